@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Sourceline.Attribution;
+
+/// <summary>What was found in an <see cref="Article"/>.</summary>
+/// <param name="Language">The language that the text was read in, as a BCP 47 tag; <c>und</c> where it is not one that is known.</param>
+/// <param name="Statements">The statements in the order of their content. Empty where nobody is cited.</param>
+public sealed record Reading(string Language, ImmutableArray<Statement> Statements);

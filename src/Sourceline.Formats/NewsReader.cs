@@ -1,0 +1,112 @@
+namespace Sourceline.Formats;
+
+/// <summary>The front door: bytes of any known format in, news items out. Pure, thread-safe; reads its stream once, forward only.</summary>
+public static class NewsReader
+{
+    /// <summary>
+    /// Finds out the format and reads one thing after the other. Memory stays bounded by the largest single item for WXR and JSON
+    /// Lines; the other formats are read whole.
+    /// </summary>
+    /// <param name="stream">The bytes; need not be seekable. Not disposed here.</param>
+    /// <param name="options">What the reader cannot know from the bytes.</param>
+    /// <returns>
+    /// First one <see cref="DocumentFound"/>, then <see cref="ItemRead"/> and <see cref="ProblemFound"/> in the order of the input.
+    /// A format that is not known gives a single <see cref="ProblemFound"/>.
+    /// </returns>
+    public static IEnumerable<ReadResult> Read(Stream stream, ReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(options);
+        yield break;
+    }
+}
+
+/// <summary>What a reader cannot know from the bytes alone.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>The name for messages, and the origin of last resort: a path's last part or an address.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The zone of dates and times that state none.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Where the bytes came from, to make addresses in them absolute.</summary>
+    public Uri? BaseUrl { get; init; }
+
+    /// <summary>The media type that came with the bytes (HTTP's Content-Type), a hint for encoding and format.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The largest single item in bytes, or whole document where the format is read whole. Above it is a problem.</summary>
+    public int MaxItemBytes { get; init; } = 64 * 1024 * 1024;
+}
+
+/// <summary>One thing that a reader has to say.</summary>
+public abstract record ReadResult;
+
+/// <summary>The format was recognised.</summary>
+/// <param name="Format">Which.</param>
+/// <param name="Origin">The origin of its items, where one holds for all.</param>
+/// <param name="Title">The title of the feed or site.</param>
+public sealed record DocumentFound(NewsFormat Format, string? Origin, string? Title) : ReadResult;
+
+/// <summary>An item was read.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Raw">Its bytes exactly as they came where the format parts items by line; empty where the item is part of a larger document.</param>
+/// <param name="Position">Where it begins.</param>
+public sealed record ItemRead(NewsItem Item, ReadOnlyMemory<byte> Raw, Position Position) : ReadResult;
+
+/// <summary>Something could not be read or was left out, and why. The rest goes on where it can.</summary>
+/// <param name="Severity">How bad.</param>
+/// <param name="Position">Where.</param>
+/// <param name="Reason">Why, in a sentence for an editor. Holds no e-mail address of a reader.</param>
+/// <param name="ItemId">The item's identifier, where it was found.</param>
+public sealed record ProblemFound(ProblemSeverity Severity, Position Position, string Reason, string? ItemId = null) : ReadResult;
+
+/// <summary>What a problem means for the item.</summary>
+public enum ProblemSeverity
+{
+    /// <summary>The item came through; something about it did not.</summary>
+    Warning,
+
+    /// <summary>An item that is not news, such as a navigation menu, was left out on purpose.</summary>
+    Skipped,
+
+    /// <summary>An item was lost.</summary>
+    Error,
+}
+
+/// <summary>A place in the input.</summary>
+/// <param name="Line">1 and up; 0 where unknown.</param>
+/// <param name="Item">The how manieth item, 1 and up; 0 where it concerns the whole.</param>
+public readonly record struct Position(long Line, long Item);
+
+/// <summary>The formats that can be read.</summary>
+public enum NewsFormat
+{
+    /// <summary>None of them.</summary>
+    Unknown,
+
+    /// <summary>A news page saved as plain text.</summary>
+    SavedText,
+
+    /// <summary>A news page saved as HTML.</summary>
+    SavedHtml,
+
+    /// <summary>WordPress eXtended RSS 1.0 to 1.2.</summary>
+    Wxr,
+
+    /// <summary>RSS 0.9 to 2.0, and RDF Site Summary.</summary>
+    Rss,
+
+    /// <summary>Atom 0.3 and RFC 4287.</summary>
+    Atom,
+
+    /// <summary>JSON Feed 1 and 1.1.</summary>
+    JsonFeed,
+
+    /// <summary>IPTC ninjs, one document.</summary>
+    Ninjs,
+
+    /// <summary>IPTC ninjs, one document a line.</summary>
+    NinjsLines,
+}
