@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sourceline.Data;
+
+/// <summary>
+/// Something that was done, by whom, when and why. The log of acts is what everything derived follows; <see cref="ActLog"/> is the
+/// only one to write it.
+/// </summary>
+public sealed class Act
+{
+    /// <summary>1 and up in the order of commit, without one ever appearing below a number already seen.</summary>
+    public long Sequence { get; set; }
+
+    public ActKind Kind { get; set; }
+
+    public long? StoryId { get; set; }
+
+    /// <summary>The version that the act is about.</summary>
+    public int? Version { get; set; }
+
+    /// <summary>The reply, source or statement that the act is about.</summary>
+    public long? SubjectId { get; set; }
+
+    /// <summary>A staff member's name, or <c>import</c>, <c>clock</c>.</summary>
+    [MaxLength(256)]
+    public required string Actor { get; set; }
+
+    /// <summary>The reason, or the note that readers see with a correction.</summary>
+    [MaxLength(2000)]
+    public string? Reason { get; set; }
+
+    public DateTime AtUtc { get; set; }
+}
+
+/// <summary>What was done.</summary>
+public enum ActKind
+{
+    /// <summary>A new version came in; not public by itself.</summary>
+    Receive,
+    Publish,
+    Schedule,
+    Embargo,
+    Update,
+
+    /// <summary>A slip that changes nothing in what is told.</summary>
+    CorrectMinor,
+
+    /// <summary>Something told was wrong.</summary>
+    CorrectMaterial,
+    Clarify,
+    Withhold,
+    Release,
+    Kill,
+    TakeDown,
+    Unpublish,
+
+    /// <summary>An editor confirmed, mended or rejected statements.</summary>
+    ReviewStatements,
+    ApproveReply,
+    RejectReply,
+    MarkReplySpam,
+
+    /// <summary>A reply was held again.</summary>
+    HoldReply,
+}

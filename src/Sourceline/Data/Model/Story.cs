@@ -1,0 +1,83 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Sourceline.Data;
+
+/// <summary>A numbered, dated, categorised piece. Its text lives in immutable <see cref="StoryVersion"/>s.</summary>
+public sealed class Story
+{
+    public long Id { get; set; }
+
+    /// <summary>The public number: rising, never reused, the address <c>/18343</c>.</summary>
+    public long Number { get; set; }
+
+    /// <summary>Who gave <see cref="OriginId"/>: a host name, a feed, or <c>desk</c> for what is written here.</summary>
+    [MaxLength(200)]
+    public required string Origin { get; set; }
+
+    /// <summary>The identifier at the origin; with <see cref="Origin"/> it is unique.</summary>
+    [MaxLength(400)]
+    public required string OriginId { get; set; }
+
+    /// <summary>Where it stood or stands elsewhere.</summary>
+    [MaxLength(2000)]
+    public string? OriginUrl { get; set; }
+
+    public StoryState State { get; set; }
+
+    public int CategoryId { get; set; }
+
+    public Category? Category { get; set; }
+
+    /// <summary>BCP 47.</summary>
+    [MaxLength(35)]
+    public required string Language { get; set; }
+
+    /// <summary>Decoration behind the number; follows the live headline.</summary>
+    [MaxLength(120)]
+    public required string Slug { get; set; }
+
+    public List<string> Tags { get; set; } = [];
+
+    /// <summary>The newest version, public or not.</summary>
+    public int LatestVersion { get; set; }
+
+    /// <summary>The version that readers see, or saw last; null for a story that was never public.</summary>
+    public int? LiveVersion { get; set; }
+
+    /// <summary>The date that the page shows: first publication.</summary>
+    public DateTime? PublishedUtc { get; set; }
+
+    /// <summary>The last change that readers are told of.</summary>
+    public DateTime? UpdatedUtc { get; set; }
+
+    /// <summary>When a scheduled or embargoed story publishes itself.</summary>
+    public DateTime? DueUtc { get; set; }
+
+    public DateTime ReceivedUtc { get; set; }
+
+    /// <summary>Approved replies, kept and not counted on request.</summary>
+    public int ReplyCount { get; set; }
+
+    /// <summary>Why it was killed, withheld, taken down or unpublished; shown with the notice.</summary>
+    [MaxLength(1000)]
+    public string? Notice { get; set; }
+
+    /// <summary>Rises with every change, so that two editors do not overwrite one another.</summary>
+    [ConcurrencyCheck]
+    public int Revision { get; set; }
+
+    public List<StoryVersion> Versions { get; } = [];
+}
+
+/// <summary>Where a story stands. What is not <see cref="Published"/> shows no text to the public.</summary>
+public enum StoryState
+{
+    Draft,
+    Scheduled,
+    Embargoed,
+    Published,
+    Withheld,
+    Killed,
+    TakenDown,
+    Unpublished,
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Sourceline.Attribution;
+
+namespace Sourceline.Data;
+
+/// <summary>The one model of both databases. <see cref="SqliteNewsDb"/> and <see cref="PostgresNewsDb"/> hold the migrations.</summary>
+public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<StaffMember>(options)
+{
+    public DbSet<Story> Stories => Set<Story>();
+
+    public DbSet<StoryVersion> Versions => Set<StoryVersion>();
+
+    public DbSet<Act> Acts => Set<Act>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Source> Sources => Set<Source>();
+
+    public DbSet<SourceName> SourceNames => Set<SourceName>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<StatementLink> StatementLinks => Set<StatementLink>();
+
+    public DbSet<Lean> Leans => Set<Lean>();
+
+    public DbSet<Reply> Replies => Set<Reply>();
+
+    public DbSet<WireItem> WireItems => Set<WireItem>();
+
+    public DbSet<Payload> Payloads => Set<Payload>();
+
+    public DbSet<MediaFile> MediaFiles => Set<MediaFile>();
+
+    public DbSet<StoryMedia> StoryMedia => Set<StoryMedia>();
+
+    public DbSet<StoryAddress> StoryAddresses => Set<StoryAddress>();
+
+    public DbSet<DueJob> DueJobs => Set<DueJob>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // SQLite hands dates back without a kind; everything stored is UTC.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<TextSpan[]>().HaveConversion<SpansConverter, SpansComparer>();
+        // Words in the database, so that a report written in SQL can be read, and enums can be reordered.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        NewsModel.Configure(builder);
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
+        spans => Spans.Format(spans),
+        words => Spans.Parse(words));
+
+    private sealed class SpansComparer() : ValueComparer<TextSpan[]>(
+        (left, right) => Same(left, right),
+        spans => spans.Length == 0 ? 0 : spans[0].GetHashCode(),
+        spans => spans)
+    {
+        private static bool Same(TextSpan[]? left, TextSpan[]? right) => left.AsSpan().SequenceEqual(right);
+    }
+}
+
+/// <summary>The embedded database: one file, one writer.</summary>
+public sealed class SqliteNewsDb(DbContextOptions<SqliteNewsDb> options) : NewsDb(options);
+
+/// <summary>The database for more than one node.</summary>
+public sealed class PostgresNewsDb(DbContextOptions<PostgresNewsDb> options) : NewsDb(options);

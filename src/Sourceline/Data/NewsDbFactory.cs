@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+using Sourceline.Hosting;
+
+namespace Sourceline.Data;
+
+/// <summary>Opens the database that the settings name.</summary>
+public sealed class NewsDbFactory
+{
+    private readonly Func<NewsDb> _create;
+
+    public NewsDbFactory(IOptions<SourcelineOptions> options, ILoggerFactory logs)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, logs) : Sqlite(options.Value.DataFolder, logs);
+    }
+
+    /// <summary>A new context; the caller disposes of it.</summary>
+    public NewsDb Create() => _create();
+
+    private static Func<NewsDb> Postgres(string connection, ILoggerFactory logs)
+    {
+        var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), logs).UseNpgsql(connection).Options;
+        return () => new PostgresNewsDb((DbContextOptions<PostgresNewsDb>)options);
+    }
+
+    private static Func<NewsDb> Sqlite(string folder, ILoggerFactory logs)
+    {
+        Directory.CreateDirectory(folder);
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "sourceline.db"), ForeignKeys = true };
+        var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), logs)
+            .UseSqlite(connection.ConnectionString).AddInterceptors(new Durable()).Options;
+        return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
+    }
+
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, ILoggerFactory logs) => builder
+        .UseIdentitySchema()
+        .UseLoggerFactory(logs)
+        // Parts of a graph are loaded where they are asked for, in one query each, rather than as a product of rows.
+        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    /// <summary>What is acknowledged survives a power cut: a write-ahead log that is flushed at every commit.</summary>
+    private sealed class Durable : DbConnectionInterceptor
+    {
+        private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+
+namespace Sourceline.Hosting;
+
+/// <summary>Opens the newsroom's services for a verb that is not the server.</summary>
+public static class Newsroom
+{
+    /// <summary>The exit code for wrong use or wrong settings.</summary>
+    public const int UsageError = 2;
+
+    /// <summary>
+    /// Builds the services, brings the database up to date and runs the work. Wrong settings are listed on standard error, all of
+    /// them, and give <see cref="UsageError"/>.
+    /// </summary>
+    public static async Task<int> RunAsync(
+        ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(add);
+        ArgumentNullException.ThrowIfNull(work);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddSettings(CommonOptions.Settings(parsed));
+        // A verb's own words go to standard output; the log is for what goes wrong.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        add(builder);
+        using var host = builder.Build();
+        try
+        {
+            _ = host.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return ReportSettings(wrong);
+        }
+        await host.Services.PrepareNewsDataAsync(cancellationToken);
+        await using var scope = host.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider, cancellationToken);
+    }
+
+    /// <summary>Lists every wrong setting on standard error.</summary>
+    public static int ReportSettings(OptionsValidationException wrong)
+    {
+        ArgumentNullException.ThrowIfNull(wrong);
+        Console.Error.WriteLine("These settings are wrong:");
+        foreach (var failure in wrong.Failures) Console.Error.WriteLine($"  {failure}");
+        return UsageError;
+    }
+}
