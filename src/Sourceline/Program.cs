@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Stories;
 
 return await Sourceline().Parse(args).InvokeAsync();
 
@@ -16,6 +17,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
+        app.AddStories();
     }
 
     internal static void Map(WebApplication app)
