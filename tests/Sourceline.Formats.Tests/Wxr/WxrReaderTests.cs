@@ -79,6 +79,14 @@ public sealed class WxrReaderTests
         Assert.All(results.OfType<ProblemFound>(), p => Assert.DoesNotContain("@", p.Reason));
     }
 
+    [Fact]
+    public void Read_AddressGivenAsName_IsNotShown()
+    {
+        var item = Reading.OneItem(Export("<item><title>One</title><wp:post_id>1</wp:post_id><wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>jo@reader.example</wp:comment_author><wp:comment_content>Hm</wp:comment_content></wp:comment></item>"));
+
+        Assert.Equal("jo", Assert.Single(item.Replies).Name);
+    }
+
     internal static string Export(string items) => $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
