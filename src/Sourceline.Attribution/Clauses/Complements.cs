@@ -9,9 +9,10 @@ internal sealed class Complements(Reader reader)
     {
         for (var i = 0; i < clauses.Count; i++)
             FillOne(sentence, clauses, i);
-        Nesting.Join(reader, clauses);
         foreach (var clause in clauses)
             Surroundings(sentence, clause);
+        clauses.RemoveAll(c => c.Content.Count == 0 && !IsApart(sentence, c));
+        Nesting.Join(reader, clauses);
         clauses.RemoveAll(c => c.Content.Count == 0);
     }
 
@@ -94,7 +95,7 @@ internal sealed class Complements(Reader reader)
     }
 
     private static TokenRange? NotOfOrAbout(Token word, TokenRange rest) =>
-        word.Lower is "of" or "about" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
+        word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
 
     /// <summary>After "believes" or "found" a clause has a pronoun, or an auxiliary within reach.</summary>
     private bool LooksLikeClause(int at, int limit)
@@ -137,7 +138,7 @@ internal sealed class Complements(Reader reader)
     private void Around(Sentence sentence, List<CueClause> clauses, int index, int at, int limit, bool leadingAllowed)
     {
         var clause = clauses[index];
-        var first = index > 0 ? Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence)) : reader.AfterLead(sentence);
+        var first = Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence));
         var left = new TokenRange(first, Math.Max(first, clause.Start));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
@@ -172,10 +173,17 @@ internal sealed class Complements(Reader reader)
         return cited;
     }
 
+    /// <summary>What a clause before this one says is not said again; a weak one is part of what this one says.</summary>
     private static int AfterClause(List<CueClause> clauses, int index)
     {
-        var before = clauses[index - 1];
-        return before.Placement == Placement.Before && before.Content.Count > 0 ? before.Content[^1].First : before.Cue.End;
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (clauses[i].Verb is { Strong: false } || clauses[i].Content.Count == 0)
+                continue;
+            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : clauses[i].Cue.End;
+        }
+
+        return 0;
     }
 
     private bool IsParted(TokenRange left) =>
@@ -198,6 +206,13 @@ internal sealed class Complements(Reader reader)
         return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as")
             && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || reader[at + 1].Lower is "and" or "but")
             && reader[at + 1].Kind == TokenKind.Word;
+    }
+
+    /// <summary>A clause without content of its own is one only where a mark sets it apart: ", a diplomat said".</summary>
+    private bool IsApart(Sentence sentence, CueClause clause)
+    {
+        var before = clause.Start - 1;
+        return before > sentence.First && (reader[before].Lower is "," or "—" or "–" || clause.Verb is null);
     }
 
     private void Surroundings(Sentence sentence, CueClause clause)
