@@ -81,6 +81,8 @@ internal sealed class Complements(Reader reader)
         var rest = new TokenRange(at, CitationStart(clause, at, limit));
         if (reader.InQuote(at))
             return rest;
+        if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
+            return rest with { First = at + 1 };
         if (word.Lower is ":" or "—" or "–" or "," or "-")
             return at + 1 < limit && (reader.InQuote(at + 1) || word.Is(":") || (reader[at + 1].Is("that") && takes.HasFlag(Complement.Clause))) ? rest with { First = at + 1 } : null;
         if (word.IsTerminal || word.Kind == TokenKind.Mark && word.Lower is not ("$" or "#" or "(" or "["))
@@ -93,6 +95,10 @@ internal sealed class Complements(Reader reader)
             return clause.Verb.Strong || LooksLikeClause(at, limit) ? NotOfOrAbout(word, rest) : null;
         return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
     }
+
+    /// <summary>"As the ministry noted, ..."</summary>
+    private bool OpensWithAs(CueClause clause) =>
+        clause.Start == clause.Sentence.First + 1 && reader[clause.Sentence.First].Is("as") && clause.Verb!.Strong;
 
     private static TokenRange? NotOfOrAbout(Token word, TokenRange rest) =>
         word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
@@ -142,7 +148,7 @@ internal sealed class Complements(Reader reader)
         var left = new TokenRange(first, Math.Max(first, clause.Start));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
-        if (!left.IsEmpty && parted && IsLongEnough(clause, left) && Contents.Add(reader, clause, left))
+        if (!left.IsEmpty && parted && (IsLongEnough(clause, left) || IsSplit(clause, left, at, limit)) && Contents.Add(reader, clause, left))
         {
             if (Goes(clause, at, limit))
             {
@@ -192,6 +198,11 @@ internal sealed class Complements(Reader reader)
     /// <summary>"On Monday, Brand said" has no content before it.</summary>
     private bool IsLongEnough(CueClause clause, TokenRange left) =>
         reader.InQuote(left.End - 1) || left.Count > 4 || (left.Count > 2 && reader.DateAt(left.First) is null && clause.Verb is not null);
+
+    /// <summary>"Loyalty, he said, has its price": a comma on both sides.</summary>
+    private bool IsSplit(CueClause clause, TokenRange left, int at, int limit) =>
+        clause.Verb is { Strong: true } && at + 1 < limit && reader[at].Is(",") && reader.DateAt(left.First) is null && reader[at + 1].Kind == TokenKind.Word
+        && CueVerbs.Find(reader[at + 1].Lower) is not { Form: VerbForm.Gerund };
 
     private bool Goes(CueClause clause, int at, int limit)
     {
