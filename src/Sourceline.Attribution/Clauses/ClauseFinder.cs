@@ -22,7 +22,7 @@ internal sealed class ClauseFinder
         var clauses = new List<CueClause>();
         for (var at = sentence.First; at < sentence.End && clauses.Count < MostCues; at++)
         {
-            if (_reader.InQuote(at))
+            if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Is(":")))
                 continue;
             var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
             if (clause is null)
