@@ -31,6 +31,7 @@ internal sealed class ClauseFinder
             at = Math.Max(at, clause.Cue.End - 1);
         }
 
+        clauses.RemoveAll(c => clauses.Exists(o => o != c && o.Source is { } source && source.Range.First < c.Cue.First && c.Cue.End <= source.Range.End && o.Start < o.Cue.First));
         _complements.Fill(sentence, clauses);
         if (clauses.Count == 0 && Hedges.Read(_reader, sentence) is { } hedged)
             clauses.Add(hedged);
