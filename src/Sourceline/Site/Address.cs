@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Sourceline.Site;
+
+/// <summary>The addresses of the site, as paths. Each page has one; others redirect to it.</summary>
+internal static class Address
+{
+    public static string Story(long number, string slug) => slug.Length == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"/{number}")
+        : string.Create(CultureInfo.InvariantCulture, $"/{number}/{slug}");
+
+    public static string Category(string slug) => $"/category/{slug}";
+
+    public static string Source(string slug) => $"/source/{slug}";
+
+    public static string Year(int year) => string.Create(CultureInfo.InvariantCulture, $"/archive/{year:0000}");
+
+    public static string Month(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"/archive/{day:yyyy'/'MM}");
+
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"/archive/{day:yyyy'/'MM'/'dd}");
+}
