@@ -36,3 +36,7 @@ public sealed record ReplyThreads(IReadOnlyList<ReplyView> Top, ILookup<long, Re
         return new([.. page.Where(reply => !Answers(reply))], page.Where(Answers).ToLookup(reply => reply.ParentId!.Value), next);
     }
 }
+
+/// <summary>A reply in its thread, for the page.</summary>
+/// <param name="Depth">1 for one that answers none.</param>
+public sealed record ReplyNode(ReplyView Reply, StoryPage Story, int Depth);

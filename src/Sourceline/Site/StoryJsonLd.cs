@@ -33,10 +33,9 @@ internal static class StoryJsonLd
 
     private static void WriteArticle(Utf8JsonWriter json, StoryPage page, SiteOptions site)
     {
-        var address = site.BaseUrl + page.Address;
-        json.WriteString("@id", address);
-        json.WriteString("url", address);
-        json.WriteString("mainEntityOfPage", address);
+        json.WriteString("@id", page.AbsoluteAddress);
+        json.WriteString("url", page.AbsoluteAddress);
+        json.WriteString("mainEntityOfPage", page.AbsoluteAddress);
         json.WriteString("identifier", page.Number.ToString(CultureInfo.InvariantCulture));
         json.WriteString("headline", page.Headline);
         if (page.Lead is not null) json.WriteString("description", page.Lead);

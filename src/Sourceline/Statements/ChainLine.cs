@@ -47,10 +47,11 @@ public sealed record ChainLine(IReadOnlyList<Station> Stations, bool Confirmed)
 
     private static Station StationOf(StatementLink link, bool forReaders) => new(
         link.Name, link.Kind, link.Role, link.Basis, link.Review == Review.Confirmed, link.Source?.Slug,
-        IsShown(link, forReaders) ? IdentityOf(link, link.Identity!) : null);
+        ShowsIdentity(link, forReaders) ? IdentityOf(link, link.Identity!) : null);
 
-    private static bool IsShown(StatementLink link, bool forReaders) =>
-        link.Identity is not null && link.IdentityReview != Review.Rejected
+    /// <summary>Whether it is shown who a referring or unnamed source is.</summary>
+    public static bool ShowsIdentity(StatementLink link, bool forReaders) =>
+        link.IdentityId is not null && link.IdentityReview != Review.Rejected
         && (!forReaders || link.IdentityBasis != Basis.Inferred || link.IdentityReview == Review.Confirmed);
 
     private static Station IdentityOf(StatementLink link, Source who) =>
