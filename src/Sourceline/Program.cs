@@ -3,23 +3,28 @@ using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Site;
 
-// The table of contents: a line a verb, an Add and a Map line a slice.
-var sourceline = new RootCommand("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
-{
-    ServeCommand.Create(Add, Map),
-};
-return await sourceline.Parse(args).InvokeAsync();
+return await Sourceline().Parse(args).InvokeAsync();
 
-static void Add(IHostApplicationBuilder app)
+/// <summary>The table of contents: a line a verb, an Add and a Map line a slice.</summary>
+internal sealed partial class Program
 {
-    app.AddNewsData();
-    app.AddSite();
-}
+    private static RootCommand Sourceline() =>
+        new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
+        {
+            ServeCommand.Create(Add, Map),
+        };
 
-static void Map(WebApplication app)
-{
-    app.UseSecurityHeaders();
-    app.MapStaticAssets();
-    app.MapSite();
-    app.MapRazorPages().WithStaticAssets();
+    internal static void Add(IHostApplicationBuilder app)
+    {
+        app.AddNewsData();
+        app.AddSite();
+    }
+
+    internal static void Map(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.MapStaticAssets();
+        app.MapSite();
+        app.MapRazorPages().WithStaticAssets();
+    }
 }
