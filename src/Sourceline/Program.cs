@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Site;
+using Sourceline.Stories;
 
 return await Sourceline().Parse(args).InvokeAsync();
 
@@ -17,6 +18,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
+        app.AddStories();
         app.AddSite();
     }
 
