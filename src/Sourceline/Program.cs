@@ -1,21 +1,25 @@
 using System.CommandLine;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Staff;
 
 // The table of contents: a line a verb, an Add and a Map line a slice.
 var sourceline = new RootCommand("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
 {
     ServeCommand.Create(Add, Map),
+    UserCommand.Create(Add),
 };
 return await sourceline.Parse(args).InvokeAsync();
 
 static void Add(IHostApplicationBuilder app)
 {
     app.AddNewsData();
+    app.AddStaff();
 }
 
 static void Map(WebApplication app)
 {
+    app.MapStaff();
     app.MapStaticAssets();
     app.MapRazorPages();
 }
