@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Staff;
+using Sourceline.Statements;
 
 // The table of contents: a line a verb, an Add and a Map line a slice.
 var sourceline = new RootCommand("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
@@ -14,6 +15,7 @@ return await sourceline.Parse(args).InvokeAsync();
 static void Add(IHostApplicationBuilder app)
 {
     app.AddNewsData();
+    app.AddReviews();
     app.AddStaff();
 }
 
