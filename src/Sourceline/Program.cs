@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Replies;
 using Sourceline.Staff;
 using Sourceline.Statements;
 
@@ -16,6 +17,7 @@ static void Add(IHostApplicationBuilder app)
 {
     app.AddNewsData();
     app.AddReviews();
+    app.AddReplies();
     app.AddStaff();
 }
 
