@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sourceline.Data;
+using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
 using Sourceline.Staff;
@@ -18,6 +19,7 @@ static void Add(IHostApplicationBuilder app)
     app.AddNewsData();
     app.AddReviews();
     app.AddReplies();
+    app.AddDesk();
     app.AddStaff();
 }
 
@@ -25,5 +27,6 @@ static void Map(WebApplication app)
 {
     app.MapStaff();
     app.MapStaticAssets();
+    app.MapDesk();
     app.MapRazorPages();
 }
