@@ -6,27 +6,32 @@ using Sourceline.Replies;
 using Sourceline.Staff;
 using Sourceline.Statements;
 
-// The table of contents: a line a verb, an Add and a Map line a slice.
-var sourceline = new RootCommand("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
-{
-    ServeCommand.Create(Add, Map),
-    UserCommand.Create(Add),
-};
-return await sourceline.Parse(args).InvokeAsync();
+return await Sourceline().Parse(args).InvokeAsync();
 
-static void Add(IHostApplicationBuilder app)
+/// <summary>The table of contents: a line a verb, an Add and a Map line a slice.</summary>
+internal sealed partial class Program
 {
-    app.AddNewsData();
-    app.AddReviews();
-    app.AddReplies();
-    app.AddDesk();
-    app.AddStaff();
-}
+    private static RootCommand Sourceline() =>
+        new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
+        {
+            ServeCommand.Create(Add, Map),
+            UserCommand.Create(Add),
+        };
 
-static void Map(WebApplication app)
-{
-    app.MapStaff();
-    app.MapStaticAssets();
-    app.MapDesk();
-    app.MapRazorPages();
+    internal static void Add(IHostApplicationBuilder app)
+    {
+        app.AddNewsData();
+        app.AddReviews();
+        app.AddReplies();
+        app.AddDesk();
+        app.AddStaff();
+    }
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapStaff();
+        app.MapStaticAssets();
+        app.MapDesk();
+        app.MapRazorPages();
+    }
 }
