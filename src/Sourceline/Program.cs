@@ -3,6 +3,7 @@ using Sourceline.Data;
 using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
+using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
 
@@ -21,6 +22,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
+        app.AddSite();
         app.AddReviews();
         app.AddReplies();
         app.AddDesk();
@@ -29,9 +31,11 @@ internal sealed partial class Program
 
     internal static void Map(WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.MapStaff();
         app.MapStaticAssets();
+        app.MapSite();
         app.MapDesk();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+
+namespace Sourceline.Site;
+
+/// <summary>The front page: the newest story, the next ones, then the sections.</summary>
+[PublicPage]
+public sealed class FrontModel(NewsDb db, SiteFrame frame, MissingPages missing) : PageModel
+{
+    private const int Top = 5;
+
+    private const int PerSection = 5;
+
+    public string SiteName => frame.Site.Name;
+
+    public StoryCard? Lead { get; private set; }
+
+    public IReadOnlyList<StoryCard> Seconds { get; private set; } = [];
+
+    public IReadOnlyList<(SectionLink Section, IReadOnlyList<StoryCard> Stories)> Sections { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        // Other systems address stories as /?p=123.
+        if (Request.QueryString.HasValue && await missing.FindAsync(Request.Path + Request.QueryString, cancellationToken) is { } story)
+            return RedirectPermanent(story);
+        frame.Description = frame.Site.Tagline;
+        frame.Canonical = "/";
+        var top = await db.Published().NewestFirst().Take(Top).Cards(db).ToListAsync(cancellationToken);
+        Lead = top.FirstOrDefault();
+        Seconds = [.. top.Skip(1)];
+        Sections = await SectionsAsync([.. top.Select(card => card.Id)], cancellationToken);
+        return Page();
+    }
+
+    /// <summary>A query a section: one for all would number every story of every section to find the newest.</summary>
+    private async Task<List<(SectionLink, IReadOnlyList<StoryCard>)>> SectionsAsync(IReadOnlyList<long> shown, CancellationToken cancellationToken)
+    {
+        List<(SectionLink, IReadOnlyList<StoryCard>)> sections = [];
+        foreach (var section in await frame.SectionsAsync(cancellationToken))
+        {
+            var newest = await db.Published(section.Id).NewestFirst().Take(PerSection + shown.Count).Cards(db).ToListAsync(cancellationToken);
+            List<StoryCard> stories = [.. newest.Where(card => !shown.Contains(card.Id)).Take(PerSection)];
+            if (stories.Count > 0) sections.Add((section, stories));
+        }
+        return sections;
+    }
+}
