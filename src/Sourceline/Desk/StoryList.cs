@@ -69,7 +69,7 @@ public sealed class StoryList(NewsDb db)
             .OrderByDescending(s => s.ReceivedUtc).ThenByDescending(s => s.Id);
     }
 
-    private IQueryable<StoryRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryRow(
+    private static IQueryable<StoryRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryRow(
         s.Id, s.Number, s.Versions.First(v => v.Number == s.LatestVersion).Headline, s.Language, s.Category!.Name, s.State, s.ReceivedUtc, s.PublishedUtc,
         s.Versions.First(v => v.Number == s.LatestVersion).Attribution, 0, 0, 0));
 
