@@ -6,6 +6,7 @@ using Sourceline.Replies;
 using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
+using Sourceline.Stories;
 
 return await Sourceline().Parse(args).InvokeAsync();
 
@@ -22,6 +23,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
+        app.AddStories();
         app.AddSite();
         app.AddReviews();
         app.AddReplies();

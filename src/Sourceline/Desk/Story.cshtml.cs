@@ -2,8 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Sourceline.Data;
 using Sourceline.Hosting.DeskFrame;
 using Sourceline.Statements;
 using Sourceline.Stories;
@@ -11,7 +9,7 @@ using Sourceline.Stories;
 namespace Sourceline.Desk;
 
 /// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
-public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, NewsDb db) : PageModel
+public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts) : PageModel
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
@@ -109,11 +107,6 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, 
         catch (ActRefusedException refused)
         {
             TempData.Refused(refused.Message);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            TempData.Refused("Somebody else changed the story at the same moment. Nothing of yours was done; look again and decide anew.");
         }
         return Back(0);
     }

@@ -16,7 +16,7 @@ public sealed class ReviewRefusedException(string message) : Exception(message);
 /// What editors decide about statements. Each decision is one transaction: the rows, the story's revision, what leans on whom, and an
 /// act that says who decided what.
 /// </summary>
-public sealed partial class Reviews(NewsDb db, ActLog log, Sources sources, TimeProvider clock)
+public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
 {
     /// <summary>
     /// Confirms a statement and every link of it that waits, and who its referring words ("he", "the report") mean. Who an unnamed

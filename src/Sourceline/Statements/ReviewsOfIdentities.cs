@@ -32,7 +32,7 @@ public sealed partial class Reviews
                 return $"{link.Name} is nobody known";
             }
             if (kind == SourceKind.Unnamed || who.Length > 300) throw new ReviewRefusedException("Say who it is: a name of at most 300 characters, and what kind of source.");
-            link.Identity = await sources.FindOrAddAsync(who, kind, [], cancellationToken);
+            link.Identity = await new Sources(db).FindOrAddAsync(who, kind, [], cancellationToken);
             (link.IdentityBasis, link.IdentityConfidence, link.IdentityReview) = (basis, 1, Review.Confirmed);
             return $"{link.Name} is {who}";
         }, cancellationToken);

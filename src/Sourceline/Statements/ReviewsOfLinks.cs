@@ -104,7 +104,7 @@ public sealed partial class Reviews
         link.Role = Blank(mend.Role) is { } role ? role[..Math.Min(300, role.Length)] : null;
         link.Basis = mend.Basis;
         link.Review = Review.Confirmed;
-        link.Source = mend.Kind == SourceKind.Unnamed ? null : await sources.FindOrAddAsync(name, mend.Kind, [], cancellationToken);
+        link.Source = mend.Kind == SourceKind.Unnamed ? null : await new Sources(db).FindOrAddAsync(name, mend.Kind, [], cancellationToken);
         if (link.Source is null) link.SourceId = null;
         else ForgetIdentity(link);
     }
