@@ -18,7 +18,9 @@ internal static class DeskGate
     private static Task Guard(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
-        headers.CacheControl = "no-store";
+        // As antiforgery itself words it, which otherwise warns in the log of every page that it had to.
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Referrer-Policy"] = "same-origin";
         headers.ContentSecurityPolicy =
