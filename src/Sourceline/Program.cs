@@ -4,7 +4,6 @@ using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Site;
 using Sourceline.Replies;
-using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
 using Sourceline.Stories;

@@ -63,8 +63,9 @@ internal static class SiteSeed
         .With((Story story) => { story.Language = "fa"; story.Slug = "کتابخانهٔ-ملی"; })
         .Says([Link(0, "خبرگزاری باختر", SourceKind.Outlet, Named("خبرگزاری باختر", "bakhtar"))], null, "«تالار نسخه‌های خطی» نخستین بخشی است که بازدیدکنندگان را می‌پذیرد");
 
+    /// <summary>Published on 18 July in London, on 19 July in Kabul.</summary>
     private static StoryBuilder Hostile(Category culture) => new StoryBuilder(18351, culture,
-        "</script><script>alert(1)</script> & \"quoted\"", "<img src=x onerror=alert(1)>", "<p>Plain.</p>", new DateTime(2021, 7, 18, 6, 0, 0, DateTimeKind.Utc))
+        "</script><script>alert(1)</script> & \"quoted\"", "<img src=x onerror=alert(1)>", "<p>Plain.</p>", new DateTime(2021, 7, 18, 20, 0, 0, DateTimeKind.Utc))
         .With((Story story) => story.Slug = "hostile");
 
     private static StoryBuilder Hidden(Category politics, long number, StoryState state) => new StoryBuilder(number, politics,

@@ -1,5 +1,6 @@
 using Sourceline.Attribution;
 using Sourceline.Data;
+using Sourceline.Statements;
 using Sourceline.Stories;
 using Statement = Sourceline.Data.Statement;
 
@@ -79,9 +80,7 @@ internal sealed class StoryBuilder
             db.Statements.Add(statement);
         }
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var source in statements.SelectMany(s => s.Links).SelectMany(l => new[] { l.SourceId, l.IdentityId }).OfType<long>().Distinct())
-            db.Leans.Add(new Lean { SourceId = source, StoryId = Story.Id, Said = 1, PublishedUtc = Story.PublishedUtc ?? default });
-        await db.SaveChangesAsync(cancellationToken);
+        await LeanKeeper.RefreshAsync(db, Story.Id, cancellationToken);
     }
 
     private TextSpan SpanOf(string words)
