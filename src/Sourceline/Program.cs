@@ -1,6 +1,11 @@
 using System.CommandLine;
 using Sourceline.Data;
+using Sourceline.Desk;
 using Sourceline.Hosting;
+using Sourceline.Site;
+using Sourceline.Replies;
+using Sourceline.Staff;
+using Sourceline.Statements;
 using Sourceline.Stories;
 
 return await Sourceline().Parse(args).InvokeAsync();
@@ -12,17 +17,27 @@ internal sealed partial class Program
         new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
         {
             ServeCommand.Create(Add, Map),
+            UserCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
         app.AddStories();
+        app.AddSite();
+        app.AddReviews();
+        app.AddReplies();
+        app.AddDesk();
+        app.AddStaff();
     }
 
     internal static void Map(WebApplication app)
     {
+        app.UseSecurityHeaders();
+        app.MapStaff();
         app.MapStaticAssets();
-        app.MapRazorPages();
+        app.MapSite();
+        app.MapDesk();
+        app.MapRazorPages().WithStaticAssets();
     }
 }
