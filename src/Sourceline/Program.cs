@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sourceline.Archive;
 using Sourceline.Data;
 using Sourceline.Hosting;
 
@@ -6,12 +7,14 @@ using Sourceline.Hosting;
 var sourceline = new RootCommand("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
 {
     ServeCommand.Create(Add, Map),
+    ImportCommand.Create(Add),
 };
-return await sourceline.Parse(args).InvokeAsync();
+return await CommandLine.InvokeAsync(sourceline, args);
 
 static void Add(IHostApplicationBuilder app)
 {
     app.AddNewsData();
+    app.AddArchive();
 }
 
 static void Map(WebApplication app)
