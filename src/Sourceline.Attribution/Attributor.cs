@@ -14,6 +14,11 @@ public static class Attributor
     {
         ArgumentNullException.ThrowIfNull(article);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Reading(article.Language ?? "und", ImmutableArray<Statement>.Empty);
+        var document = Document.Read(article.Text, cancellationToken);
+        var language = Languages.Of(article.Language, document);
+        var reader = new Reader(document, article.PublishedOn);
+        var drafts = new Story(reader).Read(cancellationToken);
+        var writer = new StatementWriter(reader);
+        return new Reading(language, [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)]);
     }
 }
