@@ -4,23 +4,29 @@ using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Statements;
 
-// The table of contents: a line a verb, an Add and a Map line a slice.
-var sourceline = new RootCommand("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
-{
-    ServeCommand.Create(Add, Map),
-    ImportCommand.Create(Add),
-    AttributeCommand.Create(),
-};
-return await CommandLine.InvokeAsync(sourceline, args);
+return await CommandLine.InvokeAsync(Sourceline(), args);
 
-static void Add(IHostApplicationBuilder app)
+/// <summary>The table of contents: a line a verb, an Add and a Map line a slice.</summary>
+internal sealed partial class Program
 {
-    app.AddNewsData();
-    app.AddArchive();
-}
+    private static RootCommand Sourceline() =>
+        new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
+        {
+            ServeCommand.Create(Add, Map),
+            ImportCommand.Create(Add),
+            ExportCommand.Create(Add),
+            AttributeCommand.Create(),
+        };
 
-static void Map(WebApplication app)
-{
-    app.MapStaticAssets();
-    app.MapRazorPages();
+    internal static void Add(IHostApplicationBuilder app)
+    {
+        app.AddNewsData();
+        app.AddArchive();
+    }
+
+    internal static void Map(WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages();
+    }
 }

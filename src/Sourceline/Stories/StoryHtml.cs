@@ -1,4 +1,8 @@
+using System.Net;
+using System.Text;
 using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Stories;
 
@@ -8,33 +12,82 @@ namespace Sourceline.Stories;
 public readonly record struct TextSegment(IText Node, int Start);
 
 /// <summary>Headline, lead and body as they are stored.</summary>
-/// <param name="Headline">One line of plain text.</param>
-/// <param name="Lead">One paragraph of plain text, or null.</param>
-/// <param name="BodyHtml">Sanitised, normalised.</param>
-/// <param name="Text">The canonical text of all three.</param>
+/// <param name="Headline">One line of plain text, 1 to 500 UTF-16 code units.</param>
+/// <param name="Lead">One paragraph of plain text of at most 4,000 UTF-16 code units, or null.</param>
+/// <param name="BodyHtml">Sanitised, normalised; may be empty.</param>
+/// <param name="Text">The canonical text of all three, parted by empty lines.</param>
 public sealed record StoryText(string Headline, string? Lead, string BodyHtml, string Text);
 
 /// <summary>Makes hostile HTML safe and gives it one canonical plain text, which every offset counts in.</summary>
 public static class StoryHtml
 {
-    /// <summary>Sanitises and normalises. Null or empty parts are allowed; a missing headline is made from the first words.</summary>
-    public static StoryText Clean(string? headline, string? lead, string? bodyHtml) => throw new NotImplementedException();
+    private const int HeadlineLimit = 500;
+    private const int LeadLimit = 4000;
+    private const int MadeHeadline = 90;
+    private const string Gap = "\n\n";
 
-    /// <summary>Where the body begins in the canonical text.</summary>
-    public static int BodyStart(string headline, string? lead) => throw new NotImplementedException();
+    /// <summary>
+    /// Sanitises and normalises. A missing headline is made from the first words; a lead too long for one becomes the first paragraph
+    /// of the body. Cleaning what is clean changes nothing.
+    /// </summary>
+    public static StoryText Clean(string? headline, string? lead, string? bodyHtml)
+    {
+        var leadLine = PlainText.Line(lead);
+        var html = bodyHtml ?? "";
+        if (leadLine.Length > LeadLimit)
+        {
+            html = FromText(leadLine) + html;
+            leadLine = "";
+        }
+        var body = CleanBody(html);
+        var text = TextWalk.Text(Parse(body));
+        var title = PlainText.Cut(PlainText.Line(headline), HeadlineLimit);
+        if (title.Length == 0) title = PlainText.Cut(PlainText.Line(leadLine.Length > 0 ? leadLine : text), MadeHeadline);
+        if (title.Length == 0) title = "Untitled";
+        string?[] parts = [title, leadLine, text];
+        return new StoryText(title, leadLine.Length > 0 ? leadLine : null, body, string.Join(Gap, parts.Where(part => part!.Length > 0)));
+    }
 
-    /// <summary>Where the lead begins in the canonical text.</summary>
-    public static int LeadStart(string headline) => throw new NotImplementedException();
+    /// <summary>Where the lead begins in the canonical text, in UTF-16 code units.</summary>
+    public static int LeadStart(string headline)
+    {
+        ArgumentNullException.ThrowIfNull(headline);
+        return headline.Length + Gap.Length;
+    }
 
-    /// <summary>Parses a stored body; its children are the blocks.</summary>
-    public static IElement Parse(string bodyHtml) => throw new NotImplementedException();
+    /// <summary>Where the body begins in the canonical text, in UTF-16 code units.</summary>
+    public static int BodyStart(string headline, string? lead) =>
+        LeadStart(headline) + (string.IsNullOrEmpty(lead) ? 0 : lead.Length + Gap.Length);
+
+    /// <summary>Parses a stored body; its children are the blocks. Not for HTML that has not been through <see cref="Clean"/>.</summary>
+    public static IElement Parse(string bodyHtml) => new HtmlParser().ParseDocument($"<!doctype html><body>{bodyHtml}").Body!;
 
     /// <summary>The text nodes of a stored body in order: each character of each stands at its place in the canonical text.</summary>
-    public static IReadOnlyList<TextSegment> Segments(IElement body, int bodyStart) => throw new NotImplementedException();
+    /// <param name="body">From <see cref="Parse"/>.</param>
+    /// <param name="bodyStart">From <see cref="BodyStart"/>.</param>
+    public static IReadOnlyList<TextSegment> Segments(IElement body, int bodyStart) => TextWalk.Segments(body, bodyStart);
 
-    /// <summary>Plain text with paragraphs as HTML paragraphs.</summary>
-    public static string FromText(string text) => throw new NotImplementedException();
+    /// <summary>Plain text as HTML: empty lines part paragraphs, line breaks stay.</summary>
+    public static string FromText(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var html = new StringBuilder(text.Length + 64);
+        foreach (var paragraph in text.ReplaceLineEndings("\n").Split(Gap, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            html.Append("<p>").Append(WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
+        return html.ToString();
+    }
 
     /// <summary>HTML of unknown origin as plain text with empty lines between paragraphs; for replies.</summary>
-    public static string ToText(string html) => throw new NotImplementedException();
+    public static string ToText(string html)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        return TextWalk.Text(Parse(CleanBody(html)));
+    }
+
+    private static string CleanBody(string html)
+    {
+        var body = Sanitiser.Clean(PlainText.WithoutControls(html));
+        Normaliser.Normalise(body);
+        return body.InnerHtml;
+    }
 }

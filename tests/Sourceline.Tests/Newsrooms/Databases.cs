@@ -1,0 +1,42 @@
+using Npgsql;
+
+namespace Sourceline.Tests.Newsrooms;
+
+/// <summary>A newsroom on the embedded database.</summary>
+public sealed class SqliteNewsroom : TestNewsroom;
+
+/// <summary>
+/// A newsroom on PostgreSQL, in a database of its own on the server that <c>SOURCELINE_TEST_POSTGRES</c> names; <c>eng/test</c> starts
+/// a throw-away one.
+/// </summary>
+public sealed class PostgresNewsroom : TestNewsroom
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("SOURCELINE_TEST_POSTGRES");
+
+    private readonly string _name = $"sourceline_{Guid.NewGuid():n}";
+
+    public override string? Missing => string.IsNullOrEmpty(Server) ? "SOURCELINE_TEST_POSTGRES names no PostgreSQL server." : null;
+
+    protected override string Database => new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
+
+    public override async ValueTask InitializeAsync()
+    {
+        if (Missing is null) await RunAsync($"CREATE DATABASE {_name}");
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Missing is not null) return;
+        NpgsqlConnection.ClearAllPools();
+        await RunAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+    }
+
+    private static async Task RunAsync(string sql)
+    {
+        await using var server = NpgsqlDataSource.Create(Server!);
+        await using var command = server.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}

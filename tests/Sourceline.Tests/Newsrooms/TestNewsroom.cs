@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Tests.Newsrooms;
+
+/// <summary>
+/// A newsroom of its own for one test class: an empty database, a data folder, a real server on a free port. A test class is written
+/// once, abstract, and run on both databases by two small subclasses.
+/// </summary>
+public abstract class TestNewsroom : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    /// <summary>Where this newsroom keeps its files; deleted at the end.</summary>
+    public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), $"sourceline-test-{Guid.NewGuid():n}");
+
+    /// <summary>The server's clock; begins on a Monday, 23 November 2026, 9:00 UTC, and goes only when told to.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Why the database cannot be had; tests skip with these words. Null where it can.</summary>
+    public virtual string? Missing => null;
+
+    /// <summary>Everything that the server logged.</summary>
+    public RecordedLog Log { get; } = new();
+
+    public IServiceProvider Services => _app!.Services;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The database connection for the settings; null for the embedded one.</summary>
+    protected virtual string? Database => null;
+
+    /// <summary>The settings of this newsroom, as configuration keys; a fixture may add its own.</summary>
+    public virtual Dictionary<string, string?> Settings() => new()
+    {
+        ["Sourceline:DataFolder"] = DataFolder,
+        ["Sourceline:Database"] = Database,
+        ["Sourceline:Site:Name"] = "The Test Courier",
+        ["Sourceline:Site:TimeZone"] = "Asia/Kabul",
+        ["Sourceline:Site:BaseUrl"] = "https://courier.example",
+        ["Sourceline:Http:AllowPrivateNetwork"] = "true",
+        ["Sourceline:Replies:PerTenMinutes"] = "1000",
+    };
+
+    /// <summary>A client that follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>A client that keeps cookies, for somebody at the desk.</summary>
+    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    public NewsDb OpenDb() => Services.GetRequiredService<NewsDbFactory>().Create();
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        if (Missing is not null) return;
+        await StartAsync();
+    }
+
+    /// <summary>Stops the server and starts another on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        await StartAsync();
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(DataFolder)) Directory.Delete(DataFolder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task StartAsync()
+    {
+        _app = ServeCommand.Build(Settings(), "http://127.0.0.1:0", Add, Program.Map);
+        await _app.Services.PrepareNewsDataAsync(CancellationToken.None);
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.First());
+    }
+
+    private void Add(IHostApplicationBuilder app)
+    {
+        Program.Add(app);
+        app.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        app.Logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log);
+    }
+}
