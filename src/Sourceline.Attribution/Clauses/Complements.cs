@@ -9,9 +9,10 @@ internal sealed class Complements(Reader reader)
     {
         for (var i = 0; i < clauses.Count; i++)
             FillOne(sentence, clauses, i);
-        Nesting.Join(reader, clauses);
         foreach (var clause in clauses)
             Surroundings(sentence, clause);
+        clauses.RemoveAll(c => c.Content.Count == 0 && !IsApart(sentence, c));
+        Nesting.Join(reader, clauses);
         clauses.RemoveAll(c => c.Content.Count == 0);
     }
 
@@ -80,6 +81,8 @@ internal sealed class Complements(Reader reader)
         var rest = new TokenRange(at, CitationStart(clause, at, limit));
         if (reader.InQuote(at))
             return rest;
+        if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
+            return rest with { First = at + 1 };
         if (word.Lower is ":" or "—" or "–" or "," or "-")
             return at + 1 < limit && (reader.InQuote(at + 1) || word.Is(":") || (reader[at + 1].Is("that") && takes.HasFlag(Complement.Clause))) ? rest with { First = at + 1 } : null;
         if (word.IsTerminal || word.Kind == TokenKind.Mark && word.Lower is not ("$" or "#" or "(" or "["))
@@ -93,8 +96,12 @@ internal sealed class Complements(Reader reader)
         return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
     }
 
+    /// <summary>"As the ministry noted, ..."</summary>
+    private bool OpensWithAs(CueClause clause) =>
+        clause.Start == clause.Sentence.First + 1 && reader[clause.Sentence.First].Is("as") && clause.Verb!.Strong;
+
     private static TokenRange? NotOfOrAbout(Token word, TokenRange rest) =>
-        word.Lower is "of" or "about" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
+        word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
 
     /// <summary>After "believes" or "found" a clause has a pronoun, or an auxiliary within reach.</summary>
     private bool LooksLikeClause(int at, int limit)
@@ -137,11 +144,11 @@ internal sealed class Complements(Reader reader)
     private void Around(Sentence sentence, List<CueClause> clauses, int index, int at, int limit, bool leadingAllowed)
     {
         var clause = clauses[index];
-        var first = index > 0 ? Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence)) : reader.AfterLead(sentence);
+        var first = Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence));
         var left = new TokenRange(first, Math.Max(first, clause.Start));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
-        if (!left.IsEmpty && parted && IsLongEnough(clause, left) && Contents.Add(reader, clause, left))
+        if (!left.IsEmpty && parted && (IsLongEnough(clause, left) || IsSplit(clause, left, at, limit)) && Contents.Add(reader, clause, left))
         {
             if (Goes(clause, at, limit))
             {
@@ -172,10 +179,17 @@ internal sealed class Complements(Reader reader)
         return cited;
     }
 
+    /// <summary>What a clause before this one says is not said again; a weak one is part of what this one says.</summary>
     private static int AfterClause(List<CueClause> clauses, int index)
     {
-        var before = clauses[index - 1];
-        return before.Placement == Placement.Before && before.Content.Count > 0 ? before.Content[^1].First : before.Cue.End;
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (clauses[i].Verb is { Strong: false } || clauses[i].Content.Count == 0)
+                continue;
+            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : clauses[i].Cue.End;
+        }
+
+        return 0;
     }
 
     private bool IsParted(TokenRange left) =>
@@ -184,6 +198,11 @@ internal sealed class Complements(Reader reader)
     /// <summary>"On Monday, Brand said" has no content before it.</summary>
     private bool IsLongEnough(CueClause clause, TokenRange left) =>
         reader.InQuote(left.End - 1) || left.Count > 4 || (left.Count > 2 && reader.DateAt(left.First) is null && clause.Verb is not null);
+
+    /// <summary>"Loyalty, he said, has its price": a comma on both sides.</summary>
+    private bool IsSplit(CueClause clause, TokenRange left, int at, int limit) =>
+        clause.Verb is { Strong: true } && at + 1 < limit && reader[at].Is(",") && reader.DateAt(left.First) is null && reader[at + 1].Kind == TokenKind.Word
+        && CueVerbs.Find(reader[at + 1].Lower) is not { Form: VerbForm.Gerund };
 
     private bool Goes(CueClause clause, int at, int limit)
     {
@@ -198,6 +217,13 @@ internal sealed class Complements(Reader reader)
         return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as")
             && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || reader[at + 1].Lower is "and" or "but")
             && reader[at + 1].Kind == TokenKind.Word;
+    }
+
+    /// <summary>A clause without content of its own is one only where a mark sets it apart: ", a diplomat said".</summary>
+    private bool IsApart(Sentence sentence, CueClause clause)
+    {
+        var before = clause.Start - 1;
+        return before > sentence.First && (reader[before].Lower is "," or "—" or "–" || clause.Verb is null);
     }
 
     private void Surroundings(Sentence sentence, CueClause clause)

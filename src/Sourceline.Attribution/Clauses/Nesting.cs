@@ -19,8 +19,17 @@ internal static class Nesting
             else if (outer.Content.Count > 0 && outer.Placement == Placement.Before && outer.Content[^1].Has(inner.Cue.First))
                 Within(reader, clauses, outer, inner, ref i);
             else if (inner.Content.Count > 0 && outer.Content.Count > 0 && inner.Content[0].First <= outer.Content[0].First && inner.Content[0].Has(outer.Cue.First))
-                Wrapping(clauses, outer, inner, ref i);
+                Covering(clauses, outer, inner, ref i);
         }
+    }
+
+    /// <summary>A weak cue inside what a later clause says is part of it; a strong one is wrapped.</summary>
+    private static void Covering(List<CueClause> clauses, CueClause outer, CueClause inner, ref int at)
+    {
+        if (outer.Verb is { Strong: false })
+            clauses.RemoveAt(--at);
+        else
+            Wrapping(clauses, outer, inner, ref at);
     }
 
     private static bool Speaks(CueClause clause) => clause.Source is not null && !clause.SameSpeaker;
@@ -44,6 +53,8 @@ internal static class Nesting
             Sentence = inner.Sentence, Cue = inner.Cue, Verb = inner.Verb, Weight = Math.Min(inner.Weight, outer.Weight),
             Source = inner.Source, Outer = outer, Zone = inner.Zone, Hedge = inner.Hedge ?? outer.Hedge, Placement = Placement.After,
         };
+        joined.OwnRoute = inner.OwnRoute && inner.Relays.Count == 0;
+        joined.Cited = inner.Cited;
         joined.Content.AddRange(outer.Content);
         joined.Relays.AddRange(inner.Relays);
         clauses[at] = joined;
@@ -53,7 +64,9 @@ internal static class Nesting
     private static void Wrapping(List<CueClause> clauses, CueClause outer, CueClause inner, ref int at)
     {
         clauses.RemoveAt(at--);
-        outer.Relays.Insert(0, inner.Source!);
+        if (inner.Source is null || inner.SameSpeaker)
+            return;
+        outer.Relays.Insert(0, inner.Source);
         if (inner.Cited is not null)
             outer.Relays.Insert(1, inner.Cited);
     }

@@ -110,7 +110,15 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return at > first && at + 1 < limit && IsJoined(at) && (names.At(at + 1) is not null || FunctionWords.Determiners.Contains(document[at + 1].Lower) || IsSourceNoun(document[at + 1].Lower));
         if (FunctionWords.Prepositions.Contains(word.Lower))
             return at > first && at + 1 < limit && FunctionWords.NounLinks.Contains(word.Lower) && word.Lower is not ("on" or "to" or "at" or "in") && DateReader.Read(document, new Sentence(new TokenRange(at, limit), 0), at, false, null) is null;
-        return !IsVerbal(word.Lower) && !FunctionWords.Subordinators.Contains(word.Lower) && !(at > first && FunctionWords.Adverbs.Contains(word.Lower));
+        return !IsVerbAt(at) && !FunctionWords.Subordinators.Contains(word.Lower) && !(at > first && FunctionWords.Adverbs.Contains(word.Lower));
+    }
+
+    /// <summary>"remarks" is a noun behind an article or a preposition.</summary>
+    private bool IsVerbAt(int at)
+    {
+        var before = at > 0 ? document[at - 1].Lower : "";
+        var noun = FunctionWords.Articles.Contains(before) || FunctionWords.Prepositions.Contains(before);
+        return IsVerbal(document[at].Lower) && !(noun && CueVerbs.Find(document[at].Lower) is { Form: VerbForm.Third or VerbForm.Base });
     }
 
     private bool IsObjectPronoun(int at) => document[at].Lower is "him" or "them" or "us" or "me" or "her";

@@ -38,9 +38,9 @@ internal sealed class Subjects(Reader reader)
         {
             if (!reader[at].Is(mark))
                 continue;
-            if (!IsAside(at + 1) && mark == ",")
-                continue;
             var range = reader.Phrases.Left(sentence, at);
+            if (mark == "," && !IsAside(at + 1) && !OpensWithName(sentence, range))
+                continue;
             if (range.IsEmpty)
                 return null;
             var cites = Cites(reader[at + 1].Lower) || Cites(reader[at + 2].Lower);
@@ -51,12 +51,16 @@ internal sealed class Subjects(Reader reader)
         return null;
     }
 
+    /// <summary>Behind a name that opens the sentence any aside is one.</summary>
+    private bool OpensWithName(Sentence sentence, TokenRange range) =>
+        !range.IsEmpty && range.First <= reader.AfterLead(sentence) && reader.Names.At(range.First) is not null;
+
     private static bool Cites(string lower) => Citations.Verbs.Contains(lower);
 
     private bool IsAside(int at)
     {
         var word = reader[at];
-        return FunctionWords.Articles.Contains(word.Lower) || word.Lower is "who" or "which" or "whose" or "speaking" or "himself" or "herself" or "now" or "also"
+        return FunctionWords.Articles.Contains(word.Lower) || word.Lower is "who" or "which" or "whose" or "speaking" or "himself" or "herself" or "now" or "also" or "however" or "meanwhile" or "too" or "though"
             || Cites(word.Lower) || Roles.Nouns.Contains(word.Lower) || Roles.TitleWords.Contains(word.Lower) || word.Kind == TokenKind.Number
             || reader.Names.At(at) is not null || word.IsPossessive;
     }
@@ -118,12 +122,12 @@ internal sealed class Subjects(Reader reader)
     private SourcePhrase? Plausible(SourcePhrase source, CueVerb verb)
     {
         if (source.Pronoun is { } pronoun)
-            return pronoun is "he" or "she" or "they" or "who" or "which" || (pronoun == "it" && verb.Strong) ? source : null;
+            return pronoun is "he" or "she" or "they" || (pronoun is "it" or "who" or "which" && verb.Strong) ? source : null;
         if (source.Run is not null)
             return source;
         if (source.Noun.Length < 2 || reader[source.Head.End - 1].Kind != TokenKind.Word || source.Noun is "there" or "here" or "what" or "so" or "then" or "now" or "well")
             return null;
-        if (NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "police" or "intelligence" or "which")
+        if (NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "police" or "intelligence" or "percent" or "half" or "majority" || (verb.Lemma == "say" && verb.Form == VerbForm.Base))
             return source;
         return verb.Strong && verb.Form != VerbForm.Base && FunctionWords.Determiners.Contains(reader[source.Head.First].Lower) ? source : null;
     }

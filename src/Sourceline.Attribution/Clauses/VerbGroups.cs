@@ -25,6 +25,8 @@ internal static class VerbGroups
                 hedge = first - 1;
         }
 
+        if (NeedsParticle(verb) && CueEnd(reader, sentence, verb, main) == main + 1)
+            return null;
         if (modal || negated || (be && verb.Form == VerbForm.Past) || IsParticiple(reader, sentence, verb, main))
             return null;
         if (first > sentence.First && !Fits(reader, sentence, verb, first, helped))
@@ -33,6 +35,9 @@ internal static class VerbGroups
             first++;
         return new VerbGroup(new TokenRange(first, CueEnd(reader, sentence, verb, main)), verb, main, hedge);
     }
+
+    /// <summary>"pointed out" and "went on to say" attribute; "pointed" and "went" do not.</summary>
+    private static bool NeedsParticle(CueVerb verb) => verb.Lemma is "point" or "go";
 
     private static bool IsHelper(Token token) =>
         !token.Capital && (FunctionWords.Auxiliaries.Contains(token.Lower) || FunctionWords.Negations.Contains(token.Lower) || token.Is("to")
@@ -52,11 +57,12 @@ internal static class VerbGroups
             return true;
         if (FunctionWords.Determiners.Contains(before.Lower) || before.IsPossessive || FunctionWords.Prepositions.Contains(before.Lower))
             return before.Lower is "some" or "many" or "others" or "both";
-        return verb.Form == VerbForm.Third ? before.Kind != TokenKind.Number : IsPlural(reader, before, first);
+        return verb.Form == VerbForm.Third ? before.Kind != TokenKind.Number : IsPlural(verb, reader, before, first);
     }
 
-    private static bool IsPlural(Reader reader, Token before, int first) =>
+    private static bool IsPlural(CueVerb verb, Reader reader, Token before, int first) =>
         before.Lower is "they" or "who" or "people" or "police" or "men" or "women" or "some" or "many"
+        || (verb.Lemma == "say" && before.Lower.EndsWith('s') && !before.IsPossessive)
         || (before.Lower.EndsWith('s') && before.Kind == TokenKind.Word && (NounPhrases.IsSourceNoun(before.Lower) || reader.Names.At(first - 1) is { Entity.Kind: not SourceKind.Person }));
 
     private static int CueEnd(Reader reader, Sentence sentence, CueVerb verb, int main)
@@ -66,10 +72,11 @@ internal static class VerbGroups
         var next = reader[main + 1].Lower;
         var particle = (verb.Lemma, next) switch
         {
-            ("point", "out") or ("go", "on") or ("call", "for") or ("call", "on") => true,
+            ("point", "out") or ("call", "for") or ("call", "on") => true,
+            ("go", "on") => main + 3 < sentence.End && reader[main + 2].Is("to") && CueVerbs.Find(reader[main + 3].Lower) is { Strong: true },
             _ => false,
         };
-        if (verb.Lemma == "go" && particle && main + 3 < sentence.End && reader[main + 2].Is("to") && CueVerbs.Find(reader[main + 3].Lower) is { Strong: true })
+        if (verb.Lemma == "go" && particle)
             return main + 4;
         return particle ? main + 2 : main + 1;
     }

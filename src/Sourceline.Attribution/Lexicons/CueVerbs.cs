@@ -9,9 +9,9 @@ internal static class CueVerbs
         "say:said add note report announce explain argue acknowledge insist warn state reply respond recall conclude admit confirm allege assert "
         + "maintain contend tweet write:wrote stress emphasize emphasise declare predict joke quip reveal indicate complain caution reiterate "
         + "remark observe comment disclose concede testify recount muse lament claim counter retort opine underline underscore caution suggest "
-        + "counsel elaborate clarify boast tell:told specify vow:vowed swear:swore repeat exclaim point_out go_on";
+        + "counsel elaborate clarify boast tell:told specify vow:vowed swear:swore repeat exclaim point go";
 
-    private const string Telling = "tell:told inform remind assure advise notify warn";
+    private const string Telling = "tell:told inform remind assure notify warn";
 
     private const string Showing = "show:showed find:found estimate forecast mention hint argue demonstrate";
 
@@ -25,7 +25,7 @@ internal static class CueVerbs
         "criticize criticise praise denounce condemn accuse dismiss reject deny demand describe call blame defend endorse question mock slam blast "
         + "propose cite hail welcome decry tout oppose recommend advocate";
 
-    private const string Quoting = "continue read:read post begin:began ask demand cry:cried shout yell whisper laugh wonder conclude";
+    private const string Quoting = "continue read:read begin:began ask demand cry:cried shout yell whisper laugh wonder conclude";
 
     private static readonly FrozenDictionary<string, CueVerb> Forms = Build();
 

@@ -47,6 +47,8 @@ internal static class Tokenizer
 
         if (repeats > 1 && text[at] is '.')
             tokens.Add(new Token(at, end, TokenKind.Mark, false, "…"));
+        else if (text[at] == '\'' && end - at == 3)
+            tokens.Add(new Token(at, end, kind, false, "''"));
         else if (repeats > 2 || (repeats > 1 && kind == TokenKind.Quote))
             tokens.Add(new Token(at, end, TokenKind.Mark, false, "*"));
         else
