@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Sourceline.Archive.Exporting;
 using Sourceline.Archive.Importing;
 using Sourceline.Archive.Media;
 using Sourceline.Hosting;
@@ -19,5 +20,7 @@ public static class ArchiveServices
         services.AddSingleton<InputReader>();
         services.AddSingleton<BatchReceiver>();
         services.AddSingleton<Importer>();
+        services.AddSingleton<StoryEntries>();
+        services.AddSingleton<Exporter>();
     }
 }

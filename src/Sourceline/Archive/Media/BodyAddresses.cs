@@ -26,6 +26,7 @@ internal static partial class BodyAddresses
         var changed = false;
         foreach (var element in body.QuerySelectorAll("[src],[href]"))
             foreach (var attribute in Attributes) changed |= Replace(element, attribute, stored);
+        foreach (var player in body.QuerySelectorAll("audio[src^='/'],video[src^='/'],embed[src^='/']").ToList()) ReplaceByLink(player);
         return changed ? body.InnerHtml : html;
     }
 
@@ -34,6 +35,17 @@ internal static partial class BodyAddresses
         if (element.GetAttribute(attribute) is not { } url || Names(url).FirstOrDefault(stored.ContainsKey) is not { } name) return false;
         element.SetAttribute(attribute, stored[name]);
         return true;
+    }
+
+    /// <summary>Players do not stand in a story; a link to what they played does.</summary>
+    private static void ReplaceByLink(IElement player)
+    {
+        var link = player.Owner!.CreateElement("a");
+        link.SetAttribute("href", player.GetAttribute("src")!);
+        link.TextContent = player.GetAttribute("title") is { Length: > 0 } title ? title : player.LocalName == "embed" ? "file" : player.LocalName;
+        var paragraph = player.Owner.CreateElement("p");
+        paragraph.AppendChild(link);
+        player.Replace(paragraph);
     }
 
     /// <summary>
