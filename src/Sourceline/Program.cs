@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sourceline.Archive;
 using Sourceline.Data;
+using Sourceline.Demo;
 using Sourceline.Hosting;
 using Sourceline.Statements;
 
@@ -12,7 +13,7 @@ internal sealed partial class Program
     private static RootCommand Sourceline() =>
         new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
         {
-            ServeCommand.Create(Add, Map),
+            ServeCommand.Create(Add, Map, DemoNewsroom.Offer),
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
             AttributeCommand.Create(),
@@ -22,6 +23,7 @@ internal sealed partial class Program
     {
         app.AddNewsData();
         app.AddArchive();
+        app.AddDemo();
     }
 
     internal static void Map(WebApplication app)
