@@ -4,6 +4,7 @@ using Sourceline.Data;
 using Sourceline.Demo;
 using Sourceline.Hosting;
 using Sourceline.Statements;
+using Sourceline.Stories;
 
 return await CommandLine.InvokeAsync(Sourceline(), args);
 
@@ -22,6 +23,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
+        app.AddStories();
         app.AddArchive();
         app.AddDemo();
     }

@@ -72,7 +72,7 @@ internal static class NewsModel
         reply.HasIndex(r => new { r.State, r.WrittenUtc, r.Id });
         reply.HasIndex(r => new { r.Origin, r.OriginId }).IsUnique();
         reply.HasOne(r => r.Story).WithMany().HasForeignKey(r => r.StoryId);
-        reply.HasOne<Reply>().WithMany().HasForeignKey(r => r.ParentId);
+        reply.HasOne(r => r.Parent).WithMany().HasForeignKey(r => r.ParentId);
     });
 
     private static void ConfigureFiles(ModelBuilder model)

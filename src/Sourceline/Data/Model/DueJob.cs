@@ -30,7 +30,4 @@ public enum DueJobKind
 {
     /// <summary>Publish a scheduled or embargoed story.</summary>
     Publish,
-
-    /// <summary>Look for the statements of a story's latest version.</summary>
-    Attribute,
 }

@@ -13,6 +13,8 @@ public sealed class Reply
 
     public long? ParentId { get; set; }
 
+    public Reply? Parent { get; set; }
+
     [MaxLength(100)]
     public required string Name { get; set; }
 

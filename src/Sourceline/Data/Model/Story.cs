@@ -22,6 +22,9 @@ public sealed class Story
     [MaxLength(2000)]
     public string? OriginUrl { get; set; }
 
+    /// <summary>The version that the origin counts, where it does; a lower one that comes later is not taken.</summary>
+    public int? OriginVersion { get; set; }
+
     public StoryState State { get; set; }
 
     public int CategoryId { get; set; }
@@ -50,7 +53,7 @@ public sealed class Story
     /// <summary>The last change that readers are told of.</summary>
     public DateTime? UpdatedUtc { get; set; }
 
-    /// <summary>When a scheduled or embargoed story publishes itself.</summary>
+    /// <summary>When a scheduled or embargoed story publishes itself; on a draft, the embargo that publishing it would have to keep.</summary>
     public DateTime? DueUtc { get; set; }
 
     public DateTime ReceivedUtc { get; set; }

@@ -789,6 +789,9 @@ namespace Sourceline.Data.Migrations.Postgres
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<int?>("OriginVersion")
+                        .HasColumnType("integer");
+
                     b.Property<DateTime?>("PublishedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -1122,7 +1125,7 @@ namespace Sourceline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Sourceline.Data.Reply", b =>
                 {
-                    b.HasOne("Sourceline.Data.Reply", null)
+                    b.HasOne("Sourceline.Data.Reply", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId");
 
@@ -1131,6 +1134,8 @@ namespace Sourceline.Data.Migrations.Postgres
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Parent");
 
                     b.Navigation("Story");
                 });

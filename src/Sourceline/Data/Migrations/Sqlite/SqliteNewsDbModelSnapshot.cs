@@ -763,6 +763,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("OriginVersion")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("PublishedUtc")
                         .HasColumnType("TEXT");
 
@@ -1090,7 +1093,7 @@ namespace Sourceline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Sourceline.Data.Reply", b =>
                 {
-                    b.HasOne("Sourceline.Data.Reply", null)
+                    b.HasOne("Sourceline.Data.Reply", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId");
 
@@ -1099,6 +1102,8 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Parent");
 
                     b.Navigation("Story");
                 });

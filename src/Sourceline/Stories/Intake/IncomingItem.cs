@@ -1,17 +1,13 @@
-using Sourceline.Data;
 using Sourceline.Formats;
 
 namespace Sourceline.Stories;
 
-/// <summary>The one way in for stories from outside: known items are recognised, changed ones become new versions.</summary>
-public sealed class Intake
-{
-    /// <summary>Receives a batch in one transaction: stories, versions, statements, replies, addresses, raw bytes and acts.</summary>
-    public Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(IReadOnlyList<IncomingItem> batch, IntakeOptions options, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
-}
-
 /// <summary>An item with where it came from.</summary>
+/// <param name="Item">A story or a page; attachments are the importer's to store.</param>
+/// <param name="Format">What it was read as.</param>
+/// <param name="ReadFrom">The path's last part or the address.</param>
+/// <param name="Raw">The bytes to keep; empty for archives, which hold readers' e-mails and are not kept.</param>
+/// <param name="Position">Where it began there.</param>
 public sealed record IncomingItem(NewsItem Item, NewsFormat Format, string ReadFrom, ReadOnlyMemory<byte> Raw, Position Position);
 
 /// <summary>How to receive.</summary>
@@ -20,14 +16,21 @@ public sealed record IncomingItem(NewsItem Item, NewsFormat Format, string ReadF
 public sealed record IntakeOptions(bool Publish, string Actor);
 
 /// <summary>What became of an item.</summary>
-/// <param name="Notes">For the report: a number that was taken, a cancelled item ...</param>
+/// <param name="Notes">For the report: a number that was taken, a cancelled item, new replies ...</param>
 public sealed record IntakeOutcome(IncomingItem Incoming, IntakeResult Result, long StoryId, long Number, IReadOnlyList<string> Notes);
 
 /// <summary>What became of an item.</summary>
 public enum IntakeResult
 {
+    /// <summary>A new story.</summary>
     Stored,
+
+    /// <summary>A known story with another text.</summary>
     NewVersion,
+
+    /// <summary>A known story as it was.</summary>
     Unchanged,
+
+    /// <summary>Lost; set by the caller that tried it alone.</summary>
     Failed,
 }

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sourceline.Data;
+
+/// <summary>The readable part of an address: letters and digits of any script in lower case, parted by hyphens.</summary>
+public static class Slug
+{
+    /// <summary>Makes one of at most <paramref name="limit"/> characters; "story" or the like (<paramref name="fallback"/>) where nothing is left.</summary>
+    public static string From(string words, string fallback, int limit = 80)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var slug = new StringBuilder(Math.Min(words.Length, limit));
+        var gap = false;
+        foreach (var rune in words.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        {
+            // Decomposed marks of Latin letters go; apostrophes join rather than part: "Russia's" is "russias".
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or '’' or 'ʼ') continue;
+            if (!Rune.IsLetterOrDigit(rune) && rune.Value != 0x200c)
+            {
+                gap = slug.Length > 0;
+                continue;
+            }
+            if (rune.Value == 0x200c) continue;
+            if (slug.Length + 2 + rune.Utf16SequenceLength > limit) break;
+            if (gap) slug.Append('-');
+            gap = false;
+            slug.Append(Rune.ToLowerInvariant(rune).ToString());
+        }
+        return slug.Length == 0 ? fallback : slug.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The slug, or the slug with the lowest number behind it that <paramref name="taken"/> does not know.</summary>
+    public static async Task<string> FreeAsync(string slug, Func<string, Task<bool>> taken)
+    {
+        ArgumentNullException.ThrowIfNull(taken);
+        var candidate = slug;
+        for (var number = 2; await taken(candidate); number++) candidate = string.Create(CultureInfo.InvariantCulture, $"{slug}-{number}");
+        return candidate;
+    }
+}

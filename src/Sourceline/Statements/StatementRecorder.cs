@@ -1,0 +1,141 @@
+using Microsoft.Extensions.Logging;
+using Sourceline.Attribution;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Statement = Sourceline.Data.Statement;
+
+namespace Sourceline.Statements;
+
+/// <summary>Reads a version's text for statements and turns what was found into rows.</summary>
+public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRecorder> log)
+{
+    /// <summary>Reads a text; null where the reading failed, which is logged and never stops a story. Thread-safe.</summary>
+    /// <param name="text">The canonical text.</param>
+    /// <param name="language">BCP 47; null lets the text decide.</param>
+    /// <param name="publishedUtc">What days are resolved against.</param>
+    public Reading? Read(string text, string? language, DateTime publishedUtc, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var article = new Article(text) { Language = language, PublishedOn = time.Day(publishedUtc) };
+            return Attributor.Read(article, cancellationToken);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong in the reading, the news goes on.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            ReadingFailed(log, text.Length, e);
+            return null;
+        }
+    }
+
+    /// <summary>The names that recording a reading will look up.</summary>
+    public static IEnumerable<string> NamesOf(Reading? reading) =>
+        from statement in reading?.Statements ?? []
+        from chain in statement.Chains
+        from link in chain.Links
+        from name in link.Aliases.Prepend(link.Kind == SourceKind.Unnamed ? "" : link.Name).Concat(IdentityNames(link.Identity))
+        where !string.IsNullOrWhiteSpace(name)
+        select name;
+
+    /// <summary>
+    /// Adds the rows to the version. Where a statement of the version before has the same evidence, what editors said of it is kept;
+    /// otherwise it is asked again.
+    /// </summary>
+    public static async Task RecordAsync(
+        StoryVersion version, Reading? reading, IEnumerable<Statement> before, Sources sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        ArgumentNullException.ThrowIfNull(sources);
+        version.Attribution = reading is null ? AttributionState.Failed : AttributionState.Ready;
+        if (reading is null) return;
+        var earlier = before.ToDictionary(statement => statement.Key, StringComparer.Ordinal);
+        var ordinal = 0;
+        foreach (var found in reading.Statements)
+        {
+            var statement = Row(found, ++ordinal);
+            await AddLinksAsync(statement, found, sources, cancellationToken);
+            if (earlier.TryGetValue(found.Key, out var known) && known.Evidence == found.Evidence) KeepReview(statement, known);
+            version.Statements.Add(statement);
+        }
+    }
+
+    private static Statement Row(Attribution.Statement found, int ordinal) => new()
+    {
+        Ordinal = ordinal,
+        Key = found.Key,
+        Evidence = found.Evidence,
+        Kind = found.Kind,
+        Content = [.. found.Content],
+        Cue = [.. found.Cue],
+        SourceWords = [.. found.Source],
+        Quotations = [.. found.Quotations],
+        Hedge = Short(found.Hedge?.Words, 100),
+        DateFrom = found.Date?.From,
+        DateTo = found.Date?.To,
+        DateWords = Short(found.Date?.Words, 100),
+        Confidence = found.Confidence,
+    };
+
+    private static async Task AddLinksAsync(
+        Statement statement, Attribution.Statement found, Sources sources, CancellationToken cancellationToken)
+    {
+        for (var chain = 0; chain < found.Chains.Length; chain++)
+        {
+            var links = found.Chains[chain].Links;
+            for (var position = 0; position < links.Length; position++)
+            {
+                var link = Row(links[position], chain, position);
+                if (link.Kind != SourceKind.Unnamed)
+                    link.Source = await NamedAsync(sources, links[position], cancellationToken);
+                if (links[position].Identity is { } identity)
+                    link.Identity = await sources.FindOrAddAsync(identity.Name, identity.Kind, identity.Aliases, cancellationToken);
+                statement.Links.Add(link);
+            }
+        }
+    }
+
+    private static async Task<Source?> NamedAsync(Sources sources, Link link, CancellationToken cancellationToken)
+    {
+        // "The report" refers: it is no name, and who it is stands in its identity.
+        if (link.Identity is not null) return null;
+        var source = await sources.FindOrAddAsync(link.Name, link.Kind, link.Aliases, cancellationToken);
+        if (link.Role is not null) source.Role = Short(link.Role, 300);
+        return source;
+    }
+
+    private static StatementLink Row(Link link, int chain, int position) => new()
+    {
+        Chain = chain,
+        Position = position,
+        Name = Short(link.Name, 300)!,
+        Kind = link.Kind,
+        Role = Short(link.Role, 300),
+        Basis = link.Basis,
+        SpanStart = link.Span.Start,
+        SpanEnd = link.Span.End,
+        Confidence = link.Confidence,
+        IdentityBasis = link.Identity?.Basis ?? Basis.Stated,
+        IdentityConfidence = link.Identity?.Confidence ?? 0,
+    };
+
+    /// <summary>An editor's links replace the proposed ones; only their places in the text are the new ones.</summary>
+    private static void KeepReview(Statement statement, Statement known)
+    {
+        if (!KeptReviews.Touched(known)) return;
+        var moved = statement.Content[0].Start - known.Content[0].Start;
+        var proposed = statement.Links.ToDictionary(link => (link.Chain, link.Position, link.Name));
+        statement.Links.Clear();
+        foreach (var link in known.Links) statement.Links.Add(KeptReviews.Copy(link, proposed.GetValueOrDefault((link.Chain, link.Position, link.Name)), moved));
+        statement.Review = known.Review;
+        statement.ReviewedBy = known.ReviewedBy;
+        statement.ReviewedUtc = known.ReviewedUtc;
+    }
+
+    private static IEnumerable<string> IdentityNames(Identity? identity) => identity is null ? [] : identity.Aliases.Prepend(identity.Name);
+
+    private static string? Short(string? words, int limit) => words?.Length > limit ? words[..limit] : words;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading a text of {Length} characters for statements failed; the story goes on without.")]
+    private static partial void ReadingFailed(ILogger logger, int length, Exception exception);
+}

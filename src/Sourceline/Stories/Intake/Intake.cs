@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Statements;
+
+namespace Sourceline.Stories;
+
+/// <summary>The one way in for stories from outside: known items are recognised, changed ones become new versions.</summary>
+public sealed class Intake(
+    NewsDbFactory dbs, ActLog log, StatementRecorder statements, EmailCipher emails, IOptions<SourcelineOptions> options, TimeProvider clock)
+{
+    /// <summary>
+    /// Receives a batch in one transaction: stories, versions, statements, replies, addresses, raw bytes and acts. What it returns is
+    /// stored for good; where it throws, nothing of the batch is.
+    /// </summary>
+    /// <param name="batch">Stories and pages. One that comes twice counts in order.</param>
+    public async Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(
+        IReadOnlyList<IncomingItem> batch, IntakeOptions how, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(how);
+        var prepared = batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Prepared.From).ToList();
+        await ReadChangedAsync(prepared, cancellationToken);
+
+        await using var db = dbs.Create();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var outcomes = new Dictionary<Prepared, IntakeOutcome>();
+        var acts = new List<Act>();
+        foreach (var round in Rounds(prepared))
+        {
+            var receiving = new Receiving(db, statements, emails, options.Value.Site.Language, clock.GetUtcNow().UtcDateTime, how);
+            foreach (var outcome in await receiving.RunAsync(round, cancellationToken)) outcomes.Add(outcome.Item, outcome.Outcome);
+            acts.AddRange(receiving.Acts);
+        }
+        await log.AppendAsync(db, acts, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return [.. prepared.Select(item => outcomes[item])];
+    }
+
+    /// <summary>Reads the texts that are new or changed, on all cores, before the transaction holds anybody up.</summary>
+    private async Task ReadChangedAsync(List<Prepared> items, CancellationToken cancellationToken)
+    {
+        await using var db = dbs.Create();
+        var hashes = await Known.HashesAsync(db, items, cancellationToken);
+        var changed = items.Where(item => hashes.GetValueOrDefault((item.Origin, item.Id)) != item.Hash);
+        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken }, item =>
+        {
+            item.Reading = statements.Read(item.Text.Text, item.Language, PublishedOr(item, clock), cancellationToken);
+            item.WasRead = true;
+        });
+    }
+
+    private static DateTime PublishedOr(Prepared item, TimeProvider clock) => (item.Item.Published ?? clock.GetUtcNow()).UtcDateTime;
+
+    /// <summary>Parts the batch so that no item comes twice in a round.</summary>
+    private static IEnumerable<List<Prepared>> Rounds(List<Prepared> items)
+    {
+        var rest = items;
+        while (rest.Count > 0)
+        {
+            var round = rest.DistinctBy(item => (item.Origin, item.Id)).ToList();
+            yield return round;
+            rest = rest.Except(round).ToList();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+
+namespace Sourceline.Stories;
+
+/// <summary>Recognises items by their origin and their id there.</summary>
+internal static class Known
+{
+    /// <summary>The stories of the items that are known, tracked.</summary>
+    public static async Task<Dictionary<(string, string), Story>> StoriesAsync(NewsDb db, IEnumerable<Prepared> items, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<(string, string), Story>();
+        foreach (var origin in items.GroupBy(item => item.Origin))
+        {
+            var ids = origin.Select(item => item.Id).Distinct().ToList();
+            foreach (var story in await db.Stories.Where(s => s.Origin == origin.Key && ids.Contains(s.OriginId)).ToListAsync(cancellationToken))
+                known[(story.Origin, story.OriginId)] = story;
+        }
+        return known;
+    }
+
+    /// <summary>The hash of the latest version of the items that are known.</summary>
+    public static async Task<Dictionary<(string, string), string>> HashesAsync(NewsDb db, IEnumerable<Prepared> items, CancellationToken cancellationToken)
+    {
+        var hashes = new Dictionary<(string, string), string>();
+        foreach (var origin in items.GroupBy(item => item.Origin))
+        {
+            var ids = origin.Select(item => item.Id).Distinct().ToList();
+            var rows = await (from story in db.Stories
+                              where story.Origin == origin.Key && ids.Contains(story.OriginId)
+                              join version in db.Versions on new { StoryId = story.Id, Number = story.LatestVersion } equals new { version.StoryId, version.Number }
+                              select new { story.OriginId, version.ContentHash }).ToListAsync(cancellationToken);
+            foreach (var row in rows) hashes[(origin.Key, row.OriginId)] = row.ContentHash;
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+
+namespace Sourceline.Stories;
+
+/// <summary>Gives public numbers: the one that the item brings where it is free, otherwise one above all that were ever used.</summary>
+internal sealed class Numbers(NewsDb db)
+{
+    public async Task AssignAsync(IReadOnlyList<(Prepared Item, Story Story)> arrivals, CancellationToken cancellationToken)
+    {
+        if (arrivals.Count == 0) return;
+        var wanted = arrivals.Where(a => a.Item.Item.Number > 0).Select(a => a.Item.Item.Number!.Value).ToList();
+        var taken = (await db.Stories.Where(s => wanted.Contains(s.Number)).Select(s => s.Number).ToListAsync(cancellationToken)).ToHashSet();
+        var rest = new List<(Prepared Item, Story Story)>();
+        foreach (var arrival in arrivals)
+        {
+            if (arrival.Item.Item.Number is > 0 and var number && taken.Add(number)) arrival.Story.Number = number;
+            else rest.Add(arrival);
+        }
+        // Numbers that items brought are used from now on, also by whoever counts.
+        await Counters.RaiseAsync(db, Counters.StoryNumber, taken.Count == 0 ? 0 : taken.Max(), cancellationToken);
+        if (rest.Count == 0) return;
+        var next = await Counters.TakeAsync(db, Counters.StoryNumber, rest.Count, cancellationToken);
+        foreach (var (item, story) in rest)
+        {
+            story.Number = next++;
+            if (item.Item.Number is > 0 and var clash)
+                item.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"No. {clash} is held by another story; this one is now No. {story.Number}."));
+        }
+    }
+}

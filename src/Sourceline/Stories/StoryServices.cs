@@ -1,0 +1,17 @@
+using Sourceline.Statements;
+
+namespace Sourceline.Stories;
+
+/// <summary>Registers what every slice stands on: the way in, the acts, the statements.</summary>
+public static class StoryServices
+{
+    public static void AddStories(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.AddSingleton<Intake>();
+        app.Services.AddSingleton<StoryActs>();
+        app.Services.AddSingleton<StatementRecorder>();
+        app.Services.AddScoped<Sources>();
+        app.Services.AddHostedService<DueWorker>();
+    }
+}
