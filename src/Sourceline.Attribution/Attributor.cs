@@ -16,8 +16,9 @@ public static class Attributor
         cancellationToken.ThrowIfCancellationRequested();
         var document = Document.Read(article.Text, cancellationToken);
         var language = Languages.Of(article.Language, document);
-        var reader = new Reader(document, article.PublishedOn);
-        var drafts = new Story(reader).Read(cancellationToken);
+        var english = language == Languages.English || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+        var reader = new Reader(document, english ? article.PublishedOn : null);
+        var drafts = english ? new Story(reader).Read(cancellationToken) : new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken);
         var writer = new StatementWriter(reader);
         return new Reading(language, [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)]);
     }

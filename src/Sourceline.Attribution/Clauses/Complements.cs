@@ -174,7 +174,9 @@ internal sealed class Complements(Reader reader)
     {
         if (from + 2 >= limit || !reader[from].Is(",") || reader[from + 1].Lower is not ("which" or "who" or "citing" or "quoting"))
             return null;
-        var cited = Citations.Find(reader, from + 1, Math.Min(limit, from + 4), out _) is null ? null : Citations.Find(reader, from + 1, limit, out _);
+        var cited = Citations.Find(reader, from + 1, limit, out var found);
+        if (found > from + 2)
+            return null;
         at = cited?.Range.End ?? at;
         return cited;
     }

@@ -48,7 +48,8 @@ internal sealed class NounPhrases(Document document, NameBook names)
         return before.Kind == TokenKind.Word && document.QuoteAt[link - 1] is null && !IsVerbal(before.Lower)
             && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
             && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
-            && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Is("of"));
+            && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Is("of")
+                || before.Lower is "familiar" or "close" or "briefed" or "involved" or "knowledge");
     }
 
     /// <summary>"Interfax and TASS", "Brand and two officials": only what is a source on both sides is one subject.</summary>
