@@ -3,21 +3,24 @@ using System.Text.RegularExpressions;
 
 namespace Sourceline.Archive.Importing;
 
-/// <summary>Counts outcomes, groups their reasons and writes each to the report file. Memory does not grow with the import.</summary>
+/// <summary>Counts outcomes, groups them by what is said of them, and writes each to the report file. Memory does not grow with the import.</summary>
 internal sealed partial class ImportReport(ReportFile? file)
 {
-    private const int MaxGroups = 500;
-    private const int MaxListed = 100;
-
     private readonly Dictionary<ImportResult, long> _counts = [];
-    private readonly Dictionary<string, long> _skipped = new(StringComparer.Ordinal);
-    private readonly List<ImportOutcome> _listed = [];
-    private long _notListed;
+    private readonly Remarks _skipped = new("skipped", placesShown: 0);
+    private readonly Remarks _unreadable = new("not read");
+    private readonly Remarks _failed = new("failed");
+    private readonly Remarks _warnings = new("warning");
+    private readonly Remarks _notes = new("note");
 
     /// <summary>Items that were met: the sum of what became of them.</summary>
-    public long Read => Enum.GetValues<ImportResult>().Where(result => result <= ImportResult.Failed).Sum(this.Count);
+    public long Read => Enum.GetValues<ImportResult>().Where(result => result <= ImportResult.Failed).Sum(Count);
 
     public bool Interrupted { get; set; }
+
+    /// <summary>0 all fine, 1 something failed, 3 nothing could be read.</summary>
+    public int ExitCode => Read == 0 && Count(ImportResult.Unreadable) > 0 ? 3
+        : Count(ImportResult.Failed) + Count(ImportResult.Unreadable) > 0 || Interrupted ? 1 : 0;
 
     public long Count(ImportResult result) => _counts.GetValueOrDefault(result);
 
@@ -26,13 +29,9 @@ internal sealed partial class ImportReport(ReportFile? file)
         outcome = Guarded(outcome);
         _counts[outcome.Result] = Count(outcome.Result) + 1;
         file?.Write(outcome);
-        if (outcome.Result == ImportResult.Skipped) AddSkipped(outcome.Reason ?? "not news");
-        else if (outcome.Reason is not null || outcome.Notes.Count > 0) List(outcome);
+        if (outcome.Reason is { } reason) RemarksOn(outcome.Result).Add(reason, outcome);
+        foreach (var note in outcome.Notes) _notes.Add(note, outcome);
     }
-
-    /// <summary>0 all fine, 1 something failed, 3 nothing could be read.</summary>
-    public int ExitCode => Read == 0 && Count(ImportResult.Unreadable) > 0 ? 3
-        : Count(ImportResult.Failed) + Count(ImportResult.Unreadable) > 0 || Interrupted ? 1 : 0;
 
     public void WriteTo(TextWriter output)
     {
@@ -41,51 +40,20 @@ internal sealed partial class ImportReport(ReportFile? file)
         Line(output, Count(ImportResult.NewVersion), "new versions");
         Line(output, Count(ImportResult.Unchanged), "unchanged");
         Line(output, Count(ImportResult.Skipped), "skipped");
-        foreach (var (reason, count) in _skipped.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"             {count,6:N0} {reason}"));
         Line(output, Count(ImportResult.Failed), "failed");
         if (Count(ImportResult.Unreadable) is > 0 and var files) Line(output, files, "files not read, or not to their end");
-        WriteListed(output);
+        foreach (var remarks in new[] { _unreadable, _failed, _skipped, _warnings, _notes }) remarks.WriteTo(output);
         if (Interrupted) output.WriteLine("Interrupted. What is counted above is stored; run the same import again for the rest.");
     }
 
-    private void WriteListed(TextWriter output)
+    private Remarks RemarksOn(ImportResult result) => result switch
     {
-        foreach (var outcome in _listed.OrderByDescending(outcome => outcome.Result)) output.WriteLine(Describe(outcome));
-        if (_notListed > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {_notListed:N0} more; --report FILE lists every one."));
-    }
-
-    private static string Describe(ImportOutcome outcome)
-    {
-        var place = outcome.Position switch
-        {
-            { Line: > 0 } at => string.Create(CultureInfo.InvariantCulture, $"{outcome.File}:{at.Line}"),
-            { Item: > 0 } at => string.Create(CultureInfo.InvariantCulture, $"{outcome.File}, item {at.Item}"),
-            _ => outcome.File,
-        };
-        var word = outcome.Result switch
-        {
-            ImportResult.Failed => "failed",
-            ImportResult.Unreadable => "not read",
-            ImportResult.Warning => "warning",
-            _ => "note",
-        };
-        var id = outcome.Id is null ? "" : $" [{outcome.Id}]";
-        return $"{word}: {place}{id}: {string.Join("; ", outcome.Reason is { } reason ? [reason, .. outcome.Notes] : outcome.Notes)}";
-    }
-
-    private void List(ImportOutcome outcome)
-    {
-        if (_listed.Count < MaxListed) _listed.Add(outcome);
-        else _notListed++;
-    }
-
-    private void AddSkipped(string reason)
-    {
-        if (_skipped.Count >= MaxGroups && !_skipped.ContainsKey(reason)) reason = "for other reasons";
-        _skipped[reason] = _skipped.GetValueOrDefault(reason) + 1;
-    }
+        ImportResult.Skipped => _skipped,
+        ImportResult.Unreadable => _unreadable,
+        ImportResult.Failed => _failed,
+        ImportResult.Warning => _warnings,
+        _ => _notes,
+    };
 
     /// <summary>A database's or a parser's message may quote what it was given; a reader's e-mail in it goes no further.</summary>
     private static ImportOutcome Guarded(ImportOutcome outcome) => outcome with
