@@ -12,12 +12,13 @@ public sealed class AttributeCommandTests
     [Fact]
     public async Task Run_Text_IsOneDocumentWhoseOffsetsCountItsFirstSpaces()
     {
-        var (code, output, _) = await RunAsync("\n  \ud83d\ude00 " + Text);
+        const string input = "\n  The \ud83d\ude00 bridge is shut, Ada Brenn told the Quay Gazette on Tuesday.";
+
+        var (code, output, _) = await RunAsync(input);
 
         Assert.Equal(0, code);
-        var statement = Assert.Single(output).GetProperty("attributions")[0];
-        // A line feed, two spaces, one code point of two units, a space.
-        Assert.Equal(5, statement.GetProperty("content")[0][0].GetInt32());
+        var cue = Assert.Single(output).GetProperty("attributions")[0].GetProperty("cue")[0];
+        Assert.Equal(input[..input.IndexOf("told", StringComparison.Ordinal)].EnumerateRunes().Count(), cue[0].GetInt32());
     }
 
     [Fact]
