@@ -42,7 +42,16 @@ public static class ServeCommand
         {
             await app.Services.PrepareNewsDataAsync(cancellationToken);
             if (demo is not null) await LoadAsync(app, demo, cancellationToken);
-            await app.StartAsync(cancellationToken);
+            try
+            {
+                await app.StartAsync(cancellationToken);
+            }
+            catch (IOException taken)
+            {
+                // Kestrel says which address, and that somebody else listens there.
+                Console.Error.WriteLine($"{taken.Message} Choose another with --urls.");
+                return Newsroom.UsageError;
+            }
             foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
             if (demo is not null) TellHowToSignIn(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value);
             await app.WaitForShutdownAsync(cancellationToken);
