@@ -94,7 +94,6 @@ public static class ServeCommand
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.AddSettings(settings);
-        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         // An unpublished build finds its files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -104,6 +103,7 @@ public static class ServeCommand
         var app = builder.Build();
         // All settings are judged before anything is built on one of them.
         _ = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
         map(app);
         return app;
     }
