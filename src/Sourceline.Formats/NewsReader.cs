@@ -1,3 +1,12 @@
+using Sourceline.Formats.Atom;
+using Sourceline.Formats.Detection;
+using Sourceline.Formats.Input;
+using Sourceline.Formats.JsonFeed;
+using Sourceline.Formats.Ninjs;
+using Sourceline.Formats.Rss;
+using Sourceline.Formats.SavedPage;
+using Sourceline.Formats.Wxr;
+
 namespace Sourceline.Formats;
 
 /// <summary>The front door: bytes of any known format in, news items out. Pure, thread-safe; reads its stream once, forward only.</summary>
@@ -17,8 +26,35 @@ public static class NewsReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(options);
-        yield break;
+        return ReadLazily(stream, options);
     }
+
+    private static IEnumerable<ReadResult> ReadLazily(Stream stream, ReadOptions options)
+    {
+        var source = Source.Open(stream, options);
+        var format = FormatDetector.Detect(source);
+        var isFirst = true;
+        foreach (var result in ReaderOf(format)(source))
+        {
+            // A document that is recognised but cannot be read is still one that was found.
+            if (isFirst && format != NewsFormat.Unknown && result is not DocumentFound) yield return new DocumentFound(format, null, null);
+            isFirst = false;
+            yield return result;
+        }
+    }
+
+    private static Func<Source, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch
+    {
+        NewsFormat.SavedText => SavedTextReader.Read,
+        NewsFormat.SavedHtml => SavedHtmlReader.Read,
+        NewsFormat.Wxr => WxrReader.Read,
+        NewsFormat.Rss => RssReader.Read,
+        NewsFormat.Atom => AtomReader.Read,
+        NewsFormat.JsonFeed => JsonFeedReader.Read,
+        NewsFormat.Ninjs => NinjsReader.Read,
+        NewsFormat.NinjsLines => NinjsLinesReader.Read,
+        _ => UnknownReader.Read,
+    };
 }
 
 /// <summary>What a reader cannot know from the bytes alone.</summary>

@@ -17,6 +17,9 @@ public sealed record ReplyThreads(IReadOnlyList<ReplyView> Top, ILookup<long, Re
     /// <summary>Indentation ends here; a longer argument goes on at the same depth.</summary>
     public const int Deepest = 4;
 
+    /// <summary>A reply of this page; null where it is not here.</summary>
+    public ReplyView? Find(long? id) => id is null ? null : Top.Concat(Answers.SelectMany(answers => answers)).FirstOrDefault(reply => reply.Id == id);
+
     /// <summary>The approved replies of a story after one of them, or from the start.</summary>
     internal static async Task<ReplyThreads> ReadAsync(NewsDb db, long storyId, long? after, CancellationToken cancellationToken)
     {

@@ -18,6 +18,8 @@ public static class SiteServices
         services.AddScoped<StoryReader>();
         services.AddScoped<SourceReader>();
         services.AddScoped<Calendar>();
+        services.AddScoped<FeedEntries>();
+        services.AddScoped<Feeds>();
         services.AddScoped<Sitemap>();
         services.AddScoped<Media>();
         // Letters of all scripts go out as they are: as numbers a Persian page is three times as large.
@@ -34,8 +36,19 @@ public static class SiteServices
         site.MapMethods("/sitemap.xml", Reading, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
         site.MapMethods("/sitemap-{part:long}.xml", Reading,
             (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
+        MapFeeds(site);
         app.MapMethods("/media/{name}", Reading,
             (string name, Media media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));
+    }
+
+    private static void MapFeeds(RouteGroupBuilder site)
+    {
+        site.MapMethods("/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken));
+        site.MapMethods("/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSectionAsync(slug, format, cancellationToken));
+        site.MapMethods("/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSourceAsync(slug, format, cancellationToken));
     }
 
     /// <summary>Fonts carry their version in the address that the style sheet asks for, so an answer holds for ever.</summary>

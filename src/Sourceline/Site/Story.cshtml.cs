@@ -46,6 +46,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, M
             return RedirectPermanent(address + Request.QueryString);
         Story = await reader.ReadAsync(story, After, cancellationToken);
         if (Story is null) return await missing.AnswerAsync(this, cancellationToken);
+        Story = Story with { ReplyTo = Story.Replies.Find(Parent) };
         Describe(Story);
         return Page();
     }

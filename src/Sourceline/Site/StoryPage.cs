@@ -50,6 +50,9 @@ public sealed record StoryPage
 
     public required ReplyThreads Replies { get; init; }
 
+    /// <summary>The reply that the form answers; null where it answers the story.</summary>
+    public ReplyView? ReplyTo { get; init; }
+
     public string Direction => Scripts.Direction(Language);
 }
 

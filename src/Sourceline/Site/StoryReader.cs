@@ -21,7 +21,7 @@ public sealed class StoryReader(NewsDb db, SiteTime time, IOptions<SourcelineOpt
         var version = await db.Versions.AsNoTracking()
             .FirstOrDefaultAsync(known => known.StoryId == story.Id && known.Number == story.LiveVersion, cancellationToken);
         if (version is null || story is not { PublishedUtc: { } published, Category: { } category }) return null;
-        var statements = StatementView.ForReaders(await StatementsAsync(version.Id, cancellationToken), version.Text, options.Value.Statements);
+        var statements = await StatementsAsync(version.Id, version.Text, cancellationToken);
         var marks = new StoryMarks(statements);
         var address = Address.Story(story.Number, story.Slug);
         return new StoryPage
@@ -51,11 +51,16 @@ public sealed class StoryReader(NewsDb db, SiteTime time, IOptions<SourcelineOpt
         };
     }
 
-    private Task<List<Statement>> StatementsAsync(long versionId, CancellationToken cancellationToken) => db.Statements.AsNoTracking()
-        .Where(statement => statement.VersionId == versionId && statement.Review != Review.Rejected)
-        .Include(statement => statement.Links).ThenInclude(link => link.Source)
-        .Include(statement => statement.Links).ThenInclude(link => link.Identity)
-        .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken);
+    /// <summary>The statements of a version that readers may see.</summary>
+    public async Task<IReadOnlyList<StatementView>> StatementsAsync(long versionId, string text, CancellationToken cancellationToken)
+    {
+        var statements = await db.Statements.AsNoTracking()
+            .Where(statement => statement.VersionId == versionId && statement.Review != Review.Rejected)
+            .Include(statement => statement.Links).ThenInclude(link => link.Source)
+            .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+            .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken);
+        return StatementView.ForReaders(statements, text, options.Value.Statements);
+    }
 
     private async Task<List<Correction>> CorrectionsAsync(long storyId, CancellationToken cancellationToken)
     {

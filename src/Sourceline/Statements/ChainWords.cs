@@ -54,14 +54,19 @@ public static class ChainWords
         return char.ToUpperInvariant(named[0]) + named[1..];
     }
 
-    /// <summary>The name with its role and who it is: "a senior diplomat, who is Sergei Ryabkov (inferred)".</summary>
+    /// <summary>The name with what it is and who it is: "Sergei Ryabkov (“He” in the text)", "a senior diplomat, who is Sergei Ryabkov (inferred, …)".</summary>
     private static string Named(Station station)
     {
         var words = station.Kind == SourceKind.Outlet && CommonNoun(station) is { } noun && !Has(station.Name, noun)
             ? $"{station.Name} {noun}"
             : station.Name;
         if (station.Basis != Basis.Stated) words += $" ({Of(station.Basis)})";
-        return station.Identity is { } who ? $"{words}, who is {who.Name} ({Of(who.Basis)})" : words;
+        return station.Identity switch
+        {
+            null => words,
+            { Basis: Basis.Carried } who => $"{who.Name} (“{station.Name}” in the text)",
+            { } who => $"{words}, who is {who.Name} ({Of(who.Basis)}{(who.Confirmed ? ", confirmed by an editor" : null)})",
+        };
     }
 
     private static bool Reported(ChainLine line) => line.End.KnownKind == SourceKind.Outlet;

@@ -1,0 +1,15 @@
+using Sourceline.Formats.Input;
+
+namespace Sourceline.Formats.Detection;
+
+/// <summary>Says that a format is not known.</summary>
+internal static class UnknownReader
+{
+    public static IEnumerable<ReadResult> Read(Source source)
+    {
+        var reason = source.Head.IsEmpty
+            ? "The file is empty."
+            : "This is no format that can be read here: a saved news page, a WordPress export, RSS, Atom, JSON Feed or ninjs.";
+        yield return new ProblemFound(ProblemSeverity.Error, new Position(source.Head.IsEmpty ? 0 : 1, 0), reason);
+    }
+}
