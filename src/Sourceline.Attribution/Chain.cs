@@ -25,7 +25,10 @@ public sealed record Link
     /// <summary>Other names that the text gives for the same source, such as the abbreviation "AP". Never null.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
-    /// <summary>The title or role that the text gives, such as "Russia's Deputy Foreign Minister". Null where it gives none.</summary>
+    /// <summary>
+    /// The title or role that the text gives, such as "Russia's Deputy Foreign Minister"; for an outlet what the text calls it, such as
+    /// "newspaper". Null where it gives none.
+    /// </summary>
     public string? Role { get; init; }
 
     /// <summary>What kind of source this is.</summary>

@@ -28,7 +28,7 @@ internal sealed class Links(Reader reader, References references, NameBook names
         {
             Name = entity.Name,
             Aliases = [.. entity.Aliases],
-            Role = entity.Kind == SourceKind.Person ? role : null,
+            Role = entity.Kind == SourceKind.Person ? role : OutletNoun(entity),
             Kind = entity.Kind,
             Basis = Basis.Stated,
             Span = reader.Document.Span(run.Core),
@@ -58,6 +58,7 @@ internal sealed class Links(Reader reader, References references, NameBook names
         {
             Name = hand.Entity.Name,
             Aliases = [.. hand.Entity.Aliases],
+            Role = OutletNoun(hand.Entity),
             Kind = hand.Entity.Kind,
             Basis = Basis.Carried,
             Span = hand.Span,
@@ -65,6 +66,8 @@ internal sealed class Links(Reader reader, References references, NameBook names
         },
         hand.Entity,
         null) { Because = hand.Because };
+
+    private static string? OutletNoun(Entity entity) => entity.Kind == SourceKind.Outlet ? entity.OutletNoun : null;
 
     /// <summary>The name right before "who".</summary>
     private NameRun? Antecedent(SourcePhrase phrase)
