@@ -14,6 +14,12 @@ public static class Attributor
     {
         ArgumentNullException.ThrowIfNull(article);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Reading(article.Language ?? "und", ImmutableArray<Statement>.Empty);
+        var document = Document.Read(article.Text, cancellationToken);
+        var language = Languages.Of(article.Language, document);
+        var english = language == Languages.English || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+        var reader = new Reader(document, english ? article.PublishedOn : null);
+        var drafts = english ? new Story(reader).Read(cancellationToken) : new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken);
+        var writer = new StatementWriter(reader);
+        return new Reading(language, [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)]);
     }
 }

@@ -38,6 +38,9 @@ public sealed record Statement
     /// <summary>When it was said or reported. Null where the text does not say.</summary>
     public StatementDate? Date { get; init; }
 
+    /// <summary>The dates that the content speaks of, in text order: when something happened or will. Never null.</summary>
+    public ImmutableArray<StatementDate> ContentDates { get; init; } = [];
+
     /// <summary>
     /// Through whose hands it came. More than one where several outlets report the same; empty where nobody is named and nothing
     /// may be carried from the context.

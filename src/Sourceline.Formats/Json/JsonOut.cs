@@ -1,15 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Sourceline.Formats.Json;
 
-/// <summary>JSON out, with letters of every script as themselves. Half surrogate pairs become U+FFFD, as the writer's encoder does it.</summary>
+/// <summary>
+/// JSON out, with letters of every script as themselves. It is served and stored as JSON, never set into an HTML page, so nothing is
+/// escaped on HTML's account. Half surrogate pairs become U+FFFD, as the encoder does it.
+/// </summary>
 internal static class JsonOut
 {
-    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-
-    public static Utf8JsonWriter Create(Stream output, bool indented) => new(output, new JsonWriterOptions { Encoder = Encoder, Indented = indented });
+    public static Utf8JsonWriter Create(Stream output, bool indented) => new(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = indented });
 
     /// <summary>A string field; nothing where there is none.</summary>
     public static void Field(this Utf8JsonWriter json, string name, string? value)

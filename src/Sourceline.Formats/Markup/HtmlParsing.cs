@@ -13,6 +13,7 @@ internal static class HtmlParsing
     /// <summary>Null where the nesting is deeper than is safe to work on.</summary>
     public static IHtmlDocument? Parse(string html)
     {
+        if (NestingGuard.IsTooDeep(html)) return null;
         var document = new HtmlParser().ParseDocument(html);
         return IsShallow(document) ? document : null;
     }

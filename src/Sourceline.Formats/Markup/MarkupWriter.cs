@@ -47,5 +47,5 @@ internal static class VoidElements
 {
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "param", "track", "wbr" };
 
-    public static bool Contains(string name) => Names.Contains(name);
+    public static bool Contains(ReadOnlySpan<char> name) => Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 }

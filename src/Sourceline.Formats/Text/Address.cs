@@ -17,7 +17,19 @@ internal static class Address
         Uri.TryCreate(Blank.ToNull(address), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri : null;
 
     /// <summary>The host of an absolute web address, in lower case; null for anything else.</summary>
-    public static string? Host(string? address) => Blank.ToNull(Web(address)?.IdnHost.ToLowerInvariant());
+    public static string? Host(string? address)
+    {
+        if (Web(address) is not { } uri) return null;
+        try
+        {
+            return Blank.ToNull(uri.IdnHost.ToLowerInvariant());
+        }
+        catch (UriFormatException)
+        {
+            // A host that no domain name can have; it still tells senders apart.
+            return Blank.ToNull(uri.Host.ToLowerInvariant());
+        }
+    }
 
     /// <summary>RFC 3986, section 3.1: a letter, then letters, digits, "+", "-" or ".", then a colon.</summary>
     public static bool HasScheme(string address)

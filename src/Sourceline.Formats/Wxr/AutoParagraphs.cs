@@ -10,13 +10,15 @@ namespace Sourceline.Formats.Wxr;
 /// </summary>
 internal static partial class AutoParagraphs
 {
+    /// <summary>What is open deeper than this is not followed.</summary>
+    private const int MaxDepth = 256;
+
     public static string Apply(string html)
     {
         var text = html.ReplaceLineEndings("\n");
         var (result, open, at) = (new StringBuilder(text.Length + 64), new Stack<string>(), 0);
         foreach (Match match in BlockTag().Matches(text))
         {
-            if (match.Index < at) continue;
             AppendRun(result, text[at..match.Index], open);
             result.Append(match.Value);
             Track(open, match);
@@ -30,10 +32,16 @@ internal static partial class AutoParagraphs
     private static void Track(Stack<string> open, Match tag)
     {
         var name = tag.Groups["name"].Value.ToLowerInvariant();
-        if (name.Length == 0 || name == "hr" || tag.Value.EndsWith("/>", StringComparison.Ordinal)) return;
-        if (tag.Groups["close"].Length == 0) open.Push(name);
+        if (name == "hr" || tag.Value.EndsWith("/>", StringComparison.Ordinal)) return;
+        if (tag.Groups["close"].Length == 0)
+        {
+            if (open.Count < MaxDepth) open.Push(open.Count > 0 && IsRaw(open.Peek()) ? open.Peek() : name);
+        }
         else if (open.Contains(name)) while (open.Pop() != name) { }
     }
+
+    /// <summary>Nothing inside these may change, whatever elements it holds.</summary>
+    private static bool IsRaw(string name) => name is "pre" or "script" or "style" or "textarea" or "svg";
 
     private static void AppendRun(StringBuilder result, string run, Stack<string> open)
     {
@@ -52,8 +60,7 @@ internal static partial class AutoParagraphs
         }
     }
 
-    /// <summary>A tag of a block element; a whole preformatted or scripted element counts as one, for nothing inside it may change.</summary>
-    [GeneratedRegex(@"<(?<whole>pre|script|style|textarea|svg)\b[\s\S]*?</\k<whole>\s*>|<(?<close>/?)(?<name>address|article|aside|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|iframe|legend|li|main|map|menu|nav|object|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video|audio)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<(?<close>/?)(?<name>pre|script|style|textarea|svg|address|article|aside|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hgroup|hr|iframe|legend|li|main|map|menu|nav|object|ol|p|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|video|audio)\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BlockTag();
 
     [GeneratedRegex(@"\n[^\S\n]*\n\s*", RegexOptions.CultureInvariant)]

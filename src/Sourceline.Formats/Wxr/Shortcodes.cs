@@ -14,7 +14,7 @@ internal sealed partial record Shortcodes(string Html, ImmutableArray<string> Do
     public static Shortcodes Resolve(string content)
     {
         var doubts = new List<string>();
-        var html = Caption().Replace(content, Figure);
+        var html = content.Contains("caption]", StringComparison.OrdinalIgnoreCase) && content.Contains("[/", StringComparison.Ordinal) ? Caption().Replace(content, Figure) : content;
         html = Embed().Replace(html, match => "\n\n" + Link(match.Groups["url"].Value.Trim()) + "\n\n");
         html = Code().Replace(html, match => One(match, doubts));
         return new Shortcodes(html, [.. doubts.Distinct()]);

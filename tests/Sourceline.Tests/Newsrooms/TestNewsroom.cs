@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Sourceline.Data;
 using Sourceline.Hosting;
@@ -93,6 +94,6 @@ public abstract class TestNewsroom : IAsyncLifetime
     {
         Program.Add(app);
         app.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        app.Logging.Services.AddSingleton<Microsoft.Extensions.Logging.ILoggerProvider>(Log);
+        app.Logging.ClearProviders().AddProvider(Log);
     }
 }

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace Sourceline.Attribution;
+
+/// <summary>
+/// Which outlet's report a place in the story still belongs to. A story that opens on an outlet's report is a report of that report:
+/// what follows came through the same hands until another outlet takes over, the text turns elsewhere, or it is too far away.
+/// A story that opens on sources of its own carries nothing.
+/// </summary>
+internal sealed class CarriedContext
+{
+    private const int Reach = 5;
+    private const double Nearest = .75;
+    private const double Fading = .08;
+
+    private static readonly FrozenSet<string> Turns = WordSet.Of("separately elsewhere meanwhile");
+
+    private List<List<Hand>> _paths = [];
+    private bool _ownSources;
+
+    /// <summary>The hands, nearest first; several lists where several outlets report the same. Empty where nothing is carried.</summary>
+    public IReadOnlyList<IReadOnlyList<Hand>> Paths => _paths;
+
+    /// <summary>Ends the context where a paragraph turns elsewhere or lies too far from the outlet's last mention.</summary>
+    public void EnterParagraph(Document document, int paragraph)
+    {
+        if (_paths.Count == 0)
+            return;
+        var opening = document[document.ParagraphList[paragraph].First].Lower;
+        if (Turns.Contains(opening) || paragraph - _paths[0][0].Paragraph > Reach)
+            _paths = [];
+    }
+
+    public static double Confidence(Hand hand, int paragraph) => Nearest - (Fading * Math.Clamp(paragraph - hand.Paragraph, 0, Reach));
+
+    /// <summary>The hands before an outlet that the text names again; null where it is a new one.</summary>
+    public IReadOnlyList<Hand>? Before(Entity outlet)
+    {
+        foreach (var path in _paths)
+        {
+            var at = path.FindIndex(h => h.Entity == outlet);
+            if (at >= 0)
+                return path[..at];
+        }
+
+        return null;
+    }
+
+    /// <summary>An outlet's report begins, or is named again.</summary>
+    public void Enter(List<List<Hand>> paths)
+    {
+        if (_paths.Count == 0 && _ownSources)
+            return;
+        _paths = paths;
+    }
+
+    /// <summary>Keeps the context near: the outlet was named again at this paragraph.</summary>
+    public void Refresh(Entity outlet, int paragraph)
+    {
+        foreach (var path in _paths.Where(p => p.Exists(h => h.Entity == outlet)))
+        {
+            for (var i = 0; i < path.Count; i++)
+                path[i] = path[i] with { Paragraph = paragraph };
+        }
+    }
+
+    /// <summary>A source of the story's own was cited before any outlet.</summary>
+    public void SawOwnSource() => _ownSources |= _paths.Count == 0;
+}

@@ -1,0 +1,134 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Goes through the clauses of a story in order and gives each its chains.</summary>
+internal sealed class ChainBuilder
+{
+    private readonly Reader _reader;
+    private readonly CarriedContext _context = new();
+    private readonly Speakers _speakers;
+    private readonly References _references;
+    private readonly Links _links;
+    private int _paragraph = -1;
+
+    public ChainBuilder(Reader reader)
+    {
+        _reader = reader;
+        _speakers = new Speakers(reader);
+        _references = new References(_speakers, _context);
+        _links = new Links(reader, _references, reader.Names);
+    }
+
+    /// <summary>Moves on to a paragraph, said or not.</summary>
+    public void Enter(int paragraph)
+    {
+        if (paragraph == _paragraph)
+            return;
+        _paragraph = paragraph;
+        _context.EnterParagraph(_reader.Document, paragraph);
+    }
+
+    public Draft Build(CueClause clause, Draft? before)
+    {
+        _speakers.Advance(clause.Start);
+        var draft = new Draft(clause);
+        if (clause.SameSpeaker && before is not null && before.Clause.Sentence == clause.Sentence && clause.Relays.Count == 0)
+            draft.Chains = before.Chains;
+        else
+            draft.Chains = Chains(clause);
+        Remember(draft);
+        return draft;
+    }
+
+    /// <summary>A quotation without a cue that goes on from the statement before.</summary>
+    public static Draft Continue(CueClause clause, Draft before)
+    {
+        var chains = before.Chains.Select(c => c.Select(l => l with { Link = Carried(l.Link) }).ToList()).ToList();
+        return new Draft(clause) { Chains = chains };
+    }
+
+    private static Link Carried(Link link) => link with { Basis = link.Basis == Basis.Stated ? Basis.Carried : link.Basis, Confidence = link.Confidence * .75 };
+
+    private List<List<BuiltLink>> Chains(CueClause clause)
+    {
+        var chains = new List<List<BuiltLink>> { new() };
+        foreach (var phrase in Hands(clause))
+            chains = Extended(chains, Conjunctions.Split(_reader, phrase), clause);
+        chains = chains.SelectMany(c => WithCarried(c, clause)).Where(c => c.Count > 0).ToList();
+        return chains;
+    }
+
+    private List<List<BuiltLink>> Extended(List<List<BuiltLink>> chains, List<SourcePhrase> parts, CueClause clause)
+    {
+        var links = parts.ConvertAll(p => _links.Stated(p, clause.Sentence, Confidences.OfLink(clause, p)));
+        if (links.Count == 1 && !links[0].IsOutlet && links[0].Entity is { } one && chains[0].Exists(l => l.Entity == one))
+            return chains;
+        return chains.SelectMany(c => links.Select(l => c.Append(l).ToList())).ToList();
+    }
+
+    /// <summary>The hands that the sentence names, nearest first.</summary>
+    private static IEnumerable<SourcePhrase> Hands(CueClause clause)
+    {
+        if (clause.Outer is { } outer)
+        {
+            foreach (var hand in Hands(outer))
+                yield return hand;
+        }
+
+        foreach (var relay in clause.Relays)
+            yield return relay;
+        if (clause.Source is { } source)
+            yield return source;
+        if (clause.Cited is { } cited)
+            yield return cited;
+    }
+
+    private IEnumerable<List<BuiltLink>> WithCarried(List<BuiltLink> stated, CueClause clause)
+    {
+        var first = stated.Count > 0 ? stated[0] : null;
+        if (first is { IsOutlet: true })
+        {
+            var before = first.Entity is { } outlet ? _context.Before(outlet) : null;
+            return [[.. Carry(before ?? [], clause), .. stated]];
+        }
+
+        if (clause.OwnRoute || _context.Paths.Count == 0)
+            return [stated];
+        return _context.Paths.Select(path => (List<BuiltLink>)[.. Carry(path, clause), .. stated]);
+    }
+
+    private static IEnumerable<BuiltLink> Carry(IEnumerable<Hand> hands, CueClause clause) =>
+        hands.Select(h => Links.Carried(h, clause.Sentence.Paragraph));
+
+    private void Remember(Draft draft)
+    {
+        var clause = draft.Clause;
+        var outlets = draft.Chains.Select(c => c.TakeWhile(l => l.IsOutlet && l.Entity is not null).ToList()).Where(c => c.Count > 0).ToList();
+        if (outlets.Count > 0)
+            RememberOutlets(draft, outlets);
+        else if (clause.Source is not null)
+            _context.SawOwnSource();
+        if (clause.Source is { Run: null } source && Documents.Nouns.Contains(source.Noun) && outlets.Count == 0)
+            _references.SawDocument(source.Noun);
+        if (draft.End is not { } end || clause.Source is null)
+            return;
+        _speakers.Spoke(end.Link.Identity?.Kind ?? end.Link.Kind, end.Entity, end.Link.Identity?.Span ?? end.Link.Span, draft.Paragraph);
+        _speakers.HasSpoken |= end.Link.Kind is SourceKind.Person or SourceKind.Unnamed;
+    }
+
+    private void RememberOutlets(Draft draft, List<List<BuiltLink>> outlets)
+    {
+        var named = outlets.SelectMany(o => o).Where(l => l.Link.Basis == Basis.Stated).ToList();
+        if (named.Count == 0)
+            return;
+        _references.SawOutlet();
+        if (named.TrueForAll(l => _context.Before(l.Entity!) is not null))
+        {
+            foreach (var link in named)
+                _context.Refresh(link.Entity!, draft.Paragraph);
+            return;
+        }
+
+        var cue = _reader.Document.Words(draft.Clause.Cue);
+        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, cue))));
+    }
+}

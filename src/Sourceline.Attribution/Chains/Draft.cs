@@ -1,0 +1,16 @@
+namespace Sourceline.Attribution;
+
+/// <summary>A statement while its chains are still being settled.</summary>
+internal sealed class Draft(CueClause clause)
+{
+    public CueClause Clause { get; } = clause;
+
+    public List<List<BuiltLink>> Chains { get; set; } = [];
+
+    public double Confidence { get; set; } = clause.Weight;
+
+    public int Paragraph => Clause.Sentence.Paragraph;
+
+    /// <summary>The last link of the first chain.</summary>
+    public BuiltLink? End => Chains.Count > 0 && Chains[0].Count > 0 ? Chains[0][^1] : null;
+}

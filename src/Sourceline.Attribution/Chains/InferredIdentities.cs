@@ -1,0 +1,41 @@
+namespace Sourceline.Attribution;
+
+/// <summary>
+/// "a senior diplomat said" and, one paragraph on, "Deputy Foreign Minister Sergei Ryabkov said": plausibly the same person, and marked
+/// as no more than that.
+/// </summary>
+internal static class InferredIdentities
+{
+    private const double Plausible = .6;
+
+    public static void Infer(List<Draft> drafts)
+    {
+        for (var i = 0; i + 1 < drafts.Count; i++)
+        {
+            if (drafts[i].End is not { Link: { Kind: SourceKind.Unnamed, Identity: null }, Phrase: { Pronoun: null, Definite: false } phrase } end)
+                continue;
+            if (Next(drafts, i) is { } next && next.End is { Link.Kind: SourceKind.Person, Entity: { } person } && person.Fits(phrase.Noun) && SameWay(drafts[i], next))
+                Set(drafts[i], end, Speakers.Known(person, next.End.Link.Span, Plausible, Basis.Inferred), person);
+        }
+    }
+
+    /// <summary>The next statement whose speaker another clause names, in this paragraph or the next.</summary>
+    private static Draft? Next(List<Draft> drafts, int from)
+    {
+        for (var i = from + 1; i < drafts.Count && drafts[i].Paragraph <= drafts[from].Paragraph + 1; i++)
+        {
+            if (!drafts[i].Clause.SameSpeaker)
+                return drafts[i];
+        }
+
+        return null;
+    }
+
+    private static bool SameWay(Draft one, Draft other) => one.Chains[0].Count == 1 || one.Chains[0][0].Entity == other.Chains[0][0].Entity;
+
+    private static void Set(Draft draft, BuiltLink end, Identity identity, Entity person)
+    {
+        foreach (var chain in draft.Chains.Where(c => c[^1] == end))
+            chain[^1] = end with { Link = end.Link with { Identity = identity }, Entity = person };
+    }
+}

@@ -1,0 +1,77 @@
+namespace Sourceline.Attribution;
+
+/// <summary>A link together with the entity that it, or its identity, names.</summary>
+internal sealed record BuiltLink(Link Link, Entity? Entity, SourcePhrase? Phrase)
+{
+    /// <summary>Words that the link leans on beside its own, for the evidence.</summary>
+    public string Because { get; init; } = "";
+
+    public bool IsOutlet => Entity?.Kind == SourceKind.Outlet || Link.Kind == SourceKind.Outlet;
+}
+
+/// <summary>Makes links out of source phrases.</summary>
+internal sealed class Links(Reader reader, References references, NameBook names)
+{
+    public BuiltLink Stated(SourcePhrase phrase, Sentence sentence, double confidence)
+    {
+        if (phrase.Pronoun is "who" or "which" && Antecedent(phrase) is { } run)
+            return Named(run, run.Role ?? run.Entity!.Role, confidence, phrase);
+        if (phrase.Run is { Entity: not null } named)
+            return Named(named, phrase.Role ?? named.Entity!.Role, confidence, phrase);
+        return Referring(phrase, sentence, confidence);
+    }
+
+    private BuiltLink Named(NameRun run, string? role, double confidence, SourcePhrase phrase)
+    {
+        var entity = run.Entity!;
+        var link = new Link
+        {
+            Name = entity.Name,
+            Aliases = [.. entity.Aliases],
+            Role = entity.Kind == SourceKind.Person ? role : null,
+            Kind = entity.Kind,
+            Basis = Basis.Stated,
+            Span = reader.Document.Span(run.Core),
+            Confidence = confidence,
+        };
+        return new BuiltLink(link, entity, phrase);
+    }
+
+    private BuiltLink Referring(SourcePhrase phrase, Sentence sentence, double confidence)
+    {
+        var identity = references.Of(phrase, sentence);
+        var kind = Outlets.VagueNouns.Contains(phrase.Noun) && identity is { Kind: SourceKind.Outlet } ? SourceKind.Outlet : phrase.Kind;
+        var link = new Link
+        {
+            Name = reader.Document.Words(phrase.Head),
+            Kind = kind,
+            Basis = Basis.Stated,
+            Span = reader.Document.Span(phrase.Head),
+            Identity = identity,
+            Confidence = confidence * (phrase.Pronoun is not null && identity is null ? .8 : 1),
+        };
+        return new BuiltLink(link, identity is null ? null : names.Find(identity.Name), phrase);
+    }
+
+    public static BuiltLink Carried(Hand hand, int paragraph) => new(
+        new Link
+        {
+            Name = hand.Entity.Name,
+            Aliases = [.. hand.Entity.Aliases],
+            Kind = hand.Entity.Kind,
+            Basis = Basis.Carried,
+            Span = hand.Span,
+            Confidence = CarriedContext.Confidence(hand, paragraph),
+        },
+        hand.Entity,
+        null) { Because = hand.Because };
+
+    /// <summary>The name right before "who".</summary>
+    private NameRun? Antecedent(SourcePhrase phrase)
+    {
+        var at = phrase.Range.First - 1;
+        if (at >= 0 && reader[at].Is(","))
+            at--;
+        return names.At(at) is { Entity: not null } run && run.Whole.End == at + 1 ? run : null;
+    }
+}

@@ -1,0 +1,35 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Says who a referring phrase means: "he", "the newspaper", "the minister", "the ministry".</summary>
+internal sealed class References(Speakers speakers, CarriedContext context)
+{
+    /// <summary>Noun and place of the last report that is no outlet's: "a report by the harbour board".</summary>
+    private string? _document;
+
+    public void SawDocument(string noun) => _document = noun;
+
+    /// <summary>An outlet's report takes "the report" over.</summary>
+    public void SawOutlet() => _document = null;
+
+    public Identity? Of(SourcePhrase phrase, Sentence sentence)
+    {
+        if (phrase.Pronoun is { } pronoun)
+            return pronoun is "who" or "which" ? null : speakers.Pronoun(pronoun, sentence);
+        if (phrase.Run is not null || !phrase.Definite || phrase.Range.Count > 3)
+            return null;
+        if (phrase.IsOutletNoun || phrase.IsPiece || Outlets.VagueNouns.Contains(phrase.Noun))
+            return Outlet(phrase, sentence);
+        return Roles.Nouns.Contains(phrase.Noun) ? speakers.ByRole(phrase.Noun) : speakers.ByTail(phrase.Noun);
+    }
+
+    private Identity? Outlet(SourcePhrase phrase, Sentence sentence)
+    {
+        if (phrase.IsPiece && _document == phrase.Noun)
+            return null;
+        if (context.Paths.Count == 0)
+            return speakers.LastOutlet(phrase.Noun);
+        var path = context.Paths[0];
+        var hand = path.FirstOrDefault(h => h.Entity.OutletNoun == phrase.Noun) ?? path[0];
+        return Speakers.Known(hand.Entity, hand.Span, Math.Max(.5, CarriedContext.Confidence(hand, sentence.Paragraph) + .1));
+    }
+}

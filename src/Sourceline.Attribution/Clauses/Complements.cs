@@ -1,0 +1,240 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Gives each clause of a sentence its content, and joins the clauses that speak of the same words.</summary>
+internal sealed class Complements(Reader reader)
+{
+    private readonly Modifiers _modifiers = new(reader);
+
+    public void Fill(Sentence sentence, List<CueClause> clauses)
+    {
+        for (var i = 0; i < clauses.Count; i++)
+            FillOne(sentence, clauses, i);
+        foreach (var clause in clauses)
+            Surroundings(sentence, clause);
+        clauses.RemoveAll(c => c.Content.Count == 0 && !IsApart(sentence, c));
+        Nesting.Join(reader, clauses);
+        clauses.RemoveAll(c => c.Content.Count == 0);
+    }
+
+    private void FillOne(Sentence sentence, List<CueClause> clauses, int index)
+    {
+        var clause = clauses[index];
+        var limit = Barrier(sentence, clauses, index);
+        if (clause.Verb is null)
+        {
+            Around(sentence, clauses, index, clause.Zone.First, limit, leadingAllowed: true);
+            return;
+        }
+
+        var from = clause.Source is { } source && source.Range.First == clause.Cue.End ? source.Range.End : clause.Cue.End;
+        var at = clause.Cue.End < from && limit < from ? from : _modifiers.Skip(clause, clause.Verb, from, Math.Max(from, limit));
+        at = SkipCitation(clause, at, limit);
+        var inverted = from > clause.Cue.End;
+        if (!inverted && !FollowsQuote(sentence, clause) && Following(clause, at, limit) is { } content)
+        {
+            clause.Placement = Placement.Before;
+            Contents.Add(reader, clause, content);
+        }
+        else if (clause.Verb.Strong || clause.Verb.Takes == Complement.None || FollowsQuote(sentence, clause))
+        {
+            Around(sentence, clauses, index, at, limit, leadingAllowed: false);
+        }
+    }
+
+    /// <summary>", citing two officials," between a verb and its content.</summary>
+    private int SkipCitation(CueClause clause, int at, int limit)
+    {
+        var mark = at < limit && reader[at].Is(",") ? at + 1 : at;
+        if (mark >= limit || reader[mark].Lower is not ("citing" or "quoting"))
+            return at;
+        clause.Cited = Citations.Find(reader, mark, limit, out var found);
+        if (clause.Cited is null)
+            return at;
+        var end = clause.Cited.Range.End;
+        return end + 1 < limit && reader[end].Is(",") && found == mark ? end + 1 : end;
+    }
+
+    /// <summary>Where the next clause takes over: at the comma, dash or conjunction before its source.</summary>
+    private int Barrier(Sentence sentence, List<CueClause> clauses, int index)
+    {
+        for (var i = index + 1; i < clauses.Count; i++)
+        {
+            var start = clauses[i].Start;
+            var at = start - 1;
+            if (at > sentence.First && reader[at].Lower is "and" or "but" or "while" or "though" or "although" or "as")
+                at--;
+            if (at + 1 < start && !reader[at].Is(",") && clauses[i].SameSpeaker)
+                return at + 1;
+            if (at >= clauses[index].Cue.End && (reader[at].Lower is "," or "—" or "–" or ";" || clauses[i].Verb is null || reader.InQuote(at)))
+                return reader[at].Lower is "," or "—" or "–" or ";" ? at : at + 1;
+        }
+
+        return sentence.End;
+    }
+
+    private TokenRange? Following(CueClause clause, int at, int limit)
+    {
+        if (at >= limit)
+            return null;
+        var word = reader[at];
+        var takes = clause.Verb!.Takes;
+        var rest = new TokenRange(at, CitationStart(clause, at, limit));
+        if (reader.InQuote(at))
+            return rest;
+        if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
+            return rest with { First = at + 1 };
+        if (word.Lower is ":" or "—" or "–" or "," or "-")
+            return at + 1 < limit && (reader.InQuote(at + 1) || word.Is(":") || (reader[at + 1].Is("that") && takes.HasFlag(Complement.Clause))) ? rest with { First = at + 1 } : null;
+        if (word.IsTerminal || word.Kind == TokenKind.Mark && word.Lower is not ("$" or "#" or "(" or "["))
+            return null;
+        if (word.Lower is "that" or "whether" or "how" or "why" or "what" or "if" && (takes & (Complement.Clause | Complement.Object | Complement.Addressee)) != 0)
+            return rest;
+        if (word.Is("to"))
+            return takes.HasFlag(Complement.Infinitive) && !clause.SameSpeaker ? rest : null;
+        if (takes.HasFlag(Complement.Bare))
+            return clause.Verb.Strong || LooksLikeClause(at, limit) ? NotOfOrAbout(word, rest) : null;
+        return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
+    }
+
+    /// <summary>"As the ministry noted, ..."</summary>
+    private bool OpensWithAs(CueClause clause) =>
+        clause.Start == clause.Sentence.First + 1 && reader[clause.Sentence.First].Is("as") && clause.Verb!.Strong;
+
+    private static TokenRange? NotOfOrAbout(Token word, TokenRange rest) =>
+        word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
+
+    /// <summary>After "believes" or "found" a clause has a pronoun, or an auxiliary within reach.</summary>
+    private bool LooksLikeClause(int at, int limit)
+    {
+        for (var i = at; i < Math.Min(limit, at + 9) && !reader.InQuote(i) && reader[i].Kind != TokenKind.Mark; i++)
+        {
+            if (FunctionWords.Auxiliaries.Contains(reader[i].Lower) || (i == at && FunctionWords.Subjects.Contains(reader[i].Lower)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Content ends where ", citing X" begins.</summary>
+    private int CitationStart(CueClause clause, int at, int limit)
+    {
+        for (var i = at + 1; i + 1 < limit; i++)
+        {
+            if (!reader[i].Is(",") || reader.InQuote(i) || reader[i + 1].Lower is not ("citing" or "quoting"))
+                continue;
+            clause.Cited ??= Citations.Find(reader, i + 1, limit, out _);
+            if (clause.Cited is not null)
+                return i;
+        }
+
+        return limit;
+    }
+
+    /// <summary>The quotation right before the clause is what it says, whatever follows.</summary>
+    private bool FollowsQuote(Sentence sentence, CueClause clause)
+    {
+        var at = clause.Start - 1;
+        if (at > sentence.First && reader[at].Is(",") && !reader.InQuote(at))
+            at--;
+        return at >= sentence.First && !clause.SameSpeaker && reader.Document.QuoteAt[at] is { } quote && quote.Last == at
+            && (quote.Last == clause.Start - 2 || reader[at - 1].IsTerminal || reader[at - 1].Lower is "," or "—" or "–" or "-");
+    }
+
+    /// <summary>Content before the clause and, where a comma or a quotation follows it, behind it as well.</summary>
+    private void Around(Sentence sentence, List<CueClause> clauses, int index, int at, int limit, bool leadingAllowed)
+    {
+        var clause = clauses[index];
+        var first = Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence));
+        var left = new TokenRange(first, Math.Max(first, clause.Start));
+        var parted = clause.Verb is null || IsParted(left);
+        clause.Placement = Placement.After;
+        if (!left.IsEmpty && parted && (IsLongEnough(clause, left) || IsSplit(clause, left, at, limit)) && Contents.Add(reader, clause, left))
+        {
+            if (Goes(clause, at, limit))
+            {
+                clause.Placement = Placement.Between;
+                Contents.Add(reader, clause, new TokenRange(at, CitationStart(clause, at, limit)));
+            }
+            else
+            {
+                clause.Cited ??= Citations.Find(reader, at, limit, out _);
+                clause.Zone = clause.Zone with { First = Math.Min(clause.Zone.First, limit), End = Math.Max(clause.Zone.End, limit) };
+            }
+        }
+        else if (leadingAllowed && left.IsEmpty && at < limit)
+        {
+            clause.Placement = Placement.Before;
+            clause.Cited = CitedBeforeComma(at, limit, ref at);
+            Contents.Add(reader, clause, new TokenRange(at, CitationStart(clause, at, limit)));
+        }
+    }
+
+    /// <summary>"According to Reuters, which quoted two officials, ..."</summary>
+    private SourcePhrase? CitedBeforeComma(int from, int limit, ref int at)
+    {
+        if (from + 2 >= limit || !reader[from].Is(",") || reader[from + 1].Lower is not ("which" or "who" or "citing" or "quoting"))
+            return null;
+        var cited = Citations.Find(reader, from + 1, limit, out var found);
+        if (found > from + 2)
+            return null;
+        at = cited?.Range.End ?? at;
+        return cited;
+    }
+
+    /// <summary>What a clause before this one says is not said again; a weak one is part of what this one says.</summary>
+    private static int AfterClause(List<CueClause> clauses, int index)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (clauses[i].Verb is { Strong: false } || clauses[i].Content.Count == 0)
+                continue;
+            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : clauses[i].Cue.End;
+        }
+
+        return 0;
+    }
+
+    private bool IsParted(TokenRange left) =>
+        !left.IsEmpty && (reader[left.End - 1].Lower is "," or "—" or "–" or "?" or "!" || reader.InQuote(left.End - 1));
+
+    /// <summary>"On Monday, Brand said" has no content before it.</summary>
+    private bool IsLongEnough(CueClause clause, TokenRange left) =>
+        reader.InQuote(left.End - 1) || left.Count > 4 || (left.Count > 2 && reader.DateAt(left.First) is null && clause.Verb is not null);
+
+    /// <summary>"Loyalty, he said, has its price": a comma on both sides.</summary>
+    private bool IsSplit(CueClause clause, TokenRange left, int at, int limit) =>
+        clause.Verb is { Strong: true } && at + 1 < limit && reader[at].Is(",") && reader.DateAt(left.First) is null && reader[at + 1].Kind == TokenKind.Word
+        && CueVerbs.Find(reader[at + 1].Lower) is not { Form: VerbForm.Gerund };
+
+    private bool Goes(CueClause clause, int at, int limit)
+    {
+        if (at >= limit)
+            return false;
+        if (reader.InQuote(at))
+            return true;
+        if (reader[at].Lower is not ("," or "—" or "–" or ":" or ";") || at + 1 >= limit)
+            return false;
+        if (reader.InQuote(at + 1))
+            return true;
+        return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as")
+            && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || reader[at + 1].Lower is "and" or "but")
+            && reader[at + 1].Kind == TokenKind.Word;
+    }
+
+    /// <summary>A clause without content of its own is one only where a mark sets it apart: ", a diplomat said".</summary>
+    private bool IsApart(Sentence sentence, CueClause clause)
+    {
+        var before = clause.Start - 1;
+        return before > sentence.First && (reader[before].Lower is "," or "—" or "–" || clause.Verb is null);
+    }
+
+    private void Surroundings(Sentence sentence, CueClause clause)
+    {
+        _modifiers.ReadRoute(clause, clause.Zone, leading: false);
+        var lead = new TokenRange(sentence.First, clause.Start);
+        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "on" or "at" or "during")
+            _modifiers.ReadRoute(clause, lead, leading: true);
+        if (clause.Source is { } source && source.Range.End < clause.Cue.First)
+            clause.Cited ??= Citations.Find(reader, source.Range.End, clause.Cue.First, out _);
+    }
+}

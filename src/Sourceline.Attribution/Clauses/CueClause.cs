@@ -1,0 +1,58 @@
+namespace Sourceline.Attribution;
+
+/// <summary>How a clause stands to what it attributes.</summary>
+internal enum Placement : byte
+{
+    /// <summary>"Brand said the port was shut."</summary>
+    Before,
+
+    /// <summary>"The port was shut, Brand said."</summary>
+    After,
+
+    /// <summary>"The port, Brand said, was shut."</summary>
+    Between,
+}
+
+/// <summary>A cue with its source and its content, as one sentence gives them.</summary>
+internal sealed class CueClause
+{
+    public required Sentence Sentence { get; init; }
+
+    public required TokenRange Cue { get; init; }
+
+    public required double Weight { get; set; }
+
+    public CueVerb? Verb { get; init; }
+
+    public Placement Placement { get; set; }
+
+    /// <summary>Who says it; null where the sentence does not say.</summary>
+    public SourcePhrase? Source { get; set; }
+
+    /// <summary>Hands between the reader and the source that the clause itself names, nearest first: outlets that a source was told to or cited by.</summary>
+    public List<SourcePhrase> Relays { get; } = [];
+
+    /// <summary>Who the source cites: "Reuters, citing two officials".</summary>
+    public SourcePhrase? Cited { get; set; }
+
+    /// <summary>The outlet's clause that this one stands in: "Reuters reported that Brand said ...".</summary>
+    public CueClause? Outer { get; set; }
+
+    public List<TokenRange> Content { get; } = [];
+
+    /// <summary>The words around the cue that say when, where and to whom.</summary>
+    public TokenRange Zone { get; set; }
+
+    public TokenRange? Hedge { get; set; }
+
+    /// <summary>Whether it says how it came to this publication: "told reporters", "in a statement". Nothing is carried over it then.</summary>
+    public bool OwnRoute { get; set; }
+
+    /// <summary>Whether the speaker is that of the statement before: a quotation that follows without a cue, or "adding".</summary>
+    public bool SameSpeaker { get; init; }
+
+    /// <summary>Where the clause begins: at its source or, where that does not stand in front, at its cue.</summary>
+    public int Start => Source is { } source && source.Range.First < Cue.First && !SameSpeaker ? source.Range.First : Cue.First;
+
+    public int FirstContent => Content.Count > 0 ? Content[0].First : Cue.First;
+}

@@ -1,0 +1,120 @@
+using System.Collections.Frozen;
+
+namespace Sourceline.Attribution;
+
+/// <summary>
+/// Walks over what stands between a cue and its content: to whom, when, where and in what it was said. Outlets on the way are hands
+/// of the chain; words such as "reporters" or "statement" say that it came by its own route.
+/// </summary>
+internal sealed class Modifiers(Reader reader)
+{
+    private static readonly FrozenSet<string> Prepositions = WordSet.Of("in at on to during after before via through by with from following over near outside upon for");
+
+    private static readonly FrozenSet<string> Participles = WordSet.Of("published carried broadcast aired posted released obtained seen made given quoted reported run printed distributed relayed");
+
+    private static readonly FrozenSet<string> Routes = WordSet.Of(
+        "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper");
+
+    private static readonly FrozenSet<string> Venues = WordSet.Of("interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
+
+    /// <summary>Walks from behind the verb and returns where the content, or the end, is.</summary>
+    public int Skip(CueClause clause, CueVerb verb, int from, int limit)
+    {
+        var at = from;
+        var addressed = !verb.Takes.HasFlag(Complement.Addressee);
+        while (at < limit && !reader.InQuote(at) && !(reader[at].Is("to") && verb.Takes.HasFlag(Complement.Infinitive)))
+        {
+            var next = Step(clause, at, limit, ref addressed);
+            if (next == at)
+                break;
+            at = next;
+        }
+
+        clause.Zone = new TokenRange(from, at);
+        return at;
+    }
+
+    private int Step(CueClause clause, int at, int limit, ref bool addressed)
+    {
+        if (reader.DateAt(at) is { } date && date.Tokens.End <= limit)
+            return date.Tokens.End;
+        var word = reader[at];
+        if (word.Lower is "also" or "again" or "later" or "earlier" or "only" or "simply" or "privately" or "publicly" || Participles.Contains(word.Lower))
+            return at + 1;
+        if (!addressed)
+        {
+            addressed = true;
+            return Addressee(clause, at, limit);
+        }
+
+        return Prepositions.Contains(word.Lower) ? Phrase(at, limit) : at;
+    }
+
+    private int Addressee(CueClause clause, int at, int limit)
+    {
+        var range = reader.Phrases.Right(at, limit);
+        if (range.IsEmpty)
+            return at;
+        var heard = reader.Source(range);
+        if (heard.Kind == SourceKind.Outlet && (heard.Run is not null || !heard.Definite))
+            clause.Relays.Add(heard);
+        else if (Routes.Contains(heard.Noun) || reader[range.First].Lower is "us" or "me")
+            clause.OwnRoute = true;
+        return range.End;
+    }
+
+    /// <summary>A phrase such as "in a letter" belongs to the cue where the content, a mark or another such phrase follows it.</summary>
+    private int Phrase(int at, int limit)
+    {
+        var range = reader.Phrases.Right(at + 1, limit);
+        if (range.IsEmpty)
+            return at;
+        var end = range.End;
+        if (end >= limit || reader.InQuote(end) || reader[end].Kind != TokenKind.Word || Participles.Contains(reader[end].Lower))
+            return end;
+        var next = reader[end].Lower;
+        var clauseFollows = next is "that" || Prepositions.Contains(next) || reader.DateAt(end) is not null || FunctionWords.Articles.Contains(next)
+            || FunctionWords.Subjects.Contains(next) || reader.Names.At(end) is not null || FunctionWords.Subordinators.Contains(next);
+        return clauseFollows && !IsQuantity(range) ? end : at;
+    }
+
+    /// <summary>"said at least three", "said over 40" begin the content.</summary>
+    private bool IsQuantity(TokenRange range) => reader[range.First].Lower is "least" or "most" || reader[range.First].Kind == TokenKind.Number;
+
+    /// <summary>Takes from the words around a cue what they say of the way: outlets and own routes.</summary>
+    public void ReadRoute(CueClause clause, TokenRange range, bool leading)
+    {
+        if (leading && !Has(range, Venues))
+            return;
+        for (var at = range.First; at < range.End; at++)
+        {
+            if (reader.InQuote(at))
+                continue;
+            if (OutletAfter(at, range) is { } outlet && clause.Relays.All(r => r.Run?.Entity != outlet.Run?.Entity))
+                clause.Relays.Add(outlet);
+        }
+
+        clause.OwnRoute |= clause.Relays.Count == 0 && Has(range, Routes) && !Has(range, Participles);
+    }
+
+    private SourcePhrase? OutletAfter(int at, TokenRange range)
+    {
+        if (reader[at].Lower is not ("with" or "to" or "in" or "on" or "by" or "for" or "through" or "via") || at + 1 >= range.End)
+            return null;
+        var first = reader[at + 1].Lower is "the" && at + 2 < range.End ? at + 2 : at + 1;
+        if (reader.Names.At(first) is not { Entity.Kind: SourceKind.Outlet } run || run.Core.First < at || run.Core.End > range.End)
+            return null;
+        return new SourcePhrase(run.Core, run.Core, run, "");
+    }
+
+    private bool Has(TokenRange range, FrozenSet<string> words)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (words.Contains(reader[i].Lower) && !reader.InQuote(i))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Sourceline.Attribution;
+
+/// <summary>News outlets: names that cannot be known otherwise, and the words that make any name an outlet's.</summary>
+internal static class Outlets
+{
+    public static readonly FrozenSet<string> Known = WordSet.Of(
+        "reuters associated_press ap afp agence_france-presse bloomberg tass ria ria_novosti interfax xinhua kyodo yonhap dpa efe ansa anadolu anadolu_agency "
+        + "upi pti press_association pa_media irna isna fars fars_news tasnim mehr mehr_news sana wafa pajhwok tolo tolonews tolo_news khaama_press "
+        + "bbc cnn npr pbs cbs nbc abc cbs_news nbc_news abc_news msnbc fox fox_news sky_news itv cnbc c-span al_jazeera al-jazeera al_arabiya dw deutsche_welle "
+        + "france_24 euronews rt voice_of_america radio_free_europe rfe/rl zdf ard rai nhk cbc sputnik "
+        + "kommersant izvestia vedomosti pravda mezhdunarodnaya_zhizn gazeta der_spiegel spiegel bild die_zeit die_welt faz le_monde le_figaro libération "
+        + "el_país el_mundo abc la_repubblica corriere_della_sera haaretz dawn asahi nikkei yomiuri hürriyet politico axios buzzfeed buzzfeed_news vox "
+        + "the_economist economist newsweek time_magazine forbes fortune the_atlantic atlantic new_yorker vanity_fair rolling_stone breitbart slate "
+        + "guardian new_york_times washington_post wall_street_journal financial_times usa_today los_angeles_times times daily_mail independent telegraph "
+        + "ukrinform unian belta meduza novaya_gazeta mediazona bellingcat propublica lenta.ru rbc caixin scmp global_times people's_daily "
+        + "тасс интерфакс риа_новости коммерсантъ коммерсант рейтер ведомости известия");
+
+    /// <summary>Common nouns of outlets: "the newspaper", "the Kommersant newspaper".</summary>
+    public static readonly FrozenSet<string> Nouns = WordSet.Of(
+        "newspaper newspapers magazine agency agencies daily weekly tabloid broadsheet broadcaster broadcasters channel station outlet outlets newswire website portal "
+        + "paper journal network gazette publication blog periodical podcast");
+
+    /// <summary>Nouns that stand for an outlet's piece.</summary>
+    public static readonly FrozenSet<string> Pieces = WordSet.Of("report article story dispatch piece broadcast");
+
+    /// <summary>Nouns that need another word before them to mean an outlet: "news agency", "TV station".</summary>
+    public static readonly FrozenSet<string> VagueNouns = WordSet.Of("agency agencies channel station network website portal journal paper outlet outlets");
+
+    public static readonly FrozenSet<string> NewsWords = WordSet.Of("news press television tv radio media wire online broadcast state-run state");
+
+    /// <summary>Last words of outlets' names.</summary>
+    public static readonly FrozenSet<string> Tails = WordSet.Of(
+        "times post herald tribune gazette chronicle courier observer guardian telegraph journal dispatch bulletin examiner inquirer mirror "
+        + "monitor news newspaper magazine tv radio television press daily weekly mail express record echo today wire review standard sentinel argus "
+        + "register globe argus ledger mercury advertiser broadcasting");
+}

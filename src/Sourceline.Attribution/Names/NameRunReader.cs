@@ -1,0 +1,109 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Parts a run of capitalised words into title and name, and looks at the words around it.</summary>
+internal static class NameRunReader
+{
+    private const int LongestLowerRole = 6;
+
+    public static NameRun? Read(Document document, Sentence sentence, TokenRange run)
+    {
+        var outletNoun = OutletNounAfter(document, sentence, run.End, out var end);
+        var core = Core(document, run, outletNoun is not null);
+        if (core.IsEmpty)
+            return null;
+        var roleFirst = core.First > run.First && document[run.First].Kind == TokenKind.Word ? run.First : core.First;
+        roleFirst = LowerRole(document, sentence, roleFirst);
+        var role = roleFirst < core.First && outletNoun is null ? document.Words(new TokenRange(roleFirst, core.First)) : null;
+        var alias = Alias(document, sentence, end, out end);
+        return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
+    }
+
+    private static TokenRange Core(Document document, TokenRange run, bool outlet)
+    {
+        var organisation = !outlet && EndsAsOrganisation(document, run);
+        var first = run.First;
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (document[i].IsPossessive && i < run.End - 1)
+                first = i + 1;
+        }
+
+        while (!organisation && first < run.End && IsTitle(document, first, run.End, outlet))
+            first++;
+        return new TokenRange(first, run.End);
+    }
+
+    private static bool EndsAsOrganisation(Document document, TokenRange run)
+    {
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (document[i].Lower is "of" or "for" && i > run.First && Organisations.Nouns.Contains(document[i - 1].Lower))
+                return true;
+        }
+
+        var last = document[run.End - 1].Lower;
+        return run.Count > 1 && !Roles.Nouns.Contains(last) && (Organisations.Nouns.Contains(last) || Outlets.Tails.Contains(last));
+    }
+
+    private static bool IsTitle(Document document, int at, int end, bool outlet)
+    {
+        var lower = document[at].Lower;
+        if (Organisations.Demonyms.Contains(lower))
+            return at + 1 < end || (!outlet && at + 1 == end && !Organisations.Places.Contains(lower));
+        if (outlet)
+            return false;
+        return Roles.Nouns.Contains(lower) || Roles.TitleWords.Contains(lower) || (lower is "of" && at + 1 < end)
+            || (at + 1 < end && Organisations.Places.Contains(lower) && Roles.Nouns.Contains(document[at + 1].Lower));
+    }
+
+    /// <summary>Where a role in small letters begins that stands right before the name: "harbour master Ole Brand".</summary>
+    private static int LowerRole(Document document, Sentence sentence, int first)
+    {
+        if (first == sentence.First || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
+            return first;
+        var at = first - 1;
+        while (at > sentence.First && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
+            at--;
+        return at;
+    }
+
+    private static bool IsRoleWord(Token token) =>
+        token.Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(token.Lower) && !FunctionWords.Prepositions.Contains(token.Lower)
+        && !FunctionWords.Subordinators.Contains(token.Lower) && !FunctionWords.Auxiliaries.Contains(token.Lower)
+        && !FunctionWords.Adverbs.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)
+        && CueVerbs.Find(token.Lower) is null && (!token.Lower.EndsWith("ed", StringComparison.Ordinal) || Roles.TitleWords.Contains(token.Lower));
+
+    private static string? OutletNounAfter(Document document, Sentence sentence, int at, out int end)
+    {
+        end = at;
+        if (at < sentence.End && Outlets.Nouns.Contains(document[at].Lower) && !document[at].Capital && !Outlets.VagueNouns.Contains(document[at].Lower))
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
+        if (at + 1 >= sentence.End || !Outlets.NewsWords.Contains(document[at].Lower) || !Outlets.Nouns.Contains(document[at + 1].Lower))
+            return null;
+        end = at + 2;
+        return document[at + 1].Lower;
+    }
+
+    private static string? Alias(Document document, Sentence sentence, int at, out int end)
+    {
+        end = at;
+        if (at + 2 >= sentence.End || !document[at].Is("(") || !document[at + 2].Is(")") || !document[at + 1].Capital || document[at + 1].Lower.Length > 8)
+            return null;
+        var alias = document.Words(new TokenRange(at + 1, at + 2));
+        if (alias.Count(char.IsUpper) < 2 || Outlets.Known.Contains(alias.ToLowerInvariant()) && !IsInitials(document, at, alias))
+            return null;
+        end = at + 3;
+        return alias;
+    }
+
+    /// <summary>"BRASK (AP)" is a place and an agency; "Associated Press (AP)" is one name.</summary>
+    private static bool IsInitials(Document document, int bracket, string alias)
+    {
+        var first = bracket - alias.Length;
+        return first >= 0 && document[first].Lower.StartsWith(char.ToLowerInvariant(alias[0]));
+    }
+}

@@ -1,0 +1,90 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Parts a source phrase into name, role and head noun.</summary>
+internal static class SourcePhraseReader
+{
+    public static SourcePhrase Read(Document document, NameBook names, TokenRange range)
+    {
+        var first = document[range.First];
+        if (range.Count == 1 && (FunctionWords.Subjects.Contains(first.Lower) || first.Is("which")))
+            return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower };
+
+        var main = UntilComma(document, range);
+        var head = BeforeLink(document, names, main);
+        if (NameAtEnd(names, head) is { } run)
+            return new SourcePhrase(range, run.Core, run, "") { Role = RoleOf(document, run, main, range) };
+        if (main.End < range.End && NameBehind(document, names, main.End + 1, range) is { } behind && IsRole(document, head))
+            return new SourcePhrase(range, behind.Core, behind, "") { Role = document.Words(WithoutArticle(document, main)) };
+        return Unnamed(document, range, main, head);
+    }
+
+    private static SourcePhrase Unnamed(Document document, TokenRange range, TokenRange main, TokenRange head)
+    {
+        var noun = document[head.End - 1].Lower;
+        var news = head.Count > 1 && Outlets.NewsWords.Contains(document[head.End - 2].Lower);
+        var outlet = Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun));
+        return new SourcePhrase(range, main, null, noun)
+        {
+            Definite = document[main.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her",
+            IsOutletNoun = outlet,
+        };
+    }
+
+    private static TokenRange UntilComma(Document document, TokenRange range)
+    {
+        for (var i = range.First + 1; i < range.End; i++)
+        {
+            if (document[i].Lower is "," or "(" or "—" or "–" or "-")
+                return new TokenRange(range.First, i);
+        }
+
+        return range;
+    }
+
+    /// <summary>"a spokesman for the port" has its head before "for"; "the University of Brask" is one name.</summary>
+    private static TokenRange BeforeLink(Document document, NameBook names, TokenRange main)
+    {
+        for (var i = main.First + 1; i < main.End; i++)
+        {
+            var links = FunctionWords.NounLinks.Contains(document[i].Lower) || document[i].Lower is "who" or "familiar" or "involved" or "briefed";
+            if (links && (names.At(i) is not { } run || run.Whole.First == i))
+                return new TokenRange(main.First, i);
+        }
+
+        return main;
+    }
+
+    private static NameRun? NameAtEnd(NameBook names, TokenRange head) =>
+        names.At(head.End - 1) is { } run && run.Core.First >= head.First && run.Core.End <= head.End ? run
+        : names.At(head.First) is { } opening && opening.Core.First >= head.First && opening.Whole.End >= head.End ? opening : null;
+
+    private static NameRun? NameBehind(Document document, NameBook names, int at, TokenRange range) =>
+        at < range.End && names.At(at) is { Entity.Kind: SourceKind.Person } run && run.Whole.First == at
+        && (run.Whole.End >= range.End || document[run.Whole.End].Lower is "," or "of") ? run : null;
+
+    private static bool IsRole(Document document, TokenRange head) => Roles.Nouns.Contains(document[head.End - 1].Lower);
+
+    private static string? RoleOf(Document document, NameRun run, TokenRange main, TokenRange range)
+    {
+        if (run.Role is not null || run.Entity?.Kind != SourceKind.Person || main.End + 1 >= range.End || !document[main.End].Is(","))
+            return run.Role;
+        var behind = WithoutArticle(document, new TokenRange(main.End + 1, range.End));
+        return !behind.IsEmpty && HasRole(document, behind) ? document.Words(behind) : null;
+    }
+
+    private static bool HasRole(Document document, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (document[i].Lower is "who" or "which")
+                return false;
+            if (Roles.Nouns.Contains(document[i].Lower))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static TokenRange WithoutArticle(Document document, TokenRange range) =>
+        document[range.First].Lower is "the" or "a" or "an" && range.Count > 1 ? range with { First = range.First + 1 } : range;
+}

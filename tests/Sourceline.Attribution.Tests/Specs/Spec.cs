@@ -1,0 +1,7 @@
+namespace Sourceline.Attribution.Tests;
+
+/// <summary>One case of a specification file: a text and the statements that must be found in it, all of them and in order.</summary>
+public sealed record Spec(string File, string Heading, string Text, DateOnly? Published, string? Language, IReadOnlyList<SpecStatement> Statements);
+
+/// <summary>One expected statement: its first line, and the lines below it that are checked only where they are given.</summary>
+public sealed record SpecStatement(string Line, IReadOnlyList<string> Details);

@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+
+namespace Sourceline.BrowserTests;
+
+/// <summary>Every page of the demo newsroom, on a phone and on a desk, in light and in dark: accessible, and nothing sticks out.</summary>
+public sealed class EveryPageTests(Browser browser, DemoNewsroom demo) : IClassFixture<Browser>, IClassFixture<DemoNewsroom>
+{
+    public static TheoryData<int, ColorScheme> Screens => new()
+    {
+        { 390, ColorScheme.Light },
+        { 390, ColorScheme.Dark },
+        { 1280, ColorScheme.Light },
+        { 1280, ColorScheme.Dark },
+    };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Site_OnAnyScreen_IsAccessibleAndFits(int width, ColorScheme scheme)
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address, width, scheme);
+        string[] paths = ["/", .. await LinksAsync(page), "/archive", "/sources", "/1216/reply/thanks", "/no-such-page", .. await DaysAsync(page)];
+        foreach (var path in paths.Distinct()) await AssertGoodAsync(page, path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Desk_OnAnyScreen_IsAccessibleAndFits(int width, ColorScheme scheme)
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address, width, scheme);
+        await AssertGoodAsync(page, "/desk/sign-in");
+        await page.GetByLabel("E-mail").FillAsync(DemoNewsroom.Email);
+        await page.GetByLabel("Password").FillAsync(DemoNewsroom.Password);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
+        foreach (var path in (string[])["/desk", "/desk?state=Published", "/desk/story/1216", "/desk/story/1242", "/desk/replies", "/desk/replies?state=Approved", "/desk/account"])
+            await AssertGoodAsync(page, path);
+    }
+
+    [Fact]
+    public async Task Site_WithoutScript_ShowsAllThereIs()
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address, script: false);
+        await page.GotoAsync("/1216");
+        await Assertions.Expect(page.Locator("#sourceline .ways > li").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("form.reply-form")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Site_AnyPage_HoldsNoErrorInTheConsole()
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address);
+        var errors = new List<string>();
+        page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
+        page.PageError += (_, error) => errors.Add(error);
+        foreach (var path in (string[])["/", "/1216", "/1212", "/sources", "/archive"])
+            await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Empty(errors);
+    }
+
+    private static async Task AssertGoodAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await Browser.AssertFitsAsync(page, path);
+        await Browser.AssertAccessibleAsync(page, path);
+    }
+
+    /// <summary>A story in each language, a section and a source.</summary>
+    private static async Task<IEnumerable<string>> LinksAsync(IPage page)
+    {
+        await page.GotoAsync("/1216");
+        var source = await page.Locator("#sourceline a[href^='/source/']").First.GetAttributeAsync("href");
+        var section = await page.Locator(".kicker a").First.GetAttributeAsync("href");
+        return ["/1216", "/1203", "/1212", "/1225", "/1230", "/1228", source!, section!];
+    }
+
+    private static async Task<IEnumerable<string>> DaysAsync(IPage page)
+    {
+        await page.GotoAsync("/1216");
+        var day = (await page.Locator(".kicker time").First.GetAttributeAsync("datetime"))![..10].Split('-');
+        return [$"/archive/{day[0]}", $"/archive/{day[0]}/{day[1]}", $"/archive/{day[0]}/{day[1]}/{day[2]}"];
+    }
+}
+
+/// <summary>The demo newsroom, served, with somebody who may enter the desk.</summary>
+public sealed class DemoNewsroom : IAsyncLifetime
+{
+    public const string Email = "ada@averil.example";
+
+    public const string Password = "tide-Lantern-1216-skell";
+
+    public RunningNewsroom Newsroom { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await Newsroom.RunAsync(Password, "user", "add", "Ada Merrow", "--email", Email, "--password-stdin");
+        await Newsroom.ServeAsync("--demo");
+    }
+
+    public async ValueTask DisposeAsync() => await Newsroom.DisposeAsync();
+}
