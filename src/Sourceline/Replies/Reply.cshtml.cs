@@ -13,8 +13,6 @@ namespace Sourceline.Replies;
 [IgnoreAntiforgeryToken]
 public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IOptions<SourcelineOptions> options) : PageModel
 {
-    private const int BadRequestStatus = StatusCodes.Status400BadRequest;
-
     public long Number { get; private set; }
 
     public string Title { get; private set; } = "Your reply";
@@ -28,14 +26,19 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
     /// <summary>Somebody reloads the address of a form that was not accepted: the story has the form.</summary>
     public IActionResult OnGet(long number) => LocalRedirect($"/{number}#reply");
 
-    public async Task<IActionResult> OnPostAsync(long number, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes no parameter on purpose: to bind one the framework would read the form first, however large it is and before anything is
+    /// asked about who sent it.
+    /// </summary>
+    public async Task<IActionResult> OnPostAsync()
     {
-        Number = number;
+        var cancellationToken = HttpContext.RequestAborted;
+        Number = long.Parse((string)RouteData.Values["number"]!, CultureInfo.InvariantCulture);
         Response.Headers.CacheControl = "no-store";
         if (!SameOrigin.Holds(Request, options.Value.Site))
             return Say(StatusCodes.Status403Forbidden, "This form was sent from another site, so the reply was not taken.");
         if (limits.Forms.Take(HttpContext) is { } pause) return TooMany(pause);
-        if (await FindAsync(number, cancellationToken) is not { } storyId) return NotFound();
+        if (await FindAsync(cancellationToken) is not { } storyId) return NotFound();
         if (!options.Value.Replies.Open) return Say(StatusCodes.Status403Forbidden, "Replies are closed.");
         if (await ReadAsync(cancellationToken) is not { } input) return Page();
         return await TakeAsync(storyId, input, cancellationToken);
@@ -62,9 +65,9 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
     }
 
     /// <summary>The story, where readers can see it and its headline.</summary>
-    private async Task<long?> FindAsync(long number, CancellationToken cancellationToken)
+    private async Task<long?> FindAsync(CancellationToken cancellationToken)
     {
-        var story = await db.Stories.Where(s => s.Number == number && s.State == StoryState.Published)
+        var story = await db.Stories.Where(s => s.Number == Number && s.State == StoryState.Published)
             .Select(s => new { s.Id, s.Versions.First(v => v.Number == s.LiveVersion).Headline }).SingleOrDefaultAsync(cancellationToken);
         Headline = story?.Headline;
         return story?.Id;
@@ -95,7 +98,7 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
         }
         catch (InvalidDataException)
         {
-            Say(BadRequestStatus, "This is not the form under a story.");
+            Say(StatusCodes.Status400BadRequest, "The form could not be read. It may hold characters that are none.");
         }
         return null;
     }

@@ -81,7 +81,7 @@ public static class StaffServices
 /// <summary>How often one address may try to sign in.</summary>
 public sealed class SignInLimit : IDisposable
 {
-    public AddressLimit Attempts { get; } = new(20, TimeSpan.FromMinutes(5));
+    public AddressLimit Attempts { get; } = new(30, TimeSpan.FromMinutes(5));
 
     public void Dispose() => Attempts.Dispose();
 }
