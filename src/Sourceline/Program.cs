@@ -1,14 +1,16 @@
 using System.CommandLine;
+using Sourceline.Archive;
 using Sourceline.Data;
+using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
-using Sourceline.Site;
 using Sourceline.Replies;
+using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
 using Sourceline.Stories;
 
-return await Sourceline().Parse(args).InvokeAsync();
+return await CommandLine.InvokeAsync(Sourceline(), args);
 
 /// <summary>The table of contents: a line a verb, an Add and a Map line a slice.</summary>
 internal sealed partial class Program
@@ -16,8 +18,11 @@ internal sealed partial class Program
     private static RootCommand Sourceline() =>
         new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
         {
-            ServeCommand.Create(Add, Map),
+            ServeCommand.Create(Add, Map, DemoNewsroom.Offer),
             UserCommand.Create(Add),
+            ImportCommand.Create(Add),
+            ExportCommand.Create(Add),
+            AttributeCommand.Create(),
         };
 
     internal static void Add(IHostApplicationBuilder app)
@@ -29,6 +34,8 @@ internal sealed partial class Program
         app.AddReplies();
         app.AddDesk();
         app.AddStaff();
+        app.AddArchive();
+        app.AddDemo();
     }
 
     internal static void Map(WebApplication app)

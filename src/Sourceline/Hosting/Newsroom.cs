@@ -23,7 +23,9 @@ public static class Newsroom
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.AddSettings(CommonOptions.Settings(parsed));
         // A verb's own words go to standard output; the log is for what goes wrong.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            // Where the keys lie is the operator's choice and said in the README; every verb need not repeat it.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         add(builder);
         using var host = builder.Build();
         try

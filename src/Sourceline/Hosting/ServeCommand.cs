@@ -7,27 +7,32 @@ namespace Sourceline.Hosting;
 /// <summary><c>sourceline serve</c>: the site and the desk.</summary>
 public static class ServeCommand
 {
-    public static Command Create(Action<IHostApplicationBuilder> add, Action<WebApplication> map)
+    private static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "Fill an empty newsroom with a small demo of our own fiction first. One that has stories is left as it is.",
+    };
+
+    public static Command Create(Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer demo)
     {
         var urls = new Option<string>("--urls")
         {
             Description = "The addresses to listen on, parted by semicolons.",
             DefaultValueFactory = _ => "http://localhost:5080",
         };
-        var command = new Command("serve", "Serve the site to readers and the desk to staff.") { urls }.WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, cancellationToken));
+        var command = new Command("serve", "Serve the site to readers and the desk to staff.") { urls, Demo }.WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, parsed.GetValue(Demo) ? demo : null, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
         Dictionary<string, string?> settings, string urls,
-        Action<IHostApplicationBuilder> add, Action<WebApplication> map, CancellationToken cancellationToken)
+        Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer? demo, CancellationToken cancellationToken)
     {
         WebApplication app;
         try
         {
-            app = Build(settings, urls, add, map);
+            app = Build(settings, urls, demo is null ? add : WithDemo(add, demo), map);
         }
         catch (OptionsValidationException wrong)
         {
@@ -36,11 +41,35 @@ public static class ServeCommand
         await using (app)
         {
             await app.Services.PrepareNewsDataAsync(cancellationToken);
+            if (demo is not null) await LoadAsync(app, demo, cancellationToken);
             await app.StartAsync(cancellationToken);
             foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
+            if (demo is not null) TellHowToSignIn(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value);
             await app.WaitForShutdownAsync(cancellationToken);
         }
         return 0;
+    }
+
+    private static Action<IHostApplicationBuilder> WithDemo(Action<IHostApplicationBuilder> add, DemoOffer demo) => app =>
+    {
+        app.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = demo.Settings });
+        add(app);
+    };
+
+    private static async Task LoadAsync(WebApplication app, DemoOffer demo, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        Console.WriteLine(await demo.LoadAsync(scope.ServiceProvider, cancellationToken)
+            ? "The demo newsroom is in."
+            : "There are stories already; the demo is left out.");
+    }
+
+    /// <summary>No account is made by itself: a password that everybody knows would still be there when the demo is forgotten.</summary>
+    private static void TellHowToSignIn(SourcelineOptions options)
+    {
+        var where = options.Database is { Length: > 0 } ? "--database CONNECTION" : $"--data \"{options.DataFolder}\"";
+        Console.WriteLine("To enter the desk, make an account (in another terminal; it prints a password):");
+        Console.WriteLine($"  \"{Environment.ProcessPath}\" user add \"Your Name\" --email you@mail.example --role admin --generate {where}");
     }
 
     /// <summary>The server, not started. Tests start it on a free port.</summary>

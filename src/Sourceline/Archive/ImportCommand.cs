@@ -1,0 +1,107 @@
+using System.CommandLine;
+using Sourceline.Archive.Importing;
+using Sourceline.Hosting;
+
+namespace Sourceline.Archive;
+
+/// <summary><c>sourceline import</c>: stories from files and addresses, whatever their format.</summary>
+public static class ImportCommand
+{
+    private const string Help =
+        """
+        Import stories from files, folders and addresses. The format is detected: a saved news page (text or HTML), a WordPress
+        export (WXR), RSS, Atom, JSON Feed, or IPTC ninjs, one document or JSON Lines; packed with gzip or not.
+
+        Run it again as often as you like: what is known and unchanged changes nothing, what has changed becomes a new version.
+        If it is interrupted, run it again.
+
+        Exit codes: 0 everything went in; 1 some items or files failed, or it was interrupted; 2 wrong use or settings;
+        3 nothing could be read.
+        """;
+
+    private static readonly Argument<string[]> Paths = new("PATH|URL")
+    {
+        Description = "A file, a folder (with all that is in it), an http or https address, or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<bool> Publish = new("--publish")
+    {
+        Description = "Publish what was public where it comes from, with its own date. Without it everything waits as a draft.",
+    };
+
+    private static readonly Option<string?> Report = new("--report")
+    {
+        Description = "Write what became of every item to a file, as JSON Lines.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Zone = new("--time-zone")
+    {
+        Description = "The zone of dates that state none, such as Asia/Kabul. Default: the setting Site:TimeZone.",
+        HelpName = "ZONE",
+    };
+
+    private static readonly Option<bool> NoMedia = new("--no-media") { Description = "Fetch no pictures, sound or documents." };
+
+    public static Command Create(Action<IHostApplicationBuilder> add)
+    {
+        Zone.Validators.Clear();
+        Zone.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token, ..] && !TimeZoneInfo.TryFindSystemTimeZoneById(token.Value, out _))
+                result.AddError($"--time-zone '{token.Value}' is not known; use a name such as 'Asia/Kabul'.");
+        });
+        var command = new Command("import", Help) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) =>
+            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var zone = parsed.GetValue(Zone) is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : services.GetRequiredService<SiteTime>().Zone;
+        var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
+        var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
+        if (!TryOpenReport(parsed.GetValue(Report), out var file)) return Newsroom.UsageError;
+        using (file)
+        {
+            var report = new ImportReport(file);
+            var lost = await ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
+            file?.WriteTotals(report);
+            report.WriteTo(Console.Out);
+            return lost ? 1 : report.ExitCode;
+        }
+    }
+
+    private static async Task<bool> ImportAsync(
+        Importer importer, List<ImportInput> inputs, ImportSettings settings, ImportReport report, CancellationToken cancellationToken)
+    {
+        var total = inputs.TrueForAll(input => input.Length is not null) ? inputs.Sum(input => input.Length) : null;
+        try
+        {
+            await ProgressDisplay.RunAsync(total, progress => importer.RunAsync(inputs, settings, report, progress, cancellationToken));
+            return false;
+        }
+        catch (DatabaseLostException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} What the report counts is stored; run the same import again for the rest.");
+            return true;
+        }
+    }
+
+    private static bool TryOpenReport(string? path, out ReportFile? file)
+    {
+        file = null;
+        try
+        {
+            if (path is not null) file = new ReportFile(path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Console.Error.WriteLine($"The report cannot be written: {e.Message}");
+            return false;
+        }
+    }
+}

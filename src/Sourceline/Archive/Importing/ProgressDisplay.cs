@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+
+namespace Sourceline.Archive.Importing;
+
+/// <summary>Shows progress on standard error: a bar on a terminal, a line every few seconds elsewhere. Standard output is the report's.</summary>
+internal static class ProgressDisplay
+{
+    /// <param name="totalBytes">Null where it is not known.</param>
+    /// <param name="work">Reports to what it is given.</param>
+    public static Task RunAsync(long? totalBytes, Func<IProgress<ImportProgress>, Task> work) =>
+        Console.IsErrorRedirected ? work(new Lines(totalBytes)) : OnTerminalAsync(totalBytes, work);
+
+    private static Task OnTerminalAsync(long? totalBytes, Func<IProgress<ImportProgress>, Task> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("Reading", maxValue: totalBytes ?? 1);
+                task.IsIndeterminate = totalBytes is null;
+                await work(new Bar(task));
+            });
+    }
+
+    private static string Rate(long items, TimeSpan elapsed) =>
+        string.Create(CultureInfo.InvariantCulture, $"{items:N0} items, {items / Math.Max(elapsed.TotalSeconds, 0.001):N0}/s");
+
+    private sealed class Bar(ProgressTask task) : IProgress<ImportProgress>
+    {
+        private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+        public void Report(ImportProgress value)
+        {
+            task.Description = value.Note ?? Rate(value.Items, _watch.Elapsed);
+            if (value.Bytes >= 0) task.Value = value.Bytes;
+        }
+    }
+
+    private sealed class Lines(long? totalBytes) : IProgress<ImportProgress>
+    {
+        private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+        private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private readonly Lock _lock = new();
+        private TimeSpan _last;
+
+        public void Report(ImportProgress value)
+        {
+            lock (_lock)
+            {
+                if (_watch.Elapsed - _last < Every) return;
+                _last = _watch.Elapsed;
+                Console.Error.WriteLine(value.Note ?? $"{Rate(value.Items, _last)}{Left(value.Bytes)}");
+            }
+        }
+
+        private string Left(long bytes)
+        {
+            if (totalBytes is not > 0 || bytes <= 0) return "";
+            var share = Math.Min(1, (double)bytes / totalBytes.Value);
+            var left = TimeSpan.FromSeconds(Math.Round(_last.TotalSeconds * (1 - share) / share));
+            return string.Create(CultureInfo.InvariantCulture, $", {share:P0}, about {left:c} left");
+        }
+    }
+}

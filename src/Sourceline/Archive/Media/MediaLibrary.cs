@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Sourceline.Formats;
+
+namespace Sourceline.Archive.Media;
+
+/// <summary>
+/// The media library of one archive file. It is fetched before the stories are read, since a picture may stand behind the story
+/// that shows it. Holds a line for each file, never its bytes.
+/// </summary>
+internal sealed class MediaLibrary(MediaFetcher fetcher)
+{
+    private const int AtOnce = 4;
+
+    private readonly ConcurrentDictionary<string, MediaResult> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(string Url, string Origin, string StoryId)> _owners = new();
+
+    /// <summary>Which story each fetched file belongs to.</summary>
+    public IEnumerable<(string Url, string Origin, string StoryId)> Owners => _owners;
+
+    /// <summary>Fetches every file that the archive names.</summary>
+    public async Task FetchAsync(IEnumerable<ReadResult> archive, Action<int> progress, CancellationToken cancellationToken)
+    {
+        var attachments = archive.OfType<ItemRead>().Where(read => read.Item.Kind == NewsItemKind.Attachment)
+            .SelectMany(read => read.Item.Attachments, (read, attachment) => (read.Item.Origin, Attachment: attachment));
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(attachments, limits, async (one, cancellation) =>
+        {
+            var result = await fetcher.FetchAsync(one.Attachment, cancellation);
+            _results[one.Attachment.Url] = result;
+            if (result.State != MediaState.NotFetched && one.Attachment.ParentId is { } parent) _owners.Enqueue((one.Attachment.Url, one.Origin, parent));
+            progress(_results.Count);
+        });
+    }
+
+    /// <summary>What became of a file; null where it was not asked for.</summary>
+    public MediaResult? Find(string url) => _results.GetValueOrDefault(url);
+}

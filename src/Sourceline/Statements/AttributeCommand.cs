@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Sourceline.Attribution;
+
+namespace Sourceline.Statements;
+
+/// <summary><c>sourceline attribute</c>: who said what in a text, without a database.</summary>
+public static class AttributeCommand
+{
+    private const string Help =
+        """
+        Read text on standard input and write who said what in it, and through whose hands it came, as JSON Lines on standard
+        output: {"doc", "attributions": [{"source", "cue", "content", "type", "hedge", "date", "chain"}]}. Offsets count Unicode
+        code points, end exclusive.
+
+        Input that begins with { is read as JSON Lines, a document a line: {"doc": "1", "text": "...", "published": "2021-07-19",
+        "language": "en"}; the last two may be left out. Anything else is one text.
+
+        Exit codes: 0 everything was read; 1 some lines could not be read (each is named on standard error); 2 wrong use.
+        """;
+
+    private static readonly Option<DateOnly?> Published = new("--published")
+    {
+        Description = "The day of publication, such as 2021-07-19, where the input gives none; words like 'on Tuesday' are resolved against it.",
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            result.AddError($"--published wants a day such as 2021-07-19, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
+    private static readonly Option<string?> Language = new("--language")
+    {
+        Description = "The language, such as en or fa, where the input gives none. Default: the text decides.",
+        HelpName = "TAG",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("attribute", Help) { Published, Language };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var defaults = new Article("") { PublishedOn = parsed.GetValue(Published), Language = parsed.GetValue(Language) };
+            using var input = new StreamReader(Console.OpenStandardInput());
+            await using var output = Console.OpenStandardOutput();
+            return await RunAsync(input, output, Console.Error, defaults, cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>The verb without the console.</summary>
+    internal static async Task<int> RunAsync(TextReader input, Stream output, TextWriter errors, Article defaults, CancellationToken cancellationToken)
+    {
+        var head = await HeadAsync(input, cancellationToken);
+        if (head.EndsWith('{')) return await new AttributionLines(defaults, output, errors).RunAsync(head, input, cancellationToken);
+        var text = head + await input.ReadToEndAsync(cancellationToken);
+        AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, cancellationToken));
+        return 0;
+    }
+
+    /// <summary>The white space that the input begins with and the first character that is none.</summary>
+    private static async Task<string> HeadAsync(TextReader input, CancellationToken cancellationToken)
+    {
+        var (head, one) = (new StringBuilder(), new char[1]);
+        while (await input.ReadAsync(one, cancellationToken) == 1)
+        {
+            head.Append(one[0]);
+            if (!char.IsWhiteSpace(one[0])) break;
+        }
+        return head.ToString();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using Sourceline.Attribution;
+using Sourceline.Statements;
+
+namespace Sourceline.Tests.Statements;
+
+public sealed class AttributeCommandTests
+{
+    private const string Text = "The bridge is shut, Ada Brenn told the Quay Gazette on Tuesday.";
+
+    [Fact]
+    public async Task Run_Text_IsOneDocumentWhoseOffsetsCountItsFirstSpaces()
+    {
+        const string input = "\n  The \ud83d\ude00 bridge is shut, Ada Brenn told the Quay Gazette on Tuesday.";
+
+        var (code, output, _) = await RunAsync(input);
+
+        Assert.Equal(0, code);
+        var cue = Assert.Single(output).GetProperty("attributions")[0].GetProperty("cue")[0];
+        Assert.Equal(input[..input.IndexOf("told", StringComparison.Ordinal)].EnumerateRunes().Count(), cue[0].GetInt32());
+    }
+
+    [Fact]
+    public async Task Run_Lines_KeepTheirOrderAndBadOnesAreNamed()
+    {
+        var input = new StringBuilder("\n");
+        for (var i = 0; i < 200; i++) input.AppendLine(i == 7 ? "{\"doc\": 7" : JsonSerializer.Serialize(new { doc = $"{i}", text = Text }));
+
+        var (code, output, errors) = await RunAsync(input.ToString());
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("line 9:", errors, StringComparison.Ordinal);
+        Assert.Equal(Enumerable.Range(0, 200).Where(i => i != 7).Select(i => $"{i}"), output.Select(line => line.GetProperty("doc").GetString()!));
+    }
+
+    [Fact]
+    public async Task Run_DayOfPublication_IsTheLinesOwnOrTheDefault()
+    {
+        var (_, output, _) = await RunAsync(JsonSerializer.Serialize(new { doc = "own", text = Text, published = "2021-07-19" })
+            + "\n" + JsonSerializer.Serialize(new { doc = "default", text = Text }), new Article("") { PublishedOn = new DateOnly(2026, 11, 20) });
+
+        Assert.Equal(["2021-07-13", "2026-11-17"], output.Select(line => line.GetProperty("attributions")[0].GetProperty("date").GetProperty("from").GetString()!));
+    }
+
+    [Fact]
+    public async Task Run_Nothing_IsOneEmptyDocument()
+    {
+        var (code, output, _) = await RunAsync("");
+
+        Assert.Equal(0, code);
+        Assert.Equal(0, Assert.Single(output).GetProperty("attributions").GetArrayLength());
+    }
+
+    private static async Task<(int Code, List<JsonElement> Output, string Errors)> RunAsync(string input, Article? defaults = null)
+    {
+        using var output = new MemoryStream();
+        await using var errors = new StringWriter();
+        var code = await AttributeCommand.RunAsync(new StringReader(input), output, errors, defaults ?? new Article(""), TestContext.Current.CancellationToken);
+        var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (code, [.. lines.Select(line => JsonDocument.Parse(line).RootElement)], errors.ToString());
+    }
+}
