@@ -42,7 +42,7 @@ internal sealed class FeedEntries(NewsDb db, SiteTime time, IOptions<SourcelineO
         Categories = [story.Section],
         Byline = story.Byline,
         Place = version.Place,
-        Language = story.Language,
+        Language = story.Language == _site.Language ? null : story.Language,
         Version = version.Number,
         Sourcing = [.. StatementView.ForReaders(statements, version.Text, options.Value.Statements).SelectMany(Sourcing)],
     };

@@ -44,8 +44,11 @@ internal sealed class PublicPages(RequestDelegate next)
     private async Task<MemoryStream> RenderAsync(HttpContext context)
     {
         var wire = context.Response.Body;
+        var method = context.Request.Method;
         var page = new MemoryStream();
         context.Response.Body = page;
+        // HEAD is answered with the headers of GET, so the page is made as for GET.
+        context.Request.Method = HttpMethods.Get;
         try
         {
             await next(context);
@@ -54,6 +57,7 @@ internal sealed class PublicPages(RequestDelegate next)
         finally
         {
             context.Response.Body = wire;
+            context.Request.Method = method;
         }
         return page;
     }

@@ -11,6 +11,8 @@ public sealed class SiteFrame(NewsDb db, IOptions<SourcelineOptions> options)
     /// <summary>Sections that the head of the page has room for.</summary>
     private const int Sections = 10;
 
+    private IReadOnlyList<SectionLink>? _sections;
+
     public SiteOptions Site { get; } = options.Value.Site;
 
     /// <summary>Without the site's name; null on the front page.</summary>
@@ -38,8 +40,8 @@ public sealed class SiteFrame(NewsDb db, IOptions<SourcelineOptions> options)
 
     public string Absolute(string path) => Site.BaseUrl + path;
 
-    /// <summary>The sections that have something to read.</summary>
-    public Task<List<SectionLink>> SectionsAsync(CancellationToken cancellationToken) => db.Categories.AsNoTracking()
+    /// <summary>The sections that have something to read; read once for a page.</summary>
+    public async Task<IReadOnlyList<SectionLink>> SectionsAsync(CancellationToken cancellationToken) => _sections ??= await db.Categories.AsNoTracking()
         .Where(category => db.Stories.Any(story => story.CategoryId == category.Id && story.State == StoryState.Published))
         .OrderBy(category => category.Position).ThenBy(category => category.Id)
         .Take(Sections)

@@ -76,7 +76,7 @@ public static class ChainWords
 
     /// <summary>"newspaper", of a source whose role is a common noun such as that.</summary>
     private static string? CommonNoun(Station station) =>
-        station.Role is { Length: > 0 } role && char.IsLower(role[0]) && !role.Contains(' ', StringComparison.Ordinal) ? role : null;
+        station.Role is { Length: > 0 } role && char.IsLower(role[0]) && role.Count(c => c == ' ') < 2 ? role : null;
 
     private static bool Has(string name, string noun) => name.Contains(noun, StringComparison.OrdinalIgnoreCase);
 }
