@@ -32,7 +32,15 @@ public static class NewsReader
     private static IEnumerable<ReadResult> ReadLazily(Stream stream, ReadOptions options)
     {
         var source = Source.Open(stream, options);
-        foreach (var result in ReaderOf(FormatDetector.Detect(source))(source)) yield return result;
+        var format = FormatDetector.Detect(source);
+        var isFirst = true;
+        foreach (var result in ReaderOf(format)(source))
+        {
+            // A document that is recognised but cannot be read is still one that was found.
+            if (isFirst && format != NewsFormat.Unknown && result is not DocumentFound) yield return new DocumentFound(format, null, null);
+            isFirst = false;
+            yield return result;
+        }
     }
 
     private static Func<Source, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch

@@ -2,7 +2,11 @@ using System.CommandLine;
 using Sourceline.Archive;
 using Sourceline.Data;
 using Sourceline.Demo;
+using Sourceline.Desk;
 using Sourceline.Hosting;
+using Sourceline.Replies;
+using Sourceline.Site;
+using Sourceline.Staff;
 using Sourceline.Statements;
 using Sourceline.Stories;
 
@@ -18,19 +22,29 @@ internal sealed partial class Program
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
             AttributeCommand.Create(),
+            UserCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
         app.AddStories();
+        app.AddReviews();
         app.AddArchive();
         app.AddDemo();
+        app.AddSite();
+        app.AddReplies();
+        app.AddDesk();
+        app.AddStaff();
     }
 
     internal static void Map(WebApplication app)
     {
+        app.UseSecurityHeaders();
+        app.MapStaff();
         app.MapStaticAssets();
-        app.MapRazorPages();
+        app.MapSite();
+        app.MapDesk();
+        app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ClauseFinder
         var clauses = new List<CueClause>();
         for (var at = sentence.First; at < sentence.End && clauses.Count < MostCues; at++)
         {
-            if (_reader.InQuote(at))
+            if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Is(":")))
                 continue;
             var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
             if (clause is null)
@@ -31,6 +31,7 @@ internal sealed class ClauseFinder
             at = Math.Max(at, clause.Cue.End - 1);
         }
 
+        clauses.RemoveAll(c => clauses.Exists(o => o != c && o.Source is { } source && source.Range.First < c.Cue.First && c.Cue.End <= source.Range.End && o.Start < o.Cue.First));
         _complements.Fill(sentence, clauses);
         if (clauses.Count == 0 && Hedges.Read(_reader, sentence) is { } hedged)
             clauses.Add(hedged);

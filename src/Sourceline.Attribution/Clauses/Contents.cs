@@ -24,7 +24,8 @@ internal static class Contents
     }
 
     private static bool IsEdge(Reader reader, int at) =>
-        !reader.InQuote(at) && (reader[at].IsTerminal || reader[at].Lower is "," or ";" or ":" or "-" or "–" or "—" or "*");
+        !reader.InQuote(at) && reader[at].Kind is TokenKind.Mark or TokenKind.Quote
+        && reader[at].Lower is not ("(" or ")" or "[" or "]" or "$" or "£" or "€" or "#" or "@" or "%" or "'");
 
     private static bool HasWord(Reader reader, TokenRange range)
     {

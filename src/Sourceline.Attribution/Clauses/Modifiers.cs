@@ -22,7 +22,7 @@ internal sealed class Modifiers(Reader reader)
     {
         var at = from;
         var addressed = !verb.Takes.HasFlag(Complement.Addressee);
-        while (at < limit && !reader.InQuote(at))
+        while (at < limit && !reader.InQuote(at) && !(reader[at].Is("to") && verb.Takes.HasFlag(Complement.Infinitive)))
         {
             var next = Step(clause, at, limit, ref addressed);
             if (next == at)

@@ -74,7 +74,7 @@ internal static class Nesting
     /// <summary>"Reuters reported that Brand said X".</summary>
     private static void Within(Reader reader, List<CueClause> clauses, CueClause outer, CueClause inner, ref int at)
     {
-        if (!outer.Source!.IsOutlet || inner.SameSpeaker || inner.Content.Count == 0 || !inner.Verb!.Strong)
+        if (!outer.Source!.IsOutlet || inner.SameSpeaker || inner.Content.Count == 0 || inner.Verb is not { Strong: true })
         {
             clauses.RemoveAt(at--);
             return;

@@ -12,7 +12,20 @@ internal sealed class NounPhrases(Document document, NameBook names)
         var at = end;
         while (at > limit && Continues(at - 1, at == end, at, limit))
             at--;
-        return Trimmed(new TokenRange(at, end), sentence);
+        return Trimmed(Unjoined(new TokenRange(at, end), sentence), sentence);
+    }
+
+    /// <summary>Two sources are one subject only where they open the clause: "told the council and the mayor said" has one.</summary>
+    private TokenRange Unjoined(TokenRange range, Sentence sentence)
+    {
+        var opens = range.First == sentence.First || document[range.First - 1].Kind != TokenKind.Word || document[range.First - 1].Lower is "that" or "both" or "but";
+        for (var at = range.End - 1; at > range.First && !opens; at--)
+        {
+            if (document[at].Is("and") && names.At(at)?.Core.Has(at) != true)
+                return range with { First = at + 1 };
+        }
+
+        return range;
     }
 
     private bool Continues(int token, bool last, int right, int limit)
@@ -30,11 +43,13 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return last;
         if (FunctionWords.Articles.Contains(word.Lower) && word.Lower != "that")
             return true;
+        if (!last && StartsPhrase(right) && word.Is("and"))
+            return token > limit && IsJoined(token) && !FunctionWords.Subjects.Contains(document[right].Lower);
         if (!last && StartsPhrase(right))
             return FunctionWords.NounLinks.Contains(word.Lower) && token > limit && IsNounBefore(token);
         if (FunctionWords.NounLinks.Contains(word.Lower) || word.Is("and"))
             return !last && token > limit && (word.Is("and") ? IsJoined(token) : IsNounBefore(token));
-        return !IsVerbal(word.Lower) && !FunctionWords.Subordinators.Contains(word.Lower) && !FunctionWords.Prepositions.Contains(word.Lower)
+        return !IsVerbAt(token) && !FunctionWords.Subordinators.Contains(word.Lower) && !FunctionWords.Prepositions.Contains(word.Lower)
             && !(last && FunctionWords.Adverbs.Contains(word.Lower)) && !IsDate(word);
     }
 
@@ -49,7 +64,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
             && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
             && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
             && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Is("of")
-                || before.Lower is "familiar" or "close" or "briefed" or "involved" or "knowledge");
+                || before.Lower is "knowledge" || FunctionWords.Linkers.Contains(before.Lower));
     }
 
     /// <summary>"Interfax and TASS", "Brand and two officials": only what is a source on both sides is one subject.</summary>
@@ -60,7 +75,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
 
     /// <summary>Whether a noun can speak.</summary>
     public static bool IsSourceNoun(string lower) =>
-        Roles.Nouns.Contains(lower) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
+        Roles.Nouns.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
 
     /// <summary>Whether a word is a verb, as far as closed lists tell.</summary>
     public static bool IsVerbal(string lower) =>

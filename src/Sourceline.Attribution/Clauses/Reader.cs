@@ -40,7 +40,7 @@ internal sealed class Reader
     /// <summary>Where a sentence begins apart from "But", "Meanwhile," and the like.</summary>
     public int AfterLead(Sentence sentence)
     {
-        var at = sentence.First;
+        var at = AfterDateline(sentence);
         while (at < sentence.End - 1 && FunctionWords.Leads.Contains(Document[at].Lower) && !InQuote(at))
         {
             at++;
@@ -49,6 +49,21 @@ internal sealed class Reader
         }
 
         return at;
+    }
+
+    /// <summary>"BRASK (Reuters) - " opens a paragraph and is no part of what it says.</summary>
+    private int AfterDateline(Sentence sentence)
+    {
+        const int Longest = 9;
+        if (Document.ParagraphList[sentence.Paragraph].First != sentence.First)
+            return sentence.First;
+        for (var at = sentence.First + 1; at < Math.Min(sentence.First + Longest, sentence.End - 2); at++)
+        {
+            if (Document[at].Is(")") && Document[at + 1].Lower is "-" or "–" or "—")
+                return at + 2;
+        }
+
+        return sentence.First;
     }
 
     /// <summary>The dates that lie within a range, in order.</summary>

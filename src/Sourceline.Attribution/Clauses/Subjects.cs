@@ -16,8 +16,11 @@ internal sealed class Subjects(Reader reader)
         if (end > sentence.First + 2 && reader[end - 1].Lower is "," or "—" or "–" or ")" && AroundAside(sentence, end - 1) is { } around)
             return around;
         var range = reader.Phrases.Left(sentence, end);
-        return range.IsEmpty ? null : Plausible(reader.Source(range), group.Verb);
+        return range.IsEmpty || IsSupposed(sentence, range.First) ? null : Plausible(reader.Source(range), group.Verb);
     }
+
+    /// <summary>"If the council says so" reports nothing.</summary>
+    private bool IsSupposed(Sentence sentence, int first) => first > sentence.First && reader[first - 1].Lower is "if" or "unless" or "whether" or "until";
 
     private DateMention? DateEndingAt(Sentence sentence, int end)
     {
@@ -69,7 +72,8 @@ internal sealed class Subjects(Reader reader)
     public SourcePhrase? Behind(Sentence sentence, VerbGroup group, int limit)
     {
         var at = group.Main + 1;
-        if (group.Range.Count != 1 || !group.Verb.Strong || group.Verb.Form is VerbForm.Gerund or VerbForm.Base || at >= limit || reader.InQuote(at))
+        var quoted = at - 2 >= sentence.First && reader.InQuote(at - 2);
+        if (group.Range.Count != 1 || !(group.Verb.Strong || quoted) || group.Verb.Form is VerbForm.Gerund or VerbForm.Base || at >= limit || reader.InQuote(at))
             return null;
         var range = reader.Phrases.Right(at, limit);
         if (range.IsEmpty || reader[at].Lower is "him" or "them" or "us" or "me" or "that")

@@ -46,7 +46,7 @@ internal static class VerbGroups
 
     /// <summary>"announced by", "the proposed bridge".</summary>
     private static bool IsParticiple(Reader reader, Sentence sentence, CueVerb verb, int main) =>
-        verb.Form == VerbForm.Past && ((main + 1 < sentence.End && reader[main + 1].Is("by"))
+        verb.Form == VerbForm.Past && ((main + 1 < sentence.End && reader[main + 1].Is("by") && verb.Lemma is not ("say" or "add" or "tell"))
             || (main > sentence.First && (FunctionWords.Articles.Contains(reader[main - 1].Lower) || reader[main - 1].IsPossessive || reader[main - 1].Is("as"))));
 
     /// <summary>"The claims" and "a report" are nouns; "officials claim" is a verb.</summary>

@@ -21,6 +21,8 @@ internal static class Dates
             var ahead = false;
             for (var at = sentence.First; at < sentence.End; at++)
             {
+                if (document[at].Kind is TokenKind.Mark or TokenKind.Quote)
+                    continue;
                 ahead = (ahead || document[at].Lower is "will" or "scheduled" or "expected" or "due") && CueVerbs.Find(document[at].Lower) is not { Strong: true };
                 if (DateReader.Read(document, sentence, at, ahead, published) is not { } date)
                     continue;

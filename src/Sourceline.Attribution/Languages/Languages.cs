@@ -12,7 +12,7 @@ internal static class Languages
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Common = new Dictionary<string, FrozenSet<string>>
     {
-        [English] = WordSet.Of("the of and to a an said says was were has have with for is are had by that he she reported according told on at would"),
+        [English] = WordSet.Of("the of and to a an said says was were has have with for is are had by that he she reported according told on at would we you they this not his her but it be no"),
         ["fr"] = WordSet.Of("le la les des une un et est dans que qui du au aux pour par sur avec il elle ce cette déclaré été"),
         ["de"] = WordSet.Of("der die das und ist nicht ein eine mit von dem den im zu auf für sagte wird werde sich hat"),
         ["es"] = WordSet.Of("el la los las una un y es en que del para por con se su dijo al fue ha lo"),

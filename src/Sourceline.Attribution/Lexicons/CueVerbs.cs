@@ -37,6 +37,7 @@ internal static class CueVerbs
         Add(forms, Saying, Complement.Clause | Complement.Bare, true, .9);
         Add(forms, Showing, Complement.Clause | Complement.Bare, false, .7);
         Add(forms, Thinking, Complement.Clause | Complement.Bare, false, .6);
+        Add(forms, "rule", Complement.Clause, false, .7);
         Add(forms, Promising, Complement.Clause | Complement.Infinitive, false, .65);
         Add(forms, Judging, Complement.Object, false, .5);
         Add(forms, Asking, Complement.Infinitive | Complement.Addressee, false, .55);

@@ -21,7 +21,7 @@ internal static class Roles
         + "soldier soldiers fighter militant rebel rebels speaker vice-president treasurer councillor councilor councilman councilwoman "
         + "commissioner chairperson publicist representative representatives biologist geologist meteorologist forecaster forecasters seismologist "
         + "astronomer physicist chemist historian curator artist actor actress singer director producer chef baker survivor survivors "
-        + "referee umpire trainer manager medic paramedic rescuer rescuers firefighter warden ranger guard guards harbourmaster harbormaster "
+        + "referee umpire trainer manager medic paramedic rescuer rescuers firefighter warden ranger guard guards harbourmaster harbormaster master stationmaster headmaster headmistress "
         + "democrat democrats republican republicans conservatives liberals voter voters pollster pollsters delegate delegates user users "
         + "observers monitors negotiator negotiators mediator counsel barrister solicitor clerk registrar dean provost chancellor rector "
         + "eyewitness eyewitnesses bystander passenger passengers customer customers client hunter diver skipper shopkeeper landlord tenant tenants "
@@ -37,7 +37,7 @@ internal static class Roles
         + "high general police fire team club company late ex-president then-president lance brigadier rear field fellow environment "
         + "agriculture trade labor labour culture sports tourism economy district junior principal permanent regional state federal national");
 
-    public static readonly FrozenSet<string> HeTitles = WordSet.Of("mr mr. sir lord spokesman chairman king prince father son brother husband actor congressman councilman businessman fisherman priest bishop pope imam");
+    public static readonly FrozenSet<string> HeTitles = WordSet.Of("mr mr. headmaster sir lord spokesman chairman king prince father son brother husband actor congressman councilman businessman fisherman priest bishop pope imam");
 
     public static readonly FrozenSet<string> SheTitles = WordSet.Of("mrs mrs. ms ms. miss dame lady spokeswoman chairwoman queen princess mother daughter sister wife widow actress congresswoman councilwoman businesswoman nun");
 

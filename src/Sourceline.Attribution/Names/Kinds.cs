@@ -6,7 +6,7 @@ internal static class Kinds
     public static SourceKind Of(Document document, NameRun run)
     {
         var name = NameOf(document, run.Core).ToLowerInvariant();
-        if (run.OutletNoun is not null || IsKnownOutlet(document, run, name))
+        if (run.OutletNoun is not null || FollowsOutletNoun(document, run) || IsKnownOutlet(document, run, name))
             return SourceKind.Outlet;
         if (run.Role is not null && !EndsWithPossessiveOnly(run.Role))
             return SourceKind.Person;
@@ -28,6 +28,15 @@ internal static class Kinds
         if (words.EndsWith("'s", StringComparison.Ordinal) || words.EndsWith("’s", StringComparison.Ordinal))
             return words[..^2];
         return words is [.., 's', '\'' or '’'] ? words[..^1] : words;
+    }
+
+    /// <summary>"the state news agency NNA", "broadcaster Calder One".</summary>
+    private static bool FollowsOutletNoun(Document document, NameRun run)
+    {
+        var at = run.Core.First - 1;
+        if (at < 1 || !Outlets.Nouns.Contains(document[at].Lower) || document[at].End + 1 != document[run.Core.First].Start)
+            return false;
+        return !Outlets.VagueNouns.Contains(document[at].Lower) || Outlets.NewsWords.Contains(document[at - 1].Lower);
     }
 
     private static bool IsKnownOutlet(Document document, NameRun run, string name)

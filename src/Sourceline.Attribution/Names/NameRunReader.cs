@@ -93,7 +93,17 @@ internal static class NameRunReader
         end = at;
         if (at + 2 >= sentence.End || !document[at].Is("(") || !document[at + 2].Is(")") || !document[at + 1].Capital || document[at + 1].Lower.Length > 8)
             return null;
+        var alias = document.Words(new TokenRange(at + 1, at + 2));
+        if (alias.Count(char.IsUpper) < 2 || Outlets.Known.Contains(alias.ToLowerInvariant()) && !IsInitials(document, at, alias))
+            return null;
         end = at + 3;
-        return document.Words(new TokenRange(at + 1, at + 2));
+        return alias;
+    }
+
+    /// <summary>"BRASK (AP)" is a place and an agency; "Associated Press (AP)" is one name.</summary>
+    private static bool IsInitials(Document document, int bracket, string alias)
+    {
+        var first = bracket - alias.Length;
+        return first >= 0 && document[first].Lower.StartsWith(char.ToLowerInvariant(alias[0]));
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sourceline.Attribution;
 
-/// <summary>Cuts a text into tokens, in one pass from left to right.</summary>
+/// <summary>Cuts a text into tokens, in one pass from left to right. A text without a word has none.</summary>
 internal static class Tokenizer
 {
     private const string QuoteMarks = "\"“”„‟«»‘‚";
@@ -19,6 +19,8 @@ internal static class Tokenizer
             at = char.IsWhiteSpace(text[at]) ? at + 1 : Next(text, at, tokens, pool);
         }
 
+        if (!tokens.Exists(t => t.Kind == TokenKind.Word))
+            tokens.Clear();
         return tokens;
     }
 

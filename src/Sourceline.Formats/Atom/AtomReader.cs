@@ -13,7 +13,12 @@ internal static class AtomReader
 
     private static IEnumerable<ReadResult> ReadText(string text, ReadOptions options)
     {
-        if (MarkupTree.Parse(text).Elements.FirstOrDefault() is not { } root) yield break;
+        if (MarkupTree.Parse(text).Elements.FirstOrDefault() is not { } root)
+        {
+            yield return FeedItems.Unreadable;
+            yield break;
+        }
+
         var feed = FeedOf(root, options);
         var origin = FeedItems.Origin(feed.Link, feed.Id ?? feed.SelfLink, options);
         yield return new DocumentFound(NewsFormat.Atom, origin, feed.Plain("title"));

@@ -5,6 +5,8 @@ namespace Sourceline.Formats.Feeds;
 /// <summary>What the readers of all feeds say in the same way.</summary>
 internal static class FeedItems
 {
+    public static ProblemFound Unreadable { get; } = new(ProblemSeverity.Error, new Position(1, 0), "The feed holds nothing that could be read.");
+
     /// <summary>The home page's host, for all feeds of a site share its items; else the feed's own identifier or address; else its name.</summary>
     public static string Origin(string? homeUrl, string? feedId, ReadOptions options) =>
         Address.Host(homeUrl) ?? Address.Host(feedId) ?? Blank.ToNull(feedId) ?? Address.Host(options.BaseUrl?.ToString()) ?? options.Name;

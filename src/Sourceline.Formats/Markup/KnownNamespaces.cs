@@ -7,6 +7,9 @@ internal static class KnownNamespaces
     {
         [""] = "",
         ["http://backend.userland.com/rss"] = "",
+        ["http://backend.userland.com/rss2"] = "",
+        ["http://backend.userland.com/rss091"] = "",
+        ["http://backend.userland.com/rss092"] = "",
         ["http://blogs.law.harvard.edu/tech/rss"] = "",
         ["http://purl.org/rss/1.0/"] = "",
         ["http://my.netscape.com/rdf/simple/0.9/"] = "",

@@ -11,6 +11,8 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
     private static readonly string[] PublishedFields = ["pubDate", "atom:published", "dc:date", "dcterms:issued", "dcterms:created", "atom:issued", "issued", "published", "created"];
     private static readonly string[] UpdatedFields = ["dcterms:modified", "atom:updated", "atom:modified", "modified", "updated"];
 
+    private static readonly HashSet<string> CategoryFields = new(StringComparer.OrdinalIgnoreCase) { "category", "dc:subject", "atom:category", "media:category", "itunes:category" };
+
     public long Line => element.Line;
 
     public string? Title => HtmlText.Plain(Markup("title") ?? Text("dc:title", "media:title", "itunes:title"));
@@ -21,9 +23,10 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
 
     public string? About => Blank.ToNull(element.Attribute("rdf:about"));
 
-    public string? Content => Html("content:encoded") ?? Html("xhtml:body") ?? Html("xhtml:div") ?? Html("atom:content") ?? Html("fullitem");
+    public string? Content => Html("content:encoded") ?? Html("xhtml:body") ?? Html("xhtml:div") ?? Html("atom:content") ?? Html("body") ?? Html("fullitem");
 
-    public string? Description => Html("description") ?? Html("atom:summary") ?? Html("itunes:summary") ?? Html("dc:description") ?? Html("media:description");
+    public string? Description => Html("description") ?? Html("atom:summary") ?? Html("itunes:summary") ?? Html("dc:description") ?? Html("media:description")
+        ?? FeedHtml.Of(element.Child("media:group")?.Child("media:description"), Base);
 
     public string? Byline => PersonName.Join(element.ChildrenNamed("dc:creator").Select(e => PersonName.Of(e.Text())))
         ?? PersonName.Of(Text("author", "dc:author", "itunes:author")) ?? PersonName.Of(element.Child("atom:author")?.Child("atom:name")?.Text());
@@ -35,7 +38,7 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
     public string? Language => Blank.ToNull(Text("dc:language", "language")) ?? element.Attribute("xml:lang") ?? channel.Language;
 
     public ImmutableArray<string> Categories =>
-        [.. element.Elements.Where(e => e.Is("category") || e.Is("dc:subject") || e.Is("atom:category")).Select(e => HtmlText.Plain(Blank.ToNull(e.Text()) ?? e.Attribute("label") ?? e.Attribute("term"))).OfType<string>().Distinct()];
+        [.. element.Elements.Where(e => CategoryFields.Contains(e.Name)).Select(CategoryName).OfType<string>().Distinct()];
 
     public ImmutableArray<string> Tags =>
         [.. element.Elements.Where(e => e.Is("media:keywords") || e.Is("itunes:keywords")).SelectMany(e => e.Text().Split(',')).Select(Blank.OneLine).OfType<string>().Distinct()];
@@ -47,6 +50,10 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
 
     /// <summary>RSS 2.0: a guid is the item's address unless it says that it is not.</summary>
     private bool GuidIsAddress => element.Child("guid") is { } guid && guid.Attribute("isPermaLink")?.Trim().ToLowerInvariant() != "false" && Address.Web(guid.Text()) is not null;
+
+    /// <summary>RSS has the name as text, Atom and iTunes in an attribute.</summary>
+    private static string? CategoryName(MarkupElement category) =>
+        HtmlText.Plain(category.Attribute("text") ?? category.Attribute("label") ?? Blank.ToNull(category.Text()) ?? category.Attribute("term"));
 
     private ItemAttachment? Enclosure(MarkupElement enclosure) => Address.Resolve(enclosure.Attribute("url") ?? enclosure.Attribute("href"), Base) is { } url
         ? new ItemAttachment(url) { MediaType = Blank.ToNull(enclosure.Attribute("type")) }

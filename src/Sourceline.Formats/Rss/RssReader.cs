@@ -13,7 +13,12 @@ internal static class RssReader
 
     private static IEnumerable<ReadResult> ReadText(string text, ReadOptions options)
     {
-        if (RssChannel.Find(MarkupTree.Parse(text), options) is not { } channel) yield break;
+        if (RssChannel.Find(MarkupTree.Parse(text), options) is not { } channel)
+        {
+            yield return FeedItems.Unreadable;
+            yield break;
+        }
+
         var origin = FeedItems.Origin(channel.Link, null, options);
         yield return new DocumentFound(NewsFormat.Rss, origin, channel.Title);
         var number = 0L;

@@ -55,12 +55,16 @@ internal sealed class WxrComment(MarkupElement element)
     {
         Id = id,
         ParentId = Field("wp:comment_parent") is { } parent and not "0" ? parent : null,
-        Name = Blank.OneLine(Field("wp:comment_author")),
+        Name = NameOf(Blank.OneLine(Field("wp:comment_author"))),
         Email = Field("wp:comment_author_email"),
         Body = body,
         Written = LooseDate.Parse(Field("wp:comment_date_gmt"), TimeZoneInfo.Utc) ?? LooseDate.Parse(Field("wp:comment_date"), zone),
         State = StateOf(Field("wp:comment_approved")),
     };
+
+    /// <summary>Some readers give their e-mail address as their name; a name is shown, an address never.</summary>
+    private static string? NameOf(string? written) =>
+        written?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && !written.Contains(' ', StringComparison.Ordinal) ? written[..at] : written;
 
     private static ItemReplyState StateOf(string? approved) => approved switch
     {

@@ -50,7 +50,7 @@ public sealed class HostileInputTests
             var watch = Stopwatch.StartNew();
             Reading.Text(bomb);
             var results = Reading.Text(declaration + "<rss><channel><item><title>x &a; &b; &c; &d; &ee; &xxe; &bomb; y</title></item></channel></rss>");
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), path);
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), path);
             Assert.All(results.OfType<ItemRead>(), r => Assert.True(r.Item.Headline!.Length < 100));
         }
     }
@@ -80,7 +80,7 @@ public sealed class HostileInputTests
         var watch = Stopwatch.StartNew();
         Reading.Text(start + string.Concat(Enumerable.Repeat(repeated, 300_000 / repeated.Length)) + end);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{repeated} took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{repeated} took {watch.Elapsed}");
     }
 
     [Fact]

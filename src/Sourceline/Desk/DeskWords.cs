@@ -1,0 +1,89 @@
+using System.Globalization;
+using Sourceline.Attribution;
+using Sourceline.Data;
+
+namespace Sourceline.Desk;
+
+/// <summary>The desk's words for states, acts and kinds of sources.</summary>
+internal static class DeskWords
+{
+    public static string Of(StoryState state) => state switch
+    {
+        StoryState.Draft => "Draft",
+        StoryState.Scheduled => "Scheduled",
+        StoryState.Embargoed => "Embargoed",
+        StoryState.Published => "Published",
+        StoryState.Withheld => "Withheld",
+        StoryState.Killed => "Killed",
+        StoryState.TakenDown => "Taken down",
+        _ => "Unpublished",
+    };
+
+    public static string Of(ActKind kind) => kind switch
+    {
+        ActKind.Receive => "received",
+        ActKind.Publish => "published",
+        ActKind.Schedule => "scheduled",
+        ActKind.Embargo => "put under embargo",
+        ActKind.Update => "updated",
+        ActKind.CorrectMinor => "corrected, a slip",
+        ActKind.CorrectMaterial => "corrected, in substance",
+        ActKind.Clarify => "clarified",
+        ActKind.Withhold => "withheld",
+        ActKind.Release => "released",
+        ActKind.Kill => "killed",
+        ActKind.TakeDown => "taken down",
+        ActKind.Unpublish => "unpublished",
+        ActKind.ReviewStatements => "reviewed",
+        ActKind.ApproveReply => "approved a reply",
+        ActKind.RejectReply => "rejected a reply",
+        ActKind.MarkReplySpam => "marked a reply as spam",
+        _ => "held a reply again",
+    };
+
+    public static string Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Person => "person",
+        SourceKind.Outlet => "news outlet",
+        SourceKind.Organisation => "organisation",
+        SourceKind.Document => "document",
+        SourceKind.Reporter => "our reporter",
+        _ => "not named",
+    };
+
+    public static string Of(Basis basis) => basis switch
+    {
+        Basis.Stated => "stated",
+        Basis.Carried => "carried",
+        _ => "inferred",
+    };
+
+    public static string Of(Review review) => review switch
+    {
+        Review.Confirmed => "confirmed",
+        Review.Rejected => "rejected",
+        _ => "proposed",
+    };
+
+    public static string Of(StatementKind kind) => kind switch
+    {
+        StatementKind.Direct => "quoted",
+        StatementKind.Indirect => "reported",
+        _ => "partly quoted",
+    };
+
+    public static string Moment(DateTimeOffset time) => time.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>"on Saturday (17 July 2021)"; null where the text gives no date.</summary>
+    public static string? Date(Data.Statement statement)
+    {
+        if (statement.DateFrom is not { } from) return statement.DateWords;
+        var to = statement.DateTo ?? from;
+        var days = from == to ? Day(from) : $"{Day(from)} to {Day(to)}";
+        return statement.DateWords is { } words ? $"{words} ({days})" : days;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+}

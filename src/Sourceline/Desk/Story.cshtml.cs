@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Hosting.DeskFrame;
+using Sourceline.Statements;
+using Sourceline.Stories;
+
+namespace Sourceline.Desk;
+
+/// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
+public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts) : PageModel
+{
+    [BindProperty(Name = "version", SupportsGet = true)]
+    public int? Version { get; set; }
+
+    /// <summary>The revision that the editor saw when deciding.</summary>
+    [BindProperty(Name = "revision")]
+    public int Revision { get; set; }
+
+    public StoryOnDesk Desk { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(next);
+        var number = long.Parse((string)RouteData.Values["number"]!, CultureInfo.InvariantCulture);
+        if (await room.EnterAsync(number, Version, HttpContext.RequestAborted) is not { } desk)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Desk = desk;
+        await next();
+    }
+
+    public void OnGet()
+    {
+        // All that is shown is read above.
+    }
+
+    /// <summary>Everything that is one button: <c>do</c> names the decision and the row, as in <c>confirm-link 17</c>.</summary>
+    public Task<IActionResult> OnPostReviewAsync([FromForm(Name = "do")] string? what, CancellationToken cancellationToken) =>
+        ReviewAsync(() => Button.Parse(what) is { } button ? button.PressAsync(reviews, At(), Desk, cancellationToken) : throw new ReviewRefusedException("No such button."));
+
+    public Task<IActionResult> OnPostMendAsync(long link, MendFields fields, CancellationToken cancellationToken) =>
+        ReviewAsync(async () =>
+        {
+            await reviews.MendLinkAsync(At(), link, fields.ToMend(), cancellationToken);
+            return Button.OrdinalOfLink(Desk, link);
+        });
+
+    public Task<IActionResult> OnPostInsertAsync(long statement, int chain, int position, MendFields fields, CancellationToken cancellationToken) =>
+        ReviewAsync(async () =>
+        {
+            await reviews.InsertLinkAsync(At(), statement, chain, position, fields.ToMend(), cancellationToken);
+            return Button.OrdinalOf(Desk, statement);
+        });
+
+    public Task<IActionResult> OnPostIdentityAsync(long link, MendFields fields, CancellationToken cancellationToken) =>
+        ReviewAsync(async () =>
+        {
+            await reviews.SetIdentityAsync(At(), link, fields.Name, fields.Kind, fields.Basis, cancellationToken);
+            return Button.OrdinalOfLink(Desk, link);
+        });
+
+    public Task<IActionResult> OnPostPublishAsync(string? reason, CancellationToken cancellationToken) =>
+        ActAsync(() => acts.PublishAsync(Desk.Story.Id, Actor, Reason(reason), cancellationToken), "Published.");
+
+    public Task<IActionResult> OnPostUnpublishAsync(string? reason, CancellationToken cancellationToken) =>
+        ActAsync(() => acts.UnpublishAsync(Desk.Story.Id, Actor, Reason(reason), cancellationToken), "Unpublished: the site shows a notice in its place.");
+
+    private string Actor => User.Identity!.Name!;
+
+    private ReviewOf At() => new(Desk.Story.Id, Revision, Actor);
+
+    private static string? Reason(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(1000, reason.Trim().Length)];
+
+    /// <summary>Decides, and goes back to the statement (0: to the top) with a word on what was done or why it was not.</summary>
+    private async Task<IActionResult> ReviewAsync(Func<Task<int>> decide)
+    {
+        try
+        {
+            var ordinal = await decide();
+            return Back(ordinal);
+        }
+        catch (ReviewRefusedException refused)
+        {
+            TempData.Refused(refused.Message);
+            return Back(0);
+        }
+    }
+
+    private async Task<IActionResult> ActAsync(Func<Task> act, string done)
+    {
+        if (Desk.Story.Revision != Revision)
+        {
+            var who = Desk.Acts.Count > 0 ? Desk.Acts[0].Actor : "somebody";
+            TempData.Refused($"Changed meanwhile by {who}. Nothing of yours was done; look again and decide anew.");
+            return Back(0);
+        }
+        try
+        {
+            await act();
+            TempData.Done(done);
+        }
+        catch (ActRefusedException refused)
+        {
+            TempData.Refused(refused.Message);
+        }
+        return Back(0);
+    }
+
+    private RedirectToPageResult Back(int ordinal) =>
+        RedirectToPage(null, null, new { number = Desk.Story.Number, version = Version }, ordinal > 0 ? $"s{ordinal}" : null);
+}

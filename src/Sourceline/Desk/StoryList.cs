@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Hosting.DeskFrame;
+
+namespace Sourceline.Desk;
+
+/// <summary>A story in the list.</summary>
+public sealed record StoryRow(
+    long Id, long Number, string Headline, string Language, string Category, StoryState State, DateTime ReceivedUtc, DateTime? PublishedUtc,
+    AttributionState Attribution, int Found, int Confirmed, int Waiting);
+
+/// <summary>One page of the list.</summary>
+/// <param name="Rows">Newest first.</param>
+/// <param name="Next">The key of the page after; null at the end.</param>
+/// <param name="IsCut">A search by words looked through the newest stories alone, and there are older ones.</param>
+public sealed record StoryRows(IReadOnlyList<StoryRow> Rows, string? Next, bool IsCut);
+
+/// <summary>Stories of one state, newest first, a page at a time.</summary>
+public sealed class StoryList(NewsDb db)
+{
+    public const int PageSize = 50;
+
+    /// <summary>How many of the newest stories a search by words looks through, so that it costs the same in every archive.</summary>
+    public const int Searched = 2000;
+
+    public async Task<List<(StoryState State, int Count)>> TabsAsync(CancellationToken cancellationToken)
+    {
+        var tabs = new List<(StoryState, int)>();
+        foreach (var state in Enum.GetValues<StoryState>())
+            tabs.Add((state, await DeskWaiting.UpTo(db.Stories.Where(story => story.State == state)).CountAsync(cancellationToken)));
+        return tabs;
+    }
+
+    /// <summary>The state of the story with this number; null where there is none.</summary>
+    public async Task<StoryState?> StateOfAsync(long number, CancellationToken cancellationToken) =>
+        await db.Stories.Where(story => story.Number == number).Select(story => (StoryState?)story.State).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<StoryRows> PageAsync(StoryState state, string? words, string? after, CancellationToken cancellationToken)
+    {
+        var stories = Ordered(db.Stories.AsNoTracking().Where(story => story.State == state), state, Key(after));
+        if (long.TryParse(words, CultureInfo.InvariantCulture, out var number)) stories = stories.Where(story => story.Number == number);
+        else if (!string.IsNullOrWhiteSpace(words)) return await SearchAsync(stories, words.Trim(), cancellationToken);
+        var rows = await Rows(stories.Take(PageSize + 1)).ToListAsync(cancellationToken);
+        if (rows.Count <= PageSize) return new(await CountedAsync(rows, cancellationToken), null, false);
+        rows.RemoveAt(PageSize);
+        return new(await CountedAsync(rows, cancellationToken), KeyOf(rows[^1]), false);
+    }
+
+    private async Task<StoryRows> SearchAsync(IQueryable<Story> stories, string words, CancellationToken cancellationToken)
+    {
+        var rows = await Rows(stories.Take(Searched)).ToListAsync(cancellationToken);
+        var found = rows.Where(row => Has(row.Headline, words)).Take(PageSize).ToList();
+        return new(await CountedAsync(found, cancellationToken), null, rows.Count == Searched);
+    }
+
+    private static bool Has(string headline, string words) =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(headline, words, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+
+    /// <summary>The published by publication, all others by when they came in: a draft has no other date.</summary>
+    private static IQueryable<Story> Ordered(IQueryable<Story> stories, StoryState state, (DateTime At, long Id)? key)
+    {
+        if (state == StoryState.Published)
+        {
+            return (key is var (published, p) ? stories.Where(s => s.PublishedUtc < published || (s.PublishedUtc == published && s.Id < p)) : stories)
+                .OrderByDescending(s => s.PublishedUtc).ThenByDescending(s => s.Id);
+        }
+        return (key is var (received, r) ? stories.Where(s => s.ReceivedUtc < received || (s.ReceivedUtc == received && s.Id < r)) : stories)
+            .OrderByDescending(s => s.ReceivedUtc).ThenByDescending(s => s.Id);
+    }
+
+    private static IQueryable<StoryRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryRow(
+        s.Id, s.Number, s.Versions.First(v => v.Number == s.LatestVersion).Headline, s.Language, s.Category!.Name, s.State, s.ReceivedUtc, s.PublishedUtc,
+        s.Versions.First(v => v.Number == s.LatestVersion).Attribution, 0, 0, 0));
+
+    private async Task<List<StoryRow>> CountedAsync(List<StoryRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var counts = await db.Statements
+            .Where(s => ids.Contains(s.StoryId) && s.Version!.Number == s.Version.Story!.LatestVersion)
+            .GroupBy(s => s.StoryId)
+            .Select(g => new
+            {
+                g.Key, Found = g.Count(), Confirmed = g.Count(s => s.Review == Review.Confirmed), Waiting = g.Count(s => s.Review == Review.Proposed),
+            })
+            .ToDictionaryAsync(g => g.Key, cancellationToken);
+        return rows.ConvertAll(row => counts.TryGetValue(row.Id, out var n) ? row with { Found = n.Found, Confirmed = n.Confirmed, Waiting = n.Waiting } : row);
+    }
+
+    private static string KeyOf(StoryRow row)
+    {
+        var at = row.State == StoryState.Published ? row.PublishedUtc ?? default : row.ReceivedUtc;
+        return string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}-{row.Id}");
+    }
+
+    private static (DateTime At, long Id)? Key(string? after) =>
+        after?.Split('-') is [var ticks, var id]
+        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t >= 0 && t <= DateTime.MaxValue.Ticks
+        && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
+            ? (new DateTime(t, DateTimeKind.Utc), i)
+            : null;
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Statements;
+using Statement = Sourceline.Data.Statement;
+
+namespace Sourceline.Desk;
+
+/// <summary>A story as it lies on the desk.</summary>
+/// <param name="Story">With its category.</param>
+/// <param name="Version">The one that is shown.</param>
+/// <param name="Statements">In the order of the text, with links, sources and identities.</param>
+/// <param name="Acts">What was done with it, newest first.</param>
+public sealed record StoryOnDesk(Story Story, StoryVersion Version, IReadOnlyList<Statement> Statements, IReadOnlyList<Act> Acts)
+{
+    public IReadOnlyList<IReadOnlyList<MarkedRun>> Paragraphs { get; } = MarkedText.Paragraphs(Version.Text, Statements);
+
+    public int Waiting => Statements.Count(statement => statement.Review == Review.Proposed);
+
+    public int Confirmed => Statements.Count(statement => statement.Review == Review.Confirmed);
+
+    /// <summary>Statements of older versions are history; these may still be decided on.</summary>
+    public bool IsOpen => Version.Number == Story.LatestVersion || Version.Number == Story.LiveVersion;
+
+    /// <summary>Whether publishing is among what may be done; <see cref="Stories.StoryActs"/> has the last word.</summary>
+    public bool MayPublish => Story.State is StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed or StoryState.Unpublished;
+
+    public bool MayUnpublish => Story.State == StoryState.Published;
+
+    /// <summary>The names in this story, to choose from when a link is mended.</summary>
+    public IEnumerable<string> Names => Statements.SelectMany(statement => statement.Links)
+        .SelectMany(link => new[] { link.Source?.Name, link.Identity?.Name }).OfType<string>().Distinct().Order(StringComparer.CurrentCultureIgnoreCase);
+
+    /// <summary>The statement to go to when one has been decided on: the next that waits, else itself.</summary>
+    public Statement? NextWaiting(int ordinal) =>
+        Statements.FirstOrDefault(s => s.Ordinal > ordinal && s.Review == Review.Proposed) ?? Statements.FirstOrDefault(s => s.Ordinal == ordinal);
+}
+
+/// <summary>Fetches what the page of one story shows.</summary>
+public sealed class StoryRoom(NewsDb db)
+{
+    private const int ActsShown = 50;
+
+    /// <summary>Null where there is no such story or version.</summary>
+    public async Task<StoryOnDesk?> EnterAsync(long number, int? version, CancellationToken cancellationToken)
+    {
+        if (await db.Stories.AsNoTracking().Include(s => s.Category).SingleOrDefaultAsync(s => s.Number == number, cancellationToken) is not { } story) return null;
+        var wanted = version ?? story.LatestVersion;
+        if (await db.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.StoryId == story.Id && v.Number == wanted, cancellationToken) is not { } shown) return null;
+        var statements = await db.Statements.AsNoTracking()
+            .Include(s => s.Links.OrderBy(link => link.Chain).ThenBy(link => link.Position)).ThenInclude(link => link.Source)
+            .Include(s => s.Links).ThenInclude(link => link.Identity)
+            .Where(s => s.VersionId == shown.Id).OrderBy(s => s.Ordinal).ToListAsync(cancellationToken);
+        var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == story.Id)
+            .OrderByDescending(act => act.Sequence).Take(ActsShown).ToListAsync(cancellationToken);
+        return new(story, shown, statements, acts);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Replies;
+
+/// <summary><c>POST /18343/reply</c>: a reader's reply comes in and is held. There is no token; <see cref="SameOrigin"/> stands guard.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IOptions<SourcelineOptions> options) : PageModel
+{
+    public long Number { get; private set; }
+
+    public string Title { get; private set; } = "Your reply";
+
+    public string? Headline { get; private set; }
+
+    public string? Problem { get; private set; }
+
+    public ReplyForm? Form { get; private set; }
+
+    /// <summary>Somebody reloads the address of a form that was not accepted: the story has the form.</summary>
+    public IActionResult OnGet(long number) => LocalRedirect($"/{number}#reply");
+
+    /// <summary>
+    /// Takes no parameter on purpose: to bind one the framework would read the form first, however large it is and before anything is
+    /// asked about who sent it.
+    /// </summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var cancellationToken = HttpContext.RequestAborted;
+        Number = long.Parse((string)RouteData.Values["number"]!, CultureInfo.InvariantCulture);
+        Response.Headers.CacheControl = "no-store";
+        if (!SameOrigin.Holds(Request, options.Value.Site))
+            return Say(StatusCodes.Status403Forbidden, "This form was sent from another site, so the reply was not taken.");
+        if (limits.Forms.Take(HttpContext) is { } pause) return TooMany(pause);
+        if (await FindAsync(cancellationToken) is not { } storyId) return NotFound();
+        if (!options.Value.Replies.Open) return Say(StatusCodes.Status403Forbidden, "Replies are closed.");
+        if (await ReadAsync(cancellationToken) is not { } input) return Page();
+        return await TakeAsync(storyId, input, cancellationToken);
+    }
+
+    private async Task<IActionResult> TakeAsync(long storyId, ReplyInput input, CancellationToken cancellationToken)
+    {
+        var maxLength = options.Value.Replies.MaxLength;
+        Form = new ReplyForm(Number, maxLength) { Input = input, Errors = input.Check(maxLength) };
+        if (Form.Errors.Count > 0)
+        {
+            Title = "Your reply is not sent yet";
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        if (!await IsParentAsync(storyId, input.ParentId, cancellationToken))
+        {
+            Form = Form with { Input = input with { ParentId = null } };
+            return Say(StatusCodes.Status422UnprocessableEntity, "What you answer to is no longer there. Send it again to reply to the story itself.");
+        }
+        if (limits.Replies.Take(HttpContext) is { } wait) return TooMany(wait);
+        await acts.ReceiveAsync(storyId, input, cancellationToken);
+        return LocalRedirect($"/{Number}/reply/thanks");
+    }
+
+    /// <summary>The story, where readers can see it and its headline.</summary>
+    private async Task<long?> FindAsync(CancellationToken cancellationToken)
+    {
+        var story = await db.Stories.Where(s => s.Number == Number && s.State == StoryState.Published)
+            .Select(s => new { s.Id, s.Versions.First(v => v.Number == s.LiveVersion).Headline }).SingleOrDefaultAsync(cancellationToken);
+        Headline = story?.Headline;
+        return story?.Id;
+    }
+
+    private async Task<bool> IsParentAsync(long storyId, long? parentId, CancellationToken cancellationToken) =>
+        parentId is null
+        || await db.Replies.AnyAsync(r => r.Id == parentId && r.StoryId == storyId && r.State == ReplyState.Approved, cancellationToken);
+
+    /// <summary>Reads the form within the size that the longest reply can have; null when it cannot be read, and the page says so.</summary>
+    private async Task<ReplyInput?> ReadAsync(CancellationToken cancellationToken)
+    {
+        // Nine bytes a character: three of UTF-8, each written as %XX. The rest is for the other fields.
+        if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = 16_384 + (9L * options.Value.Replies.MaxLength);
+        if (!Request.HasFormContentType)
+        {
+            Say(StatusCodes.Status415UnsupportedMediaType, "A reply is sent with the form under a story.");
+            return null;
+        }
+        try
+        {
+            return ReplyInput.Read(await Request.ReadFormAsync(cancellationToken));
+        }
+        catch (BadHttpRequestException e)
+        {
+            Say(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "This is too long for a reply." : "The form did not arrive whole. Send it again.");
+        }
+        catch (InvalidDataException)
+        {
+            Say(StatusCodes.Status400BadRequest, "The form could not be read. It may hold characters that are none.");
+        }
+        return null;
+    }
+
+    private PageResult TooMany(TimeSpan wait)
+    {
+        Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return Say(StatusCodes.Status429TooManyRequests, "Too many replies came from your network just now. Keep what you wrote and send it in a few minutes.");
+    }
+
+    private PageResult Say(int status, string problem)
+    {
+        Title = "Your reply is not sent";
+        Problem = problem;
+        Response.StatusCode = status;
+        return Page();
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+
+namespace Sourceline.Replies;
+
+/// <summary>What becomes of a reply: it is held when it comes in, and each decision about it is one transaction with its act.</summary>
+public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, TimeProvider clock)
+{
+    /// <summary>The same words sent again within this time are one reply: a button pressed twice.</summary>
+    private static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
+
+    /// <summary>Takes a checked reply in. What filled in the trap goes to spam, where the desk can still find it.</summary>
+    public async Task ReceiveAsync(long storyId, ReplyInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var state = input.IsTrap ? ReplyState.Spam : ReplyState.Held;
+        var since = now - Twice;
+        var known = await db.Replies.AnyAsync(
+            r => r.StoryId == storyId && r.State == state && r.WrittenUtc >= since && r.Name == input.Name && r.Body == input.Body
+                && r.ParentId == input.ParentId, cancellationToken);
+        if (known) return;
+        db.Replies.Add(new Reply
+        {
+            StoryId = storyId, ParentId = input.ParentId, Name = input.Name, Body = input.Body, State = state, WrittenUtc = now,
+            ProtectedEmail = cipher.Protect(input.Email),
+        });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Moves a reply to another state. False when it is not there or somebody else moved it meanwhile.</summary>
+    /// <param name="id">The reply.</param>
+    /// <param name="from">The state in which the decider saw it.</param>
+    /// <param name="to">The new state.</param>
+    /// <param name="actor">Who decides.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<bool> DecideAsync(long id, ReplyState from, ReplyState to, string actor, CancellationToken cancellationToken)
+    {
+        if (from == to) return false;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        // The condition is judged under the row's lock: of two moderators one moves the reply, and it is counted once.
+        var moved = await db.Replies.Where(reply => reply.Id == id && reply.State == from).ExecuteUpdateAsync(set => set
+            .SetProperty(reply => reply.State, to)
+            .SetProperty(reply => reply.DecidedBy, actor)
+            .SetProperty(reply => reply.DecidedUtc, now), cancellationToken);
+        if (moved == 0) return false;
+        var storyId = await db.Replies.Where(reply => reply.Id == id).Select(reply => reply.StoryId).SingleAsync(cancellationToken);
+        var more = Counted(to) - Counted(from);
+        if (more != 0)
+        {
+            await db.Stories.Where(story => story.Id == storyId)
+                .ExecuteUpdateAsync(set => set.SetProperty(story => story.ReplyCount, story => story.ReplyCount + more), cancellationToken);
+        }
+        await log.AppendAsync(db, new Act { Kind = KindOf(to), StoryId = storyId, SubjectId = id, Actor = actor }, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static int Counted(ReplyState state) => state == ReplyState.Approved ? 1 : 0;
+
+    private static ActKind KindOf(ReplyState state) => state switch
+    {
+        ReplyState.Approved => ActKind.ApproveReply,
+        ReplyState.Rejected => ActKind.RejectReply,
+        ReplyState.Spam => ActKind.MarkReplySpam,
+        _ => ActKind.HoldReply,
+    };
+}

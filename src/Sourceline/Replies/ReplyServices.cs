@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using Sourceline.Hosting;
+
+namespace Sourceline.Replies;
+
+/// <summary>Readers' replies: the form under a story, and the desk's queue.</summary>
+public static class ReplyServices
+{
+    public static void AddReplies(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.AddScoped<ReplyActs>();
+        app.Services.AddSingleton<ReplyLimits>();
+    }
+}
+
+/// <summary>How much one address may send.</summary>
+public sealed class ReplyLimits(IOptions<SourcelineOptions> options) : IDisposable
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    /// <summary>Replies that were taken in.</summary>
+    public AddressLimit Replies { get; } = new(options.Value.Replies.PerTenMinutes, Window);
+
+    /// <summary>Forms sent, right or wrong: a reader may mend a form many times, a machine may not try for ever.</summary>
+    public AddressLimit Forms { get; } = new(checked(options.Value.Replies.PerTenMinutes * 20), Window);
+
+    public void Dispose()
+    {
+        Replies.Dispose();
+        Forms.Dispose();
+    }
+}

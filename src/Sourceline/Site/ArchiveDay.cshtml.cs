@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Statements;
+
+namespace Sourceline.Site;
+
+/// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
+[PublicPage]
+public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
+{
+    /// <summary>A bulk import can give one day thousands.</summary>
+    private const int PageSize = 60;
+
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; init; }
+
+    public DateOnly Day { get; private set; }
+
+    public DateOnly? Earlier { get; private set; }
+
+    public DateOnly? Later { get; private set; }
+
+    public IReadOnlyList<StoryCard> Stories { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string year, string month, string day, CancellationToken cancellationToken)
+    {
+        if (ArchiveDate.Read(year, month, day) is not { } date || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
+        if (Request.Path != Address.Day(date)) return RedirectPermanent(Address.Day(date) + Request.QueryString);
+        var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
+        await ReadAsync(date, key, cancellationToken);
+        if (Stories.Count == 0 || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
+        frame.Title = DateWords.Weekday(date);
+        frame.Canonical = Before is null ? Address.Day(date) : $"{Address.Day(date)}?before={Before}";
+        return Page();
+    }
+
+    private async Task ReadAsync(DateOnly date, StoryKey? key, CancellationToken cancellationToken)
+    {
+        Day = date;
+        var (start, end) = (time.StartOf(date), time.StartOf(date.AddDays(1)));
+        var stories = await db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
+            .Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
+        HasMore = stories.Count > PageSize;
+        Stories = [.. stories.Take(PageSize)];
+        Earlier = await calendar.DayBeforeAsync(date, cancellationToken);
+        Later = await calendar.DayFromAsync(date.AddDays(1), cancellationToken);
+    }
+}

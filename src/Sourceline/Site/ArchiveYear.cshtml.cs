@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Sourceline.Site;
+
+/// <summary>The months of a year that have stories.</summary>
+[PublicPage]
+public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
+{
+    public DateOnly Start { get; private set; }
+
+    public DateOnly? Earlier { get; private set; }
+
+    public DateOnly? Later { get; private set; }
+
+    public IReadOnlyList<(DateOnly Month, StoryCard First)> Months { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string year, CancellationToken cancellationToken)
+    {
+        if (ArchiveDate.Read(year) is not { } start) return await missing.AnswerAsync(this, cancellationToken);
+        var end = start.AddYears(1);
+        var firsts = await calendar.FirstOfEachAsync(start, end, day => new DateOnly(day.Year, day.Month, 1).AddMonths(1), cancellationToken);
+        if (firsts.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
+        Start = start;
+        Months = [.. firsts.Select(card => (calendar.Day(card), card))];
+        Earlier = await calendar.DayBeforeAsync(start, cancellationToken);
+        Later = await calendar.DayFromAsync(end, cancellationToken);
+        frame.Title = year;
+        frame.Canonical = Address.Year(start.Year);
+        return Page();
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Site;
+
+/// <summary>Which days, months and years have stories, found by leaping along the index: a leap for each that has, however many stories lie between.</summary>
+public sealed class Calendar(NewsDb db, SiteTime time)
+{
+    /// <summary>The first story of each stretch that has any, oldest first.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The day after the last.</param>
+    /// <param name="next">The first day of the stretch after the one that a day lies in.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    internal async Task<List<StoryCard>> FirstOfEachAsync(DateOnly from, DateOnly until, Func<DateOnly, DateOnly> next, CancellationToken cancellationToken)
+    {
+        List<StoryCard> found = [];
+        while (from < until && await OldestAsync(from, until, cancellationToken) is { } card)
+        {
+            found.Add(card);
+            from = next(time.Day(card.PublishedUtc));
+        }
+        return found;
+    }
+
+    /// <summary>The day of a story in the site's zone.</summary>
+    public DateOnly Day(StoryCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return time.Day(card.PublishedUtc);
+    }
+
+    /// <summary>The day of the newest story before a day; null where there is none.</summary>
+    internal async Task<DateOnly?> DayBeforeAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var start = time.StartOf(day);
+        var found = await db.Published().Where(story => story.PublishedUtc < start).NewestFirst()
+            .Select(story => story.PublishedUtc).FirstOrDefaultAsync(cancellationToken);
+        return found is { } utc ? time.Day(utc) : null;
+    }
+
+    /// <summary>The day of the oldest story from a day on; null where there is none.</summary>
+    internal async Task<DateOnly?> DayFromAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var start = time.StartOf(day);
+        var found = await db.Published().Where(story => story.PublishedUtc >= start).OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id)
+            .Select(story => story.PublishedUtc).FirstOrDefaultAsync(cancellationToken);
+        return found is { } utc ? time.Day(utc) : null;
+    }
+
+    private Task<StoryCard?> OldestAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        var (start, end) = (time.StartOf(from), time.StartOf(until));
+        return db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
+            .OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id).Take(1).Cards(db).FirstOrDefaultAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+
+namespace Sourceline.Site;
+
+/// <summary>A section, newest first; <c>?before=18343</c> goes on after that story.</summary>
+[PublicPage]
+public sealed class CategoryModel(NewsDb db, SiteFrame frame, MissingPages missing) : PageModel
+{
+    private const int PageSize = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public required string Slug { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; init; }
+
+    public Category Category { get; private set; } = null!;
+
+    public IReadOnlyList<StoryCard> Stories { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var slug = Slug.ToLowerInvariant();
+        var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
+        var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
+        if (category is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
+        if (slug != Slug) return RedirectPermanent(Address.Category(slug) + Request.QueryString);
+        Category = category;
+        var stories = await db.Published(category.Id).Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
+        HasMore = stories.Count > PageSize;
+        Stories = [.. stories.Take(PageSize)];
+        Describe();
+        return Page();
+    }
+
+    private void Describe()
+    {
+        frame.Title = Category.Name;
+        frame.Section = Category.Slug;
+        frame.Canonical = Before is null ? Address.Category(Category.Slug) : $"{Address.Category(Category.Slug)}?before={Before}";
+        frame.Feeds = Address.Category(Category.Slug);
+        frame.FeedsOf = Category.Name;
+    }
+}

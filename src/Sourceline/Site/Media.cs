@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Sourceline.Data;
+
+namespace Sourceline.Site;
+
+/// <summary><c>/media/{hash}{ext}</c>: stored files. The address is made of the bytes, so an answer holds for ever.</summary>
+internal sealed class Media(NewsDb db, MediaStore store)
+{
+    /// <summary>What a browser may show; anything else is saved, not opened.</summary>
+    private static readonly HashSet<string> Shown = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/svg+xml",
+        "audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav", "video/mp4", "video/webm", "video/ogg", "application/pdf",
+    };
+
+    public async Task<IResult> GetAsync(string name, HttpResponse response, CancellationToken cancellationToken)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot != 64) return Results.NotFound();
+        var (hash, extension) = (name[..dot], name[dot..]);
+        var file = await db.MediaFiles.AsNoTracking().FirstOrDefaultAsync(known => known.Hash == hash && known.Extension == extension, cancellationToken);
+        if (file is null) return Results.NotFound();
+        var path = store.PathOf(hash, extension);
+        if (!File.Exists(path)) return Results.NotFound();
+        // A picture can be a page with scripts (SVG): whatever is opened here runs nothing and belongs to no site.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        var shown = Shown.Contains(file.MediaType);
+        return Results.File(
+            path, shown ? file.MediaType : "application/octet-stream", shown ? null : name,
+            entityTag: new EntityTagHeaderValue($"\"{hash}\""), enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Options;
+using Sourceline.Hosting;
+
+namespace Sourceline.Site;
+
+/// <summary><c>/robots.txt</c>: all may read, the desk has nothing to read.</summary>
+internal static class Robots
+{
+    public static IResult Get(IOptions<SourcelineOptions> options) => Results.Text(
+        $"User-agent: *\nDisallow: /desk\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Site;
+
+/// <summary>What a page tells the layout about itself, and what the layout shows around it.</summary>
+public sealed class SiteFrame(NewsDb db, IOptions<SourcelineOptions> options)
+{
+    /// <summary>Sections that the head of the page has room for.</summary>
+    private const int Sections = 10;
+
+    private IReadOnlyList<SectionLink>? _sections;
+
+    public SiteOptions Site { get; } = options.Value.Site;
+
+    /// <summary>Without the site's name; null on the front page.</summary>
+    public string? Title { get; set; }
+
+    public string? Description { get; set; }
+
+    /// <summary>The path of this page, wherever it was asked for; null for what has none.</summary>
+    public string? Canonical { get; set; }
+
+    /// <summary>The path below which feeds of this page lie, such as <c>/category/politics</c>; empty for the site's.</summary>
+    public string Feeds { get; set; } = "";
+
+    /// <summary>Of what the feeds hold.</summary>
+    public string? FeedsOf { get; set; }
+
+    /// <summary>Whether search engines may keep it.</summary>
+    public bool Indexed { get; set; } = true;
+
+    /// <summary>Set by a story.</summary>
+    public StoryHead? Story { get; set; }
+
+    /// <summary>The section to mark in the head of the page.</summary>
+    public string? Section { get; set; }
+
+    public string Absolute(string path) => Site.BaseUrl + path;
+
+    /// <summary>The sections that have something to read; read once for a page.</summary>
+    public async Task<IReadOnlyList<SectionLink>> SectionsAsync(CancellationToken cancellationToken) => _sections ??= await db.Categories.AsNoTracking()
+        .Where(category => db.Stories.Any(story => story.CategoryId == category.Id && story.State == StoryState.Published))
+        .OrderBy(category => category.Position).ThenBy(category => category.Id)
+        .Take(Sections)
+        .Select(category => new SectionLink(category.Id, category.Name, category.Slug))
+        .ToListAsync(cancellationToken);
+}
+
+/// <summary>A section of the site, to link to.</summary>
+public sealed record SectionLink(int Id, string Name, string Slug);
+
+/// <summary>What the head of a story's page says to machines.</summary>
+/// <param name="JsonLd">Safe inside a script element.</param>
+public sealed record StoryHead(string Section, string Published, string? Modified, string? OpenGraphLocale, string JsonLd);

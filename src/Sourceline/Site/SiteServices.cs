@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Sourceline.Site;
+
+/// <summary>What readers see: pages, feeds, the sitemap, media.</summary>
+public static class SiteServices
+{
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    public static void AddSite(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.Services;
+        services.AddScoped<SiteFrame>();
+        services.AddScoped<MissingPages>();
+        services.AddScoped<StoryReader>();
+        services.AddScoped<SourceReader>();
+        services.AddScoped<Calendar>();
+        services.AddScoped<FeedEntries>();
+        services.AddScoped<Feeds>();
+        services.AddScoped<Sitemap>();
+        services.AddScoped<Media>();
+        // Letters of all scripts go out as they are: as numbers a Persian page is three times as large.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    public static void MapSite(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<PublicPages>();
+        app.UseFontCaching();
+        var site = app.MapGroup("").WithMetadata(new PublicPageAttribute());
+        site.MapMethods("/robots.txt", Reading, Robots.Get);
+        site.MapMethods("/sitemap.xml", Reading, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
+        site.MapMethods("/sitemap-{part:long}.xml", Reading,
+            (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
+        MapFeeds(site);
+        app.MapMethods("/media/{name}", Reading,
+            (string name, Media media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));
+    }
+
+    private static void MapFeeds(RouteGroupBuilder site)
+    {
+        site.MapMethods("/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken));
+        site.MapMethods("/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSectionAsync(slug, format, cancellationToken));
+        site.MapMethods("/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSourceAsync(slug, format, cancellationToken));
+    }
+
+    /// <summary>Fonts carry their version in the address that the style sheet asks for, so an answer holds for ever.</summary>
+    private static void UseFontCaching(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal) && context.Request.Query.ContainsKey("v"))
+        {
+            context.Response.OnStarting(
+                static state =>
+                {
+                    var response = (HttpResponse)state;
+                    if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                    return Task.CompletedTask;
+                },
+                context.Response);
+        }
+        return next(context);
+    });
+}

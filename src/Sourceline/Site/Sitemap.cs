@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Site;
+
+/// <summary>
+/// The sitemap (sitemaps.org, protocol 0.9): an index of parts, each for a range of numbers. A number never moves to another part, so a
+/// part changes only when one of its stories does.
+/// </summary>
+internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
+{
+    /// <summary>Numbers in a part; the protocol allows 50,000 addresses.</summary>
+    private const long Range = 10_000;
+
+    private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    private readonly string _site = options.Value.Site.BaseUrl;
+
+    /// <summary>The index. Ranges without a story are leapt over.</summary>
+    public async Task<IResult> IndexAsync(CancellationToken cancellationToken)
+    {
+        List<long> parts = [];
+        for (long? number = 0; (number = await NextAsync(number.Value, cancellationToken)) is { } found; number = (parts[^1] + 1) * Range)
+            parts.Add(found / Range);
+        return Write("sitemapindex", xml =>
+        {
+            foreach (var part in parts) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null);
+        });
+    }
+
+    /// <summary>One part: the stories of its numbers.</summary>
+    public async Task<IResult> PartAsync(long part, CancellationToken cancellationToken)
+    {
+        if (part is < 0 or > long.MaxValue / Range - 1) return Results.NotFound();
+        var (from, until) = (part * Range, (part + 1) * Range);
+        var stories = await db.Published().Where(story => story.Number >= from && story.Number < until).OrderBy(story => story.Number)
+            .Select(story => new { story.Number, story.Slug, story.PublishedUtc, story.UpdatedUtc }).ToListAsync(cancellationToken);
+        if (stories.Count == 0) return Results.NotFound();
+        return Write("urlset", xml =>
+        {
+            foreach (var story in stories) WriteEntry(xml, "url", _site + Address.Story(story.Number, story.Slug), story.UpdatedUtc ?? story.PublishedUtc);
+        });
+    }
+
+    private Task<long?> NextAsync(long number, CancellationToken cancellationToken) => db.Published().Where(story => story.Number >= number)
+        .OrderBy(story => story.Number).Select(story => (long?)story.Number).FirstOrDefaultAsync(cancellationToken);
+
+    private static void WriteEntry(XmlWriter xml, string element, string address, DateTime? changed)
+    {
+        xml.WriteStartElement(element, Namespace);
+        xml.WriteElementString("loc", Namespace, address);
+        if (changed is { } utc) xml.WriteElementString("lastmod", Namespace, utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        xml.WriteEndElement();
+    }
+
+    private static IResult Write(string root, Action<XmlWriter> entries)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
+        {
+            xml.WriteStartElement(root, Namespace);
+            entries(xml);
+            xml.WriteEndElement();
+        }
+        return Results.Bytes(bytes.ToArray(), "application/xml");
+    }
+}

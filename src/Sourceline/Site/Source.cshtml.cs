@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Attribution;
+using Sourceline.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Sourceline.Site;
+
+/// <summary>Everything that a source is cited for and everything that came through its hands, newest story first.</summary>
+[PublicPage]
+public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame, MissingPages missing) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public required string Slug { get; init; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; init; }
+
+    public Source Source { get; private set; } = null!;
+
+    public SourcePage Cited { get; private set; } = null!;
+
+    public string Heading => Source.Kind == SourceKind.Outlet ? $"Everything that came through {Source.Name}" : $"Everything {Source.Name} is cited for";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var slug = Slug.ToLowerInvariant();
+        var source = await db.Sources.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
+        var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
+        if (source is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
+        if (slug != Slug) return RedirectPermanent(Address.Source(slug) + Request.QueryString);
+        // A source that no public story leans on is not known to exist: its name may stand in withheld text alone.
+        Cited = await reader.ReadAsync(source.Id, key, cancellationToken);
+        if (Cited.Stories.Count == 0 && Cited.Next is null) return await missing.AnswerAsync(this, cancellationToken);
+        Source = source;
+        Describe();
+        return Page();
+    }
+
+    private void Describe()
+    {
+        frame.Title = Heading;
+        frame.Canonical = Before is null ? Address.Source(Source.Slug) : $"{Address.Source(Source.Slug)}?before={Before}";
+        frame.Feeds = Address.Source(Source.Slug);
+        frame.FeedsOf = Source.Name;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Statements;
+
+namespace Sourceline.Site;
+
+/// <summary>The statements of a source in one story.</summary>
+public sealed record SourceStory(StoryCard Card, IReadOnlyList<StatementView> Statements);
+
+/// <summary>A page of a source's stories.</summary>
+/// <param name="Next">The number of the last story read where there are more; null at the end.</param>
+public sealed record SourcePage(IReadOnlyList<SourceStory> Stories, long? Next);
+
+/// <summary>Reads what a source is cited for: its leans along their index, then the statements of those stories.</summary>
+public sealed class SourceReader(NewsDb db, IOptions<SourcelineOptions> options)
+{
+    private const int PageSize = 20;
+
+    public async Task<SourcePage> ReadAsync(long sourceId, StoryKey? before, CancellationToken cancellationToken)
+    {
+        var cards = await CardsAsync(sourceId, before, PageSize + 1, cancellationToken);
+        List<StoryCard> page = [.. cards.Take(PageSize)];
+        var statements = await StatementsAsync(sourceId, [.. page.Select(card => card.Id)], cancellationToken);
+        List<SourceStory> stories = [.. page.Select(card => new SourceStory(card, Views(card, sourceId, statements))).Where(story => story.Statements.Count > 0)];
+        return new(stories, cards.Count > PageSize ? page[^1].Number : null);
+    }
+
+    /// <summary>The newest stories that lean on a source.</summary>
+    internal Task<List<StoryCard>> CardsAsync(long sourceId, StoryKey? before, int count, CancellationToken cancellationToken)
+    {
+        var leans = db.Leans.AsNoTracking().Where(lean => lean.SourceId == sourceId && lean.Story!.State == StoryState.Published);
+        if (before is { } at) leans = leans.Where(lean => lean.PublishedUtc <= at.PublishedUtc && (lean.PublishedUtc < at.PublishedUtc || lean.StoryId < at.Id));
+        return leans.OrderByDescending(lean => lean.PublishedUtc).ThenByDescending(lean => lean.StoryId).Take(count)
+            .Select(lean => lean.Story!).Cards(db).ToListAsync(cancellationToken);
+    }
+
+    private Task<List<LiveStatement>> StatementsAsync(long sourceId, IReadOnlyList<long> stories, CancellationToken cancellationToken) => db.Statements.AsNoTracking()
+        .Where(statement => stories.Contains(statement.StoryId) && statement.Version!.Number == statement.Version.Story!.LiveVersion
+            && statement.Review != Review.Rejected
+            && statement.Links.Any(link => link.SourceId == sourceId || link.IdentityId == sourceId))
+        .Include(statement => statement.Links).ThenInclude(link => link.Source)
+        .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+        .OrderBy(statement => statement.StoryId).ThenBy(statement => statement.Ordinal)
+        .Select(statement => new LiveStatement(statement, statement.Version!.Text)).ToListAsync(cancellationToken);
+
+    private List<StatementView> Views(StoryCard card, long sourceId, IEnumerable<LiveStatement> statements) =>
+        [.. statements.Where(live => live.Statement.StoryId == card.Id && live.Statement.Links.Any(link => IsShown(link, sourceId)))
+            .SelectMany(live => StatementView.ForReaders([live.Statement], live.Text, options.Value.Statements))];
+
+    /// <summary>A source that is only thought to be meant is listed once an editor has confirmed it.</summary>
+    private static bool IsShown(StatementLink link, long sourceId) => link.Review != Review.Rejected
+        && (link.SourceId == sourceId || (link.IdentityId == sourceId && ChainLine.ShowsIdentity(link, forReaders: true)));
+
+    private sealed record LiveStatement(Statement Statement, string Text);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Attribution;
+using Sourceline.Data;
+
+namespace Sourceline.Site;
+
+/// <summary>A source in the index.</summary>
+public sealed record SourceEntry(string Name, string Slug, SourceKind Kind);
+
+/// <summary>The sources that public stories lean on, by address; <c>?after=kommersant</c> goes on after that one.</summary>
+[PublicPage]
+public sealed class SourcesModel(NewsDb db, SiteFrame frame) : PageModel
+{
+    private const int PageSize = 200;
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; init; }
+
+    public IReadOnlyList<SourceEntry> Sources { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var sources = db.Sources.AsNoTracking().Where(source => db.Leans.Any(lean => lean.SourceId == source.Id));
+#pragma warning disable CA1309 // The comparison is the database's, the same that puts them in order.
+        if (After is { Length: > 0 } after) sources = sources.Where(source => string.Compare(source.Slug, after) > 0);
+#pragma warning restore CA1309
+        var read = await sources.OrderBy(source => source.Slug).Take(PageSize + 1)
+            .Select(source => new SourceEntry(source.Name, source.Slug, source.Kind)).ToListAsync(cancellationToken);
+        HasMore = read.Count > PageSize;
+        Sources = [.. read.Take(PageSize)];
+        frame.Title = "Sources";
+        frame.Canonical = "/sources";
+        frame.Indexed = After is null;
+    }
+}

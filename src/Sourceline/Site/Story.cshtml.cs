@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Statements;
+
+namespace Sourceline.Site;
+
+/// <summary>A story under its number, or the notice that stands in its place.</summary>
+[PublicPage]
+public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, MissingPages missing) : PageModel
+{
+    /// <summary>The last reply of the page before; replies beyond the first hundred are read page by page.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? After { get; init; }
+
+    /// <summary>The reply that the form answers.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Parent { get; init; }
+
+    /// <summary>Null where a notice stands in its place.</summary>
+    public StoryPage? Story { get; private set; }
+
+    public StoryNotice? Notice { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long number, string? slug, CancellationToken cancellationToken)
+    {
+        var story = await db.Stories.AsNoTracking().Include(known => known.Category)
+            .FirstOrDefaultAsync(known => known.Number == number, cancellationToken);
+        if (story is null || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
+        if (story.State == StoryState.Published) return await ReadAsync(story, slug, cancellationToken);
+        // What never was public is not known to exist.
+        if (story.PublishedUtc is null || StoryNotice.Of(story) is not { } notice) return await missing.AnswerAsync(this, cancellationToken);
+        Notice = notice;
+        frame.Title = string.Create(CultureInfo.InvariantCulture, $"No. {number}");
+        frame.Indexed = false;
+        Response.StatusCode = notice.Status;
+        return Page();
+    }
+
+    private async Task<IActionResult> ReadAsync(Story story, string? slug, CancellationToken cancellationToken)
+    {
+        var address = Address.Story(story.Number, slug is null ? "" : story.Slug);
+        if (Request.Path.ToUriComponent() != new PathString(Uri.UnescapeDataString(address)).ToUriComponent())
+            return RedirectPermanent(address + Request.QueryString);
+        Story = await reader.ReadAsync(story, After, cancellationToken);
+        if (Story is null) return await missing.AnswerAsync(this, cancellationToken);
+        Story = Story with { ReplyTo = Story.Replies.Find(Parent) };
+        Describe(Story);
+        return Page();
+    }
+
+    private void Describe(StoryPage story)
+    {
+        frame.Title = story.Headline;
+        frame.Description = story.Lead;
+        frame.Canonical = story.Address;
+        frame.Section = story.SectionSlug;
+        frame.Indexed = After is null && Parent is null;
+        frame.Story = new StoryHead(
+            story.Section, DateWords.Machine(story.Published), story.Updated is { } updated ? DateWords.Machine(updated) : null,
+            Scripts.OpenGraphLocale(story.Language), StoryJsonLd.Write(story, frame.Site));
+    }
+}
+
+/// <summary>What stands in the place of a story that readers could read once.</summary>
+/// <param name="Status">410 for what never comes back.</param>
+public sealed record StoryNotice(long Number, int Status, string Title, string Words, string? Reason, bool IsAlarm)
+{
+    internal static StoryNotice? Of(Story story) => story.State switch
+    {
+        StoryState.Killed => new(story.Number, StatusCodes.Status410Gone, "This story was killed",
+            "It should not have been published, and must not be used. Its text is no longer here and will not come back.", story.Notice, true),
+        StoryState.TakenDown => new(story.Number, StatusCodes.Status410Gone, "This story was taken down",
+            "Its text is no longer here and will not come back.", story.Notice, true),
+        StoryState.Withheld => new(story.Number, StatusCodes.Status404NotFound, "This story is withheld",
+            "It is held back while the desk looks into it. Its text may come back to this address.", story.Notice, false),
+        StoryState.Unpublished => new(story.Number, StatusCodes.Status404NotFound, "This story is not published at present",
+            "Its text may come back to this address.", story.Notice, false),
+        _ => null,
+    };
+}

@@ -1,0 +1,61 @@
+using Sourceline.Statements;
+
+namespace Sourceline.Site;
+
+/// <summary>All that the page of a published story shows.</summary>
+public sealed record StoryPage
+{
+    public required long Number { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string AbsoluteAddress { get; init; }
+
+    public required string Language { get; init; }
+
+    public required string Section { get; init; }
+
+    public required string SectionSlug { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required DateTimeOffset Published { get; init; }
+
+    /// <summary>The last change that readers are told of.</summary>
+    public DateTimeOffset? Updated { get; init; }
+
+    public required string Headline { get; init; }
+
+    public string? Lead { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Byline { get; init; }
+
+    public string? Place { get; init; }
+
+    public required int ReplyCount { get; init; }
+
+    public required IReadOnlyList<StatementView> Statements { get; init; }
+
+    /// <summary>The parts with their statements marked, as safe HTML.</summary>
+    public required string HeadlineHtml { get; init; }
+
+    public string? LeadHtml { get; init; }
+
+    public required string BodyHtml { get; init; }
+
+    /// <summary>What was changed since and why, oldest first.</summary>
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    public required ReplyThreads Replies { get; init; }
+
+    /// <summary>The reply that the form answers; null where it answers the story.</summary>
+    public ReplyView? ReplyTo { get; init; }
+
+    public string Direction => Scripts.Direction(Language);
+}
+
+/// <summary>A change that readers are told of.</summary>
+/// <param name="Kind">"Correction", "Clarification", "Update".</param>
+public sealed record Correction(string Kind, DateTimeOffset At, string Note);

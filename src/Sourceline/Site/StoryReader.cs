@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Statements;
+using Sourceline.Stories;
+
+namespace Sourceline.Site;
+
+/// <summary>Reads what the page of a published story shows: a handful of queries, each along an index.</summary>
+public sealed class StoryReader(NewsDb db, SiteTime time, IOptions<SourcelineOptions> options)
+{
+    /// <summary>A story corrected more often than this shows the last ones.</summary>
+    private const int MostCorrections = 50;
+
+    private static readonly ActKind[] Told = [ActKind.CorrectMinor, ActKind.CorrectMaterial, ActKind.Clarify, ActKind.Update];
+
+    public async Task<StoryPage?> ReadAsync(Story story, long? repliesAfter, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var version = await db.Versions.AsNoTracking()
+            .FirstOrDefaultAsync(known => known.StoryId == story.Id && known.Number == story.LiveVersion, cancellationToken);
+        if (version is null || story is not { PublishedUtc: { } published, Category: { } category }) return null;
+        var statements = await StatementsAsync(version.Id, version.Text, cancellationToken);
+        var marks = new StoryMarks(statements);
+        var address = Address.Story(story.Number, story.Slug);
+        return new StoryPage
+        {
+            Number = story.Number,
+            Address = address,
+            AbsoluteAddress = options.Value.Site.BaseUrl + address,
+            Language = story.Language,
+            Section = category.Name,
+            SectionSlug = category.Slug,
+            Tags = story.Tags,
+            Published = time.Local(published),
+            Updated = story.UpdatedUtc is { } updated && updated > published ? time.Local(updated) : null,
+            Headline = version.Headline,
+            Lead = version.Lead,
+            Text = version.Text,
+            Byline = version.Byline,
+            Place = version.Place,
+            ReplyCount = story.ReplyCount,
+            Statements = statements,
+            // In the order of the text: a statement's mark is where it begins first.
+            HeadlineHtml = marks.Line(version.Headline, 0),
+            LeadHtml = version.Lead is null ? null : marks.Line(version.Lead, StoryHtml.LeadStart(version.Headline)),
+            BodyHtml = marks.Body(version.BodyHtml, StoryHtml.BodyStart(version.Headline, version.Lead)),
+            Corrections = await CorrectionsAsync(story.Id, cancellationToken),
+            Replies = await ReplyThreads.ReadAsync(db, story.Id, repliesAfter, cancellationToken),
+        };
+    }
+
+    /// <summary>The statements of a version that readers may see.</summary>
+    public async Task<IReadOnlyList<StatementView>> StatementsAsync(long versionId, string text, CancellationToken cancellationToken)
+    {
+        var statements = await db.Statements.AsNoTracking()
+            .Where(statement => statement.VersionId == versionId && statement.Review != Review.Rejected)
+            .Include(statement => statement.Links).ThenInclude(link => link.Source)
+            .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+            .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken);
+        return StatementView.ForReaders(statements, text, options.Value.Statements);
+    }
+
+    private async Task<List<Correction>> CorrectionsAsync(long storyId, CancellationToken cancellationToken)
+    {
+        var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Reason != null)
+            .OrderByDescending(act => act.Sequence).Take(MostCorrections).Select(act => new { act.Kind, act.AtUtc, act.Reason }).ToListAsync(cancellationToken);
+        acts.Reverse();
+        return [.. acts.Select(act => new Correction(Name(act.Kind), time.Local(act.AtUtc), act.Reason!))];
+    }
+
+    private static string Name(ActKind kind) => kind switch
+    {
+        ActKind.Update => "Update",
+        ActKind.Clarify => "Clarification",
+        _ => "Correction",
+    };
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+
+namespace Sourceline.Staff;
+
+/// <summary>Adds, lists and removes members of staff; the command line's verbs stand on it.</summary>
+public sealed class StaffList(UserManager<StaffMember> users, RoleManager<IdentityRole> roles, TimeProvider clock)
+{
+    public const string Editor = "editor";
+    public const string Admin = "admin";
+
+    /// <summary>Characters.</summary>
+    public const int ShortestPassword = 12;
+
+    /// <summary>Adds a member; the errors say what is wrong, all of it.</summary>
+    public async Task<IReadOnlyList<string>> AddAsync(string name, string email, string role, string password)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(email);
+        if (name.Trim().Length is 0 or > 120) return ["A name has 1 to 120 characters."];
+        var member = new StaffMember
+        {
+            DisplayName = name.Trim(), UserName = email.Trim(), Email = email.Trim(), AddedUtc = clock.GetUtcNow().UtcDateTime,
+        };
+        var added = await users.CreateAsync(member, password);
+        if (!added.Succeeded) return Words(added);
+        if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new IdentityRole(role));
+        return Words(await users.AddToRoleAsync(member, role));
+    }
+
+    public async Task<IReadOnlyList<(StaffMember Member, string Roles)>> ListAsync(CancellationToken cancellationToken)
+    {
+        var list = new List<(StaffMember, string)>();
+        foreach (var member in await users.Users.OrderBy(member => member.DisplayName).ToListAsync(cancellationToken))
+            list.Add((member, string.Join(", ", await users.GetRolesAsync(member))));
+        return list;
+    }
+
+    /// <summary>Null where nobody has this address.</summary>
+    public Task<StaffMember?> FindAsync(string email) => users.FindByEmailAsync(email);
+
+    public async Task<IReadOnlyList<string>> RemoveAsync(StaffMember member) => Words(await users.DeleteAsync(member));
+
+    /// <summary>Sets a new password and ends every session of the member, and a lockout.</summary>
+    public async Task<IReadOnlyList<string>> SetPasswordAsync(StaffMember member, string password)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        foreach (var rule in users.PasswordValidators)
+        {
+            var judged = await rule.ValidateAsync(users, member, password);
+            if (!judged.Succeeded) return Words(judged);
+        }
+        if (await users.HasPasswordAsync(member)) await users.RemovePasswordAsync(member);
+        var set = await users.AddPasswordAsync(member, password);
+        if (set.Succeeded) await users.SetLockoutEndDateAsync(member, null);
+        return Words(set);
+    }
+
+    /// <summary>A password with 120 bits of chance, in five groups that can be read over the telephone.</summary>
+    public static string Generate()
+    {
+        const string Clear = "abcdefghijkmnpqrstuvwxyz23456789";
+        return string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString(Clear, 5)));
+    }
+
+    private static string[] Words(IdentityResult result) =>
+        // The user name is the address: what is said twice is said once.
+        [.. result.Errors.Where(error => !error.Code.Contains("UserName", StringComparison.Ordinal)).Select(error => error.Description)];
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Hosting.DeskFrame;
+
+namespace Sourceline.Staff;
+
+/// <summary>Who may enter the desk: ASP.NET Core Identity, with cookies that live below /desk alone.</summary>
+public static class StaffServices
+{
+    public static void AddStaff(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.Services;
+        services.AddDeskFrame();
+        services.AddIdentityCore<StaffMember>(Rules)
+            .AddRoles<IdentityRole>()
+            .AddEntityFrameworkStores<NewsDb>()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddSignInManager();
+        services.AddScoped<StaffList>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SignInLimit>();
+        // A member who was removed is out within a minute, on every device.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(Cookies);
+        services.AddAuthorization();
+    }
+
+    /// <summary>Shuts the desk; before anything that serves it.</summary>
+    public static void MapStaff(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseDeskGate();
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        options.User.RequireUniqueEmail = true;
+        // The user name is the e-mail address, whatever letters it has.
+        options.User.AllowedUserNameCharacters = "";
+        // Length is what makes a password strong; rules on kinds of characters make people write them down (NIST SP 800-63B, 5.1.1.2).
+        options.Password.RequiredLength = StaffList.ShortestPassword;
+        options.Password.RequiredUniqueChars = 5;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        options.Lockout.AllowedForNewUsers = true;
+    }
+
+    private static void Cookies(IdentityCookiesBuilder cookies)
+    {
+        cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.LoginPath = "/desk/sign-in";
+            cookie.AccessDeniedPath = "/desk/sign-in";
+            cookie.ReturnUrlParameter = "next";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = true;
+            Confine(cookie, "sourceline-desk");
+        });
+        // It carries a passkey's challenge between the two halves of a ceremony.
+        cookies.TwoFactorUserIdCookie!.Configure(cookie => Confine(cookie, "sourceline-passkey"));
+    }
+
+    private static void Confine(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.Path = DeskGate.Root;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+}
+
+/// <summary>How often one address may try to sign in.</summary>
+public sealed class SignInLimit : IDisposable
+{
+    public AddressLimit Attempts { get; } = new(30, TimeSpan.FromMinutes(5));
+
+    public void Dispose() => Attempts.Dispose();
+}

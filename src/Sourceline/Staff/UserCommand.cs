@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Sourceline.Hosting;
+
+namespace Sourceline.Staff;
+
+/// <summary><c>sourceline user</c>: who may enter the desk.</summary>
+public static class UserCommand
+{
+    public static Command Create(Action<IHostApplicationBuilder> add) =>
+        new("user", "Say who may enter the desk. There is no other way to make an account, and no default one.")
+        {
+            Add(add), List(add), Password(add), Remove(add),
+        };
+
+    private static Command Add(Action<IHostApplicationBuilder> add)
+    {
+        var name = new Argument<string>("NAME") { Description = "The name as it stands beside what somebody did, in quotes: \"Mina Haidari\"." };
+        var email = new Option<string>("--email") { Description = "The address to sign in with.", HelpName = "ADDRESS", Required = true };
+        var role = new Option<string>("--role") { Description = "editor or admin.", DefaultValueFactory = _ => StaffList.Editor };
+        role.AcceptOnlyFromAmong(StaffList.Editor, StaffList.Admin);
+        var password = new PasswordOptions();
+        var command = new Command("add", "Add somebody. The password is asked for, unless you say otherwise.") { name, email, role }.WithCommonOptions();
+        password.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
+        {
+            if (PasswordOptions.Malformed(parsed.GetValue(email)!) is { } wrong) return Fail([wrong]);
+            if (password.Read(parsed) is not { } chosen) return Newsroom.UsageError;
+            var errors = await services.GetRequiredService<StaffList>()
+                .AddAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(role)!, chosen);
+            if (errors.Count > 0) return Fail(errors);
+            Console.WriteLine($"{parsed.GetValue(name)} may sign in at /desk/sign-in with {parsed.GetValue(email)}.");
+            password.Show(parsed, chosen);
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command List(Action<IHostApplicationBuilder> add)
+    {
+        var command = new Command("list", "List everybody: e-mail, name, role and since when, parted by tabs.").WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, token) =>
+        {
+            foreach (var (member, roles) in await services.GetRequiredService<StaffList>().ListAsync(token))
+                Console.WriteLine($"{member.Email}\t{member.DisplayName}\t{roles}\t{member.AddedUtc:yyyy-MM-dd}");
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command Password(Action<IHostApplicationBuilder> add)
+    {
+        var email = Email();
+        var password = new PasswordOptions();
+        var command = new Command("password", "Set a new password; every session of that member ends, and so does a lockout.") { email }.WithCommonOptions();
+        password.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
+        {
+            var staff = services.GetRequiredService<StaffList>();
+            if (await staff.FindAsync(parsed.GetValue(email)!) is not { } member) return Unknown(parsed.GetValue(email)!);
+            if (password.Read(parsed) is not { } chosen) return Newsroom.UsageError;
+            var errors = await staff.SetPasswordAsync(member, chosen);
+            if (errors.Count > 0) return Fail(errors);
+            Console.WriteLine($"{member.DisplayName} has a new password.");
+            password.Show(parsed, chosen);
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command Remove(Action<IHostApplicationBuilder> add)
+    {
+        var email = Email();
+        var command = new Command("remove", "Remove somebody. What they did stays in the log under their name.") { email }.WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
+        {
+            var staff = services.GetRequiredService<StaffList>();
+            if (await staff.FindAsync(parsed.GetValue(email)!) is not { } member) return Unknown(parsed.GetValue(email)!);
+            var errors = await staff.RemoveAsync(member);
+            if (errors.Count > 0) return Fail(errors);
+            Console.WriteLine($"{member.DisplayName} may no longer sign in; an open session ends within a minute.");
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Argument<string> Email() => new("EMAIL") { Description = "The address that the member signs in with." };
+
+    private static int Unknown(string email) => Fail([$"Nobody signs in with {email}; 'sourceline user list' shows who does."]);
+
+    private static int Fail(IEnumerable<string> errors)
+    {
+        foreach (var error in errors) Console.Error.WriteLine(error);
+        return 1;
+    }
+}

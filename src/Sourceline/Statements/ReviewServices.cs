@@ -1,0 +1,11 @@
+namespace Sourceline.Statements;
+
+/// <summary>Registers what editors review statements with.</summary>
+public static class ReviewServices
+{
+    public static void AddReviews(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Services.AddScoped<Reviews>();
+    }
+}

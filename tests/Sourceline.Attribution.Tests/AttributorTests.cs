@@ -1,0 +1,71 @@
+namespace Sourceline.Attribution.Tests;
+
+public sealed class AttributorTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \r\n\t")]
+    [InlineData("\ud800")]
+    [InlineData("“”\"\"''")]
+    public void Read_NoWords_YieldsNothing(string text) => Assert.Empty(Attributor.Read(new Article(text)).Statements);
+
+    [Fact]
+    public void Read_Null_Throws() => Assert.Throws<ArgumentNullException>(() => Attributor.Read(null!));
+
+    [Fact]
+    public void Read_Cancelled_Throws() => Assert.Throws<OperationCanceledException>(() => Attributor.Read(new Article("x"), new CancellationToken(true)));
+
+    [Theory]
+    [InlineData("The mayor said the bridge was shut.", "en")]
+    [InlineData("Мост закрыт до осени.", "ru")]
+    [InlineData("پل بسته است و گشوده نمی‌شود.", "fa")]
+    [InlineData("الجسر مغلق اليوم.", "ar")]
+    [InlineData("Die Brücke ist nicht mit dem Zug zu erreichen.", "de")]
+    [InlineData("橋は閉鎖された。", "und")]
+    public void Read_NoLanguageGiven_LetsTheTextDecide(string text, string language) => Assert.Equal(language, Attributor.Read(new Article(text)).Language);
+
+    [Theory]
+    [InlineData("“", 1)]
+    [InlineData("\"", 1)]
+    [InlineData("“”", 2)]
+    [InlineData("\" ", 2)]
+    [InlineData("“a ", 3)]
+    [InlineData("said ", 5)]
+    [InlineData("Ole Brand said ", 15)]
+    [InlineData("according to ", 13)]
+    [InlineData("“Yes,” he said. ", 16)]
+    [InlineData("Brand, ", 7)]
+    public void Read_EightTimesTheText_AllocatesNoMoreThanTwelveTimes(string piece, int length)
+    {
+        var small = Allocated(piece, 40_000 / length);
+        var large = Allocated(piece, 320_000 / length);
+        Assert.True(large < (12 * small) + 1_000_000, $"{small} bytes grew to {large}");
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("“")]
+    [InlineData("\" ")]
+    [InlineData("“”")]
+    public void Read_FiveMillionQuotationMarks_Ends(string piece) =>
+        Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)))).Statements);
+
+    [Fact]
+    public void Read_ExampleOfTheReadme_PrintsWhatItSays()
+    {
+        var text = "The dam leaks, the Harbour Echo newspaper reported on Saturday. “We knew,” engineer Lena Moe told Reuters.";
+        var reading = Attributor.Read(new Article(text) { PublishedOn = new DateOnly(2024, 5, 6) });
+        var lines = reading.Statements.Select(s =>
+            $"{string.Join(" <- ", s.Chains[0].Links.Select(l => $"{l.Name} ({l.Basis})"))}: {s.Content[0].Of(text)} [{s.Date?.From:yyyy-MM-dd}]");
+        Assert.Equal(["Harbour Echo (Stated): The dam leaks [2024-05-04]", "Reuters (Stated) <- Lena Moe (Stated): “We knew,” []"], lines);
+    }
+
+    private static long Allocated(string piece, int times)
+    {
+        var article = new Article(string.Concat(Enumerable.Repeat(piece, times)));
+        Attributor.Read(article);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Attributor.Read(article);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Tests.Newsrooms;
+
+namespace Sourceline.Tests.Desk;
+
+/// <summary>The desk's rooms, walked through as a browser does without JavaScript.</summary>
+public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
+{
+    [Fact]
+    public async Task List_ShowsTheStoryUnderItsStateWithItsCounts()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor One");
+        var list = await desk.PageAsync($"/desk?q={story.Number}");
+        var row = Assert.Single(list.QuerySelectorAll("table.of-stories tbody tr"));
+        Assert.Contains("Harbour to close", row.QuerySelector(".headline")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["2", "0", "2"], row.QuerySelectorAll("td[data-label]").Select(cell => cell.TextContent.Trim()));
+        Assert.Empty((await desk.PageAsync($"/desk?state=Draft&q=no+such+headline")).QuerySelectorAll("tbody tr"));
+        Assert.NotEmpty((await desk.PageAsync($"/desk?state=Draft&q=HARBOUR+to")).QuerySelectorAll("tbody tr"));
+    }
+
+    [Fact]
+    public async Task List_IsPagedByKeyWithoutGapOrDouble()
+    {
+        var numbers = new HashSet<string>();
+        for (var n = 0; n < 53; n++) numbers.Add($"{(await SampleStory.AddAsync(Newsroom, StoryState.Withheld)).Number}");
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Two");
+        var seen = new List<string>();
+        for (var path = "/desk?state=Withheld"; path is not null;)
+        {
+            var page = await desk.PageAsync(path);
+            seen.AddRange(page.QuerySelectorAll("tbody td:first-child").Select(cell => cell.TextContent.Trim()));
+            path = page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Superset(numbers, seen.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Number_FindsTheStoryInWhicheverState()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Three");
+        using var answer = await desk.Browser.GetAsync($"/desk?q={story.Number}", Cancel);
+        Assert.Contains("state=Published", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Story_ShowsTextStatementsAndLines()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Four");
+        var page = await desk.PageAsync(Room(story));
+        Assert.Equal("1Harbour to close for a week", "1" + page.QuerySelector("h1.headline")!.TextContent.Trim());
+        Assert.Equal("The harbour will close for a week", page.QuerySelector(".desk-text [data-s='1']")!.TextContent);
+        Assert.Equal(2, page.QuerySelectorAll("article.statement").Length);
+        var line = page.QuerySelector("#s1 .line")!.TextContent;
+        foreach (var hand in new[] { "Harbour Gazette", "a senior official", "Ines Vale" }) Assert.Contains(hand, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Confirm_GoesOnToTheNextThatWaits()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Five");
+        var page = await desk.PageAsync(Room(story));
+        var button = page.QuerySelector("#s1 [data-key=c]")!.GetAttribute("value")!;
+        using var answer = await desk.PostAsync(Room(story), $"{Room(story)}?handler=Review", ("revision", "1"), ("do", button));
+        Assert.EndsWith("#s2", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        var after = await desk.PageAsync(Room(story));
+        Assert.Contains("confirmed", after.QuerySelector("#s1")!.ClassName!, StringComparison.Ordinal);
+        Assert.Contains("Editor Five", after.QuerySelector(".acts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StalePage_IsToldWhoWasFirst()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var first = await DeskClient.EnterAsync(Newsroom, "Editor Six");
+        using var second = await DeskClient.EnterAsync(Newsroom, "Editor Seven");
+        await first.SubmitAsync(Room(story), $"{Room(story)}?handler=Review", ("revision", "1"), ("do", "confirm-all 0"));
+        var late = await second.SubmitAsync(Room(story), $"{Room(story)}?handler=Review", ("revision", "1"), ("do", "confirm-all 0"));
+        Assert.Contains("Changed meanwhile by Editor Six", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+        var publish = await second.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"));
+        Assert.Contains("Changed meanwhile by Editor Six", publish.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MendAndInsert_ThroughTheForms()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Eight");
+        var page = await desk.PageAsync(Room(story));
+        var link = page.QuerySelector("#s1 form[action*='handler=Mend'] [name=link]")!.GetAttribute("value")!;
+        var statement = page.QuerySelector("#s1 form[action*='handler=Insert'] [name=statement]")!.GetAttribute("value")!;
+        var mended = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Mend", ("revision", "1"), ("link", link),
+            ("Name", "The Harbour Gazette"), ("Kind", "Outlet"), ("Basis", "Stated"), ("Role", "newspaper"), ("Words", "Harbour Gazette"));
+        Assert.Contains("The Harbour Gazette", mended.QuerySelector("#s1 .line")!.TextContent, StringComparison.Ordinal);
+        var refused = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Insert", ("revision", "2"), ("statement", statement), ("chain", "0"),
+            ("position", "1"), ("Name", "Reuters"), ("Kind", "Outlet"), ("Basis", "Stated"));
+        Assert.Contains("does not stand in the text", refused.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublishAndUnpublish_WithAReason()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Nine");
+        using var reader = Newsroom.Client();
+        var published = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"), ("reason", ""));
+        Assert.Contains("Published", published.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
+        var slug = (await StoryAsync(story)).Slug;
+        Assert.Contains("The pier is not safe", await reader.GetStringAsync($"/{story.Number}/{slug}"), StringComparison.Ordinal);
+
+        var refused = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "2"));
+        Assert.Contains("not possible", refused.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+
+        await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Unpublish", ("revision", "2"), ("reason", "The pier has opened."));
+        Assert.Equal((StoryState.Unpublished, "The pier has opened."), ((await StoryAsync(story)).State, (await StoryAsync(story)).Notice));
+        using var gone = await reader.GetAsync($"/{story.Number}/{slug}", Cancel);
+        Assert.DoesNotContain("The pier is not safe", await gone.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsNotThere_Gets404()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Ten");
+        foreach (var path in new[] { "/desk/story/999999999", $"{Room(story)}?version=9", "/desk/replies/999999999" })
+        {
+            using var answer = await desk.Browser.GetAsync(path, Cancel);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Sources_AreLookedUpByTheirBeginning()
+    {
+        await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Eleven");
+        Assert.Contains("Harbour Gazette", await desk.Browser.GetStringAsync("/desk/sources?q=The+harb"), StringComparison.Ordinal);
+    }
+
+    private static string Room(Story story) => $"/desk/story/{story.Number}";
+
+    private async Task<Story> StoryAsync(Story story)
+    {
+        await using var db = Newsroom.OpenDb();
+        return await db.Stories.AsNoTracking().SingleAsync(s => s.Id == story.Id, Cancel);
+    }
+}
+
+public sealed class DeskOnSqlite(SqliteNewsroom newsroom) : DeskTests(newsroom), IClassFixture<SqliteNewsroom>;
+
+public sealed class DeskOnPostgres(PostgresNewsroom newsroom) : DeskTests(newsroom), IClassFixture<PostgresNewsroom>;

@@ -1,0 +1,108 @@
+using Sourceline.Attribution;
+using Sourceline.Data;
+using static Sourceline.Tests.Site.StoryBuilder;
+
+namespace Sourceline.Tests.Site;
+
+/// <summary>A few stories to look at: one with sourcing in layers, one written from right to left, some that readers may not see.</summary>
+internal static class SiteSeed
+{
+    public const string DiplomatsWords = "“I would emphasize that the redeployment of a permanent military presence to the neighbouring countries is unacceptable,”";
+
+    public static async Task PlantAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        var politics = new Category { Name = "Politics", Slug = "politics", Position = 1 };
+        var culture = new Category { Name = "Culture", Slug = "culture", Position = 2 };
+        await Layered(politics).SaveAsync(db, cancellationToken);
+        await Persian(culture).SaveAsync(db, cancellationToken);
+        await Hostile(culture).SaveAsync(db, cancellationToken);
+        foreach (var (number, state) in new[] { (40L, StoryState.Killed), (41, StoryState.TakenDown), (42, StoryState.Withheld), (43, StoryState.Unpublished), (44, StoryState.Draft) })
+            await Hidden(politics, number, state).SaveAsync(db, cancellationToken);
+        await AroundAsync(db, cancellationToken);
+    }
+
+    private static StoryBuilder Layered(Category politics)
+    {
+        var (paper, agency, magazine) = (Named("Kommersant", "kommersant"), Named("Associated Press", "associated-press"), Named("Mezhdunarodnaya Zhizn", "mezhdunarodnaya-zhizn"));
+        var (diplomat, president) = (Named("Sergei Ryabkov", "sergei-ryabkov", SourceKind.Person), Named("Vladimir Putin", "vladimir-putin", SourceKind.Person));
+        return new StoryBuilder(18343, politics,
+            "Russia offers the United States to use its bases in Central Asia for information gathering from Afghanistan",
+            "The Russian president in June offered his American counterpart the use of military bases in Central Asia as troops leave the country, the Kommersant newspaper reported on Saturday",
+            """
+            <p>The president reportedly made the offer at a June 16 meeting in Geneva. For coordination on Afghanistan, <em>Putin</em> said the US could use bases in Tajikistan and Kyrgyzstan.</p>
+            <p>The exchange of information obtained using drones was discussed too, the report said, adding there had been no concrete response from the US.</p>
+            <p>Meanwhile, the Associated Press (AP), citing the Mezhdunarodnaya Zhizn magazine, says Russia has strongly warned the United States against deploying its troops in the former Soviet Central Asian nations following their withdrawal from Afghanistan, a senior diplomat said in remarks published on Tuesday.</p>
+            <p>“I would emphasize that the redeployment of a permanent military presence to the neighbouring countries is unacceptable,” Ryabkov said. “We told the Americans in a direct and straightforward way that it would change a lot of things.”</p>
+            <p>He added that Russia has also issued the warning to Central Asian nations.</p>
+            """,
+            new DateTime(2021, 7, 19, 9, 12, 0, DateTimeKind.Utc))
+            .With((Story story) => { story.Slug = "russia-offers-bases"; story.Tags = ["Afghanistan"]; story.UpdatedUtc = new DateTime(2021, 7, 20, 5, 0, 0, DateTimeKind.Utc); story.ReplyCount = 3; })
+            .With((StoryVersion version) => { version.Byline = "The foreign desk"; version.Place = "Kabul"; })
+            .Says([Link(0, "Kommersant", SourceKind.Outlet, paper, role: "newspaper")], Saturday,
+                "The Russian president in June offered his American counterpart the use of military bases in Central Asia as troops leave the country")
+            .Says([Link(0, "Kommersant", SourceKind.Outlet, paper, Basis.Carried, "newspaper")], s => s.Hedge = "reportedly", "The president reportedly made the offer at a June 16 meeting in Geneva")
+            .Says([Link(0, "Kommersant", SourceKind.Outlet, paper, Basis.Carried, "newspaper"), Link(1, "Vladimir Putin", SourceKind.Person, president)], null,
+                "For coordination on Afghanistan", "the US could use bases in Tajikistan and Kyrgyzstan")
+            .Says(
+                [
+                    Link(0, "Associated Press", SourceKind.Outlet, agency), Link(1, "Mezhdunarodnaya Zhizn", SourceKind.Outlet, magazine, role: "magazine"),
+                    Is(Link(2, "a senior diplomat", SourceKind.Unnamed), diplomat, Basis.Inferred),
+                ],
+                s => s.DateFrom = s.DateTo = new DateOnly(2021, 7, 13),
+                "Russia has strongly warned the United States against deploying its troops in the former Soviet Central Asian nations following their withdrawal from Afghanistan")
+            .Says([Link(0, "Mezhdunarodnaya Zhizn", SourceKind.Outlet, magazine, Basis.Carried, "magazine"), Link(1, "Sergei Ryabkov", SourceKind.Person, diplomat, role: "Deputy Foreign Minister")],
+                Confirmed, DiplomatsWords, "“We told the Americans in a direct and straightforward way that it would change a lot of things.”")
+            .Says([Is(Link(0, "He", SourceKind.Unnamed), diplomat, Basis.Carried)], null, "Russia has also issued the warning to Central Asian nations");
+    }
+
+    private static StoryBuilder Persian(Category culture) => new StoryBuilder(18350, culture,
+        "کتابخانهٔ ملی کابل پس از دو سال بازسازی درهای خود را گشود",
+        "وزارت فرهنگ روز یکشنبه اعلام کرد که بیش از سی هزار جلد کتاب به قفسه‌ها بازگشته است",
+        "<p>به گفتهٔ خبرگزاری باختر، «تالار نسخه‌های خطی» نخستین بخشی است که بازدیدکنندگان را می‌پذیرد. مدیر کتابخانه گفت که کار فهرست‌نویسی تا پایان سال ادامه دارد.</p><p>این بنا در سال‌های گذشته آسیب فراوان دیده بود.</p>",
+        new DateTime(2021, 7, 20, 4, 30, 0, DateTimeKind.Utc))
+        .With((Story story) => { story.Language = "fa"; story.Slug = "کتابخانهٔ-ملی"; })
+        .Says([Link(0, "خبرگزاری باختر", SourceKind.Outlet, Named("خبرگزاری باختر", "bakhtar"))], null, "«تالار نسخه‌های خطی» نخستین بخشی است که بازدیدکنندگان را می‌پذیرد");
+
+    /// <summary>Published on 18 July in London, on 19 July in Kabul.</summary>
+    private static StoryBuilder Hostile(Category culture) => new StoryBuilder(18351, culture,
+        "</script><script>alert(1)</script> & \"quoted\"", "<img src=x onerror=alert(1)>", "<p>Plain.</p>", new DateTime(2021, 7, 18, 20, 0, 0, DateTimeKind.Utc))
+        .With((Story story) => story.Slug = "hostile");
+
+    private static StoryBuilder Hidden(Category politics, long number, StoryState state) => new StoryBuilder(number, politics,
+        $"The secret headline {number}", "The secret lead", "<p>The secret text, Kommersant reported.</p>", new DateTime(2021, 7, 1, 6, 0, 0, DateTimeKind.Utc))
+        .With((Story story) => { story.State = state; story.Notice = $"Reason {number}."; if (state == StoryState.Draft) story.PublishedUtc = null; });
+
+    /// <summary>What lies around the first story: a correction, replies, an address that it had elsewhere.</summary>
+    private static async Task AroundAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        var story = db.Stories.Single(known => known.Number == 18343);
+        var at = new DateTime(2021, 7, 19, 12, 0, 0, DateTimeKind.Utc);
+        db.Acts.Add(new Act { Sequence = 1, Kind = ActKind.CorrectMaterial, StoryId = story.Id, Actor = "desk", Reason = "An earlier version gave the date of the meeting as June 17.", AtUtc = at.AddHours(17) });
+        db.StoryAddresses.Add(new StoryAddress { Path = "/?p=77", StoryId = story.Id });
+        db.StoryAddresses.Add(new StoryAddress { Path = "/2021/07/19/old-address", StoryId = story.Id });
+        var first = new Reply { StoryId = story.Id, Name = "Amina", Body = "Who told the newspaper?\n\nThat would be good to know.", State = ReplyState.Approved, WrittenUtc = at };
+        db.Replies.Add(first);
+        await db.SaveChangesAsync(cancellationToken);
+        db.Replies.Add(new Reply { StoryId = story.Id, ParentId = first.Id, Name = "Bo <b>", Body = "<script>alert(2)</script> It says so: not stated.", State = ReplyState.Approved, WrittenUtc = at.AddHours(1) });
+        db.Replies.Add(new Reply { StoryId = story.Id, Name = "Held", Body = "held words", State = ReplyState.Held, WrittenUtc = at.AddHours(2), ProtectedEmail = [1, 2, 3] });
+        db.Replies.Add(new Reply { StoryId = story.Id, Name = "Chen", Body = "Thank you.", State = ReplyState.Approved, WrittenUtc = at.AddHours(3) });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static Source Named(string name, string slug, SourceKind kind = SourceKind.Outlet) => new() { Name = name, Slug = slug, Kind = kind };
+
+    private static StatementLink Is(StatementLink link, Source who, Basis basis)
+    {
+        (link.Identity, link.IdentityBasis, link.IdentityConfidence) = (who, basis, 0.8);
+        return link;
+    }
+
+    private static void Saturday(Data.Statement statement) => (statement.DateFrom, statement.DateTo, statement.DateWords) =
+        (new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 17), "on Saturday");
+
+    private static void Confirmed(Data.Statement statement)
+    {
+        statement.Review = Review.Confirmed;
+        foreach (var link in statement.Links) link.Review = Review.Confirmed;
+    }
+}

@@ -1,0 +1,44 @@
+using AngleSharp.Html.Parser;
+using Sourceline.Attribution;
+using Sourceline.Site;
+using Sourceline.Statements;
+using Sourceline.Stories;
+using Statement = Sourceline.Data.Statement;
+
+namespace Sourceline.Tests.Site;
+
+public sealed class StoryMarksTests
+{
+    [Theory]
+    [InlineData("<p>one two three four</p>")]
+    [InlineData("<p>one <em>two</em> three <strong>fo<em>ur</em></strong></p>")]
+    [InlineData("<ul><li>one two</li><li>three four</li></ul>")]
+    public void Body_OverlappingStatements_KeepsTextAndElements(string html)
+    {
+        var text = StoryHtml.Clean("H", null, html);
+        var start = StoryHtml.BodyStart("H", null);
+        int At(string word) => text.Text.IndexOf(word, StringComparison.Ordinal);
+        var marked = Marked(text, start, new(At("one"), At("three") + 5), new(At("two"), text.Text.Length), new(At("two"), At("two") + 3));
+        var (before, after) = (Parse(text.BodyHtml), Parse(marked));
+        foreach (var note in after.QuerySelectorAll(".nr")) note.Remove();
+        Assert.Equal(before.TextContent, after.TextContent);
+        Assert.Equal(before.QuerySelectorAll("p, em, strong, ul, li").Length, after.QuerySelectorAll("p, em, strong, ul, li").Length);
+        Assert.Equal("1 2 3", after.QuerySelectorAll(".st").First(mark => mark.TextContent == "two").GetAttribute("data-s"));
+        Assert.Equal(3, after.QuerySelectorAll("[id]").Select(mark => mark.Id).Distinct().Count());
+        Assert.Equal(3, Parse(marked).QuerySelectorAll(".nr").Length);
+    }
+
+    [Fact]
+    public void Body_TextLikeMarkup_StaysText()
+    {
+        var text = StoryHtml.Clean("H", null, "<p>5 &lt; 6 &amp;amp; <code>&lt;b&gt;</code></p>");
+        var marked = Marked(text, StoryHtml.BodyStart("H", null), new TextSpan(3, text.Text.Length));
+        Assert.Contains("5 &lt; 6 &amp;amp;", marked, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", marked, StringComparison.Ordinal);
+    }
+
+    private static string Marked(StoryText text, int start, params TextSpan[] spans) => new StoryMarks(
+        [.. spans.Select((span, i) => new StatementView(i + 1, new Statement { Key = "k", Evidence = "e", Content = [span] }, "", [], false))]).Body(text.BodyHtml, start);
+
+    private static AngleSharp.Dom.IElement Parse(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Sourceline.Tests.Newsrooms;
+
+namespace Sourceline.Tests.Site;
+
+public sealed class StoryPageTestsOnSqlite(SqliteNewsroom newsroom) : StoryPageTests(newsroom), IClassFixture<SqliteNewsroom>;
+
+public sealed class StoryPageTestsOnPostgres(PostgresNewsroom newsroom) : StoryPageTests(newsroom), IClassFixture<PostgresNewsroom>;
+
+/// <summary>What the page of a story shows.</summary>
+public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom)
+{
+    [Fact]
+    public async Task Page_ShowsDateTimeCategoryAndNumber()
+    {
+        var page = await PageAsync("/18343");
+        var kicker = string.Join(' ', page.QuerySelector(".story .kicker")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("Politics · 19 July 2021, 1:42 pm · No. 18343", kicker);
+        Assert.Equal("2021-07-19T13:42:00+04:30", page.QuerySelector(".story .kicker time")!.GetAttribute("datetime"));
+        Assert.Equal("https://courier.example/18343/russia-offers-bases", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Page_MarksStatementsWithoutChangingTheText()
+    {
+        var page = await PageAsync("/18343");
+        foreach (var note in page.QuerySelectorAll(".nr")) note.Remove();
+        Assert.StartsWith(
+            "The president reportedly made the offer at a June 16 meeting in Geneva. For coordination on Afghanistan, Putin said",
+            page.QuerySelector(".text")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("For coordination on Afghanistan", page.QuerySelector("#t3")!.TextContent);
+        Assert.NotNull(page.QuerySelector(".text em"));
+        Assert.Equal(2, page.QuerySelectorAll(".st.ok").Length);
+    }
+
+    [Fact]
+    public async Task Panel_TellsEachWayInWords()
+    {
+        var panel = (await PageAsync("/18343")).QuerySelector("#sourceline")!;
+        string Said(int number) => panel.QuerySelector($"#s{number} .said")!.TextContent;
+        Assert.Equal("Kommersant newspaper, reported Saturday 17 July 2021; who told the newspaper is not stated.", Said(1));
+        Assert.Equal("Kommersant newspaper (carried from the context), citing Vladimir Putin.", Said(3));
+        Assert.Equal("Associated Press, citing Mezhdunarodnaya Zhizn magazine, which cites a senior diplomat; said Tuesday 13 July 2021.", Said(4));
+        Assert.Equal("Said by Sergei Ryabkov (“He” in the text).", Said(6));
+        Assert.Contains("“reportedly”", panel.QuerySelector("#s2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Panel_NeverShowsTheUnconfirmedAsConfirmed()
+    {
+        var panel = (await PageAsync("/18343")).QuerySelector("#sourceline")!;
+        foreach (var number in new[] { 1, 2, 3, 4, 6 })
+        {
+            var way = panel.QuerySelector($"#s{number}")!;
+            Assert.Contains("found automatically, not yet confirmed by an editor", way.TextContent, StringComparison.Ordinal);
+            Assert.Empty(way.QuerySelectorAll(".confirmed"));
+        }
+        Assert.DoesNotContain("found automatically", panel.QuerySelector("#s5")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, panel.QuerySelectorAll("#s5 .confirmed").Length);
+    }
+
+    [Fact]
+    public async Task Panel_LeavesAnInferredIdentityOutUntilItIsConfirmed()
+    {
+        var way = (await PageAsync("/18343")).QuerySelector("#s4")!;
+        Assert.Contains("a senior diplomat", way.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ryabkov", way.TextContent, StringComparison.Ordinal);
+        var cited = await TextAsync("/source/sergei-ryabkov");
+        Assert.DoesNotContain("Russia has strongly warned", cited, StringComparison.Ordinal);
+        Assert.Contains("I would emphasize", cited, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ShowsCorrectionsAndApprovedRepliesAlone()
+    {
+        var page = await PageAsync("/18343");
+        Assert.Contains("An earlier version gave the date", page.QuerySelector(".corrections")!.TextContent, StringComparison.Ordinal);
+        var replies = page.QuerySelector("#replies")!;
+        Assert.Contains("3 replies", replies.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<script>alert(2)</script> It says so", replies.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bo <b>", replies.QuerySelector("li li b")!.TextContent);
+        Assert.DoesNotContain("held words", page.Source.Text, StringComparison.Ordinal);
+        Assert.Equal("/18343/reply", replies.QuerySelector("form")!.GetAttribute("action"));
+    }
+
+    [Fact]
+    public async Task Page_FormAnswersTheReplyThatWasAskedFor()
+    {
+        var page = await PageAsync("/18343");
+        var link = page.QuerySelector("#replies .by a")!.GetAttribute("href")!;
+        var asked = await PageAsync("/18343" + link.Split('#')[0]);
+        Assert.Contains("In answer to Amina", asked.QuerySelector("#reply")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(asked.QuerySelectorAll("#reply input[type=hidden]"));
+        Assert.Empty((await PageAsync("/18343?parent=987654")).QuerySelectorAll("#reply input[type=hidden]"));
+    }
+
+    [Fact]
+    public async Task Page_OfAPersianStory_IsWrittenFromRightToLeft()
+    {
+        var story = (await PageAsync("/18350")).QuerySelector(".story")!;
+        Assert.Equal("rtl", story.GetAttribute("dir"));
+        Assert.Equal("fa", story.GetAttribute("lang"));
+        Assert.Contains("کتابخانهٔ ملی", await TextAsync("/18350"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/18351")]
+    [InlineData("/")]
+    [InlineData("/category/culture")]
+    [InlineData("/archive/2021/07/19")]
+    public async Task Page_HostileHeadline_IsText(string path)
+    {
+        var page = await PageAsync(path);
+        Assert.DoesNotContain("<script>alert", page.Source.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", page.Source.Text, StringComparison.Ordinal);
+        Assert.Contains("</script><script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task JsonLd_HostileHeadline_ReadsBackAsItWas()
+    {
+        using var json = await JsonLdAsync("/18351");
+        Assert.Equal("</script><script>alert(1)</script> & \"quoted\"", json.RootElement.GetProperty("headline").GetString());
+    }
+
+    [Fact]
+    public async Task JsonLd_HoldsConfirmedQuotationsWithTheirSpeakersAlone()
+    {
+        using var json = await JsonLdAsync("/18343");
+        var article = json.RootElement;
+        Assert.Equal("NewsArticle", article.GetProperty("@type").GetString());
+        Assert.Equal("18343", article.GetProperty("identifier").GetString());
+        Assert.Equal("Politics", article.GetProperty("articleSection").GetString());
+        Assert.Equal("2021-07-19T13:42:00+04:30", article.GetProperty("datePublished").GetString());
+        Assert.Equal(new DateTimeOffset(2021, 7, 20, 5, 0, 0, TimeSpan.Zero), article.GetProperty("dateModified").GetDateTimeOffset());
+        var quotation = Assert.Single(article.GetProperty("hasPart").EnumerateArray());
+        Assert.Equal("Quotation", quotation.GetProperty("@type").GetString());
+        Assert.StartsWith("I would emphasize", quotation.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("Sergei Ryabkov", quotation.GetProperty("spokenByCharacter").GetProperty("name").GetString());
+        Assert.Equal("Mezhdunarodnaya Zhizn", quotation.GetProperty("isBasedOn").GetProperty("publisher").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Source_ListsTheStatementsThatCameThroughIt()
+    {
+        var page = await PageAsync("/source/kommersant");
+        Assert.Equal("Everything that came through Kommersant", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(3, page.QuerySelectorAll(".cited .ways > li").Length);
+        Assert.Equal("/18343/russia-offers-bases", page.QuerySelector(".cited h2 a")!.GetAttribute("href"));
+        Assert.Equal("Everything Sergei Ryabkov is cited for", (await PageAsync("/source/sergei-ryabkov")).QuerySelector("h1")!.TextContent);
+    }
+
+    private async Task<JsonDocument> JsonLdAsync(string path)
+    {
+        var page = await PageAsync(path);
+        return JsonDocument.Parse(Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']")).TextContent);
+    }
+}
