@@ -44,9 +44,7 @@ public sealed class AttributorTests
 
     [Theory]
     [InlineData("\"")]
-    [InlineData("“")]
-    [InlineData("\" ")]
-    [InlineData("“”")]
+    [InlineData("“” ")]
     public void Read_FiveMillionQuotationMarks_Ends(string piece) =>
         Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)))).Statements);
 

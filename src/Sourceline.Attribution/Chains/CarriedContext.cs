@@ -46,10 +46,13 @@ internal sealed class CarriedContext
         return null;
     }
 
-    /// <summary>An outlet's report begins, or is named again.</summary>
+    /// <summary>Whether what <paramref name="speaker"/> says came through these hands.</summary>
+    public static bool Holds(IReadOnlyList<Hand> path, Entity? speaker) => path[0].OnlyFor is null || path[0].OnlyFor == speaker;
+
+    /// <summary>An outlet's report begins. What one person told one outlet does not end the report of another.</summary>
     public void Enter(List<List<Hand>> paths)
     {
-        if (_paths.Count == 0 && _ownSources)
+        if ((_paths.Count == 0 && _ownSources) || (paths[0][0].OnlyFor is not null && _paths.Count > 0 && _paths[0][0].OnlyFor is null))
             return;
         _paths = paths;
     }

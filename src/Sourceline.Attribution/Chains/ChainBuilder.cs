@@ -91,9 +91,11 @@ internal sealed class ChainBuilder
             return [[.. Carry(before ?? [], clause), .. stated]];
         }
 
-        if (clause.OwnRoute || _context.Paths.Count == 0)
+        var speaker = stated.Count > 0 ? stated[^1].Entity : null;
+        var paths = clause.OwnRoute ? [] : _context.Paths.Where(p => CarriedContext.Holds(p, speaker)).ToList();
+        if (paths.Count == 0)
             return [stated];
-        return _context.Paths.Select(path => (List<BuiltLink>)[.. Carry(path, clause), .. stated]);
+        return paths.Select(path => (List<BuiltLink>)[.. Carry(path, clause), .. stated]);
     }
 
     private static IEnumerable<BuiltLink> Carry(IEnumerable<Hand> hands, CueClause clause) =>
@@ -129,6 +131,12 @@ internal sealed class ChainBuilder
         }
 
         var cue = _reader.Document.Words(draft.Clause.Cue);
-        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, cue))));
+        var heard = IsReport(draft.Clause) ? null : draft.End?.Entity;
+        if (heard is null && !IsReport(draft.Clause))
+            return;
+        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, cue) { OnlyFor = heard })));
     }
+
+    /// <summary>Whether an outlet reports, rather than being told: "Reuters reported", "Brand said, Reuters reported", "quoted by Reuters".</summary>
+    private static bool IsReport(CueClause clause) => clause.Outer is not null || clause.Source is { IsOutlet: true } || !clause.Heard;
 }

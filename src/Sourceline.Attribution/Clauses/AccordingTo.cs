@@ -1,6 +1,6 @@
 namespace Sourceline.Attribution;
 
-/// <summary>"according to X", and "per X" of no other use.</summary>
+/// <summary>"according to X", where X can speak: "according to plan" cites nobody.</summary>
 internal static class AccordingTo
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Rules = WordSet.Of(

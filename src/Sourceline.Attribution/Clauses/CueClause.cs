@@ -48,6 +48,9 @@ internal sealed class CueClause
     /// <summary>Whether it says how it came to this publication: "told reporters", "in a statement". Nothing is carried over it then.</summary>
     public bool OwnRoute { get; set; }
 
+    /// <summary>Whether an outlet heard it from the source: "told Reuters", "in an interview with Reuters".</summary>
+    public bool Heard { get; set; }
+
     /// <summary>Whether the speaker is that of the statement before: a quotation that follows without a cue, or "adding".</summary>
     public bool SameSpeaker { get; init; }
 

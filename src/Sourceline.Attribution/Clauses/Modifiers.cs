@@ -57,7 +57,7 @@ internal sealed class Modifiers(Reader reader)
             return at;
         var heard = reader.Source(range);
         if (heard.Kind == SourceKind.Outlet && (heard.Run is not null || !heard.Definite))
-            clause.Relays.Add(heard);
+            Hear(clause, heard);
         else if (Routes.Contains(heard.Noun) || reader[range.First].Lower is "us" or "me")
             clause.OwnRoute = true;
         return range.End;
@@ -91,10 +91,16 @@ internal sealed class Modifiers(Reader reader)
             if (reader.InQuote(at))
                 continue;
             if (OutletAfter(at, range) is { } outlet && clause.Relays.All(r => r.Run?.Entity != outlet.Run?.Entity))
-                clause.Relays.Add(outlet);
+                Hear(clause, outlet);
         }
 
         clause.OwnRoute |= clause.Relays.Count == 0 && Has(range, Routes) && !Has(range, Participles);
+    }
+
+    private static void Hear(CueClause clause, SourcePhrase outlet)
+    {
+        clause.Relays.Add(outlet);
+        clause.Heard = true;
     }
 
     private SourcePhrase? OutletAfter(int at, TokenRange range)

@@ -34,15 +34,15 @@ internal static class CueVerbs
     private static FrozenDictionary<string, CueVerb> Build()
     {
         var forms = new Dictionary<string, CueVerb>(StringComparer.Ordinal);
-        Add(forms, Saying, Complement.Clause | Complement.Bare, true, .9);
+        Add(forms, Saying, Complement.Clause | Complement.Bare, true, .87);
         Add(forms, Showing, Complement.Clause | Complement.Bare, false, .7);
         Add(forms, Thinking, Complement.Clause | Complement.Bare, false, .6);
         Add(forms, "rule", Complement.Clause, false, .7);
-        Add(forms, Promising, Complement.Clause | Complement.Infinitive, false, .65);
-        Add(forms, Judging, Complement.Object, false, .5);
-        Add(forms, Asking, Complement.Infinitive | Complement.Addressee, false, .55);
+        Add(forms, Promising, Complement.Clause | Complement.Infinitive, false, .75);
+        Add(forms, Judging, Complement.Object, false, .68);
+        Add(forms, Asking, Complement.Infinitive | Complement.Addressee, false, .68);
         Add(forms, Quoting, Complement.None, false, .6);
-        Add(forms, Telling, Complement.Clause | Complement.Bare | Complement.Addressee, true, .9);
+        Add(forms, Telling, Complement.Clause | Complement.Bare | Complement.Addressee, true, .87);
         return forms.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -18,7 +18,7 @@ internal static class FunctionWords
 
     public static readonly FrozenSet<string> Auxiliaries = WordSet.Of(
         "has have had is are was were be been being will would could should may might must can shall do does did "
-        + "has_not isn't wasn't weren't aren't didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't cannot");
+        + "isn't wasn't weren't aren't didn't doesn't don't won't wouldn't couldn't can't hasn't haven't hadn't cannot");
 
     public static readonly FrozenSet<string> Perfect = WordSet.Of("has have had having");
 
@@ -46,7 +46,7 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Adverbs = WordSet.Of(
         "also later then once again earlier already often first just only even still ever always simply further now recently publicly "
         + "previously repeatedly reportedly allegedly privately openly initially immediately subsequently separately similarly jointly "
-        + "both all sometimes long have_since since today yesterday tomorrow");
+        + "both all sometimes long since today yesterday tomorrow");
 
     public static readonly FrozenSet<string> SentenceOpeners = WordSet.Of(
         "the a an he she they it we i in on at but and this that these those his her its their there when while after before as if for with "

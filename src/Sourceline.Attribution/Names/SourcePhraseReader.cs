@@ -46,7 +46,7 @@ internal static class SourcePhraseReader
     {
         for (var i = main.First + 1; i < main.End; i++)
         {
-            var links = FunctionWords.NounLinks.Contains(document[i].Lower) || document[i].Lower is "who" or "familiar" or "involved" or "briefed";
+            var links = FunctionWords.NounLinks.Contains(document[i].Lower) || document[i].Lower is "who" or "by" || FunctionWords.Linkers.Contains(document[i].Lower);
             if (links && (names.At(i) is not { } run || run.Whole.First == i))
                 return new TokenRange(main.First, i);
         }
