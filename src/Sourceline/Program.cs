@@ -19,23 +19,23 @@ internal sealed partial class Program
         new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
         {
             ServeCommand.Create(Add, Map, DemoNewsroom.Offer),
+            UserCommand.Create(Add),
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
             AttributeCommand.Create(),
-            UserCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
         app.AddStories();
-        app.AddReviews();
-        app.AddArchive();
-        app.AddDemo();
         app.AddSite();
+        app.AddReviews();
         app.AddReplies();
         app.AddDesk();
         app.AddStaff();
+        app.AddArchive();
+        app.AddDemo();
     }
 
     internal static void Map(WebApplication app)
