@@ -97,10 +97,10 @@ internal static class SiteSeed
         return link;
     }
 
-    private static void Saturday(Data.Statement statement) => (statement.DateFrom, statement.DateTo, statement.DateWords) =
+    private static void Saturday(global::Sourceline.Data.Statement statement) => (statement.DateFrom, statement.DateTo, statement.DateWords) =
         (new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 17), "on Saturday");
 
-    private static void Confirmed(Data.Statement statement)
+    private static void Confirmed(global::Sourceline.Data.Statement statement)
     {
         statement.Review = Review.Confirmed;
         foreach (var link in statement.Links) link.Review = Review.Confirmed;
