@@ -40,7 +40,7 @@ public static class SampleStory
 
     private static async Task<StoryVersion> VersionAsync(NewsDb db, int number, DateTime now)
     {
-        var sources = new Statements.Sources(db);
+        var sources = new global::Sourceline.Statements.Sources(db);
         var gazette = await sources.FindOrAddAsync("Harbour Gazette", SourceKind.Outlet, [], default);
         var master = await sources.FindOrAddAsync("Ines Vale", SourceKind.Person, [], default);
         var version = new StoryVersion

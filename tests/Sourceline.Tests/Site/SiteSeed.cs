@@ -1,5 +1,6 @@
 using Sourceline.Attribution;
 using Sourceline.Data;
+using Statement = Sourceline.Data.Statement;
 using static Sourceline.Tests.Site.StoryBuilder;
 
 namespace Sourceline.Tests.Site;
@@ -97,10 +98,10 @@ internal static class SiteSeed
         return link;
     }
 
-    private static void Saturday(global::Sourceline.Data.Statement statement) => (statement.DateFrom, statement.DateTo, statement.DateWords) =
+    private static void Saturday(Statement statement) => (statement.DateFrom, statement.DateTo, statement.DateWords) =
         (new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 17), "on Saturday");
 
-    private static void Confirmed(global::Sourceline.Data.Statement statement)
+    private static void Confirmed(Statement statement)
     {
         statement.Review = Review.Confirmed;
         foreach (var link in statement.Links) link.Review = Review.Confirmed;
