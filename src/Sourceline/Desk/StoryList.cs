@@ -28,7 +28,7 @@ public sealed class StoryList(NewsDb db)
     {
         var tabs = new List<(StoryState, int)>();
         foreach (var state in Enum.GetValues<StoryState>())
-            tabs.Add((state, await DeskWaiting.UpTo(db.Stories.Where(story => story.State == state)).CountAsync(cancellationToken)));
+            tabs.Add((state, await DeskWaiting.UpTo(db.Stories.Where(story => story.State == state).OrderBy(story => story.ReceivedUtc)).CountAsync(cancellationToken)));
         return tabs;
     }
 

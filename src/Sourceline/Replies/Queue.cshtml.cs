@@ -69,7 +69,7 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
     {
         var tabs = new List<(ReplyState, int)>();
         foreach (var state in Enum.GetValues<ReplyState>())
-            tabs.Add((state, await DeskWaiting.UpTo(db.Replies.Where(reply => reply.State == state)).CountAsync(cancellationToken)));
+            tabs.Add((state, await DeskWaiting.UpTo(db.Replies.Where(reply => reply.State == state).OrderBy(reply => reply.WrittenUtc)).CountAsync(cancellationToken)));
         return tabs;
     }
 }
