@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -48,6 +49,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         // SQLite hands dates back without a kind; everything stored is UTC.
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<ContentDate[]>().HaveConversion<ContentDatesConverter, ContentDatesComparer>();
         configurationBuilder.Properties<TextSpan[]>().HaveConversion<SpansConverter, SpansComparer>();
         // Words in the database, so that a report written in SQL can be read, and enums can be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
@@ -62,6 +64,15 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
         time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private sealed class ContentDatesConverter() : ValueConverter<ContentDate[], string>(
+        dates => JsonSerializer.Serialize(dates, JsonSerializerOptions.Default),
+        json => JsonSerializer.Deserialize<ContentDate[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<ContentDate>());
+
+    private sealed class ContentDatesComparer() : ValueComparer<ContentDate[]>(
+        (left, right) => left!.SequenceEqual(right!),
+        dates => dates.Length,
+        dates => dates);
 
     private sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
         spans => Spans.Format(spans),

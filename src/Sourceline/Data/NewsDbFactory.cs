@@ -21,9 +21,11 @@ public sealed class NewsDbFactory
     /// <summary>A new context; the caller disposes of it.</summary>
     public NewsDb Create() => _create();
 
+    // Collections are loaded in a query each, rather than as a product of rows.
     private static Func<NewsDb> Postgres(string connection, ILoggerFactory logs)
     {
-        var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), logs).UseNpgsql(connection).Options;
+        var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), logs)
+            .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
         return () => new PostgresNewsDb((DbContextOptions<PostgresNewsDb>)options);
     }
 
@@ -32,18 +34,16 @@ public sealed class NewsDbFactory
         Directory.CreateDirectory(folder);
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "sourceline.db"), ForeignKeys = true };
         var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), logs)
-            .UseSqlite(connection.ConnectionString).AddInterceptors(new Durable()).Options;
+            .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(new Durable()).Options;
         return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
     }
 
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, ILoggerFactory logs) => builder
         .UseIdentitySchema()
         .UseLoggerFactory(logs)
-        // Parts of a graph are loaded where they are asked for, in one query each, rather than as a product of rows.
         // A failed command throws, and whoever catches it decides what to say; a fresh database's first look for its history is no failure.
-        .ConfigureWarnings(warnings => warnings
-            .Throw(RelationalEventId.MultipleCollectionIncludeWarning)
-            .Log((RelationalEventId.CommandError, LogLevel.Debug)));
+        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)));
 
     /// <summary>What is acknowledged survives a power cut: a write-ahead log that is flushed at every commit.</summary>
     private sealed class Durable : DbConnectionInterceptor

@@ -22,12 +22,26 @@ public static class Slug
                 continue;
             }
             if (rune.Value == 0x200c) continue;
-            if (slug.Length + 2 + rune.Utf16SequenceLength > limit) break;
+            if (slug.Length + 1 + rune.Utf16SequenceLength > limit)
+            {
+                // A word cut in two reads badly; one word alone is cut all the same.
+                if (!gap && LastHyphen(slug) is > 0 and var end) slug.Length = end;
+                break;
+            }
             if (gap) slug.Append('-');
             gap = false;
             slug.Append(Rune.ToLowerInvariant(rune).ToString());
         }
         return slug.Length == 0 ? fallback : slug.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static int LastHyphen(StringBuilder slug)
+    {
+        for (var at = slug.Length - 1; at >= 0; at--)
+        {
+            if (slug[at] == '-') return at;
+        }
+        return -1;
     }
 
     /// <summary>The slug, or the slug with the lowest number behind it that <paramref name="taken"/> does not know.</summary>

@@ -42,7 +42,16 @@ public static class ServeCommand
         {
             await app.Services.PrepareNewsDataAsync(cancellationToken);
             if (demo is not null) await LoadAsync(app, demo, cancellationToken);
-            await app.StartAsync(cancellationToken);
+            try
+            {
+                await app.StartAsync(cancellationToken);
+            }
+            catch (IOException taken)
+            {
+                // Kestrel says which address, and that somebody else listens there.
+                Console.Error.WriteLine($"{taken.Message} Choose another with --urls.");
+                return Newsroom.UsageError;
+            }
             foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
             if (demo is not null) TellHowToSignIn(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value);
             await app.WaitForShutdownAsync(cancellationToken);
@@ -85,7 +94,6 @@ public static class ServeCommand
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.AddSettings(settings);
-        builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         // An unpublished build finds its files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -95,6 +103,7 @@ public static class ServeCommand
         var app = builder.Build();
         // All settings are judged before anything is built on one of them.
         _ = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
         map(app);
         return app;
     }

@@ -46,7 +46,7 @@ public sealed class StatementOptions
     public bool ShowUnconfirmed { get; set; } = true;
 
     /// <summary>From this confidence on they are shown, 0 to 1.</summary>
-    public double MinimumConfidence { get; set; } = 0.5;
+    public double MinimumConfidence { get; set; } = 0.4;
 }
 
 /// <summary>Readers' replies.</summary>

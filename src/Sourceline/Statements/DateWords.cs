@@ -28,9 +28,16 @@ public static class DateWords
     {
         if (from is not { } first) return null;
         var last = to ?? first;
-        if (first == last) return Weekday(first);
-        if (first.Day == 1 && last == first.AddMonths(1).AddDays(-1)) return $"in {Month(first)}";
-        if (first is { Day: 1, Month: 1 } && last == first.AddYears(1).AddDays(-1)) return string.Create(CultureInfo.InvariantCulture, $"in {first.Year}");
-        return $"between {Day(first)} and {Day(last)}";
+        return first == last ? Weekday(first) : Period(first, last) is { } period ? $"in {period}" : $"between {Day(first)} and {Day(last)}";
+    }
+
+    /// <summary>What a date in the text means: <c>Saturday 17 July 2021</c>, <c>June 2021</c>, <c>1 June 2021 to 3 June 2021</c>.</summary>
+    public static string Meant(DateOnly from, DateOnly to) =>
+        from == to ? Weekday(from) : Period(from, to) ?? $"{Day(from)} to {Day(to)}";
+
+    private static string? Period(DateOnly from, DateOnly to)
+    {
+        if (from.Day == 1 && to == from.AddMonths(1).AddDays(-1)) return Month(from);
+        return from is { Day: 1, Month: 1 } && to == from.AddYears(1).AddDays(-1) ? from.Year.ToString(CultureInfo.InvariantCulture) : null;
     }
 }

@@ -74,6 +74,7 @@ public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRe
         DateFrom = found.Date?.From,
         DateTo = found.Date?.To,
         DateWords = Short(found.Date?.Words, 100),
+        ContentDates = [.. found.ContentDates.Select(date => new ContentDate(date.From, date.To, date.Words))],
         Confidence = found.Confidence,
     };
 

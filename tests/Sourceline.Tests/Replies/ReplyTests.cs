@@ -41,10 +41,11 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         (await SendAsync(client, story, name: "", body: "Kept by the form")).Dispose();
         var reply = await OnlyAsync(story);
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator Two");
-        Assert.Contains($"reply-{reply.Id}", await desk.Browser.GetStringAsync("/desk/replies"), StringComparison.Ordinal);
+        var queue = await desk.Browser.GetStringAsync($"/desk/replies?state=Held&after={reply.WrittenUtc.Ticks}-{reply.Id - 1}");
+        Assert.Contains($"reply-{reply.Id}", queue, StringComparison.Ordinal);
         string[] seen =
         [
-            await client.GetStringAsync(Path(story)), await desk.Browser.GetStringAsync("/desk/replies"), await desk.Browser.GetStringAsync($"/desk/replies/{reply.Id}"),
+            await client.GetStringAsync(Path(story)), queue, await desk.Browser.GetStringAsync($"/desk/replies/{reply.Id}"),
             JsonSerializer.Serialize(reply), Encoding.Latin1.GetString(reply.ProtectedEmail!), string.Join('\n', Newsroom.Log.Messages),
         ];
         foreach (var secret in Secrets()) Assert.All(seen, words => Assert.DoesNotContain(secret, words, StringComparison.OrdinalIgnoreCase));

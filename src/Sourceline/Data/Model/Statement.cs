@@ -46,6 +46,9 @@ public sealed class Statement
     [MaxLength(100)]
     public string? DateWords { get; set; }
 
+    /// <summary>Dates inside what was said, such as "last month", resolved against the day of publication.</summary>
+    public ContentDate[] ContentDates { get; set; } = [];
+
     /// <summary>0 to 1.</summary>
     public double Confidence { get; set; }
 
@@ -60,6 +63,12 @@ public sealed class Statement
     /// <summary>All links of all chains, by chain, then position.</summary>
     public List<StatementLink> Links { get; } = [];
 }
+
+/// <summary>A date inside what was said.</summary>
+/// <param name="From">The first day that it can mean.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Words">The original words.</param>
+public sealed record ContentDate(DateOnly From, DateOnly To, string Words);
 
 /// <summary>One hand of one chain of a statement.</summary>
 public sealed class StatementLink

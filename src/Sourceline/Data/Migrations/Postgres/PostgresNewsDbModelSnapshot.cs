@@ -590,6 +590,10 @@ namespace Sourceline.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("ContentDates")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Cue")
                         .IsRequired()
                         .HasColumnType("text");

@@ -568,6 +568,10 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ContentDates")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Cue")
                         .IsRequired()
                         .HasColumnType("TEXT");
