@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Formats;
 using Sourceline.Hosting;
+using Sourceline.Statements;
 
 namespace Sourceline.Archive.Exporting;
 
@@ -27,8 +28,9 @@ internal sealed class StoryEntries(NewsDbFactory databases, SiteTime time, IOpti
             if (stories.Count == 0) yield break;
             last = stories[^1].Id;
             var versions = await LiveAsync(db, stories, cancellationToken);
+            var statements = await StatementsAsync(db, [.. versions.Values.Select(version => version.Id)], cancellationToken);
             foreach (var story in stories)
-                if (versions.GetValueOrDefault(story.Id) is { } version) yield return Entry(story, version);
+                if (versions.GetValueOrDefault(story.Id) is { } version) yield return Entry(story, version, statements[version.Id]);
         }
     }
 
@@ -42,7 +44,13 @@ internal sealed class StoryEntries(NewsDbFactory databases, SiteTime time, IOpti
         return versions.ToDictionary(version => version.StoryId);
     }
 
-    private FeedEntry Entry(Story story, StoryVersion version)
+    private static async Task<ILookup<long, Statement>> StatementsAsync(NewsDb db, List<long> versions, CancellationToken cancellationToken) =>
+        (await db.Statements.AsNoTracking().Where(statement => versions.Contains(statement.VersionId))
+            .Include(statement => statement.Links).ThenInclude(link => link.Source)
+            .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+            .ToListAsync(cancellationToken)).ToLookup(statement => statement.VersionId);
+
+    private FeedEntry Entry(Story story, StoryVersion version, IEnumerable<Statement> statements)
     {
         var published = new DateTimeOffset(story.PublishedUtc!.Value, TimeSpan.Zero);
         return new FeedEntry
@@ -61,6 +69,16 @@ internal sealed class StoryEntries(NewsDbFactory databases, SiteTime time, IOpti
             Place = version.Place,
             Language = story.Language,
             Version = version.Number,
+            Sourcing = [.. StatementView.ForReaders(statements, version.Text, options.Value.Statements).SelectMany(Sourcing)],
         };
     }
+
+    /// <summary>What readers of the site may see of a statement, in the same words: what no editor has confirmed says so.</summary>
+    private static IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Lines.Select(line => new FeedStatement
+    {
+        Sentence = ChainWords.Sentence(line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? "." : $" ({ChainWords.Unconfirmed})."),
+        Content = view.Words,
+        Chain = [.. line.Stations.Select(station => station.Name)],
+        Confirmed = view.Confirmed,
+    });
 }

@@ -9,7 +9,7 @@ internal sealed class StoredAddresses(NewsDbFactory databases)
 {
     /// <summary>
     /// The items as they are to be received. A story's text names the stored file and not the origin, so that the site shows it
-    /// without asking a database and no reader's browser is sent to another's server; see docs/decisions/imported-media.md.
+    /// without asking a database and no reader's browser is sent to another's server; see docs/decisions/0008-imported-media.md.
     /// </summary>
     public async Task<IReadOnlyList<NewsItem>> RewriteAsync(IReadOnlyList<NewsItem> items, CancellationToken cancellationToken)
     {

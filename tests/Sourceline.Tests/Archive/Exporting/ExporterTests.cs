@@ -72,6 +72,18 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     }
 
     [Fact]
+    public async Task Export_Feed_TellsTheSourcingAndThatNoEditorConfirmedIt()
+    {
+        using var folder = new TestFolder();
+        await Newsroom.ImportAsync(folder.Write("in.jsonl", Samples.Ninjs("told.example", 1, category: "Told")));
+
+        var feed = await ExportAsync(ExportFormat.JsonFeed, "Told");
+
+        Assert.Contains("Quay Gazette", feed, StringComparison.Ordinal);
+        Assert.Contains("not yet confirmed by an editor", feed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Write_ToAFileThatFails_LeavesTheOldOne()
     {
         using var folder = new TestFolder();
