@@ -65,10 +65,10 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts) 
         });
 
     public Task<IActionResult> OnPostPublishAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(() => acts.PublishAsync(Desk.Story.Id, Actor, Reason(reason), cancellationToken), "Published.");
+        ActAsync(() => acts.ActAsync(Desk.Story.Id, ActKind.Publish, Actor, Reason(reason), Revision, cancellationToken), "Published.");
 
     public Task<IActionResult> OnPostUnpublishAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(() => acts.UnpublishAsync(Desk.Story.Id, Actor, Reason(reason), cancellationToken), "Unpublished: the site shows a notice in its place.");
+        ActAsync(() => acts.ActAsync(Desk.Story.Id, ActKind.Unpublish, Actor, Reason(reason), Revision, cancellationToken), "Unpublished: the site shows a notice in its place.");
 
     private string Actor => User.Identity!.Name!;
 

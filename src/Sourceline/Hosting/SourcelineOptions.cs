@@ -14,6 +14,9 @@ public sealed class SourcelineOptions
     /// <summary>Where the key ring lies; empty for <c>keys</c> in the data folder. Nodes that share a database share it.</summary>
     public string? KeyFolder { get; set; }
 
+    /// <summary>Addresses or networks (<c>10.0.0.0/24</c>) of reverse proxies that are believed about who asks; this machine always is.</summary>
+    public IList<string> Proxies { get; } = [];
+
     public SiteOptions Site { get; set; } = new();
 
     public StatementOptions Statements { get; set; } = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -24,6 +25,8 @@ internal sealed class SourcelineOptionsValidator : IValidateOptions<SourcelineOp
             yield return $"Sourceline:Site:TimeZone '{o.Site.TimeZone}' is not known; use an IANA name such as 'Asia/Kabul'.";
         if (!Uri.TryCreate(o.Site.BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length > 0)
             yield return $"Sourceline:Site:BaseUrl '{o.Site.BaseUrl}' is no address such as 'https://news.example'.";
+        foreach (var proxy in o.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
+            yield return $"Sourceline:Proxies '{proxy}' is neither an address nor a network such as 10.0.0.0/24.";
         if (o.Statements.MinimumConfidence is not (>= 0 and <= 1))
             yield return $"Sourceline:Statements:MinimumConfidence is {o.Statements.MinimumConfidence}; it lies between 0 and 1.";
         if (o.Replies.MaxLength is < 1 or > 100_000) yield return $"Sourceline:Replies:MaxLength is {o.Replies.MaxLength}; it lies between 1 and 100000.";

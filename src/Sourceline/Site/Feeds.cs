@@ -4,6 +4,7 @@ using Sourceline.Attribution;
 using Sourceline.Data;
 using Sourceline.Formats;
 using Sourceline.Hosting;
+using Sourceline.Stories;
 
 namespace Sourceline.Site;
 
@@ -51,7 +52,7 @@ internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources
             Description = page.Length == 0 ? _site.Tagline : null,
             Language = _site.Language,
             Updated = stories.Count == 0 ? DateTimeOffset.UnixEpoch : stories.Max(story => new DateTimeOffset(story.UpdatedUtc ?? story.PublishedUtc)),
-            Entries = [.. await entries.ReadAsync(stories, cancellationToken)],
+            Entries = [.. await entries.ReadAsync(db, stories.ConvertAll(story => story.Id), cancellationToken)],
         };
         using var bytes = new MemoryStream();
         switch (format)

@@ -18,7 +18,6 @@ public static class SiteServices
         services.AddScoped<StoryReader>();
         services.AddScoped<SourceReader>();
         services.AddScoped<Calendar>();
-        services.AddScoped<FeedEntries>();
         services.AddScoped<Feeds>();
         services.AddScoped<Sitemap>();
         services.AddScoped<Media>();

@@ -10,20 +10,20 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
     /// <summary>The reason is printed with notices, and the column holds no more.</summary>
     public const int ReasonLimit = 1000;
 
+    private const string Meanwhile = "Somebody else changed the story meanwhile; look at it again.";
+
     /// <summary>Publishes the latest version. A draft that is under embargo waits for its end instead.</summary>
     /// <exception cref="ActRefusedException">The state does not allow it, or somebody else changed the story meanwhile.</exception>
     public Task PublishAsync(long storyId, string actor, string? reason, CancellationToken cancellationToken) =>
-        ActAsync(storyId, ActKind.Publish, actor, reason, cancellationToken);
-
-    /// <summary>Takes a published story off the site; it may be published again.</summary>
-    /// <exception cref="ActRefusedException">The state does not allow it, or somebody else changed the story meanwhile.</exception>
-    public Task UnpublishAsync(long storyId, string actor, string? reason, CancellationToken cancellationToken) =>
-        ActAsync(storyId, ActKind.Unpublish, actor, reason, cancellationToken);
+        ActAsync(storyId, ActKind.Publish, actor, reason, null, cancellationToken);
 
     /// <summary>Does one act that needs no new text.</summary>
+    /// <param name="seenRevision">The revision that the actor decided on; null where nobody looked.</param>
     /// <exception cref="ActRefusedException">The state does not allow it, or somebody else changed the story meanwhile.</exception>
-    public Task ActAsync(long storyId, ActKind kind, string actor, string? reason, CancellationToken cancellationToken) =>
-        InTransactionAsync(storyId, (db, story) => PerformAsync(db, story, kind, actor, reason, null, cancellationToken), cancellationToken);
+    public Task ActAsync(long storyId, ActKind kind, string actor, string? reason, int? seenRevision, CancellationToken cancellationToken) =>
+        InTransactionAsync(storyId, (db, story) => seenRevision is { } seen && seen != story.Revision
+            ? throw new ActRefusedException(Meanwhile)
+            : PerformAsync(db, story, kind, actor, reason, null, cancellationToken), cancellationToken);
 
     /// <summary>
     /// Puts a new text before readers, as an update, a correction or a clarification. What editors confirmed is kept where its
@@ -141,7 +141,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new ActRefusedException("Somebody else changed the story meanwhile; look at it again.");
+            throw new ActRefusedException(Meanwhile);
         }
     }
 

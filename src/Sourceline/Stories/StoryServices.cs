@@ -11,6 +11,7 @@ public static class StoryServices
         app.Services.AddSingleton<Intake>();
         app.Services.AddSingleton<StoryActs>();
         app.Services.AddSingleton<StatementRecorder>();
+        app.Services.AddSingleton<FeedEntries>();
         app.Services.AddScoped<Sources>();
         app.Services.AddHostedService<DueWorker>();
     }

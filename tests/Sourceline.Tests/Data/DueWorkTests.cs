@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Sourceline.Data;
 using Sourceline.Tests.Newsrooms;
 
@@ -7,22 +8,23 @@ namespace Sourceline.Tests.Data;
 
 public abstract class DueWorkTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
-    // Jobs of stories that do not exist: the newsroom's own worker finds nothing to claim before the clock moves on.
+    // Jobs of stories that do not exist, due after the newsroom's own clock has stopped: its worker claims none of them.
     private static int _story = 1_000_000;
+
+    private readonly FakeTimeProvider _afternoon = new(new DateTimeOffset(2030, 1, 1, 13, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Claim_ByTwoNodesAtOnce_GivesEachJobOnce()
     {
-        var due = Newsroom.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1);
         await using (var db = Newsroom.OpenDb())
         {
-            for (var i = 0; i < 60; i++) db.DueJobs.Add(Job(due));
+            for (var i = 0; i < 60; i++) db.DueJobs.Add(Job());
             await db.SaveChangesAsync(Cancel);
         }
         var claimed = new ConcurrentBag<long>();
         await Parallel.ForEachAsync(Enumerable.Range(0, 6), async (_, _) =>
         {
-            var node = new DueWork(Newsroom.Clock);
+            var node = new DueWork(_afternoon);
             await using var db = Newsroom.OpenDb();
             for (var round = 0; round < 10; round++)
             {
@@ -37,10 +39,10 @@ public abstract class DueWorkTests(TestNewsroom newsroom) : NewsroomTests(newsro
     [Fact]
     public async Task Finish_AfterTheLeaseWentToAnother_IsRefused()
     {
-        var first = new DueWork(Newsroom.Clock);
-        var second = new DueWork(new Later(Newsroom.Clock));
+        var first = new DueWork(_afternoon);
+        var second = new DueWork(new Later(_afternoon));
         await using var db = Newsroom.OpenDb();
-        db.DueJobs.Add(Job(Newsroom.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1)));
+        db.DueJobs.Add(Job());
         await db.SaveChangesAsync(Cancel);
         var job = Assert.Single(await first.ClaimAsync(db, 10, Cancel));
         Assert.Empty(await first.ClaimAsync(db, 10, Cancel));
@@ -52,18 +54,19 @@ public abstract class DueWorkTests(TestNewsroom newsroom) : NewsroomTests(newsro
     [Fact]
     public async Task Fail_GivesTheJobBackForLater()
     {
-        var node = new DueWork(Newsroom.Clock);
+        var node = new DueWork(_afternoon);
         await using var db = Newsroom.OpenDb();
-        db.DueJobs.Add(Job(Newsroom.Clock.GetUtcNow().UtcDateTime.AddMinutes(-1)));
+        db.DueJobs.Add(Job());
         await db.SaveChangesAsync(Cancel);
         var job = Assert.Single(await node.ClaimAsync(db, 10, Cancel));
         await node.FailAsync(db, job, "no reason", Cancel);
         Assert.Empty(await node.ClaimAsync(db, 10, Cancel));
-        Assert.Single(await new DueWork(new Later(Newsroom.Clock)).ClaimAsync(db, 10, Cancel));
+        Assert.Single(await new DueWork(new Later(_afternoon)).ClaimAsync(db, 10, Cancel));
         await ClearAsync();
     }
 
-    private static DueJob Job(DateTime due) => new() { Kind = DueJobKind.Publish, StoryId = Interlocked.Increment(ref _story), DueUtc = due };
+    private static DueJob Job() =>
+        new() { Kind = DueJobKind.Publish, StoryId = Interlocked.Increment(ref _story), DueUtc = new DateTime(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc) };
 
     private async Task ClearAsync()
     {

@@ -153,7 +153,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     public async Task Unpublish_ThenPublish_WorksAndIsLogged()
     {
         var outcome = await ReceiveAsync(true, Item("a"));
-        await Acts.UnpublishAsync(outcome.StoryId, "Editor", "Wrong desk", Cancel);
+        await Acts.ActAsync(outcome.StoryId, ActKind.Unpublish, "Editor", "Wrong desk", null, Cancel);
         Assert.Equal("Wrong desk", (await StoryAsync(outcome.StoryId)).Notice);
         await Acts.PublishAsync(outcome.StoryId, "Editor", null, Cancel);
         await using var db = Newsroom.OpenDb();

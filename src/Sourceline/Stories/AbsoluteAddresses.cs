@@ -1,6 +1,4 @@
-using Sourceline.Stories;
-
-namespace Sourceline.Archive.Exporting;
+namespace Sourceline.Stories;
 
 /// <summary>Gives a body that leaves the site addresses that hold anywhere.</summary>
 internal static class AbsoluteAddresses

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Formats;
+using Sourceline.Hosting;
+using Sourceline.Statements;
+
+namespace Sourceline.Stories;
+
+/// <summary>Published stories as other systems are given them, in feeds and exports: the live text, and who says what in it.</summary>
+public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> options)
+{
+    private readonly string _site = options.Value.Site.BaseUrl;
+
+    /// <summary>The stories of the ids in the order given; one that is not public is left out.</summary>
+    public async Task<IReadOnlyList<FeedEntry>> ReadAsync(NewsDb db, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        // The live version alone: a newer one may be in the works, an older one is history.
+        var versions = await db.Versions.AsNoTracking().Include(version => version.Story).ThenInclude(story => story!.Category)
+            .Where(version => ids.Contains(version.StoryId) && version.Number == version.Story!.LiveVersion && version.Story.State == StoryState.Published)
+            .ToDictionaryAsync(version => version.StoryId, cancellationToken);
+        var live = versions.Values.Select(version => version.Id).ToList();
+        var statements = (await db.Statements.AsNoTracking().Where(statement => live.Contains(statement.VersionId))
+            .Include(statement => statement.Links).ThenInclude(link => link.Source)
+            .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+            .ToListAsync(cancellationToken)).ToLookup(statement => statement.VersionId);
+        return [.. ids.Where(versions.ContainsKey).Select(id => Entry(versions[id].Story!, versions[id], statements[versions[id].Id]))];
+    }
+
+    private FeedEntry Entry(Story story, StoryVersion version, IEnumerable<Statement> statements)
+    {
+        // Without the slug, which follows the headline: what a reader of the feed has seen once is known again.
+        var id = string.Create(CultureInfo.InvariantCulture, $"{_site}/{story.Number}");
+        return new FeedEntry
+        {
+            Id = id,
+            Number = story.Number,
+            Url = new Uri($"{id}/{Uri.EscapeDataString(story.Slug)}"),
+            Headline = version.Headline,
+            Lead = version.Lead,
+            ContentHtml = version.BodyHtml.Length == 0 ? null : AbsoluteAddresses.In(version.BodyHtml, _site),
+            Published = time.Local(story.PublishedUtc!.Value),
+            Updated = time.Local(story.UpdatedUtc ?? story.PublishedUtc.Value),
+            Categories = story.Category is { } category ? [category.Name] : [],
+            Tags = [.. story.Tags],
+            Byline = version.Byline,
+            Place = version.Place,
+            Language = story.Language,
+            Version = version.Number,
+            Sourcing = [.. StatementView.ForReaders(statements, version.Text, options.Value.Statements).SelectMany(Sourcing)],
+        };
+    }
+
+    /// <summary>What readers of the site may see of a statement, in the same words: what no editor has confirmed says so.</summary>
+    private static IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Lines.Select(line => new FeedStatement
+    {
+        Sentence = ChainWords.Sentence(line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? "." : $" ({ChainWords.Unconfirmed})."),
+        Content = view.Words,
+        Chain = [.. line.Stations.Select(station => station.Name)],
+        Confirmed = view.Confirmed,
+    });
+}
