@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Data;
 using Sourceline.Hosting.DeskFrame;
 using Sourceline.Statements;
 using Sourceline.Stories;

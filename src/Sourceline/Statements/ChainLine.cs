@@ -33,21 +33,20 @@ public sealed record ChainLine(IReadOnlyList<Station> Stations, bool Confirmed)
     /// </summary>
     /// <param name="links">Of one statement, with their sources and identities loaded.</param>
     /// <param name="forReaders">Whether readers see it, rather than staff.</param>
-    /// <param name="text">The text that their spans count in; with it an outlet without a role is called what the text calls it: a newspaper, a magazine.</param>
-    public static IReadOnlyList<ChainLine> Of(IEnumerable<StatementLink> links, bool forReaders, string? text = null)
+    public static IReadOnlyList<ChainLine> Of(IEnumerable<StatementLink> links, bool forReaders)
     {
         ArgumentNullException.ThrowIfNull(links);
         return [.. links.Where(link => link.Review != Review.Rejected)
             .GroupBy(link => link.Chain).OrderBy(chain => chain.Key)
-            .Select(chain => Line([.. chain.OrderBy(link => link.Position)], forReaders, text))];
+            .Select(chain => Line([.. chain.OrderBy(link => link.Position)], forReaders))];
     }
 
-    private static ChainLine Line(IReadOnlyList<StatementLink> chain, bool forReaders, string? text) => new(
-        [.. chain.Select(link => StationOf(link, forReaders, text))],
+    private static ChainLine Line(IReadOnlyList<StatementLink> chain, bool forReaders) => new(
+        [.. chain.Select(link => StationOf(link, forReaders))],
         chain.All(link => link.Review == Review.Confirmed));
 
-    private static Station StationOf(StatementLink link, bool forReaders, string? text) => new(
-        link.Name, link.Kind, link.Role ?? OutletNoun.Of(link, text), link.Basis, link.Review == Review.Confirmed, link.Source?.Slug,
+    private static Station StationOf(StatementLink link, bool forReaders) => new(
+        link.Name, link.Kind, link.Role, link.Basis, link.Review == Review.Confirmed, link.Source?.Slug,
         ShowsIdentity(link, forReaders) ? IdentityOf(link, link.Identity!) : null);
 
     /// <summary>Whether it is shown who a referring or unnamed source is.</summary>

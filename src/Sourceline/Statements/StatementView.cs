@@ -45,7 +45,7 @@ public sealed record StatementView(int Number, Data.Statement Statement, string 
 
     private static StatementView View(Data.Statement statement, string text, int number)
     {
-        var lines = ChainLine.Of(statement.Links, forReaders: true, text);
+        var lines = ChainLine.Of(statement.Links, forReaders: true);
         var words = string.Join(Gap, statement.Content.Select(span => Flat(span.Of(text))));
         return new(number, statement, words, lines, statement.Review == Review.Confirmed && lines.All(line => line.Confirmed));
     }

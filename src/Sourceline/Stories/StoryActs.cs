@@ -39,7 +39,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
             ArgumentNullException.ThrowIfNull(text);
             if (kind == ActKind.Publish || !StoryRules.ShowsLatest(kind)) throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a revision.");
             Demand(story, kind);
-            var before = await db.Versions.Include(v => v.Statements).ThenInclude(s => s.Links).AsSplitQuery()
+            var before = await db.Versions.Include(v => v.Statements).ThenInclude(s => s.Links)
                 .SingleAsync(v => v.StoryId == storyId && v.Number == story.LatestVersion, cancellationToken);
             if (before.Text == text.Text && before.BodyHtml == text.BodyHtml) throw new ActRefusedException("The text has not changed.");
             var version = NewVersion(story, before, text, actor, atUtc ?? Now);

@@ -46,18 +46,6 @@ public sealed class ChainWordsTests
     public void Said_Stretch_NamesBothEnds() => Assert.Equal(
         "between 12 July 2021 and 18 July 2021", DateWords.Said(new DateOnly(2021, 7, 12), new DateOnly(2021, 7, 18)));
 
-    [Theory]
-    [InlineData("bases, the Kommersant newspaper reported", "Kommersant", "newspaper")]
-    [InlineData("bases, Kommersant reported", "Kommersant", null)]
-    [InlineData("the Courier magazines reported", "Courier", null)]
-    [InlineData("the Harbour Courier newspaper", "the Harbour Courier newspaper", "newspaper")]
-    public void Of_OutletInAText_IsCalledWhatTheTextCallsIt(string text, string words, string? noun)
-    {
-        var at = text.IndexOf(words, StringComparison.Ordinal);
-        var link = new StatementLink { Name = "X", Kind = SourceKind.Outlet, SpanStart = at, SpanEnd = at + words.Length };
-        Assert.Equal(noun, Assert.Single(ChainLine.Of([link], forReaders: true, text)).End.Role);
-    }
-
     private static ChainLine Line(params Station[] stations) => new(stations, false);
 
     private static Station At(string name, SourceKind kind, string? role = null) => new(name, kind, role, Basis.Stated, false, null, null);
