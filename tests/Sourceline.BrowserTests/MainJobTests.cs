@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Sourceline.BrowserTests;
@@ -41,12 +42,12 @@ public sealed class MainJobTests(Browser browser) : IClassFixture<Browser>
         await desk.GetByLabel("E-mail").FillAsync("ada@courier.example");
         await desk.GetByLabel("Password").FillAsync(Password);
         await desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new("Port of Veldmark") }).First).ToBeVisibleAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("Port of Veldmark") }).First).ToBeVisibleAsync();
     }
 
     private static async Task ConfirmAndPublishAsync(IPage desk)
     {
-        await desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new("Port of Veldmark") }).First.ClickAsync();
+        await desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("Port of Veldmark") }).First.ClickAsync();
         var first = desk.Locator("article.statement").First;
         await first.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Confirm", Exact = true }).First.ClickAsync();
         await Assertions.Expect(desk.Locator("article.statement").First).ToContainTextAsync("confirmed");
@@ -57,7 +58,7 @@ public sealed class MainJobTests(Browser browser) : IClassFixture<Browser>
     private static async Task ReadAsync(IPage reader)
     {
         await reader.GotoAsync("/");
-        await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new("Port of Veldmark") }).First.ClickAsync();
+        await reader.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("Port of Veldmark") }).First.ClickAsync();
         var kicker = reader.Locator("article.story .kicker");
         await Assertions.Expect(kicker).ToContainTextAsync("Harbour");
         await Assertions.Expect(kicker).ToContainTextAsync("19 July 2021");
@@ -68,14 +69,13 @@ public sealed class MainJobTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(panel).ToContainTextAsync("not stated");
         await Assertions.Expect(panel).ToContainTextAsync("found automatically, not yet confirmed by an editor");
         await Assertions.Expect(panel.Locator("li.ok").First).ToContainTextAsync("Veldmark Courier");
-        await Assertions.Expect(reader.GetByText("Leave a Reply")).ToHaveCountAsync(0);
+        await Assertions.Expect(reader.Locator("article.story .text")).Not.ToContainTextAsync("Leave a Reply");
     }
 
     private static async Task ReplyAsync(IPage reader)
     {
         await reader.GotoAsync("/4711");
-        var slug = reader.Url;
-        Assert.Contains("/4711/port-of-veldmark", slug, StringComparison.Ordinal);
+        await Assertions.Expect(reader.Locator("link[rel=canonical]")).ToHaveAttributeAsync("href", new Regex("/4711/port-of-veldmark"));
         await reader.GetByLabel("Reply", new PageGetByLabelOptions { Exact = false }).Last.FillAsync("My grandmother took that ferry <b>twice</b>.");
         await reader.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send the reply" }).ClickAsync();
         // Refused for want of a name and an address, with the words kept.
@@ -85,7 +85,7 @@ public sealed class MainJobTests(Browser browser) : IClassFixture<Browser>
         await reader.Locator("#reply-name").FillAsync("Bo");
         await reader.Locator("#reply-email").FillAsync("bo@mail.example");
         await reader.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send the reply" }).ClickAsync();
-        await Assertions.Expect(reader.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { NameRegex = new("held") })).ToBeVisibleAsync();
+        await Assertions.Expect(reader.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { NameRegex = new Regex("held") })).ToBeVisibleAsync();
         await reader.GotoAsync("/4711");
         await Assertions.Expect(reader.GetByText("My grandmother")).ToHaveCountAsync(0);
     }
