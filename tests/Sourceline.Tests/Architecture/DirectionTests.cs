@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
@@ -9,6 +10,9 @@ namespace Sourceline.Tests.Architecture;
 public sealed class DirectionTests
 {
     private static readonly string[] Slices = ["Archive", "Demo", "Desk", "Replies", "Site", "Staff"];
+
+    /// <summary>The head and foot that every public page has; pages of other slices tell it their title in ViewData.</summary>
+    private const string SharedLayout = "/Site/_Layout.cshtml";
 
     private static readonly string[] Ground = ["Data", "Hosting", "Statements", "Stories"];
 
@@ -49,8 +53,31 @@ public sealed class DirectionTests
         formats.Should().NotDependOnAny(host).AndShould().NotDependOnAny(attribution).Check(Product);
     }
 
+    /// <summary>What a page names in its text alone (an injected type, the path of a partial) no compiled reference shows.</summary>
+    [Fact]
+    public void Pages_NameNoOtherSlice()
+    {
+        var pages = Slices.Concat(Ground)
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), "src", "Sourceline", folder), "*.cshtml", SearchOption.AllDirectories)
+                .Select(path => (Folder: folder, Name: Path.GetFileName(path), Text: File.ReadAllText(path)))).ToList();
+        Assert.NotEmpty(pages);
+        var named = new Regex($@"(?:Sourceline\.|/)({string.Join('|', Slices)})[./][\w./]*");
+        var faults = from page in pages
+                     from Match match in named.Matches(page.Text)
+                     where match.Groups[1].Value != page.Folder && match.Value != SharedLayout
+                     select $"{page.Folder}/{page.Name}: {match.Value}";
+        Assert.Empty(faults);
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx"))) return folder.FullName;
+        throw new InvalidOperationException("Sourceline.slnx is in no folder above the tests.");
+    }
+
     private static string Pattern(string folder) => $@"^Sourceline\.{folder}(\.|$)";
 
     private static IEnumerable<IType> Of(string folder) =>
-        Product.Types.Where(type => System.Text.RegularExpressions.Regex.IsMatch(type.Namespace.FullName, Pattern(folder)));
+        Product.Types.Where(type => Regex.IsMatch(type.Namespace.FullName, Pattern(folder)));
 }
