@@ -52,6 +52,11 @@ public static class ImportCommand
             if (result.Tokens is [var token, ..] && !TimeZoneInfo.TryFindSystemTimeZoneById(token.Value, out _))
                 result.AddError($"--time-zone '{token.Value}' is not known; use a name such as 'Asia/Kabul'.");
         });
+        Paths.Validators.Clear();
+        Paths.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("A PATH is empty; name a file, a folder or an address.");
+        });
         var command = new Command("import", Help) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
             Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
@@ -98,7 +103,7 @@ public static class ImportCommand
             if (path is not null) file = new ReportFile(path);
             return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             Console.Error.WriteLine($"The report cannot be written: {e.Message}");
             return false;

@@ -104,11 +104,24 @@ public sealed class GuardedHttp : IDisposable
         while (true)
         {
             patience.CancelAfter(_patience);
-            var read = await body.ReadAsync(buffer, patience.Token);
+            var read = await UnpackAsync(body, buffer, patience.Token);
             if (read == 0) return length;
             // Counted as they come out of decompression, so that a small file cannot unfold without end.
             if ((length += read) > _limits.MaxBytes) throw TooLarge();
             await into.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
+    }
+
+    /// <summary>What is packed (gzip, deflate, Brotli) is unpacked while it is read, and each kind says in its own way that it cannot be.</summary>
+    private static async ValueTask<int> UnpackAsync(Stream body, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            throw new FetchException("what the server sent is packed and cannot be unpacked", e);
         }
     }
 

@@ -55,7 +55,7 @@ public static class AttributeCommand
     internal static async Task<int> RunAsync(TextReader input, Stream output, TextWriter errors, Article defaults, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(input, cancellationToken);
-        if (head.EndsWith('{')) return await new AttributionLines(defaults, output, errors).RunAsync(head, input, cancellationToken);
+        if (head.EndsWith('{')) return await new AttributionLines(Attributor.Read, defaults, output, errors).RunAsync(head, input, cancellationToken);
         var text = head + await input.ReadToEndAsync(cancellationToken);
         AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, cancellationToken));
         return 0;

@@ -6,10 +6,11 @@ using Sourceline.Attribution;
 namespace Sourceline.Statements;
 
 /// <summary>Reads documents, a line each, side by side and writes what was found in their order.</summary>
+/// <param name="read">Finds the statements of a text.</param>
 /// <param name="defaults">The day and language of lines that give none.</param>
 /// <param name="output">For readings, a line each.</param>
 /// <param name="errors">For what is wrong with a line.</param>
-internal sealed class AttributionLines(Article defaults, Stream output, TextWriter errors)
+internal sealed class AttributionLines(Func<Article, CancellationToken, Reading> read, Article defaults, Stream output, TextWriter errors)
 {
     private bool _failed;
 
@@ -48,7 +49,15 @@ internal sealed class AttributionLines(Article defaults, Stream output, TextWrit
             PublishedOn = input.Article.PublishedOn ?? defaults.PublishedOn,
             Language = input.Article.Language ?? defaults.Language,
         };
-        return new Outcome(number, input, Attributor.Read(article, cancellationToken), null);
+        try
+        {
+            return new Outcome(number, input, read(article, cancellationToken), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The next text may be read all the same.
+            return new Outcome(number, null, null, $"the text could not be read: {e.Message}");
+        }
     }
 
     private async Task WriteAsync(Outcome outcome)

@@ -41,6 +41,25 @@ public sealed class GuardedHttpTests
     public async Task Get_WhatIsNoPlainWebAddress_IsRefused(string address) =>
         await Assert.ThrowsAsync<FetchException>(() => GetAsync(new Uri(address)));
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task Get_PackedBytesThatAreBroken_AreNamed(string encoding)
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Answer("/a", async context =>
+        {
+            context.Response.Headers.ContentEncoding = encoding;
+            await context.Response.Body.WriteAsync("\x1f\x8b\x08\0\0\0\0\0\0\x03 this is no packed text at all"u8.ToArray());
+        });
+
+        var broken = await Assert.ThrowsAsync<FetchException>(() => GetAsync(site.At("/a")));
+
+        Assert.Contains("unpacked", broken.Message, StringComparison.Ordinal);
+        Assert.False(broken.ServerUnreachable);
+    }
+
     [Fact]
     public async Task Get_Redirects_AreFollowedFiveTimes()
     {

@@ -35,6 +35,22 @@ public sealed class AttributeCommandTests
     }
 
     [Fact]
+    public async Task Run_TextOnWhichTheReadingFails_IsNamedAndTheOthersAreRead()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 3).Select(i => JsonSerializer.Serialize(new { doc = $"{i}", text = i == 1 ? "Broken" : Text }) + "\n"));
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+        var reader = new AttributionLines(
+            (article, cancellation) => article.Text == "Broken" ? throw new InvalidOperationException("no way through") : Attributor.Read(article, cancellation),
+            new Article(""), output, errors);
+
+        Assert.Equal(1, await reader.RunAsync("", new StringReader(lines), TestContext.Current.CancellationToken));
+
+        Assert.Equal("line 2: the text could not be read: no way through", errors.ToString().Trim());
+        Assert.Equal(2, Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task Run_DayOfPublication_IsTheLinesOwnOrTheDefault()
     {
         var (_, output, _) = await RunAsync(JsonSerializer.Serialize(new { doc = "own", text = Text, published = "2021-07-19" })

@@ -26,14 +26,32 @@ internal sealed record ImportInput(string Name, long? Length)
 
     private static IEnumerable<ImportInput> Files(string folder)
     {
-        var entries = Directory.GetFileSystemEntries(folder);
-        Array.Sort(entries, StringComparer.Ordinal);
+        if (Entries(folder) is not { } entries)
+        {
+            yield return new ImportInput(folder, null);
+            yield break;
+        }
         foreach (var entry in entries.Where(entry => !Path.GetFileName(entry).StartsWith('.')))
         {
             if (!Directory.Exists(entry)) yield return new ImportInput(entry, new FileInfo(entry) is { Exists: true } file ? file.Length : null);
             // A link to a folder could lead back here and never end.
             else if (new DirectoryInfo(entry).LinkTarget is null)
                 foreach (var inner in Files(entry)) yield return inner;
+        }
+    }
+
+    /// <summary>A folder that may not be looked into stands for itself, and is reported like a file that cannot be opened.</summary>
+    private static string[]? Entries(string folder)
+    {
+        try
+        {
+            var entries = Directory.GetFileSystemEntries(folder);
+            Array.Sort(entries, StringComparer.Ordinal);
+            return entries;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 }

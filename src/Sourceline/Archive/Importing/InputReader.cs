@@ -40,12 +40,16 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
             await ReadAsync(input.Name, opened, reading, cancellationToken);
             reading.FinishInput(input.Length ?? opened.Position);
         }
-        catch (Exception e) when (e is FetchException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (MayGoOn(e, cancellationToken))
         {
             await reading.AddAsync(Unreadable(input.Name, e.Message), cancellationToken);
             reading.FinishInput(input.Length ?? 0);
         }
     }
+
+    /// <summary>Whatever is wrong with one input, the next may be whole; unless nobody takes what is read any more.</summary>
+    private static bool MayGoOn(Exception error, CancellationToken cancellationToken) =>
+        error is not (ChannelClosedException or OutOfMemoryException) && !(error is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private async Task ReadAsync(string name, OpenedInput input, Reading reading, CancellationToken cancellationToken)
     {
