@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sourceline.Data;
 using Sourceline.Hosting.DeskFrame;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Staff;
 
@@ -11,8 +12,6 @@ namespace Sourceline.Staff;
 public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<StaffMember> users) : PageModel
 {
     public StaffMember Member { get; private set; } = null!;
-
-    public string Roles { get; private set; } = "";
 
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
@@ -28,7 +27,6 @@ public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<
             return;
         }
         Member = member;
-        Roles = string.Join(", ", await users.GetRolesAsync(member));
         Passkeys = [.. await users.GetPasskeysAsync(member)];
         await next();
     }
@@ -59,7 +57,7 @@ public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<
     {
         if (await AttestAsync(credential ?? "") is { } passkey)
         {
-            passkey.Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim()[..Math.Min(60, name.Trim().Length)];
+            passkey.Name = string.IsNullOrWhiteSpace(name) ? null : PlainText.Short(name.Trim(), 60);
             await users.AddOrUpdatePasskeyAsync(Member, passkey);
             TempData.Done("The passkey is added.");
         }

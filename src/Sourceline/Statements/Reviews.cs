@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Statements;
 
@@ -50,6 +51,7 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
     public Task ConfirmAllAsync(ReviewOf at, int version, CancellationToken cancellationToken) =>
         InTransactionAsync(at, async story =>
         {
+            DemandOpen(story, version);
             var waiting = await db.Statements.Include(s => s.Links).Include(s => s.Version)
                 .Where(s => s.StoryId == story.Id && s.Version!.Number == version && s.Review == Review.Proposed).ToListAsync(cancellationToken);
             if (waiting.Count == 0) throw new ReviewRefusedException("No statement waits to be confirmed.");
@@ -61,7 +63,15 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
             return new Decision(version, null, $"confirmed all that waited: {waiting.Count} of the statements");
         }, cancellationToken);
 
-    private static void ConfirmWhole(Statement statement)
+    /// <summary>Older versions are history: what was confirmed in them is what readers saw.</summary>
+    private static void DemandOpen(Story story, int version)
+    {
+        if (version != story.LatestVersion && version != story.LiveVersion)
+            throw new ReviewRefusedException($"Version {version} is neither the newest nor the live one; its statements are history.");
+    }
+
+    /// <summary>Confirms a statement with all of it that is not rejected; see <see cref="ConfirmAsync"/>.</summary>
+    internal static void ConfirmWhole(Statement statement)
     {
         statement.Review = Review.Confirmed;
         foreach (var link in statement.Links.Where(link => link.Review != Review.Rejected))
@@ -81,10 +91,8 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
             var statement = await db.Statements.Include(s => s.Version).Include(s => s.Links)
                 .SingleOrDefaultAsync(s => s.Id == statementId && s.StoryId == story.Id, cancellationToken)
                 ?? throw new ReviewRefusedException("This statement is no longer there.");
-            // Older versions are history: what was confirmed in them is what readers saw.
             var version = statement.Version!.Number;
-            if (version != story.LatestVersion && version != story.LiveVersion)
-                throw new ReviewRefusedException($"Version {version} is neither the newest nor the live one; its statements are history.");
+            DemandOpen(story, version);
             var what = await decide(statement);
             Sign(statement, at.Actor);
             return new Decision(version, statement.Id, $"statement {statement.Ordinal}: {what}");
@@ -137,7 +145,7 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
         Version = decision.Version,
         SubjectId = decision.StatementId,
         Actor = at.Actor,
-        Reason = decision.What.Length > 2000 ? decision.What[..2000] : decision.What,
+        Reason = PlainText.Short(decision.What, 2000),
     };
 
     private async Task<ReviewRefusedException> MeanwhileAsync(ReviewOf at, CancellationToken cancellationToken)

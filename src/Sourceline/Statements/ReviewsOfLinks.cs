@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Attribution;
 using Sourceline.Data;
+using Sourceline.Stories.Html;
 using Statement = Sourceline.Data.Statement;
 
 namespace Sourceline.Statements;
@@ -101,7 +102,7 @@ public sealed partial class Reviews
         if (Blank(mend.Words) is { } words) (link.SpanStart, link.SpanEnd) = Find(words, statement);
         link.Name = name;
         link.Kind = mend.Kind;
-        link.Role = Blank(mend.Role) is { } role ? role[..Math.Min(300, role.Length)] : null;
+        link.Role = PlainText.Short(Blank(mend.Role), 300);
         link.Basis = mend.Basis;
         link.Review = Review.Confirmed;
         link.Source = mend.Kind == SourceKind.Unnamed ? null : await new Sources(db).FindOrAddAsync(name, mend.Kind, [], cancellationToken);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Attribution;
 using Sourceline.Data;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Statements;
 
@@ -68,5 +69,5 @@ public sealed class Sources(NewsDb db)
 
     private static string Key(string name) => Short(SourceName.Folded(name));
 
-    private static string Short(string name) => name.Length <= NameLimit ? name : name[..NameLimit];
+    private static string Short(string name) => PlainText.Short(name, NameLimit);
 }

@@ -27,6 +27,18 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     }
 
     [Fact]
+    public async Task ConfirmAll_OfAVersionThatIsHistory_IsRefused()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await using (var db = Newsroom.OpenDb())
+            await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LatestVersion, 2), Cancel);
+        var refused = await Assert.ThrowsAsync<ReviewRefusedException>(
+            () => ReviewAsync(story, 1, (reviews, at, _) => reviews.ConfirmAllAsync(at, 1, Cancel)));
+        Assert.Contains("history", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Review.Proposed, (await StatementAsync(story, 1)).Review);
+    }
+
+    [Fact]
     public async Task ConfirmIdentity_MakesTheStoryLeanOnIt()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Formats;
 using Sourceline.Hosting;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Archive.Media;
 
@@ -58,19 +59,32 @@ internal sealed class MediaFetcher(GuardedHttp http, MediaStore store, NewsDbFac
         await _oneWriter.WaitAsync(cancellationToken);
         try
         {
-            await RecordAsync(attachment, hash, type, bytes.Length, cancellationToken);
+            return new MediaResult(await RecordAsync(attachment, hash, type, bytes.Length, cancellationToken) ? MediaState.Stored : MediaState.AlreadyHere);
         }
         finally
         {
             _oneWriter.Release();
         }
-        return new MediaResult(MediaState.Stored);
     }
 
-    private async Task RecordAsync(ItemAttachment attachment, string hash, MediaType type, long length, CancellationToken cancellationToken)
+    /// <summary>Another import, a process of its own, may be first with the address or with the bytes; what it stored is found the second time.</summary>
+    private async Task<bool> RecordAsync(ItemAttachment attachment, string hash, MediaType type, long length, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TryRecordAsync(attachment, hash, type, length, cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            return await TryRecordAsync(attachment, hash, type, length, cancellationToken);
+        }
+    }
+
+    /// <summary>False where the address is recorded already.</summary>
+    private async Task<bool> TryRecordAsync(ItemAttachment attachment, string hash, MediaType type, long length, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
-        if (await db.StoryMedia.AnyAsync(media => media.OriginUrl == attachment.Url, cancellationToken)) return;
+        if (await db.StoryMedia.AnyAsync(media => media.OriginUrl == attachment.Url, cancellationToken)) return false;
         if (!await db.MediaFiles.AnyAsync(file => file.Hash == hash, cancellationToken))
         {
             db.MediaFiles.Add(new MediaFile
@@ -86,11 +100,10 @@ internal sealed class MediaFetcher(GuardedHttp http, MediaStore store, NewsDbFac
         {
             Hash = hash,
             OriginUrl = attachment.Url,
-            Caption = Cut(attachment.Caption),
-            AltText = Cut(attachment.AltText),
+            Caption = PlainText.Short(attachment.Caption, 2000),
+            AltText = PlainText.Short(attachment.AltText, 2000),
         });
         await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
-
-    private static string? Cut(string? words) => words is { Length: > 2000 } ? words[..2000] : words;
 }

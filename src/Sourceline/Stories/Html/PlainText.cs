@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace Sourceline.Stories.Html;
@@ -24,6 +25,11 @@ internal static class PlainText
         }
         return kept.ToString();
     }
+
+    /// <summary>At most <paramref name="limit"/> UTF-16 code units, without a mark; no surrogate pair is split.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Short(string? text, int limit) =>
+        text is null || text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
 
     /// <summary>At most <paramref name="limit"/> UTF-16 code units, cut between words where one ends near, and then marked by an ellipsis.</summary>
     public static string Cut(string line, int limit)

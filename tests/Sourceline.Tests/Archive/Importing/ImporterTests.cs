@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Archive.Importing;
+using Sourceline.Archive.Media;
 using Sourceline.Data;
+using Sourceline.Formats;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Archive.Importing;
@@ -116,6 +119,37 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
 
         Assert.Equal(3, report.ExitCode);
         Assert.Contains("missing.jsonl", report.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_InputsThatFail_AreNamedAndTheNextIsRead()
+    {
+        using var folder = new TestFolder();
+        var whole = folder.Write("whole.jsonl", Samples.Ninjs("isolated.example", 1));
+        await File.WriteAllBytesAsync(folder.At("broken.gz"), [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF], Cancel);
+
+        var report = new ImportReport(null);
+        // The first is an error of no kind that reading a file is known for.
+        ImportInput[] inputs = [new("no\0path", null), .. ImportInput.Expand([folder.At("broken.gz"), folder.At("not-there.xml"), whole])];
+        await Newsroom.Services.GetRequiredService<Importer>().RunAsync(inputs, Imports.Publishing, report, new Progress<ImportProgress>(), Cancel);
+
+        Assert.Equal((1, 3, 1), (report.Count(ImportResult.Stored), report.Count(ImportResult.Unreadable), report.ExitCode));
+    }
+
+    [Fact]
+    public async Task Import_FilesOfImportsSideBySide_AreStoredOnce()
+    {
+        await using var site = await TestSite.StartAsync();
+        site.Serve("/side-by-side.gif", Samples.Gif);
+        var file = new ItemAttachment(site.At("/side-by-side.gif").ToString());
+        // Each stands for an import that is a process of its own.
+        var fetchers = Enumerable.Range(0, 8).Select(_ => ActivatorUtilities.CreateInstance<MediaFetcher>(Newsroom.Services)).ToList();
+
+        var results = await Task.WhenAll(fetchers.Select(fetcher => Task.Run(() => fetcher.FetchAsync(file, Cancel), Cancel)));
+
+        Assert.Single(results, result => result.State == MediaState.Stored);
+        Assert.All(results, result => Assert.NotEqual(MediaState.NotFetched, result.State));
+        fetchers.ForEach(fetcher => fetcher.Dispose());
     }
 
     [Fact]
