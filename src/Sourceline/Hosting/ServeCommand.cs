@@ -78,7 +78,7 @@ public static class ServeCommand
     {
         var where = options.Database is { Length: > 0 } ? "--database CONNECTION" : $"--data \"{options.DataFolder}\"";
         Console.WriteLine("To enter the desk, make an account (in another terminal; it prints a password):");
-        Console.WriteLine($"  \"{Environment.ProcessPath}\" user add \"Your Name\" --email you@mail.example --role admin --generate {where}");
+        Console.WriteLine($"  \"{Environment.ProcessPath}\" user add \"Your Name\" --email you@mail.example --generate {where}");
     }
 
     /// <summary>The server, not started. Tests start it on a free port.</summary>

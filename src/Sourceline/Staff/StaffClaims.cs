@@ -6,8 +6,8 @@ using Sourceline.Data;
 namespace Sourceline.Staff;
 
 /// <summary>Makes <c>User.Identity.Name</c> the name that acts are logged with, so that no slice has to ask who somebody is.</summary>
-internal sealed class StaffClaims(UserManager<StaffMember> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
-    : UserClaimsPrincipalFactory<StaffMember, IdentityRole>(users, roles, options)
+internal sealed class StaffClaims(UserManager<StaffMember> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<StaffMember>(users, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffMember user)
     {

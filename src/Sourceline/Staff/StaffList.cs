@@ -6,16 +6,13 @@ using Sourceline.Data;
 namespace Sourceline.Staff;
 
 /// <summary>Adds, lists and removes members of staff; the command line's verbs stand on it.</summary>
-public sealed class StaffList(UserManager<StaffMember> users, RoleManager<IdentityRole> roles, TimeProvider clock)
+public sealed class StaffList(UserManager<StaffMember> users, TimeProvider clock)
 {
-    public const string Editor = "editor";
-    public const string Admin = "admin";
-
     /// <summary>Characters.</summary>
     public const int ShortestPassword = 12;
 
     /// <summary>Adds a member; the errors say what is wrong, all of it.</summary>
-    public async Task<IReadOnlyList<string>> AddAsync(string name, string email, string role, string password)
+    public async Task<IReadOnlyList<string>> AddAsync(string name, string email, string password)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(email);
@@ -24,19 +21,11 @@ public sealed class StaffList(UserManager<StaffMember> users, RoleManager<Identi
         {
             DisplayName = name.Trim(), UserName = email.Trim(), Email = email.Trim(), AddedUtc = clock.GetUtcNow().UtcDateTime,
         };
-        var added = await users.CreateAsync(member, password);
-        if (!added.Succeeded) return Words(added);
-        if (!await roles.RoleExistsAsync(role)) await roles.CreateAsync(new IdentityRole(role));
-        return Words(await users.AddToRoleAsync(member, role));
+        return Words(await users.CreateAsync(member, password));
     }
 
-    public async Task<IReadOnlyList<(StaffMember Member, string Roles)>> ListAsync(CancellationToken cancellationToken)
-    {
-        var list = new List<(StaffMember, string)>();
-        foreach (var member in await users.Users.OrderBy(member => member.DisplayName).ToListAsync(cancellationToken))
-            list.Add((member, string.Join(", ", await users.GetRolesAsync(member))));
-        return list;
-    }
+    public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellationToken) =>
+        await users.Users.OrderBy(member => member.DisplayName).ToListAsync(cancellationToken);
 
     /// <summary>Null where nobody has this address.</summary>
     public Task<StaffMember?> FindAsync(string email) => users.FindByEmailAsync(email);

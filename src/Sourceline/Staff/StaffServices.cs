@@ -15,7 +15,6 @@ public static class StaffServices
         var services = app.Services;
         services.AddDeskFrame();
         services.AddIdentityCore<StaffMember>(Rules)
-            .AddRoles<IdentityRole>()
             .AddEntityFrameworkStores<NewsDb>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddSignInManager();

@@ -7,7 +7,7 @@ namespace Sourceline.Staff;
 public static class UserCommand
 {
     public static Command Create(Action<IHostApplicationBuilder> add) =>
-        new("user", "Say who may enter the desk. There is no other way to make an account, and no default one.")
+        new("user", "Say who may enter the desk; whoever may, may do everything there. There is no other way to make an account, and no default one.")
         {
             Add(add), List(add), Password(add), Remove(add),
         };
@@ -16,17 +16,15 @@ public static class UserCommand
     {
         var name = new Argument<string>("NAME") { Description = "The name as it stands beside what somebody did, in quotes: \"Mina Haidari\"." };
         var email = new Option<string>("--email") { Description = "The address to sign in with.", HelpName = "ADDRESS", Required = true };
-        var role = new Option<string>("--role") { Description = "editor or admin.", DefaultValueFactory = _ => StaffList.Editor };
-        role.AcceptOnlyFromAmong(StaffList.Editor, StaffList.Admin);
         var password = new PasswordOptions();
-        var command = new Command("add", "Add somebody. The password is asked for, unless you say otherwise.") { name, email, role }.WithCommonOptions();
+        var command = new Command("add", "Add somebody. The password is asked for, unless you say otherwise.") { name, email }.WithCommonOptions();
         password.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
         {
             if (PasswordOptions.Malformed(parsed.GetValue(email)!) is { } wrong) return Fail([wrong]);
             if (password.Read(parsed) is not { } chosen) return Newsroom.UsageError;
             var errors = await services.GetRequiredService<StaffList>()
-                .AddAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, parsed.GetValue(role)!, chosen);
+                .AddAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, chosen);
             if (errors.Count > 0) return Fail(errors);
             Console.WriteLine($"{parsed.GetValue(name)} may sign in at /desk/sign-in with {parsed.GetValue(email)}.");
             password.Show(parsed, chosen);
@@ -37,11 +35,11 @@ public static class UserCommand
 
     private static Command List(Action<IHostApplicationBuilder> add)
     {
-        var command = new Command("list", "List everybody: e-mail, name, role and since when, parted by tabs.").WithCommonOptions();
+        var command = new Command("list", "List everybody: e-mail, name and since when, parted by tabs.").WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, token) =>
         {
-            foreach (var (member, roles) in await services.GetRequiredService<StaffList>().ListAsync(token))
-                Console.WriteLine($"{member.Email}\t{member.DisplayName}\t{roles}\t{member.AddedUtc:yyyy-MM-dd}");
+            foreach (var member in await services.GetRequiredService<StaffList>().ListAsync(token))
+                Console.WriteLine($"{member.Email}\t{member.DisplayName}\t{member.AddedUtc:yyyy-MM-dd}");
             return 0;
         }, cancellationToken));
         return command;

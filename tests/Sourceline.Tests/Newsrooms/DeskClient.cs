@@ -31,7 +31,7 @@ public sealed class DeskClient(HttpClient browser) : IDisposable
         ArgumentNullException.ThrowIfNull(newsroom);
         var email = $"member{Interlocked.Increment(ref _members)}@courier.example";
         await using var scope = newsroom.Services.CreateAsyncScope();
-        Assert.Empty(await scope.ServiceProvider.GetRequiredService<StaffList>().AddAsync(name, email, StaffList.Editor, Password));
+        Assert.Empty(await scope.ServiceProvider.GetRequiredService<StaffList>().AddAsync(name, email, Password));
         return email;
     }
 

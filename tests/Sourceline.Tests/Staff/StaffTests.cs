@@ -135,10 +135,10 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var email = await DeskClient.AddMemberAsync(Newsroom, "Door Nine");
         await using var scope = Newsroom.Services.CreateAsyncScope();
         var staff = scope.ServiceProvider.GetRequiredService<StaffList>();
-        Assert.Contains("taken", Assert.Single(await staff.AddAsync("Again", email, StaffList.Editor, DeskClient.Password)), StringComparison.Ordinal);
-        Assert.NotEmpty(await staff.AddAsync("Short", "short@courier.example", StaffList.Editor, "short"));
-        Assert.Empty(await staff.AddAsync("Chief", "chief@courier.example", StaffList.Admin, StaffList.Generate()));
-        Assert.Contains(await staff.ListAsync(Cancel), one => one.Member.Email == "chief@courier.example" && one.Roles == "admin");
+        Assert.Contains("taken", Assert.Single(await staff.AddAsync("Again", email, DeskClient.Password)), StringComparison.Ordinal);
+        Assert.NotEmpty(await staff.AddAsync("Short", "short@courier.example", "short"));
+        Assert.Empty(await staff.AddAsync("Chief", "chief@courier.example", StaffList.Generate()));
+        Assert.Contains(await staff.ListAsync(Cancel), one => one.Email == "chief@courier.example");
         await using var db = Newsroom.OpenDb();
         Assert.False(await db.Users.AnyAsync(u => u.Email == "short@courier.example", Cancel));
     }
