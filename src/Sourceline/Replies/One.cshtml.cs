@@ -5,20 +5,14 @@ using Sourceline.Data;
 
 namespace Sourceline.Replies;
 
-/// <summary><c>/desk/replies/17</c>: one reply whole; its e-mail is shown on a press of a button, and here alone.</summary>
+/// <summary><c>/desk/replies/17</c>: one reply whole; its e-mail is read and shown on a press of a button, and here alone.</summary>
 public sealed class OneModel(NewsDb db, EmailCipher cipher) : PageModel
 {
     private static readonly ActKind[] Kinds = [ActKind.ApproveReply, ActKind.RejectReply, ActKind.MarkReplySpam, ActKind.HoldReply];
 
-    public Reply Reply { get; private set; } = null!;
-
-    public Reply? Parent { get; private set; }
-
-    public string Headline { get; private set; } = "";
+    public ReplyOnDesk Reply { get; private set; } = null!;
 
     public IReadOnlyList<Act> Acts { get; private set; } = [];
-
-    public bool HasEmail => Reply.ProtectedEmail is not null;
 
     public bool EmailIsLost { get; private set; }
 
@@ -31,7 +25,7 @@ public sealed class OneModel(NewsDb db, EmailCipher cipher) : PageModel
     public async Task<IActionResult> OnPostEmailAsync(long id, CancellationToken cancellationToken)
     {
         if (!await LoadAsync(id, cancellationToken)) return NotFound();
-        if (Reply.ProtectedEmail is { } secret)
+        if (await db.Replies.Where(r => r.Id == id).Select(r => r.ProtectedEmail).SingleOrDefaultAsync(cancellationToken) is { } secret)
         {
             Email = cipher.Reveal(secret);
             EmailIsLost = Email is null;
@@ -41,13 +35,19 @@ public sealed class OneModel(NewsDb db, EmailCipher cipher) : PageModel
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {
-        if (await db.Replies.AsNoTracking().Include(r => r.Story).SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } reply) return false;
+        var reply = await db.Replies.Where(r => r.Id == id).Select(r => new ReplyOnDesk(
+            r.Id, r.State, r.Name, r.Body, r.WrittenUtc, r.ProtectedEmail != null, r.StoryId, r.Story!.Number,
+            r.Story.Versions.First(v => v.Number == (r.Story.LiveVersion ?? r.Story.LatestVersion)).Headline,
+            r.Parent!.Name, r.Parent.Body)).SingleOrDefaultAsync(cancellationToken);
+        if (reply is null) return false;
         Reply = reply;
-        var version = reply.Story!.LiveVersion ?? reply.Story.LatestVersion;
-        Headline = await db.Versions.Where(v => v.StoryId == reply.StoryId && v.Number == version).Select(v => v.Headline).SingleAsync(cancellationToken);
-        Parent = await db.Replies.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reply.ParentId, cancellationToken);
         Acts = await db.Acts.AsNoTracking().Where(a => a.StoryId == reply.StoryId && a.SubjectId == id && Kinds.Contains(a.Kind))
             .OrderBy(a => a.Sequence).ToListAsync(cancellationToken);
         return true;
     }
 }
+
+/// <summary>A reply on its page; without its e-mail, of which is known only whether there is one.</summary>
+public sealed record ReplyOnDesk(
+    long Id, ReplyState State, string Name, string Body, DateTime WrittenUtc, bool HasEmail, long StoryId, long StoryNumber, string Headline,
+    string? ParentName, string? ParentBody);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +34,7 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
                 r.ParentId))
             .ToListAsync(cancellationToken);
         Replies = rows.Count > PageSize ? rows[..PageSize] : rows;
-        if (rows.Count > PageSize) Next = string.Create(CultureInfo.InvariantCulture, $"{Replies[^1].WrittenUtc.Ticks}-{Replies[^1].Id}");
+        if (rows.Count > PageSize) Next = PageKey.Of(Replies[^1].WrittenUtc, Replies[^1].Id);
     }
 
     public async Task<IActionResult> OnPostAsync(long id, ReplyState from, ReplyState to, CancellationToken cancellationToken)
@@ -48,7 +47,7 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
     /// <summary>What is held goes out oldest first, as it came; what is decided is looked up newest first.</summary>
     private IQueryable<Reply> InOrder(IQueryable<Reply> replies)
     {
-        var key = Key();
+        var key = PageKey.Parse(After);
         if (State != ReplyState.Held)
         {
             return (key is var (until, below) ? replies.Where(r => r.WrittenUtc < until || (r.WrittenUtc == until && r.Id < below)) : replies)
@@ -57,13 +56,6 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
         return (key is var (since, above) ? replies.Where(r => r.WrittenUtc > since || (r.WrittenUtc == since && r.Id > above)) : replies)
             .OrderBy(r => r.WrittenUtc).ThenBy(r => r.Id);
     }
-
-    private (DateTime Written, long Id)? Key() =>
-        After?.Split('-') is [var ticks, var id]
-        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t >= 0 && t <= DateTime.MaxValue.Ticks
-        && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
-            ? (new DateTime(t, DateTimeKind.Utc), i)
-            : null;
 
     private async Task<List<(ReplyState, int)>> TabsAsync(CancellationToken cancellationToken)
     {

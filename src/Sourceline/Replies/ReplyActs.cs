@@ -6,7 +6,7 @@ namespace Sourceline.Replies;
 /// <summary>What becomes of a reply: it is held when it comes in, and each decision about it is one transaction with its act.</summary>
 public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, TimeProvider clock)
 {
-    /// <summary>The same words sent again within this time are one reply: a button pressed twice.</summary>
+    /// <summary>The same words of the same reader, sent again within this time, are one reply: a button pressed twice.</summary>
     private static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
 
     /// <summary>Takes a checked reply in. What filled in the trap goes to spam, where the desk can still find it.</summary>
@@ -15,17 +15,23 @@ public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, TimePro
         ArgumentNullException.ThrowIfNull(input);
         var now = clock.GetUtcNow().UtcDateTime;
         var state = input.IsTrap ? ReplyState.Spam : ReplyState.Held;
-        var since = now - Twice;
-        var known = await db.Replies.AnyAsync(
-            r => r.StoryId == storyId && r.State == state && r.WrittenUtc >= since && r.Name == input.Name && r.Body == input.Body
-                && r.ParentId == input.ParentId, cancellationToken);
-        if (known) return;
+        if (await IsKnownAsync(storyId, input, state, now - Twice, cancellationToken)) return;
         db.Replies.Add(new Reply
         {
             StoryId = storyId, ParentId = input.ParentId, Name = input.Name, Body = input.Body, State = state, WrittenUtc = now,
             ProtectedEmail = cipher.Protect(input.Email),
         });
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>"Thank you", by an Ali, may come from two readers; who sent it is told by the e-mail alone, of which no hash is kept to be asked for.</summary>
+    private async Task<bool> IsKnownAsync(long storyId, ReplyInput input, ReplyState state, DateTime since, CancellationToken cancellationToken)
+    {
+        var alike = await db.Replies
+            .Where(r => r.StoryId == storyId && r.State == state && r.WrittenUtc >= since && r.Name == input.Name && r.Body == input.Body
+                && r.ParentId == input.ParentId && r.ProtectedEmail != null)
+            .Select(r => r.ProtectedEmail!).ToListAsync(cancellationToken);
+        return alike.Exists(secret => cipher.Reveal(secret) == input.Email);
     }
 
     /// <summary>Moves a reply to another state. False when it is not there or somebody else moved it meanwhile.</summary>

@@ -121,6 +121,57 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         Assert.Single(await AllAsync(story));
     }
 
+    [Fact]
+    public async Task SameWordsOfTwoReaders_AreTwoReplies()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
+        using var client = Newsroom.Client();
+        (await SendAsync(client, story)).Dispose();
+        (await SendAsync(client, story, email: "another@mail.example")).Dispose();
+        Assert.Equal(2, (await AllAsync(story)).Count);
+    }
+
+    [Fact]
+    public async Task PageOfAReply_ReadsNoEmailUntilItIsAskedFor()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
+        using var client = Newsroom.Client();
+        (await SendAsync(client, story)).Dispose();
+        var path = $"/desk/replies/{(await OnlyAsync(story)).Id}";
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator Five");
+        var before = Newsroom.Log.Messages.Count;
+        Assert.NotNull((await desk.PageAsync(path)).QuerySelector("form[action*='handler=Email']"));
+        var queries = Newsroom.Log.Messages.Skip(before).Where(message => message.Contains("FROM \"Replies\"", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(queries);
+        // Whether there is one is asked, what it is is not.
+        Assert.All(queries, query => Assert.DoesNotMatch("\"ProtectedEmail\"(?! IS NOT NULL)", query));
+    }
+
+    [Fact]
+    public async Task Decision_LeadsBackToThePageOnWhichItWasMade()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
+        using var client = Newsroom.Client();
+        (await SendAsync(client, story)).Dispose();
+        var reply = await OnlyAsync(story);
+        var after = $"{reply.WrittenUtc.Ticks}-{reply.Id - 1}";
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator Six");
+        var page = $"/desk/replies?state=Held&after={after}";
+        var form = (await desk.PageAsync(page)).QuerySelector($"#reply-{reply.Id} form")!.GetAttribute("action")!;
+        using var answer = await desk.PostAsync(page, form, ("id", $"{reply.Id}"), ("from", "Held"), ("to", "Rejected"));
+        Assert.Contains($"after={after}", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ThanksPage_HasItsTitleAndStaysOutOfSearchEngines()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
+        using var client = Newsroom.Client();
+        var page = DeskClient.Parse(await client.GetStringAsync($"/{story.Number}/reply/thanks"));
+        Assert.StartsWith("Your reply is held", page.Title, StringComparison.Ordinal);
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
+    }
+
     [Theory]
     [InlineData(StoryState.Draft)]
     [InlineData(StoryState.Withheld)]

@@ -19,7 +19,8 @@ public sealed class Reply
     public required string Name { get; set; }
 
     /// <summary>
-    /// Encrypted by <see cref="EmailCipher"/> with keys outside the database. It is read in no query and shown on no page; null
+    /// Encrypted by <see cref="EmailCipher"/> with keys outside the database. Read only where an editor asks for this one, and to
+    /// know a button pressed twice; null
     /// for an imported reply without one.
     /// </summary>
     public byte[]? ProtectedEmail { get; set; }
