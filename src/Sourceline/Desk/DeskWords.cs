@@ -41,16 +41,6 @@ internal static class DeskWords
         _ => "held a reply again",
     };
 
-    public static string Of(SourceKind kind) => kind switch
-    {
-        SourceKind.Person => "person",
-        SourceKind.Outlet => "news outlet",
-        SourceKind.Organisation => "organisation",
-        SourceKind.Document => "document",
-        SourceKind.Reporter => "our reporter",
-        _ => "not named",
-    };
-
     public static string Of(Basis basis) => basis switch
     {
         Basis.Stated => "stated",
@@ -73,6 +63,10 @@ internal static class DeskWords
     };
 
     public static string Moment(DateTimeOffset time) => time.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What a story that is scheduled or under embargo waits for.</summary>
+    public static string Until(StoryState state, DateTimeOffset due) =>
+        $"{(state == StoryState.Embargoed ? "Under embargo" : "Scheduled")} until {Moment(due)}; it publishes itself then.";
 
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sourceline.Data;
+using Sourceline.Hosting;
 using Sourceline.Hosting.DeskFrame;
 using Sourceline.Statements;
 using Sourceline.Stories;
@@ -10,7 +11,7 @@ using Sourceline.Stories;
 namespace Sourceline.Desk;
 
 /// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
-public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts) : PageModel
+public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, SiteTime time) : PageModel
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
@@ -66,16 +67,14 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts) 
         });
 
     public Task<IActionResult> OnPostPublishAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(() => acts.ActAsync(Desk.Story.Id, ActKind.Publish, Actor, Reason(reason), Revision, cancellationToken), "Published.");
+        ActAsync(ActKind.Publish, reason, cancellationToken);
 
     public Task<IActionResult> OnPostUnpublishAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(() => acts.ActAsync(Desk.Story.Id, ActKind.Unpublish, Actor, Reason(reason), Revision, cancellationToken), "Unpublished: the site shows a notice in its place.");
+        ActAsync(ActKind.Unpublish, reason, cancellationToken);
 
     private string Actor => User.Identity!.Name!;
 
     private ReviewOf At() => new(Desk.Story.Id, Revision, Actor);
-
-    private static string? Reason(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim()[..Math.Min(1000, reason.Trim().Length)];
 
     /// <summary>Decides, and goes back to the statement (0: to the top) with a word on what was done or why it was not.</summary>
     private async Task<IActionResult> ReviewAsync(Func<Task<int>> decide)
@@ -92,25 +91,27 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts) 
         }
     }
 
-    private async Task<IActionResult> ActAsync(Func<Task> act, string done)
+    private async Task<IActionResult> ActAsync(ActKind kind, string? reason, CancellationToken cancellationToken)
     {
-        if (Desk.Story.Revision != Revision)
-        {
-            var who = Desk.Acts.Count > 0 ? Desk.Acts[0].Actor : "somebody";
-            TempData.Refused($"Changed meanwhile by {who}. Nothing of yours was done; look again and decide anew.");
-            return Back(0);
-        }
         try
         {
-            await act();
-            TempData.Done(done);
+            TempData.Done(Done(await acts.ActAsync(Desk.Story.Id, kind, Actor, reason, Revision, cancellationToken)));
         }
         catch (ActRefusedException refused)
         {
-            TempData.Refused(refused.Message);
+            var last = Desk.Story.Revision != Revision && Desk.Acts.Count > 0 ? $" The last act is by {Desk.Acts[0].Actor}." : null;
+            TempData.Refused(refused.Message + last);
         }
         return Back(0);
     }
+
+    /// <summary>Publishing what is under embargo makes it wait instead, until the time that stands in the story already.</summary>
+    private string Done(StoryState state) => state switch
+    {
+        StoryState.Scheduled or StoryState.Embargoed => DeskWords.Until(state, time.Local(Desk.Story.DueUtc!.Value)),
+        StoryState.Unpublished => "Unpublished: the site shows a notice in its place.",
+        _ => "Published.",
+    };
 
     private RedirectToPageResult Back(int ordinal) =>
         RedirectToPage(null, null, new { number = Desk.Story.Number, version = Version }, ordinal > 0 ? $"s{ordinal}" : null);

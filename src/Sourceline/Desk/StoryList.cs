@@ -7,7 +7,7 @@ namespace Sourceline.Desk;
 
 /// <summary>A story in the list.</summary>
 public sealed record StoryRow(
-    long Id, long Number, string Headline, string Language, string Category, StoryState State, DateTime ReceivedUtc, DateTime? PublishedUtc,
+    long Id, long Number, string Headline, string Language, string Category, StoryState State, DateTime ReceivedUtc, DateTime? PublishedUtc, DateTime? DueUtc,
     AttributionState Attribution, int Found, int Confirmed, int Waiting);
 
 /// <summary>One page of the list.</summary>
@@ -38,7 +38,7 @@ public sealed class StoryList(NewsDb db)
 
     public async Task<StoryRows> PageAsync(StoryState state, string? words, string? after, CancellationToken cancellationToken)
     {
-        var stories = Ordered(db.Stories.AsNoTracking().Where(story => story.State == state), state, Key(after));
+        var stories = Ordered(db.Stories.AsNoTracking().Where(story => story.State == state), state, PageKey.Parse(after));
         if (long.TryParse(words, CultureInfo.InvariantCulture, out var number)) stories = stories.Where(story => story.Number == number);
         else if (!string.IsNullOrWhiteSpace(words)) return await SearchAsync(stories, words.Trim(), cancellationToken);
         var rows = await Rows(stories.Take(PageSize + 1)).ToListAsync(cancellationToken);
@@ -70,7 +70,7 @@ public sealed class StoryList(NewsDb db)
     }
 
     private static IQueryable<StoryRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryRow(
-        s.Id, s.Number, s.Versions.First(v => v.Number == s.LatestVersion).Headline, s.Language, s.Category!.Name, s.State, s.ReceivedUtc, s.PublishedUtc,
+        s.Id, s.Number, s.Versions.First(v => v.Number == s.LatestVersion).Headline, s.Language, s.Category!.Name, s.State, s.ReceivedUtc, s.PublishedUtc, s.DueUtc,
         s.Versions.First(v => v.Number == s.LatestVersion).Attribution, 0, 0, 0));
 
     private async Task<List<StoryRow>> CountedAsync(List<StoryRow> rows, CancellationToken cancellationToken)
@@ -87,16 +87,6 @@ public sealed class StoryList(NewsDb db)
         return rows.ConvertAll(row => counts.TryGetValue(row.Id, out var n) ? row with { Found = n.Found, Confirmed = n.Confirmed, Waiting = n.Waiting } : row);
     }
 
-    private static string KeyOf(StoryRow row)
-    {
-        var at = row.State == StoryState.Published ? row.PublishedUtc ?? default : row.ReceivedUtc;
-        return string.Create(CultureInfo.InvariantCulture, $"{at.Ticks}-{row.Id}");
-    }
-
-    private static (DateTime At, long Id)? Key(string? after) =>
-        after?.Split('-') is [var ticks, var id]
-        && long.TryParse(ticks, CultureInfo.InvariantCulture, out var t) && t >= 0 && t <= DateTime.MaxValue.Ticks
-        && long.TryParse(id, CultureInfo.InvariantCulture, out var i)
-            ? (new DateTime(t, DateTimeKind.Utc), i)
-            : null;
+    private static string KeyOf(StoryRow row) =>
+        PageKey.Of(row.State == StoryState.Published ? row.PublishedUtc ?? default : row.ReceivedUtc, row.Id);
 }

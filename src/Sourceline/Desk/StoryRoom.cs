@@ -24,6 +24,9 @@ public sealed record StoryOnDesk(Story Story, StoryVersion Version, IReadOnlyLis
     /// <summary>Whether publishing is among what may be done; <see cref="Stories.StoryActs"/> has the last word.</summary>
     public bool MayPublish => Story.State is StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed or StoryState.Unpublished;
 
+    /// <summary>When it publishes itself; null for a story that waits for nothing but an editor.</summary>
+    public DateTime? DueUtc => Story.State is StoryState.Scheduled or StoryState.Embargoed ? Story.DueUtc : null;
+
     public bool MayUnpublish => Story.State == StoryState.Published;
 
     /// <summary>The names in this story, to choose from when a link is mended.</summary>

@@ -84,7 +84,7 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         var late = await second.SubmitAsync(Room(story), $"{Room(story)}?handler=Review", ("revision", "1"), ("do", "confirm-all 0"));
         Assert.Contains("Changed meanwhile by Editor Six", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
         var publish = await second.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"));
-        Assert.Contains("Changed meanwhile by Editor Six", publish.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The last act is by Editor Six", publish.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +121,50 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         Assert.Equal((StoryState.Unpublished, "The pier has opened."), ((await StoryAsync(story)).State, (await StoryAsync(story)).Notice));
         using var gone = await reader.GetAsync($"/{story.Number}/{slug}", Cancel);
         Assert.DoesNotContain("The pier is not safe", await gone.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Publish_UnderEmbargo_SaysUntilWhenAndThatItIsBeforeTime()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await using (var db = Newsroom.OpenDb())
+        {
+            var due = Newsroom.Clock.GetUtcNow().UtcDateTime.AddHours(3);
+            await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.DueUtc, due), Cancel);
+        }
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Twelve");
+        // 12:00 UTC, in the site's zone.
+        const string When = "23 Nov 2026, 16:30";
+
+        var waiting = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"));
+        Assert.Equal($"Under embargo until {When}; it publishes itself then.", waiting.QuerySelector(".note.done")!.TextContent.Trim());
+        Assert.Equal($"Publish now, before {When}", waiting.QuerySelector("button.main")!.TextContent.Trim());
+        Assert.Contains(When, (await desk.PageAsync($"/desk?state=Embargoed&q={story.Number}")).QuerySelector("tbody .when")!.TextContent, StringComparison.Ordinal);
+
+        var published = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "2"));
+        Assert.Equal("Published.", published.QuerySelector(".note.done")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Versions_TheNewestAreLinked()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await using (var db = Newsroom.OpenDb())
+        {
+            for (var number = 2; number <= 60; number++)
+            {
+                db.Versions.Add(new StoryVersion
+                {
+                    StoryId = story.Id, Number = number, Headline = $"Version {number}", Text = $"Version {number}", ContentHash = $"{number}", BodyHtml = "",
+                    CreatedBy = "test",
+                });
+            }
+            await db.SaveChangesAsync(Cancel);
+            await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LatestVersion, 60), Cancel);
+        }
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Thirteen");
+        var links = (await desk.PageAsync(Room(story))).QuerySelectorAll(".versions a").Select(link => link.TextContent);
+        Assert.Equal(Enumerable.Range(11, 50).Select(number => $"{number}"), links);
     }
 
     [Fact]
