@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Attribution;
 using Sourceline.Data;
 using Sourceline.Statements;
 using Sourceline.Stories;
@@ -11,15 +10,24 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
 {
     private const string Editor = "Mirren Dacey";
 
+    /// <summary>Those that the log does not have yet. A story with which somebody else has done anything is left as it is.</summary>
+    public async Task<List<DemoAct>> MissingAsync(IEnumerable<DemoAct> acts, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        var stories = await db.Stories.Where(story => story.Origin == DemoStories.Origin)
+            .Select(story => new { story.Number, Acts = db.Acts.Where(act => act.StoryId == story.Id).Select(act => new { act.Actor, act.Kind }).ToList() })
+            .ToDictionaryAsync(story => story.Number, story => story.Acts, cancellationToken);
+        return [.. acts.Where(act => act.Stage is null && stories.TryGetValue(act.Number, out var done)
+            && done.TrueForAll(one => one.Actor is Editor or DemoStories.Actor) && !done.Exists(one => one.Actor == Editor && one.Kind == KindOf(act)))];
+    }
+
     public async Task ApplyAsync(DemoAct act, DemoClock clock, CancellationToken cancellationToken)
     {
-        if (act.Stage is not null) return;
         var at = clock.Moved(act.At!).UtcDateTime;
         if (act.Act == "confirm") await ConfirmAsync(act.Number, at, cancellationToken);
         else await ReviseAsync(act, at, cancellationToken);
     }
 
-    /// <summary>Who an unnamed source is stays a proposal where it was inferred, as when an editor confirms at the desk.</summary>
     private async Task ConfirmAsync(long number, DateTime at, CancellationToken cancellationToken)
     {
         await using var db = databases.Create();
@@ -27,7 +35,11 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
         var story = await db.Stories.SingleAsync(s => s.Number == number, cancellationToken);
         var statements = await db.Statements.Include(s => s.Links)
             .Where(s => s.StoryId == story.Id && s.Version!.Number == story.LatestVersion).ToListAsync(cancellationToken);
-        foreach (var statement in statements) Confirm(statement, at);
+        foreach (var statement in statements)
+        {
+            Reviews.ConfirmWhole(statement);
+            (statement.ReviewedBy, statement.ReviewedUtc) = (Editor, at);
+        }
         story.Revision++;
         await db.SaveChangesAsync(cancellationToken);
         await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
@@ -35,18 +47,6 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
         await log.AppendAsync(db, act, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-    }
-
-    private static void Confirm(Data.Statement statement, DateTime at)
-    {
-        statement.Review = Review.Confirmed;
-        statement.ReviewedBy = Editor;
-        statement.ReviewedUtc = at;
-        foreach (var link in statement.Links)
-        {
-            link.Review = Review.Confirmed;
-            if (link.IdentityId is not null && link.IdentityBasis != Basis.Inferred) link.IdentityReview = Review.Confirmed;
-        }
     }
 
     private async Task ReviseAsync(DemoAct act, DateTime at, CancellationToken cancellationToken)
@@ -61,6 +61,7 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
 
     private static ActKind KindOf(DemoAct act) => act.Act switch
     {
+        "confirm" => ActKind.ReviewStatements,
         "correct-minor" => ActKind.CorrectMinor,
         "correct-material" => ActKind.CorrectMaterial,
         "clarify" => ActKind.Clarify,

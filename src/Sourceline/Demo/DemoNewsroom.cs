@@ -17,16 +17,25 @@ internal sealed class DemoNewsroom(NewsDbFactory databases, Intake intake, DemoA
         },
         (services, cancellationToken) => services.GetRequiredService<DemoNewsroom>().LoadAsync(cancellationToken));
 
-    /// <summary>Fills an empty newsroom; one that has a story already is left alone.</summary>
-    /// <returns>Whether it was filled.</returns>
+    /// <summary>
+    /// Fills an empty newsroom, and goes on where an earlier start was interrupted: the stories come in together, and the log tells what
+    /// was done with them. A newsroom with stories of its own is left alone.
+    /// </summary>
+    /// <returns>Whether anything was missing.</returns>
     public async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        await using (var db = databases.Create())
-            if (await db.Stories.AnyAsync(cancellationToken)) return false;
         var clock = new DemoClock(time.GetUtcNow());
         var lines = DemoLines.Read<DemoAct>("acts.jsonl");
-        await intake.ReceiveAsync(new DemoStories(clock, lines).Read(), new IntakeOptions(Publish: true, "import"), cancellationToken);
-        foreach (var act in lines) await acts.ApplyAsync(act, clock, cancellationToken);
-        return true;
+        var wasEmpty = await IsEmptyAsync(cancellationToken);
+        if (wasEmpty) await intake.ReceiveAsync(new DemoStories(clock, lines).Read(), new IntakeOptions(Publish: true, DemoStories.Actor), cancellationToken);
+        var missing = await acts.MissingAsync(lines, cancellationToken);
+        foreach (var act in missing) await acts.ApplyAsync(act, clock, cancellationToken);
+        return wasEmpty || missing.Count > 0;
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        return !await db.Stories.AnyAsync(cancellationToken);
     }
 }

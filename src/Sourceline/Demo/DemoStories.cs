@@ -8,6 +8,12 @@ namespace Sourceline.Demo;
 /// <summary>The demo's stories with their replies, dated to now.</summary>
 internal sealed class DemoStories(DemoClock clock, IReadOnlyList<DemoAct> acts)
 {
+    /// <summary>Of the demo's stories, in the database.</summary>
+    public const string Origin = "demo.sourceline.example";
+
+    /// <summary>Who brought them in, in the log.</summary>
+    public const string Actor = "import";
+
     private const string File = "stories.jsonl";
 
     private readonly Dictionary<long, DemoAct> _stages = acts.Where(act => act.Stage is not null).ToDictionary(act => act.Number);
