@@ -43,18 +43,25 @@ public sealed class RunningNewsroom : IAsyncDisposable
         _server.BeginOutputReadLine();
         _server.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = Address };
-        for (var wait = 0; ; wait++)
+        for (var wait = 0; wait < 600; wait++)
         {
             Assert.False(_server.HasExited, "The server ended before it answered.");
-            try
-            {
-                using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
-                return;
-            }
-            catch (HttpRequestException) when (wait < 600)
-            {
-                await Task.Delay(100);
-            }
+            if (await IsReadyAsync(client)) return;
+            await Task.Delay(100);
+        }
+        Assert.Fail("The server did not show its front page within a minute.");
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient client)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
         }
     }
 
@@ -76,7 +83,7 @@ public sealed class RunningNewsroom : IAsyncDisposable
 
     private static Process Start(IEnumerable<string> arguments)
     {
-        Assert.SkipUnless(File.Exists(Program), $"{Program} has not been built.");
+        Assert.True(File.Exists(Program), $"{Program} has not been built.");
         var start = new ProcessStartInfo(Program)
         {
             RedirectStandardInput = true,

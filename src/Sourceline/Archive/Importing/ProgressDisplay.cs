@@ -45,23 +45,25 @@ internal static class ProgressDisplay
 
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly Lock _lock = new();
-        private TimeSpan _last;
+        private TimeSpan? _last;
 
         public void Report(ImportProgress value)
         {
             lock (_lock)
             {
-                if (_watch.Elapsed - _last < Every) return;
-                _last = _watch.Elapsed;
-                Console.Error.WriteLine(value.Note ?? $"{Rate(value.Items, _last)}{Left(value.Bytes)}");
+                var now = _watch.Elapsed;
+                // The first at once: it says that the import has begun.
+                if (now - _last < Every) return;
+                _last = now;
+                Console.Error.WriteLine(value.Note ?? $"{Rate(value.Items, now)}{Left(value.Bytes, now)}");
             }
         }
 
-        private string Left(long bytes)
+        private string Left(long bytes, TimeSpan elapsed)
         {
             if (totalBytes is not > 0 || bytes <= 0) return "";
             var share = Math.Min(1, (double)bytes / totalBytes.Value);
-            var left = TimeSpan.FromSeconds(Math.Round(_last.TotalSeconds * (1 - share) / share));
+            var left = TimeSpan.FromSeconds(Math.Round(elapsed.TotalSeconds * (1 - share) / share));
             return string.Create(CultureInfo.InvariantCulture, $", {share:P0}, about {left:c} left");
         }
     }
