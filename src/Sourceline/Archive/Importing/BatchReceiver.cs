@@ -75,9 +75,8 @@ internal sealed class BatchReceiver(IServiceScopeFactory scopes, NewsDbFactory d
         for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
     }
 
-    private static ImportOutcome Outcome(ItemEntry item, IntakeOutcome received) => received.Result == IntakeResult.Failed
-        ? new ImportOutcome(item.File, item.Position, item.Id, ImportResult.Failed) { Reason = string.Join("; ", received.Notes) }
-        : new ImportOutcome(item.File, item.Position, item.Id, received.Result switch
+    private static ImportOutcome Outcome(ItemEntry item, IntakeOutcome received) =>
+        new(item.File, item.Position, item.Id, received.Result switch
         {
             IntakeResult.Stored => ImportResult.Stored,
             IntakeResult.NewVersion => ImportResult.NewVersion,

@@ -40,8 +40,6 @@ internal sealed class ReportFile : IDisposable
         EndLine();
     }
 
-    public void Flush() => _file.Flush();
-
     public void Dispose()
     {
         _json.Dispose();

@@ -30,7 +30,4 @@ public enum IntakeResult
 
     /// <summary>A known story as it was.</summary>
     Unchanged,
-
-    /// <summary>Lost; set by the caller that tried it alone.</summary>
-    Failed,
 }
