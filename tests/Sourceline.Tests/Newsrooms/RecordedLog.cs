@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Sourceline.Tests.Newsrooms;
@@ -10,21 +11,26 @@ public sealed class RecordedLog : ILoggerProvider
 
     public IReadOnlyCollection<string> Messages => _messages;
 
-    public ILogger CreateLogger(string categoryName) => new Recorder(_messages);
+    /// <summary>Whether the database's commands are kept as well; there are many.</summary>
+    public bool WithCommands { get; set; }
+
+    public ILogger CreateLogger(string categoryName) => new Recorder(this, categoryName == DbLoggerCategory.Database.Command.Name);
 
     public void Dispose()
     {
         // Nothing is held but memory.
     }
 
-    private sealed class Recorder(ConcurrentQueue<string> messages) : ILogger
+    private sealed class Recorder(RecordedLog log, bool isOfCommands) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            messages.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (!isOfCommands || log.WithCommands || logLevel >= LogLevel.Warning) log._messages.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        }
     }
 }

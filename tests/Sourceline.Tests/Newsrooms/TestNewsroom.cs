@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -94,6 +95,6 @@ public abstract class TestNewsroom : IAsyncLifetime
     {
         Program.Add(app);
         app.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-        app.Logging.ClearProviders().AddProvider(Log);
+        app.Logging.ClearProviders().AddProvider(Log).AddFilter(DbLoggerCategory.Database.Command.Name, LogLevel.Information);
     }
 }
