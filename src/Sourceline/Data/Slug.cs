@@ -11,12 +11,14 @@ public static class Slug
     {
         ArgumentNullException.ThrowIfNull(words);
         var slug = new StringBuilder(Math.Min(words.Length, limit));
-        var gap = false;
+        var (gap, latin) = (false, false);
         foreach (var rune in words.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
-            // Decomposed marks of Latin letters go; apostrophes join rather than part: "Russia's" is "russias".
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark || rune.Value is '\'' or '’' or 'ʼ') continue;
-            if (!Rune.IsLetterOrDigit(rune) && rune.Value != 0x200c)
+            // The marks of Latin letters go, those of other scripts make other letters; apostrophes join: "Russia's" is "russias".
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark;
+            if ((isMark && latin) || rune.Value is '\'' or '’' or 'ʼ') continue;
+            latin = !isMark && rune.Value < 0x250;
+            if (!isMark && !Rune.IsLetterOrDigit(rune) && rune.Value != 0x200c)
             {
                 gap = slug.Length > 0;
                 continue;

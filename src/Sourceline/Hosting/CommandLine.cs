@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
+using System.Net.Sockets;
 
 namespace Sourceline.Hosting;
 
@@ -6,14 +8,34 @@ namespace Sourceline.Hosting;
 public static class CommandLine
 {
     /// <summary>
-    /// The verb's exit code; <see cref="Newsroom.UsageError"/> where the words are wrong, after saying which. On Ctrl-C a verb has
-    /// half a minute to finish what it has begun.
+    /// The verb's exit code; <see cref="Newsroom.UsageError"/> where the words are wrong, after saying which; 1 where the machine
+    /// refuses something: a folder that cannot be written, a database that does not answer. On Ctrl-C a verb has half a minute to
+    /// finish what it has begun.
     /// </summary>
     public static async Task<int> InvokeAsync(RootCommand root, string[] args)
     {
         ArgumentNullException.ThrowIfNull(root);
         var parsed = root.Parse(args);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
-        return parsed.Errors.Count > 0 ? Newsroom.UsageError : code;
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                EnableDefaultExceptionHandler = false,
+            });
+            return parsed.Errors.Count > 0 ? Newsroom.UsageError : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or SocketException)
+        {
+            Console.Error.WriteLine($"sourceline: {Cause(e)}");
+            return 1;
+        }
     }
+
+    /// <summary>A driver wraps what went wrong; the innermost says it.</summary>
+    private static string Cause(Exception e) => e.InnerException is { } inner and not DbException ? $"{e.Message} {inner.Message}" : e.Message;
 }

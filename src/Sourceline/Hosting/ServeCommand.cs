@@ -81,6 +81,14 @@ public static class ServeCommand
         Console.WriteLine($"  \"{Environment.ProcessPath}\" user add \"Your Name\" --email you@mail.example --generate {where}");
     }
 
+    /// <summary>The address that links are made with where none is set: the first that is listened on, by a name that a browser can open.</summary>
+    private static string AddressOf(string urls)
+    {
+        var first = urls.Split(';')[0].Trim().Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
+        return first.TrimEnd('/');
+    }
+
     /// <summary>The server, not started. Tests start it on a free port.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; the exception lists them all.</exception>
     public static WebApplication Build(
@@ -93,7 +101,7 @@ public static class ServeCommand
             ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.AddSettings(settings);
+        builder.AddSettings(settings, new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = AddressOf(urls) });
         // An unpublished build finds its files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

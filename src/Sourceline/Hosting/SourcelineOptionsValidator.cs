@@ -6,11 +6,11 @@ using Npgsql;
 namespace Sourceline.Hosting;
 
 /// <summary>Reports every wrong setting, not the first.</summary>
-internal sealed class SourcelineOptionsValidator : IValidateOptions<SourcelineOptions>
+internal sealed class SourcelineOptionsValidator(IConfiguration configuration) : IValidateOptions<SourcelineOptions>
 {
     public ValidateOptionsResult Validate(string? name, SourcelineOptions options)
     {
-        var errors = Errors(options).ToList();
+        var errors = SettingsCheck.Errors(configuration).Select(wrong => wrong.Error).Concat(Errors(options)).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Sourceline.Attribution;
 using Sourceline.Data;
 using Sourceline.Hosting;
@@ -7,7 +7,7 @@ using Statement = Sourceline.Data.Statement;
 namespace Sourceline.Statements;
 
 /// <summary>Reads a version's text for statements and turns what was found into rows.</summary>
-public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRecorder> log)
+public sealed partial class StatementRecorder(SiteTime time, IOptions<SourcelineOptions> options, ILogger<StatementRecorder> log)
 {
     /// <summary>Reads a text; null where the reading failed, which is logged and never stops a story. Thread-safe.</summary>
     /// <param name="text">The canonical text.</param>
@@ -18,7 +18,7 @@ public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRe
         try
         {
             var article = new Article(text) { Language = language, PublishedOn = time.Day(publishedUtc) };
-            return Attributor.Read(article, cancellationToken);
+            return OwnHand.LeftOut(Attributor.Read(article, cancellationToken), options.Value.Site.Name);
         }
 #pragma warning disable CA1031 // Whatever goes wrong in the reading, the news goes on.
         catch (Exception e) when (e is not OperationCanceledException)
@@ -39,9 +39,10 @@ public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRe
         select name;
 
     /// <summary>
-    /// Adds the rows to the version. Where a statement of the version before has the same evidence, what editors said of it is kept;
+    /// Adds the rows to the version. Where a statement of a version before has the same evidence, what editors said of it is kept;
     /// otherwise it is asked again.
     /// </summary>
+    /// <param name="before">From <see cref="KeptReviews.OfAsync"/>; of two with the same key the first counts.</param>
     public static async Task RecordAsync(
         StoryVersion version, Reading? reading, IEnumerable<Statement> before, Sources sources, CancellationToken cancellationToken)
     {
@@ -49,13 +50,13 @@ public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRe
         ArgumentNullException.ThrowIfNull(sources);
         version.Attribution = reading is null ? AttributionState.Failed : AttributionState.Ready;
         if (reading is null) return;
-        var earlier = before.ToDictionary(statement => statement.Key, StringComparer.Ordinal);
+        var earlier = before.GroupBy(statement => statement.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var ordinal = 0;
         foreach (var found in reading.Statements)
         {
             var statement = Row(found, ++ordinal);
             await AddLinksAsync(statement, found, sources, cancellationToken);
-            if (earlier.TryGetValue(found.Key, out var known) && known.Evidence == found.Evidence) KeepReview(statement, known);
+            if (earlier.TryGetValue(found.Key, out var known) && known.Evidence == found.Evidence) KeptReviews.Keep(statement, known);
             version.Statements.Add(statement);
         }
     }
@@ -117,19 +118,6 @@ public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRe
         IdentityBasis = link.Identity?.Basis ?? Basis.Stated,
         IdentityConfidence = link.Identity?.Confidence ?? 0,
     };
-
-    /// <summary>An editor's links replace the proposed ones; only their places in the text are the new ones.</summary>
-    private static void KeepReview(Statement statement, Statement known)
-    {
-        if (!KeptReviews.Touched(known)) return;
-        var moved = statement.Content[0].Start - known.Content[0].Start;
-        var proposed = statement.Links.ToDictionary(link => (link.Chain, link.Position, link.Name));
-        statement.Links.Clear();
-        foreach (var link in known.Links) statement.Links.Add(KeptReviews.Copy(link, proposed.GetValueOrDefault((link.Chain, link.Position, link.Name)), moved));
-        statement.Review = known.Review;
-        statement.ReviewedBy = known.ReviewedBy;
-        statement.ReviewedUtc = known.ReviewedUtc;
-    }
 
     private static IEnumerable<string> IdentityNames(Identity? identity) => identity is null ? [] : identity.Aliases.Prepend(identity.Name);
 

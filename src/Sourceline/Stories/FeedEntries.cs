@@ -58,7 +58,7 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
     {
         Sentence = ChainWords.Sentence(line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? "." : $" ({ChainWords.Unconfirmed})."),
         Content = view.Words,
-        Chain = [.. line.Stations.Select(station => station.Name)],
+        Chain = [.. line.Stations.Select(station => station.Identity?.Name ?? station.Name)],
         Confirmed = view.Confirmed,
     });
 }

@@ -40,14 +40,14 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
             ArgumentNullException.ThrowIfNull(text);
             if (kind == ActKind.Publish || !StoryRules.ShowsLatest(kind)) throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a revision.");
             Demand(story, kind);
-            var before = await db.Versions.Include(v => v.Statements).ThenInclude(s => s.Links)
-                .SingleAsync(v => v.StoryId == storyId && v.Number == story.LatestVersion, cancellationToken);
+            var before = await db.Versions.SingleAsync(v => v.StoryId == storyId && v.Number == story.LatestVersion, cancellationToken);
+            var reviewed = await KeptReviews.OfAsync(db, story, cancellationToken);
             if (before.Text == text.Text && before.BodyHtml == text.BodyHtml) throw new ActRefusedException("The text has not changed.");
             var version = NewVersion(story, before, text, actor, atUtc ?? Now);
             var reading = statements.Read(version.Text, story.Language, story.PublishedUtc ?? Now, cancellationToken);
             var sources = new Sources(db);
             await sources.LoadAsync(StatementRecorder.NamesOf(reading), cancellationToken);
-            await StatementRecorder.RecordAsync(version, reading, before.Statements, sources, cancellationToken);
+            await StatementRecorder.RecordAsync(version, reading, reviewed, sources, cancellationToken);
             foreach (var statement in version.Statements) statement.StoryId = storyId;
             db.Versions.Add(version);
             await PerformAsync(db, story, kind, actor, reason, atUtc, cancellationToken);
@@ -88,7 +88,8 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         await DueTimes.FollowAsync(db, story, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
-        var act = new Act { Kind = kind, StoryId = story.Id, Version = story.LatestVersion, Actor = actor, Reason = Trimmed(reason), AtUtc = at };
+        var version = StoryRules.ShowsLatest(kind) ? story.LatestVersion : story.LiveVersion ?? story.LatestVersion;
+        var act = new Act { Kind = kind, StoryId = story.Id, Version = version, Actor = actor, Reason = Trimmed(reason), AtUtc = at };
         await log.AppendAsync(db, act, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
@@ -97,6 +98,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
     {
         var latest = db.Versions.Local.SingleOrDefault(v => v.StoryId == story.Id && v.Number == story.LatestVersion)
             ?? await db.Versions.SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
+        if (story.LiveVersion is { } live && live != story.LatestVersion && latest.Id > 0) await KeptReviews.CarryAsync(db, story.Id, live, latest.Id, cancellationToken);
         if (story.LiveVersion is not null && (kind != ActKind.Publish || story.LiveVersion != story.LatestVersion)) story.UpdatedUtc = at;
         // An imported draft and a scheduled story keep the date that they were made for; what was under embargo is news from its end on.
         var keepsDate = story.PublishedUtc <= at && story.State != StoryState.Embargoed;

@@ -227,6 +227,36 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     }
 
     [Fact]
+    public async Task Update_ToAVersionThatWaited_KeepsWhatWasConfirmedMeanwhile()
+    {
+        const string said = "<p>“The quay will be rebuilt by spring,” Ilse Tarn said.</p>";
+        var first = await ReceiveAsync(true, Item("a") with { BodyHtml = said });
+        await ReceiveAsync(false, Item("a") with { BodyHtml = "<p>It rained.</p>" + said });
+        await using (var db = Newsroom.OpenDb())
+        {
+            var live = await db.Statements.Include(s => s.Links).SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 1, Cancel);
+            live.Review = Review.Confirmed;
+            foreach (var link in live.Links) link.Review = Review.Confirmed;
+            await db.SaveChangesAsync(Cancel);
+        }
+        await Acts.ActAsync(first.StoryId, ActKind.Update, "Editor", null, null, Cancel);
+        await using var after = Newsroom.OpenDb();
+        var shown = await after.Statements.Include(s => s.Links).SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 2, Cancel);
+        Assert.Equal(2, (await StoryAsync(first.StoryId)).LiveVersion);
+        Assert.Equal(Review.Confirmed, shown.Review);
+        Assert.All(shown.Links, link => Assert.Equal(Review.Confirmed, link.Review));
+        Assert.True((await after.Leans.FirstAsync(l => l.StoryId == first.StoryId, Cancel)).Confirmed);
+    }
+
+    [Fact]
+    public async Task Receive_ToldToThisSiteItself_HasNoHandOfIts()
+    {
+        var outcome = await ReceiveAsync(true, Item("a") with { BodyHtml = "<p>The ferry will sail again, Ilse Tarn told The Test Courier newspaper on Friday.</p>" });
+        await using var db = Newsroom.OpenDb();
+        Assert.DoesNotContain(await db.StatementLinks.Where(l => l.Statement!.StoryId == outcome.StoryId).ToListAsync(Cancel), l => l.Name.Contains("Test Courier", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Act_OnARevisionThatHasPassed_IsRefused()
     {
         var outcome = await ReceiveAsync(true, Item("a"));

@@ -119,8 +119,7 @@ internal sealed class Receiving(
 
     private async Task ChangeAsync(Prepared item, Story story, CancellationToken cancellationToken)
     {
-        var before = await db.Statements.AsNoTracking().Include(s => s.Links)
-            .Where(s => s.StoryId == story.Id && s.Version!.Number == story.LatestVersion).ToListAsync(cancellationToken);
+        var before = await KeptReviews.OfAsync(db, story, cancellationToken);
         story.LatestVersion++;
         story.Revision++;
         story.OriginVersion = item.Item.Version ?? story.OriginVersion;
