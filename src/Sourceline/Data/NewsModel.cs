@@ -23,6 +23,7 @@ internal static class NewsModel
             story.HasIndex(s => new { s.State, s.PublishedUtc, s.Id });
             story.HasIndex(s => new { s.CategoryId, s.State, s.PublishedUtc, s.Id });
             story.HasIndex(s => new { s.State, s.ReceivedUtc, s.Id });
+            story.HasIndex(s => new { s.State, s.Number });
             story.HasOne(s => s.Category).WithMany().HasForeignKey(s => s.CategoryId).OnDelete(DeleteBehavior.Restrict);
             story.HasMany(s => s.Versions).WithOne(v => v.Story).HasForeignKey(v => v.StoryId);
         });

@@ -13,9 +13,9 @@ public static class Settings
         configuration.Sources.Clear();
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         // The data folder is asked for before its own file is read, so that the file cannot move it.
-        var outer = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(commandLine).Build();
+        var outer = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().AddInMemoryCollection(commandLine).Build();
         var folder = outer[$"{SourcelineOptions.Section}:{nameof(SourcelineOptions.DataFolder)}"] ?? new SourcelineOptions().DataFolder;
-        configuration.AddJsonFile(Path.GetFullPath(Path.Combine(folder, "appsettings.json")), optional: true);
+        if (!string.IsNullOrWhiteSpace(folder)) configuration.AddJsonFile(Path.GetFullPath(Path.Combine(folder, "appsettings.json")), optional: true);
         configuration.AddEnvironmentVariables();
         configuration.AddInMemoryCollection(commandLine);
 
@@ -23,7 +23,7 @@ public static class Settings
         app.Services.AddOptions<SourcelineOptions>().BindConfiguration(SourcelineOptions.Section)
             .PostConfigure(options =>
             {
-                options.DataFolder = Path.GetFullPath(folder);
+                options.DataFolder = string.IsNullOrWhiteSpace(folder) ? "" : Path.GetFullPath(folder);
                 options.Site.BaseUrl = options.Site.BaseUrl.TrimEnd('/');
             })
             .ValidateOnStart();

@@ -39,6 +39,8 @@ public static class LeanKeeper
                     leans[source] = lean = new Lean { SourceId = source, StoryId = storyId, PublishedUtc = publishedUtc };
                 if (said) lean.Said++;
                 else lean.Relayed++;
+                if (statement.Review == Review.Confirmed) lean.Confirmed = true;
+                else lean.Confidence = Math.Max(lean.Confidence, statement.Confidence);
             }
         }
         foreach (var lean in leans.Values) lean.Kind = KindOf(lean, counted);

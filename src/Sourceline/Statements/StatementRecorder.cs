@@ -100,9 +100,7 @@ public sealed partial class StatementRecorder(SiteTime time, ILogger<StatementRe
     {
         // "The report" refers: it is no name, and who it is stands in its identity.
         if (link.Identity is not null) return null;
-        var source = await sources.FindOrAddAsync(link.Name, link.Kind, link.Aliases, cancellationToken);
-        if (link.Role is not null) source.Role = Short(link.Role, 300);
-        return source;
+        return await sources.FindOrAddAsync(link.Name, link.Kind, link.Aliases, cancellationToken);
     }
 
     private static StatementLink Row(Link link, int chain, int position) => new()

@@ -17,7 +17,7 @@ internal sealed partial class DueWorker(NewsDbFactory dbs, DueWork work, StoryAc
                 await RoundAsync(stoppingToken);
             }
 #pragma warning disable CA1031 // A database that is away for a moment must not end the work for good.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 RoundFailed(log, e);
@@ -36,7 +36,7 @@ internal sealed partial class DueWorker(NewsDbFactory dbs, DueWork work, StoryAc
                 await acts.PublishDueAsync(work, job, cancellationToken);
             }
 #pragma warning disable CA1031 // One story that cannot be published does not hold up the others.
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 JobFailed(log, job.StoryId, e);

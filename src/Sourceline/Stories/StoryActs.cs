@@ -14,13 +14,14 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
 
     /// <summary>Publishes the latest version. A draft that is under embargo waits for its end instead.</summary>
     /// <exception cref="ActRefusedException">The state does not allow it, or somebody else changed the story meanwhile.</exception>
-    public Task PublishAsync(long storyId, string actor, string? reason, CancellationToken cancellationToken) =>
+    public Task<StoryState> PublishAsync(long storyId, string actor, string? reason, CancellationToken cancellationToken) =>
         ActAsync(storyId, ActKind.Publish, actor, reason, null, cancellationToken);
 
     /// <summary>Does one act that needs no new text.</summary>
     /// <param name="seenRevision">The revision that the actor decided on; null where nobody looked.</param>
+    /// <returns>Where the story stands now: to publish a draft under embargo makes it embargoed.</returns>
     /// <exception cref="ActRefusedException">The state does not allow it, or somebody else changed the story meanwhile.</exception>
-    public Task ActAsync(long storyId, ActKind kind, string actor, string? reason, int? seenRevision, CancellationToken cancellationToken) =>
+    public Task<StoryState> ActAsync(long storyId, ActKind kind, string actor, string? reason, int? seenRevision, CancellationToken cancellationToken) =>
         InTransactionAsync(storyId, (db, story) => seenRevision is { } seen && seen != story.Revision
             ? throw new ActRefusedException(Meanwhile)
             : PerformAsync(db, story, kind, actor, reason, null, cancellationToken), cancellationToken);
@@ -32,7 +33,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
     /// <param name="reason">The note that readers see.</param>
     /// <param name="atUtc">When it was done; null for now.</param>
     /// <exception cref="ActRefusedException">The story is not public, or the text is the same as before.</exception>
-    public Task ReviseAsync(
+    public Task<StoryState> ReviseAsync(
         long storyId, ActKind kind, StoryText text, string actor, string? reason, DateTime? atUtc, CancellationToken cancellationToken) =>
         InTransactionAsync(storyId, async (db, story) =>
         {
@@ -59,6 +60,8 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await work.FinishAsync(db, job.Id, cancellationToken)) return;
         var story = await db.Stories.SingleAsync(s => s.Id == job.StoryId, cancellationToken);
+        // Put off since the job was claimed: the roll-back leaves the job, which is due later now.
+        if (story.DueUtc > Now) return;
         if (story.State is StoryState.Scheduled or StoryState.Embargoed)
             await PerformAsync(db, story, ActKind.Publish, "clock", null, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -77,12 +80,12 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         {
             // What came in withheld has never been shown.
             story.LiveVersion ??= story.LatestVersion;
-            story.PublishedUtc ??= at;
+            if (story.PublishedUtc is null || story.PublishedUtc > at) story.PublishedUtc = at;
         }
         story.Notice = state is StoryState.Published ? null : Trimmed(reason);
         story.State = state;
         story.Revision++;
-        await FollowDueTimeAsync(db, story, cancellationToken);
+        await DueTimes.FollowAsync(db, story, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
         var act = new Act { Kind = kind, StoryId = story.Id, Version = story.LatestVersion, Actor = actor, Reason = Trimmed(reason), AtUtc = at };
@@ -95,19 +98,12 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         var latest = db.Versions.Local.SingleOrDefault(v => v.StoryId == story.Id && v.Number == story.LatestVersion)
             ?? await db.Versions.SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
         if (story.LiveVersion is not null && (kind != ActKind.Publish || story.LiveVersion != story.LatestVersion)) story.UpdatedUtc = at;
-        // Scheduled and embargoed stories carry the date that they were made for; what comes out now is dated now.
-        if (story.LiveVersion is null && (story.PublishedUtc is null || story.PublishedUtc > at)) story.PublishedUtc = at;
+        // An imported draft and a scheduled story keep the date that they were made for; what was under embargo is news from its end on.
+        var keepsDate = story.PublishedUtc <= at && story.State != StoryState.Embargoed;
+        if (story.LiveVersion is null && !keepsDate) story.PublishedUtc = at;
         story.LiveVersion = story.LatestVersion;
         story.Slug = Slug.From(latest.Headline, "story");
         story.DueUtc = null;
-    }
-
-    private static async Task FollowDueTimeAsync(NewsDb db, Story story, CancellationToken cancellationToken)
-    {
-        var waits = story.State is StoryState.Scheduled or StoryState.Embargoed;
-        var job = await db.DueJobs.SingleOrDefaultAsync(j => j.StoryId == story.Id && j.Kind == DueJobKind.Publish, cancellationToken);
-        if (!waits && job is not null) db.DueJobs.Remove(job);
-        if (waits && job is null) db.DueJobs.Add(new DueJob { Kind = DueJobKind.Publish, StoryId = story.Id, DueUtc = story.DueUtc!.Value });
     }
 
     private static StoryState Demand(Story story, ActKind kind) =>
@@ -128,7 +124,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         CreatedBy = actor,
     };
 
-    private async Task InTransactionAsync(long storyId, Func<NewsDb, Story, Task> work, CancellationToken cancellationToken)
+    private async Task<StoryState> InTransactionAsync(long storyId, Func<NewsDb, Story, Task> work, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -138,6 +134,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         {
             await work(db, story);
             await transaction.CommitAsync(cancellationToken);
+            return story.State;
         }
         catch (DbUpdateConcurrencyException)
         {

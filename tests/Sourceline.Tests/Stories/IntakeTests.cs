@@ -161,6 +161,80 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         Assert.Equal([ActKind.Publish, ActKind.Unpublish, ActKind.Publish], kinds);
     }
 
+    [Fact]
+    public async Task Receive_UnchangedAfterADeskCorrection_KeepsTheCorrection()
+    {
+        var first = await ReceiveAsync(true, Item("a"));
+        var corrected = StoryHtml.Clean("Quay a", null, "<p>The quay was repaired.</p>");
+        await Acts.ReviseAsync(first.StoryId, ActKind.CorrectMaterial, corrected, "Editor", "Repaired, not rebuilt.", null, Cancel);
+        var again = await ReceiveAsync(true, Item("a"));
+        Assert.Equal(IntakeResult.Unchanged, again.Result);
+        Assert.Equal(2, (await StoryAsync(first.StoryId)).LiveVersion);
+    }
+
+    [Theory]
+    [InlineData(true, PublishingStatus.Canceled, StoryState.Killed)]
+    [InlineData(false, PublishingStatus.Canceled, StoryState.Killed)]
+    [InlineData(true, PublishingStatus.Withheld, StoryState.Withheld)]
+    public async Task Receive_StoppedWhileItWaits_DoesNotPublishItself(bool publish, PublishingStatus status, StoryState expected)
+    {
+        var embargoed = Item("a") with { EmbargoedUntil = Newsroom.Clock.GetUtcNow().AddDays(3) };
+        var first = await ReceiveAsync(true, embargoed);
+        await ReceiveAsync(publish, embargoed with { Status = status });
+        Assert.Equal(expected, (await StoryAsync(first.StoryId)).State);
+        Assert.Empty(await JobsAsync(first.StoryId));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Receive_LaterEmbargo_PutsTheStoryOff(bool publish)
+    {
+        var until = Newsroom.Clock.GetUtcNow().AddDays(3);
+        var first = await ReceiveAsync(true, Item("a") with { EmbargoedUntil = until });
+        await ReceiveAsync(publish, Item("a") with { EmbargoedUntil = until.AddDays(4) });
+        Assert.Equal(StoryState.Embargoed, (await StoryAsync(first.StoryId)).State);
+        Assert.Equal(until.AddDays(4).UtcDateTime, Assert.Single(await JobsAsync(first.StoryId)).DueUtc);
+    }
+
+    [Fact]
+    public async Task Receive_DraftThatGainsAnEmbargo_KeepsItAtTheDesk()
+    {
+        var first = await ReceiveAsync(false, Item("a"));
+        await ReceiveAsync(false, Item("a") with { EmbargoedUntil = Newsroom.Clock.GetUtcNow().AddDays(3) });
+        Assert.Equal(StoryState.Embargoed, await Acts.PublishAsync(first.StoryId, "Editor", null, Cancel));
+    }
+
+    [Fact]
+    public async Task Receive_ChangedDateAndLanguage_AreTaken()
+    {
+        await ReceiveAsync(true, Item("a"));
+        var date = new DateTimeOffset(2021, 7, 20, 6, 0, 0, TimeSpan.Zero);
+        var again = await ReceiveAsync(true, Item("a") with { Published = date, Language = "fa" });
+        var story = await StoryAsync(again.StoryId);
+        Assert.Equal(date.UtcDateTime, story.PublishedUtc);
+        Assert.Equal("fa", story.Language);
+    }
+
+    [Fact]
+    public async Task Receive_NumberBeyondAllReason_IsReplaced()
+    {
+        var outcome = await ReceiveAsync(true, Item("a") with { Number = long.MaxValue });
+        var next = await ReceiveAsync(true, Item("b"));
+        Assert.True(outcome.Number < 1_000_000_000_000);
+        Assert.True(next.Number > outcome.Number);
+        Assert.Contains(outcome.Notes, note => note.Contains("too high", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Act_OnARevisionThatHasPassed_IsRefused()
+    {
+        var outcome = await ReceiveAsync(true, Item("a"));
+        var seen = (await StoryAsync(outcome.StoryId)).Revision;
+        await Acts.ActAsync(outcome.StoryId, ActKind.Unpublish, "Editor", null, seen, Cancel);
+        await Assert.ThrowsAsync<ActRefusedException>(() => Acts.ActAsync(outcome.StoryId, ActKind.Publish, "Another", null, seen, Cancel));
+    }
+
     private Intake Intake => Newsroom.Services.GetRequiredService<Intake>();
 
     private StoryActs Acts => Newsroom.Services.GetRequiredService<StoryActs>();
@@ -185,6 +259,12 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         await using var db = Newsroom.OpenDb();
         return await db.Stories.AsNoTracking().SingleAsync(s => s.Id == id, Cancel);
+    }
+
+    private async Task<List<DueJob>> JobsAsync(long storyId)
+    {
+        await using var db = Newsroom.OpenDb();
+        return await db.DueJobs.AsNoTracking().Where(j => j.StoryId == storyId).ToListAsync(Cancel);
     }
 
     private async Task<int> ActsAsync()

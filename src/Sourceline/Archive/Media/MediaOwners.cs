@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Stories;
 
 namespace Sourceline.Archive.Media;
 
@@ -11,7 +12,8 @@ internal sealed class MediaOwners(NewsDbFactory databases)
     /// <param name="owners">Address of the file, origin and identifier of the story.</param>
     public async Task RecordAsync(IEnumerable<(string Url, string Origin, string StoryId)> owners, CancellationToken cancellationToken)
     {
-        foreach (var some in owners.Chunk(AtOnce)) await RecordSomeAsync(some, cancellationToken);
+        var stored = owners.Select(owner => (owner.Url, OriginKey.Origin(owner.Origin), OriginKey.Id(owner.StoryId)));
+        foreach (var some in stored.Chunk(AtOnce)) await RecordSomeAsync(some, cancellationToken);
     }
 
     private async Task RecordSomeAsync((string Url, string Origin, string StoryId)[] owners, CancellationToken cancellationToken)

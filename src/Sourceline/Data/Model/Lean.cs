@@ -22,6 +22,12 @@ public sealed class Lean
     /// <summary>How many came through its hands.</summary>
     public int Relayed { get; set; }
 
+    /// <summary>An editor confirmed one of these statements.</summary>
+    public bool Confirmed { get; set; }
+
+    /// <summary>The highest confidence of those that no editor has confirmed, 0 to 1; with it a list knows what readers may be shown.</summary>
+    public double Confidence { get; set; }
+
     /// <summary>The story's, for paging newest first.</summary>
     public DateTime PublishedUtc { get; set; }
 }

@@ -17,10 +17,6 @@ public sealed class Source
     [MaxLength(160)]
     public required string Slug { get; set; }
 
-    /// <summary>The title or role last seen, such as "Deputy Foreign Minister".</summary>
-    [MaxLength(300)]
-    public string? Role { get; set; }
-
     public List<SourceName> Names { get; } = [];
 }
 

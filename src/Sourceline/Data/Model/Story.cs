@@ -25,6 +25,10 @@ public sealed class Story
     /// <summary>The version that the origin counts, where it does; a lower one that comes later is not taken.</summary>
     public int? OriginVersion { get; set; }
 
+    /// <summary>SHA-256 of all that the origin sent last, in hex: equal means unchanged there, whatever the desk has made of it since.</summary>
+    [MaxLength(64)]
+    public string? OriginHash { get; set; }
+
     public StoryState State { get; set; }
 
     public int CategoryId { get; set; }
@@ -44,10 +48,10 @@ public sealed class Story
     /// <summary>The newest version, public or not.</summary>
     public int LatestVersion { get; set; }
 
-    /// <summary>The version that readers see, or saw last; null for a story that was never public.</summary>
+    /// <summary>The version that readers see, or saw last; null for a story that was never public, which only this tells.</summary>
     public int? LiveVersion { get; set; }
 
-    /// <summary>The date that the page shows: first publication.</summary>
+    /// <summary>The date that the page shows: first publication. What waits may have the date that it came with.</summary>
     public DateTime? PublishedUtc { get; set; }
 
     /// <summary>The last change that readers are told of.</summary>

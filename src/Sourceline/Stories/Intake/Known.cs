@@ -19,18 +19,16 @@ internal static class Known
         return known;
     }
 
-    /// <summary>The hash of the latest version of the items that are known.</summary>
-    public static async Task<Dictionary<(string, string), string>> HashesAsync(NewsDb db, IEnumerable<Prepared> items, CancellationToken cancellationToken)
+    /// <summary>What the origin sent last of the items that are known, as a hash.</summary>
+    public static async Task<Dictionary<(string, string), string?>> HashesAsync(NewsDb db, IEnumerable<Prepared> items, CancellationToken cancellationToken)
     {
-        var hashes = new Dictionary<(string, string), string>();
+        var hashes = new Dictionary<(string, string), string?>();
         foreach (var origin in items.GroupBy(item => item.Origin))
         {
             var ids = origin.Select(item => item.Id).Distinct().ToList();
-            var rows = await (from story in db.Stories
-                              where story.Origin == origin.Key && ids.Contains(story.OriginId)
-                              join version in db.Versions on new { StoryId = story.Id, Number = story.LatestVersion } equals new { version.StoryId, version.Number }
-                              select new { story.OriginId, version.ContentHash }).ToListAsync(cancellationToken);
-            foreach (var row in rows) hashes[(origin.Key, row.OriginId)] = row.ContentHash;
+            var rows = await db.Stories.Where(s => s.Origin == origin.Key && ids.Contains(s.OriginId))
+                .Select(s => new { s.OriginId, s.OriginHash }).ToListAsync(cancellationToken);
+            foreach (var row in rows) hashes[(origin.Key, row.OriginId)] = row.OriginHash;
         }
         return hashes;
     }

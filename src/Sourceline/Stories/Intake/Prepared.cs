@@ -1,18 +1,12 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Sourceline.Attribution;
 using Sourceline.Formats;
-using Sourceline.Stories.Html;
 
 namespace Sourceline.Stories;
 
 /// <summary>An item cleaned and hashed: all that can be done with it before the database is asked.</summary>
 internal sealed class Prepared
 {
-    private const int OriginLimit = 200;
-    private const int IdLimit = 400;
-
     public required IncomingItem Incoming { get; init; }
 
     public required string Origin { get; init; }
@@ -42,8 +36,8 @@ internal sealed class Prepared
         return new Prepared
         {
             Incoming = incoming,
-            Origin = Known(item.Origin, OriginLimit),
-            Id = Known(item.Id, IdLimit),
+            Origin = OriginKey.Origin(item.Origin),
+            Id = OriginKey.Id(item.Id),
             Text = text,
             Language = LanguageOf(item.Language),
             Hash = ContentHash.Of(
@@ -51,13 +45,6 @@ internal sealed class Prepared
                 string.Join('\n', item.Categories), string.Join('\n', item.Tags),
                 item.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture), item.EmbargoedUntil?.UtcTicks.ToString(CultureInfo.InvariantCulture)),
         };
-    }
-
-    /// <summary>An identifier that fits its column; one that is too long is known by its hash.</summary>
-    private static string Known(string id, int limit)
-    {
-        var line = PlainText.Line(id);
-        return line.Length <= limit ? line : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))}";
     }
 
     private static string? LanguageOf(string? tag) =>

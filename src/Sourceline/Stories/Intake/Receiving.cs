@@ -46,9 +46,13 @@ internal sealed class Receiving(
         }
         await StoreAsync(cancellationToken);
         foreach (var (item, story, result) in results.Where(r => r.Result == IntakeResult.Unchanged)) PublishWaiting(item, story);
-        foreach (var (item, story, _) in results) await _replies.ReceiveAsync(item, story, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var story in results.Where(r => r.Result != IntakeResult.Stored && r.Story.State == StoryState.Published).Select(r => r.Story).Where(Acted))
+        foreach (var (item, story, result) in results)
+        {
+            var shown = await _replies.ReceiveAsync(item, story, now, cancellationToken);
+            if (shown > 0 && result != IntakeResult.Stored) Log(ActKind.ApproveReply, story, "Approved at the origin.");
+        }
+        foreach (var story in results.Where(r => r.Result != IntakeResult.Stored).Select(r => r.Story).Where(Acted))
             await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
         return [.. results.Select(r => (r.Item, new IntakeOutcome(r.Item.Incoming, r.Result, r.Story.Id, r.Story.Number, r.Item.Notes)))];
     }
@@ -74,6 +78,7 @@ internal sealed class Receiving(
             OriginId = item.Id,
             OriginUrl = item.Item.Url is { Length: <= 2000 } url ? url : null,
             OriginVersion = item.Item.Version,
+            OriginHash = item.Hash,
             State = arrival.State,
             Category = category,
             Language = LanguageOf(item),
@@ -102,8 +107,7 @@ internal sealed class Receiving(
         {
             written.Add((story, await WriteVersionAsync(item, story, [], cancellationToken)));
             var arrival = Arrival.Of(item.Item, how.Publish, now);
-            if (story.State is StoryState.Scheduled or StoryState.Embargoed)
-                db.DueJobs.Add(new DueJob { Kind = DueJobKind.Publish, StoryId = story.Id, DueUtc = story.DueUtc!.Value });
+            if (story.DueUtc is not null) await DueTimes.FollowAsync(db, story, cancellationToken);
             Log(arrival.Act, story, arrival.Reason);
         }
         foreach (var (item, story) in _changed) await ChangeAsync(item, story, cancellationToken);
@@ -120,11 +124,19 @@ internal sealed class Receiving(
         story.LatestVersion++;
         story.Revision++;
         story.OriginVersion = item.Item.Version ?? story.OriginVersion;
-        var category = await _categories.FindOrAddAsync(item.Item.Categories.FirstOrDefault(), cancellationToken);
-        story.Category = category;
-        story.Tags = TagsOf(item.Item, category);
+        story.OriginHash = item.Hash;
+        story.Category = await _categories.FindOrAddAsync(item.Item.Categories.FirstOrDefault(), cancellationToken);
+        story.Tags = TagsOf(item.Item, story.Category);
+        story.Language = item.Language ?? story.Language;
+        if (item.Item.Published?.UtcDateTime is { } published && (story.LiveVersion is null || published <= now)) story.PublishedUtc = published;
         await WriteVersionAsync(item, story, before, cancellationToken);
-        var arrival = Arrival.Of(item.Item, how.Publish, now);
+        Settle(item, story, Arrival.Of(item.Item, how.Publish, now));
+        await DueTimes.FollowAsync(db, story, cancellationToken);
+    }
+
+    /// <summary>Where a known story stands after its origin sent another version of it.</summary>
+    private void Settle(Prepared item, Story story, Arrival arrival)
+    {
         switch (story.State, arrival.State)
         {
             case (StoryState.Published, StoryState.Published):
@@ -132,14 +144,27 @@ internal sealed class Receiving(
                 story.UpdatedUtc = item.Item.Updated?.UtcDateTime ?? now;
                 Log(ActKind.Update, story, null);
                 break;
-            case (StoryState.Draft, StoryState.Published):
+            case (StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed, StoryState.Published):
                 Publish(item, story);
                 break;
+            // What waits and was stopped at its origin must not publish itself, whoever imports it; what readers see is for people to stop.
+            case (StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed, StoryState.Killed or StoryState.Withheld):
             case (StoryState.Published, StoryState.Killed or StoryState.Withheld) when how.Publish:
-                story.State = arrival.State;
-                story.Notice = arrival.Reason;
-                await db.Leans.Where(lean => lean.StoryId == story.Id).ExecuteDeleteAsync(cancellationToken);
+                (story.State, story.Notice, story.DueUtc) = (arrival.State, arrival.Reason, null);
                 Log(arrival.Act, story, arrival.Reason);
+                break;
+            case (StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed, StoryState.Scheduled or StoryState.Embargoed):
+                (story.State, story.DueUtc) = (arrival.State, arrival.DueUtc);
+                Log(arrival.Act, story, null);
+                break;
+            case (StoryState.Draft, StoryState.Draft):
+                story.DueUtc = arrival.DueUtc;
+                Log(ActKind.Receive, story, null);
+                break;
+            case (StoryState.Scheduled or StoryState.Embargoed, StoryState.Draft):
+                if (item.Item.Stage is NewsItemStage.Draft or NewsItemStage.Private) (story.State, story.DueUtc) = (StoryState.Draft, null);
+                else story.DueUtc = arrival.DueUtc ?? story.DueUtc;
+                Log(ActKind.Receive, story, null);
                 break;
             default:
                 if (arrival.State is StoryState.Killed or StoryState.Withheld) item.Notes.Add($"{arrival.Reason} Decide at the desk what becomes of it here.");
@@ -160,7 +185,7 @@ internal sealed class Receiving(
     private void Publish(Prepared item, Story story)
     {
         story.State = StoryState.Published;
-        story.PublishedUtc ??= item.Item.Published?.UtcDateTime ?? now;
+        if (story.PublishedUtc is null || story.PublishedUtc > now) story.PublishedUtc = now;
         Show(item, story);
         Log(ActKind.Publish, story, null);
     }

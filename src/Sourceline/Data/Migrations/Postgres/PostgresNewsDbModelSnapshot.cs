@@ -308,6 +308,12 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Property<long>("StoryId")
                         .HasColumnType("bigint");
 
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -461,10 +467,6 @@ namespace Sourceline.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
-
-                    b.Property<string>("Role")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
@@ -784,6 +786,10 @@ namespace Sourceline.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("OriginHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("OriginId")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -833,6 +839,8 @@ namespace Sourceline.Data.Migrations.Postgres
 
                     b.HasIndex("Origin", "OriginId")
                         .IsUnique();
+
+                    b.HasIndex("State", "Number");
 
                     b.HasIndex("State", "PublishedUtc", "Id");
 

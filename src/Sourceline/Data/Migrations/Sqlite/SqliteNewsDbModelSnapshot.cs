@@ -294,6 +294,12 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Property<long>("StoryId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -441,10 +447,6 @@ namespace Sourceline.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Role")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
@@ -758,6 +760,10 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OriginHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OriginId")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -807,6 +813,8 @@ namespace Sourceline.Data.Migrations.Sqlite
 
                     b.HasIndex("Origin", "OriginId")
                         .IsUnique();
+
+                    b.HasIndex("State", "Number");
 
                     b.HasIndex("State", "PublishedUtc", "Id");
 
