@@ -32,7 +32,7 @@ public sealed class SourceReader(NewsDb db, IOptions<SourcelineOptions> options)
     /// <summary>The newest stories that lean on a source.</summary>
     internal Task<List<StoryCard>> CardsAsync(long sourceId, StoryKey? before, int count, CancellationToken cancellationToken)
     {
-        var leans = db.Leans.AsNoTracking().Where(lean => lean.SourceId == sourceId && lean.Story!.State == StoryState.Published);
+        var leans = db.Leans.AsNoTracking().ShownToReaders(options.Value.Statements).Where(lean => lean.SourceId == sourceId && lean.Story!.State == StoryState.Published);
         if (before is { } at) leans = leans.Where(lean => lean.PublishedUtc <= at.PublishedUtc && (lean.PublishedUtc < at.PublishedUtc || lean.StoryId < at.Id));
         return leans.OrderByDescending(lean => lean.PublishedUtc).ThenByDescending(lean => lean.StoryId).Take(count)
             .Select(lean => lean.Story!).Cards(db).ToListAsync(cancellationToken);

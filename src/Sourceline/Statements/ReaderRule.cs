@@ -21,6 +21,15 @@ public static class ReaderRule
         };
     }
 
+    /// <summary>The leans of which readers are shown a statement; what else leans does not show that its source is known here.</summary>
+    public static IQueryable<Lean> ShownToReaders(this IQueryable<Lean> leans, StatementOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (!options.ShowUnconfirmed) return leans.Where(lean => lean.Confirmed);
+        var least = options.MinimumConfidence;
+        return leans.Where(lean => lean.Confirmed || lean.Confidence >= least);
+    }
+
     /// <summary>Whether it is told who a referring or unnamed source is; an inferred identity once an editor has confirmed it.</summary>
     public static bool ShowsIdentity(StatementLink link)
     {
