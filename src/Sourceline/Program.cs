@@ -40,6 +40,7 @@ internal sealed partial class Program
 
     internal static void Map(WebApplication app)
     {
+        app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
         app.MapStaff();

@@ -11,11 +11,13 @@ public sealed class SiteTime(IOptions<SourcelineOptions> options)
 
     public DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc).DateTime);
 
-    /// <summary>The instant at which a day begins here; where midnight is skipped by a clock change, the first instant after it.</summary>
+    /// <summary>The instant at which a day begins here; where a clock change skips midnight, the first instant after it; where it comes twice, the first.</summary>
     public DateTime StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         while (Zone.IsInvalidTime(midnight)) midnight = midnight.AddMinutes(15);
+        // The larger offset is the one before the clocks went back.
+        if (Zone.IsAmbiguousTime(midnight)) return new DateTimeOffset(midnight, Zone.GetAmbiguousTimeOffsets(midnight).Max()).UtcDateTime;
         return TimeZoneInfo.ConvertTimeToUtc(midnight, Zone);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
@@ -14,30 +15,44 @@ public sealed class MissingModel(MissingPages missing) : PageModel
 }
 
 /// <summary>Answers where there is no page: an address that a story had elsewhere leads to the story, any other gets a 404.</summary>
-public sealed class MissingPages(NewsDb db, SiteFrame frame)
+public sealed class MissingPages(NewsDb db, SiteFrame frame, IModelMetadataProvider metadata)
 {
     public async Task<IActionResult> AnswerAsync(PageModel page, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(page);
         var request = page.Request;
         if (await FindAsync(request.Path + request.QueryString, cancellationToken) is { } story) return new RedirectResult(story, permanent: true);
-        frame.Title = "Not found";
-        frame.Indexed = false;
-        return new ViewResult { ViewName = "/Site/_NotFound.cshtml", StatusCode = StatusCodes.Status404NotFound, ViewData = new ViewDataDictionary(page.ViewData) { Model = null } };
+        return NotFound(page.ModelState);
     }
 
-    /// <summary>The story that had this address elsewhere, with its query or without; null where none had.</summary>
+    /// <summary>The page that says there is nothing here.</summary>
+    internal ViewResult NotFound(ModelStateDictionary state)
+    {
+        frame.Title = "Not found";
+        frame.Indexed = false;
+        return new ViewResult { ViewName = "/Site/_NotFound.cshtml", StatusCode = StatusCodes.Status404NotFound, ViewData = new ViewDataDictionary(metadata, state) };
+    }
+
+    /// <summary>
+    /// The story that had this address elsewhere, with its query or without; null where none had, where it never was public, and
+    /// where it has this address here too, which leads nowhere else.
+    /// </summary>
     public async Task<string?> FindAsync(string pathAndQuery, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(pathAndQuery);
         var path = pathAndQuery.Split('?')[0];
         foreach (var address in new[] { pathAndQuery, path }.Distinct().Select(StoryAddress.Normalise).OfType<string>())
         {
-            var story = await db.StoryAddresses.AsNoTracking().Where(known => known.Path == address)
+            var story = await db.StoryAddresses.AsNoTracking().Where(known => known.Path == address && known.Story!.LiveVersion != null)
                 .Select(known => new { known.Story!.Number, known.Story.Slug, known.Story.State }).FirstOrDefaultAsync(cancellationToken);
+            if (story is null) continue;
             // The slug is made of the headline, which only a published story shows.
-            if (story is not null && story.State != StoryState.Draft) return Address.Story(story.Number, story.State == StoryState.Published ? story.Slug : "");
+            var to = Address.Story(story.Number, story.State == StoryState.Published ? story.Slug : "");
+            if (!IsSame(path, to)) return to;
         }
         return null;
     }
+
+    private static bool IsSame(string path, string other) =>
+        Uri.UnescapeDataString(path.TrimEnd('/')).Equals(Uri.UnescapeDataString(other), StringComparison.OrdinalIgnoreCase);
 }

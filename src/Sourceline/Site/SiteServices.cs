@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Sourceline.Site;
@@ -21,6 +22,7 @@ public static class SiteServices
         services.AddScoped<Feeds>();
         services.AddScoped<Sitemap>();
         services.AddScoped<Media>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<NotFoundFilter>());
         // Letters of all scripts go out as they are: as numbers a Persian page is three times as large.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

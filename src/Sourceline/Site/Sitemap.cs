@@ -17,6 +17,12 @@ internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
     /// <summary>Numbers in a part; the protocol allows 50,000 addresses.</summary>
     private const long Range = 10_000;
 
+    /// <summary>The part that holds the largest number there can be.</summary>
+    private const long LastPart = long.MaxValue / Range;
+
+    /// <summary>The protocol allows so many parts in an index.</summary>
+    private const int MostParts = 50_000;
+
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private readonly string _site = options.Value.Site.BaseUrl;
@@ -25,8 +31,11 @@ internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
     public async Task<IResult> IndexAsync(CancellationToken cancellationToken)
     {
         List<long> parts = [];
-        for (long? number = 0; (number = await NextAsync(number.Value, cancellationToken)) is { } found; number = (parts[^1] + 1) * Range)
-            parts.Add(found / Range);
+        for (long part = 0; parts.Count < MostParts && await NextAsync(part, cancellationToken) is { } found; part = found + 1)
+        {
+            parts.Add(found);
+            if (found == LastPart) break;
+        }
         return Write("sitemapindex", xml =>
         {
             foreach (var part in parts) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null);
@@ -36,9 +45,9 @@ internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
     /// <summary>One part: the stories of its numbers.</summary>
     public async Task<IResult> PartAsync(long part, CancellationToken cancellationToken)
     {
-        if (part is < 0 or > long.MaxValue / Range - 1) return Results.NotFound();
-        var (from, until) = (part * Range, (part + 1) * Range);
-        var stories = await db.Published().Where(story => story.Number >= from && story.Number < until).OrderBy(story => story.Number)
+        if (part is < 0 or > LastPart) return Results.NotFound();
+        var (from, to) = (part * Range, part == LastPart ? long.MaxValue : (part * Range) + Range - 1);
+        var stories = await db.Published().Where(story => story.Number >= from && story.Number <= to).OrderBy(story => story.Number)
             .Select(story => new { story.Number, story.Slug, story.PublishedUtc, story.UpdatedUtc }).ToListAsync(cancellationToken);
         if (stories.Count == 0) return Results.NotFound();
         return Write("urlset", xml =>
@@ -47,8 +56,14 @@ internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
         });
     }
 
-    private Task<long?> NextAsync(long number, CancellationToken cancellationToken) => db.Published().Where(story => story.Number >= number)
-        .OrderBy(story => story.Number).Select(story => (long?)story.Number).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The first part from this one on that has a story; null where none has.</summary>
+    private async Task<long?> NextAsync(long part, CancellationToken cancellationToken)
+    {
+        var from = part * Range;
+        var number = await db.Published().Where(story => story.Number >= from).OrderBy(story => story.Number)
+            .Select(story => (long?)story.Number).FirstOrDefaultAsync(cancellationToken);
+        return number / Range;
+    }
 
     private static void WriteEntry(XmlWriter xml, string element, string address, DateTime? changed)
     {

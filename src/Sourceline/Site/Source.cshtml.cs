@@ -29,9 +29,9 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame,
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         if (source is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
         if (slug != Slug) return RedirectPermanent(Address.Source(slug) + Request.QueryString);
-        // A source that no public story leans on is not known to exist: its name may stand in withheld text alone.
+        // A source of which readers are shown nothing is not known to exist: its name may stand in withheld text alone.
         Cited = await reader.ReadAsync(source.Id, key, cancellationToken);
-        if (Cited.Stories.Count == 0 && Cited.Next is null) return await missing.AnswerAsync(this, cancellationToken);
+        if (Cited.Stories.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
         Source = source;
         Describe();
         return Page();

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Sourceline.Attribution;
 using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Statements;
 
 namespace Sourceline.Site;
 
 /// <summary>A source in the index.</summary>
 public sealed record SourceEntry(string Name, string Slug, SourceKind Kind);
 
-/// <summary>The sources that public stories lean on, by address; <c>?after=kommersant</c> goes on after that one.</summary>
+/// <summary>The sources of which readers are shown a statement, by address; <c>?after=kommersant</c> goes on after that one.</summary>
 [PublicPage]
-public sealed class SourcesModel(NewsDb db, SiteFrame frame) : PageModel
+public sealed class SourcesModel(NewsDb db, SiteFrame frame, IOptions<SourcelineOptions> options) : PageModel
 {
     private const int PageSize = 200;
 
@@ -24,7 +27,8 @@ public sealed class SourcesModel(NewsDb db, SiteFrame frame) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        var sources = db.Sources.AsNoTracking().Where(source => db.Leans.Any(lean => lean.SourceId == source.Id));
+        var shown = db.Leans.ShownToReaders(options.Value.Statements);
+        var sources = db.Sources.AsNoTracking().Where(source => shown.Any(lean => lean.SourceId == source.Id));
 #pragma warning disable CA1309 // The comparison is the database's, the same that puts them in order.
         if (After is { Length: > 0 } after) sources = sources.Where(source => string.Compare(source.Slug, after) > 0);
 #pragma warning restore CA1309

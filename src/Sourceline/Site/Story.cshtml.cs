@@ -31,7 +31,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, M
         if (story is null || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
         if (story.State == StoryState.Published) return await ReadAsync(story, slug, cancellationToken);
         // What never was public is not known to exist.
-        if (story.PublishedUtc is null || StoryNotice.Of(story) is not { } notice) return await missing.AnswerAsync(this, cancellationToken);
+        if (story.LiveVersion is null || StoryNotice.Of(story) is not { } notice) return await missing.AnswerAsync(this, cancellationToken);
         Notice = notice;
         frame.Title = string.Create(CultureInfo.InvariantCulture, $"No. {number}");
         frame.Indexed = false;
@@ -76,7 +76,8 @@ public sealed record StoryNotice(long Number, int Status, string Title, string W
             "Its text is no longer here and will not come back.", story.Notice, true),
         StoryState.Withheld => new(story.Number, StatusCodes.Status404NotFound, "This story is withheld",
             "It is held back while the desk looks into it. Its text may come back to this address.", story.Notice, false),
-        StoryState.Unpublished => new(story.Number, StatusCodes.Status404NotFound, "This story is not published at present",
+        // One that was unpublished and waits for its time again; that it does is not told.
+        StoryState.Unpublished or StoryState.Scheduled or StoryState.Embargoed => new(story.Number, StatusCodes.Status404NotFound, "This story is not published at present",
             "Its text may come back to this address.", story.Notice, false),
         _ => null,
     };

@@ -39,9 +39,9 @@ internal static class StoryLists
             story.Id, story.Number, story.Slug, version.Headline, version.Lead, story.PublishedUtc!.Value, story.UpdatedUtc,
             story.Language, story.Category!.Name, story.Category.Slug, version.Byline, story.ReplyCount);
 
-    /// <summary>Where a list goes on: after the story of this number. Null for a number that never was published.</summary>
+    /// <summary>Where a list goes on: after the story of this number. Null for a number that never was public: a story on its way has a date too.</summary>
     public static Task<StoryKey?> KeyAsync(this NewsDb db, long number, CancellationToken cancellationToken) => db.Stories.AsNoTracking()
-        .Where(story => story.Number == number && story.PublishedUtc != null)
+        .Where(story => story.Number == number && story.LiveVersion != null && story.PublishedUtc != null)
         .Select(story => (StoryKey?)new StoryKey(story.PublishedUtc!.Value, story.Id))
         .FirstOrDefaultAsync(cancellationToken);
 }

@@ -15,6 +15,7 @@ internal sealed class StoryMarks
 {
     private readonly IReadOnlyList<StatementView> _statements;
     private readonly HashSet<int> _begun = [];
+    private readonly Dictionary<IElement, INode> _afterLinks = [];
     private readonly List<int> _cuts;
 
     public StoryMarks(IReadOnlyList<StatementView> statements)
@@ -27,7 +28,7 @@ internal sealed class StoryMarks
     public string Line(string text, int start)
     {
         var html = new StringBuilder();
-        Append(html, text, start);
+        Append(html, html, text, start);
         return html.ToString();
     }
 
@@ -44,27 +45,47 @@ internal sealed class StoryMarks
     {
         var text = segment.Node.Data;
         if (!Touches(segment.Start, segment.Start + text.Length)) return;
+        // A link holds no other: the notes of words inside one stand behind it.
+        var link = segment.Node.ParentElement?.Closest("a");
         var html = new StringBuilder();
-        Append(html, text, segment.Start);
-        var holder = segment.Node.Owner!.CreateElement("div");
+        var notes = link is null ? html : new StringBuilder();
+        Append(html, notes, text, segment.Start);
+        segment.Node.ReplaceWith(Nodes(segment.Node, html));
+        if (link is not null && notes.Length > 0) PlaceAfter(link, Nodes(link, notes));
+    }
+
+    private void PlaceAfter(IElement link, INode[] notes)
+    {
+        var last = _afterLinks.GetValueOrDefault(link, link);
+        foreach (var note in notes)
+        {
+            last.Parent!.InsertBefore(note, last.NextSibling);
+            last = note;
+        }
+        _afterLinks[link] = last;
+    }
+
+    private static INode[] Nodes(INode beside, StringBuilder html)
+    {
+        var holder = beside.Owner!.CreateElement("div");
         holder.InnerHtml = html.ToString();
-        segment.Node.ReplaceWith([.. holder.ChildNodes]);
+        return [.. holder.ChildNodes];
     }
 
     private bool Touches(int start, int end) =>
         _statements.Any(view => view.Statement.Content.Any(span => span.Start < end && start < span.End));
 
-    private void Append(StringBuilder html, string text, int start)
+    private void Append(StringBuilder html, StringBuilder notes, string text, int start)
     {
         var at = start;
         foreach (var cut in _cuts.Where(cut => cut > start && cut < start + text.Length).Append(start + text.Length))
         {
-            Piece(html, text[(at - start)..(cut - start)], at);
+            Piece(html, notes, text[(at - start)..(cut - start)], at);
             at = cut;
         }
     }
 
-    private void Piece(StringBuilder html, string words, int start)
+    private void Piece(StringBuilder html, StringBuilder notes, string words, int start)
     {
         var within = _statements.Where(view => view.Statement.Content.Any(span => span.Start <= start && start < span.End)).ToList();
         if (within.Count == 0)
@@ -78,7 +99,7 @@ internal sealed class StoryMarks
         html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append('"');
         if (begun.Count > 0) html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
         html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">").Append(Escape(words)).Append("</span>");
-        foreach (var ended in within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length)) Note(html, ended);
+        foreach (var ended in within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length)) Note(notes, ended);
     }
 
     private static void Note(StringBuilder html, StatementView ended) => html.Append(

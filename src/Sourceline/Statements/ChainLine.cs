@@ -50,9 +50,8 @@ public sealed record ChainLine(IReadOnlyList<Station> Stations, bool Confirmed)
         ShowsIdentity(link, forReaders) ? IdentityOf(link, link.Identity!) : null);
 
     /// <summary>Whether it is shown who a referring or unnamed source is.</summary>
-    public static bool ShowsIdentity(StatementLink link, bool forReaders) =>
-        link.IdentityId is not null && link.IdentityReview != Review.Rejected
-        && (!forReaders || link.IdentityBasis != Basis.Inferred || link.IdentityReview == Review.Confirmed);
+    private static bool ShowsIdentity(StatementLink link, bool forReaders) =>
+        link.IdentityId is not null && (forReaders ? ReaderRule.ShowsIdentity(link) : link.IdentityReview != Review.Rejected);
 
     private static Station IdentityOf(StatementLink link, Source who) =>
         new(who.Name, who.Kind, null, link.IdentityBasis, link.IdentityReview == Review.Confirmed, who.Slug, null);

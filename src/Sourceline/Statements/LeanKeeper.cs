@@ -47,14 +47,8 @@ public static class LeanKeeper
         return [.. leans.Values];
     }
 
-    /// <summary>Whom a link means: its named source, or who a reference is. An inferred identity counts once an editor has confirmed it.</summary>
-    public static long? SourceOf(StatementLink link)
-    {
-        ArgumentNullException.ThrowIfNull(link);
-        if (link.SourceId is not null) return link.SourceId;
-        var known = link.IdentityReview == Review.Confirmed || (link.IdentityReview == Review.Proposed && link.IdentityBasis != Basis.Inferred);
-        return known ? link.IdentityId : null;
-    }
+    /// <summary>Whom a link means: a story leans on those alone whom readers are told of.</summary>
+    public static long? SourceOf(StatementLink link) => ReaderRule.SourceOf(link);
 
     /// <summary>Each source of a statement, once: true where a chain ends with it.</summary>
     private static Dictionary<long, bool> Involved(Statement statement)

@@ -35,12 +35,7 @@ public sealed record StatementView(int Number, Data.Statement Statement, string 
         ArgumentNullException.ThrowIfNull(text);
         // A span outside the text would be a fault in what found it; the page goes on without.
         if (statement.Content.Length == 0 || statement.Content.Any(span => span.Start < 0 || span.End > text.Length || span.Length < 1)) return false;
-        return statement.Review switch
-        {
-            Review.Confirmed => true,
-            Review.Proposed => options.ShowUnconfirmed && statement.Confidence >= options.MinimumConfidence,
-            _ => false,
-        };
+        return ReaderRule.Shows(statement, options);
     }
 
     private static StatementView View(Data.Statement statement, string text, int number)

@@ -3,13 +3,13 @@ using Npgsql;
 namespace Sourceline.Tests.Newsrooms;
 
 /// <summary>A newsroom on the embedded database.</summary>
-public sealed class SqliteNewsroom : TestNewsroom;
+public class SqliteNewsroom : TestNewsroom;
 
 /// <summary>
 /// A newsroom on PostgreSQL, in a database of its own on the server that <c>SOURCELINE_TEST_POSTGRES</c> names; <c>eng/test</c> starts
 /// a throw-away one.
 /// </summary>
-public sealed class PostgresNewsroom : TestNewsroom
+public class PostgresNewsroom : TestNewsroom
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("SOURCELINE_TEST_POSTGRES");
 
@@ -28,6 +28,7 @@ public sealed class PostgresNewsroom : TestNewsroom
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
         if (Missing is not null) return;
         NpgsqlConnection.ClearAllPools();
         await RunAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");

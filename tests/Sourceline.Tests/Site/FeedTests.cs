@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Sourceline.Data;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;
@@ -52,5 +53,25 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
         Assert.Equal(3, stories.Count);
         Assert.Contains("https://courier.example/18343/russia-offers-bases", stories);
         Assert.Contains("Sitemap: https://courier.example/sitemap.xml", await TextAsync("/robots.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sitemap_WithTheLargestNumberThereIs_Ends()
+    {
+        await using var db = Newsroom.OpenDb();
+        var story = new StoryBuilder(long.MaxValue, new Category { Name = "Far", Slug = "far", Position = 9 }, "Far", null, "<p>Far.</p>", new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await story.SaveAsync(db, Cancel);
+        try
+        {
+            Assert.Contains("/sitemap-922337203685477.xml<", await TextAsync("/sitemap.xml"), StringComparison.Ordinal);
+            Assert.Contains($"/{long.MaxValue}/", await TextAsync("/sitemap-922337203685477.xml"), StringComparison.Ordinal);
+            using var beyond = await GetAsync("/sitemap-922337203685478.xml");
+            Assert.Equal(404, (int)beyond.StatusCode);
+        }
+        finally
+        {
+            db.Stories.Remove(story.Story);
+            await db.SaveChangesAsync(Cancel);
+        }
     }
 }

@@ -10,6 +10,18 @@ internal static class SiteSeed
 {
     public const string DiplomatsWords = "“I would emphasize that the redeployment of a permanent military presence to the neighbouring countries is unacceptable,”";
 
+    /// <summary>Numbers and states of stories that readers could read once; a notice stands in their place.</summary>
+    public static readonly (long Number, StoryState State)[] OncePublic =
+    [
+        (40, StoryState.Killed), (41, StoryState.TakenDown), (42, StoryState.Withheld), (43, StoryState.Unpublished), (51, StoryState.Embargoed),
+    ];
+
+    /// <summary>Stories that readers never could read. All but the first have a date nonetheless, as what comes over a wire has.</summary>
+    public static readonly (long Number, StoryState State)[] NeverPublic =
+    [
+        (44, StoryState.Draft), (45, StoryState.Embargoed), (46, StoryState.Scheduled), (47, StoryState.Draft), (48, StoryState.Withheld), (49, StoryState.Killed),
+    ];
+
     public static async Task PlantAsync(NewsDb db, CancellationToken cancellationToken)
     {
         var politics = new Category { Name = "Politics", Slug = "politics", Position = 1 };
@@ -17,8 +29,8 @@ internal static class SiteSeed
         await Layered(politics).SaveAsync(db, cancellationToken);
         await Persian(culture).SaveAsync(db, cancellationToken);
         await Hostile(culture).SaveAsync(db, cancellationToken);
-        foreach (var (number, state) in new[] { (40L, StoryState.Killed), (41, StoryState.TakenDown), (42, StoryState.Withheld), (43, StoryState.Unpublished), (44, StoryState.Draft) })
-            await Hidden(politics, number, state).SaveAsync(db, cancellationToken);
+        foreach (var (number, state) in OncePublic) await Hidden(politics, number, state, wasPublic: true).SaveAsync(db, cancellationToken);
+        foreach (var (number, state) in NeverPublic) await Hidden(politics, number, state, wasPublic: false).SaveAsync(db, cancellationToken);
         await AroundAsync(db, cancellationToken);
     }
 
@@ -69,9 +81,16 @@ internal static class SiteSeed
         "</script><script>alert(1)</script> & \"quoted\"", "<img src=x onerror=alert(1)>", "<p>Plain.</p>", new DateTime(2021, 7, 18, 20, 0, 0, DateTimeKind.Utc))
         .With((Story story) => story.Slug = "hostile");
 
-    private static StoryBuilder Hidden(Category politics, long number, StoryState state) => new StoryBuilder(number, politics,
-        $"The secret headline {number}", "The secret lead", "<p>The secret text, Kommersant reported.</p>", new DateTime(2021, 7, 1, 6, 0, 0, DateTimeKind.Utc))
-        .With((Story story) => { story.State = state; story.Notice = $"Reason {number}."; if (state == StoryState.Draft) story.PublishedUtc = null; });
+    private static StoryBuilder Hidden(Category politics, long number, StoryState state, bool wasPublic) => new StoryBuilder(number, politics,
+        $"The secret headline {number}", "The secret lead", "<p>The secret text, Kommersant reported.</p>", new DateTime(2021, 7, 19, 6, 0, 0, DateTimeKind.Utc))
+        .With((Story story) =>
+        {
+            (story.State, story.Notice) = (state, $"Reason {number}.");
+            if (!wasPublic) story.LiveVersion = null;
+            if (number == 44) story.PublishedUtc = null;
+            if (state is StoryState.Embargoed or StoryState.Scheduled) story.DueUtc = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        })
+        .Says([Link(0, "The Secret Gazette", SourceKind.Outlet, Named($"Secret Gazette {number}", $"secret-{number}"))], Confirmed, "The secret text");
 
     /// <summary>What lies around the first story: a correction, replies, an address that it had elsewhere.</summary>
     private static async Task AroundAsync(NewsDb db, CancellationToken cancellationToken)
@@ -81,6 +100,13 @@ internal static class SiteSeed
         db.Acts.Add(new Act { Sequence = 1, Kind = ActKind.CorrectMaterial, StoryId = story.Id, Actor = "desk", Reason = "An earlier version gave the date of the meeting as June 17.", AtUtc = at.AddHours(17) });
         db.StoryAddresses.Add(new StoryAddress { Path = "/?p=77", StoryId = story.Id });
         db.StoryAddresses.Add(new StoryAddress { Path = "/2021/07/19/old-address", StoryId = story.Id });
+        // A story may have had the address elsewhere that it has here.
+        db.StoryAddresses.Add(new StoryAddress { Path = "/18343/russia-offers-bases", StoryId = story.Id });
+        foreach (var hidden in db.Stories.Where(known => known.Number < 100).ToList())
+        {
+            db.StoryAddresses.Add(new StoryAddress { Path = $"/old/{hidden.Number}", StoryId = hidden.Id });
+            db.StoryAddresses.Add(new StoryAddress { Path = $"/{hidden.Number}", StoryId = hidden.Id });
+        }
         var first = new Reply { StoryId = story.Id, Name = "Amina", Body = "Who told the newspaper?\n\nThat would be good to know.", State = ReplyState.Approved, WrittenUtc = at };
         db.Replies.Add(first);
         await db.SaveChangesAsync(cancellationToken);

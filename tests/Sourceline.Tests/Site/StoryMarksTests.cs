@@ -37,6 +37,19 @@ public sealed class StoryMarksTests
         Assert.DoesNotContain("<b>", marked, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Body_StatementInALink_HasItsNoteBehindTheLink()
+    {
+        var text = StoryHtml.Clean("H", null, "<p>Read <a href=\"https://x.example/\">one <em>two</em> three</a> four</p>");
+        int At(string word) => text.Text.IndexOf(word, StringComparison.Ordinal);
+        TextSpan Of(string word) => new(At(word), At(word) + word.Length);
+        var marked = Parse(Marked(text, StoryHtml.BodyStart("H", null), Of("one"), Of("two"), Of("three"), Of("four")));
+        Assert.Equal("Read one two three123 four4", marked.TextContent);
+        Assert.Empty(marked.QuerySelectorAll("a a"));
+        Assert.Equal("one two three", marked.QuerySelector("a[href^=https]")!.TextContent);
+        Assert.Equal(["1", "2", "3", "4"], marked.QuerySelectorAll("a.nr").Select(note => note.TextContent));
+    }
+
     private static string Marked(StoryText text, int start, params TextSpan[] spans) => new StoryMarks(
         [.. spans.Select((span, i) => new StatementView(i + 1, new Statement { Key = "k", Evidence = "e", Content = [span] }, "", [], false))]).Body(text.BodyHtml, start);
 
