@@ -69,8 +69,15 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, 
     public Task<IActionResult> OnPostPublishAsync(string? reason, CancellationToken cancellationToken) =>
         ActAsync(ActKind.Publish, reason, cancellationToken);
 
-    public Task<IActionResult> OnPostUnpublishAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(ActKind.Unpublish, reason, cancellationToken);
+    public Task<IActionResult> OnPostUpdateAsync(string? reason, CancellationToken cancellationToken) =>
+        ActAsync(ActKind.Update, reason, cancellationToken);
+
+    public Task<IActionResult> OnPostUnpublishAsync(string? reason, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(reason)) return ActAsync(ActKind.Unpublish, reason, cancellationToken);
+        TempData.Refused("Say why: readers are shown the reason in the story's place.");
+        return Task.FromResult<IActionResult>(Back(0));
+    }
 
     private string Actor => User.Identity!.Name!;
 

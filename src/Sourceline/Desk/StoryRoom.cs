@@ -29,6 +29,9 @@ public sealed record StoryOnDesk(Story Story, StoryVersion Version, IReadOnlyLis
 
     public bool MayUnpublish => Story.State == StoryState.Published;
 
+    /// <summary>A newer version waits behind the one that readers see.</summary>
+    public bool MayUpdate => Story.State == StoryState.Published && Story.LatestVersion > Story.LiveVersion;
+
     /// <summary>The names in this story, to choose from when a link is mended.</summary>
     public IEnumerable<string> Names => Statements.SelectMany(statement => statement.Links)
         .SelectMany(link => new[] { link.Source?.Name, link.Identity?.Name }).OfType<string>().Distinct().Order(StringComparer.CurrentCultureIgnoreCase);

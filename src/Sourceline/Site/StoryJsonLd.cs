@@ -57,16 +57,18 @@ internal static class StoryJsonLd
         var quoted = page.Statements.Where(view => view is { Confirmed: true, Lines.Count: > 0 } && view.Statement.Quotations.Length > 0).ToList();
         if (quoted.Count == 0) return;
         json.WriteStartArray("hasPart");
-        foreach (var view in quoted) WriteQuotation(json, view, page);
+        // A quotation each: joined by an ellipsis, two would claim that words were left out between them.
+        foreach (var view in quoted)
+            foreach (var span in view.Statement.Quotations) WriteQuotation(json, view, span.Of(page.Text), page);
         json.WriteEndArray();
     }
 
-    private static void WriteQuotation(Utf8JsonWriter json, StatementView view, StoryPage page)
+    private static void WriteQuotation(Utf8JsonWriter json, StatementView view, string quoted, StoryPage page)
     {
-        var words = string.Join(" … ", view.Statement.Quotations.Select(span => span.Of(page.Text).Trim(Marks)));
         json.WriteStartObject();
         json.WriteString("@type", "Quotation");
-        json.WriteString("text", words);
+        // The comma before "he said" is the reporter's.
+        json.WriteString("text", quoted.Trim(Marks).TrimEnd(',', '،'));
         json.WriteString("url", string.Create(CultureInfo.InvariantCulture, $"{page.AbsoluteAddress}#t{view.Number}"));
         if (view.Statement.DateFrom is { } from && from == (view.Statement.DateTo ?? from))
             json.WriteString("datePublished", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -60,6 +60,8 @@ public static class ChainWords
         var words = station.Kind == SourceKind.Outlet && CommonNoun(station) is { } noun && !Has(station.Name, noun)
             ? $"{station.Name} {noun}"
             : station.Name;
+        // "A ministry official" begins a sentence in the text, and none here.
+        if (station.Kind is SourceKind.Unnamed or SourceKind.Document && station.Slug is null) words = char.ToLowerInvariant(words[0]) + words[1..];
         if (station.Basis != Basis.Stated) words += $" ({Of(station.Basis)})";
         return station.Identity switch
         {

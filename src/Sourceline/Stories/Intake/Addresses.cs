@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Formats;
 
 namespace Sourceline.Stories;
 
@@ -11,6 +13,9 @@ internal sealed class Addresses(NewsDb db)
         var wanted = new Dictionary<string, Story>(StringComparer.Ordinal);
         foreach (var (item, story) in arrivals)
         {
+            // WordPress answers to a post's number whatever its permalinks look like.
+            if (item.Incoming.Format == NewsFormat.Wxr && item.Item.Number is { } post)
+                wanted.TryAdd(string.Create(CultureInfo.InvariantCulture, $"/?p={post}"), story);
             if (Uri.TryCreate(item.Item.Url, UriKind.Absolute, out var url) && StoryAddress.Normalise(url.PathAndQuery) is { } path)
                 wanted.TryAdd(path, story);
         }

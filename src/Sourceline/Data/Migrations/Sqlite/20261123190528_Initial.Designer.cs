@@ -11,7 +11,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261123184539_Initial")]
+    [Migration("20261123190528_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

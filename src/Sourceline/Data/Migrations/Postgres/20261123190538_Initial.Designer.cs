@@ -13,7 +13,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261123184542_Initial")]
+    [Migration("20261123190538_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
