@@ -44,10 +44,10 @@ public static class ErrorPage
             <nav aria-label="Sections"><ul><li><a href="/">Front page</a></li><li><a href="/archive">Archive</a></li></ul></nav>
           </header>
           <main id="main">
-            <article class="notice alarm">
+            <article class="notice">
               <p class="kicker">500</p>
               <h1>Something went wrong here</h1>
-              <p>The fault is ours, and it is in our log. Nothing that was published is lost; please try again in a minute.</p>
+              <p>The fault is ours. Please try again in a minute.</p>
               <p>If you were sending something, it may not have arrived. Go back to see what you wrote.</p>
             </article>
           </main>
