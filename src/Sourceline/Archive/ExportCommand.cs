@@ -52,7 +52,7 @@ public static class ExportCommand
         });
         var command = new Command("export", Help) { Target, Format, From, To, Category }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
+            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
         return command;
     }
 

@@ -18,6 +18,9 @@ public sealed class NewsDbFactory
         _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, logs) : Sqlite(options.Value.DataFolder, logs);
     }
 
+    /// <summary>Where the embedded database lies.</summary>
+    public static string EmbeddedPath(string dataFolder) => Path.Combine(dataFolder, "sourceline.db");
+
     /// <summary>A new context; the caller disposes of it.</summary>
     public NewsDb Create() => _create();
 
@@ -32,7 +35,7 @@ public sealed class NewsDbFactory
     private static Func<NewsDb> Sqlite(string folder, ILoggerFactory logs)
     {
         Directory.CreateDirectory(folder);
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "sourceline.db"), ForeignKeys = true };
+        var connection = new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
         var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), logs)
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(new Durable()).Options;

@@ -14,9 +14,10 @@ public static class Newsroom
     /// Builds the services, brings the database up to date and runs the work. Wrong settings are listed on standard error, all of
     /// them, and give <see cref="UsageError"/>.
     /// </summary>
+    /// <param name="onlyExisting">Refuse to begin a newsroom in an empty folder: for verbs that read what is there.</param>
     public static async Task<int> RunAsync(
         ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, bool onlyExisting = false)
     {
         ArgumentNullException.ThrowIfNull(add);
         ArgumentNullException.ThrowIfNull(work);
@@ -30,7 +31,12 @@ public static class Newsroom
         using var host = builder.Build();
         try
         {
-            _ = host.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+            var options = host.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+            if (onlyExisting && string.IsNullOrEmpty(options.Database) && !File.Exists(NewsDbFactory.EmbeddedPath(options.DataFolder)))
+            {
+                Console.Error.WriteLine($"There is no newsroom in {options.DataFolder}; name its folder with --data.");
+                return UsageError;
+            }
         }
         catch (OptionsValidationException wrong)
         {

@@ -41,7 +41,7 @@ public static class UserCommand
             foreach (var member in await services.GetRequiredService<StaffList>().ListAsync(token))
                 Console.WriteLine($"{member.Email}\t{member.DisplayName}\t{member.AddedUtc:yyyy-MM-dd}");
             return 0;
-        }, cancellationToken));
+        }, cancellationToken, onlyExisting: true));
         return command;
     }
 
@@ -61,7 +61,7 @@ public static class UserCommand
             Console.WriteLine($"{member.DisplayName} has a new password.");
             password.Show(parsed, chosen);
             return 0;
-        }, cancellationToken));
+        }, cancellationToken, onlyExisting: true));
         return command;
     }
 
@@ -77,7 +77,7 @@ public static class UserCommand
             if (errors.Count > 0) return Fail(errors);
             Console.WriteLine($"{member.DisplayName} may no longer sign in; an open session ends within a minute.");
             return 0;
-        }, cancellationToken));
+        }, cancellationToken, onlyExisting: true));
         return command;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Sourceline.Attribution;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Stories.Html;
 using Statement = Sourceline.Data.Statement;
 
 namespace Sourceline.Statements;
@@ -71,10 +72,10 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
         Cue = [.. found.Cue],
         SourceWords = [.. found.Source],
         Quotations = [.. found.Quotations],
-        Hedge = Short(found.Hedge?.Words, 100),
+        Hedge = PlainText.Short(found.Hedge?.Words, 100),
         DateFrom = found.Date?.From,
         DateTo = found.Date?.To,
-        DateWords = Short(found.Date?.Words, 100),
+        DateWords = PlainText.Short(found.Date?.Words, 100),
         ContentDates = [.. found.ContentDates.Select(date => new ContentDate(date.From, date.To, date.Words))],
         Confidence = found.Confidence,
     };
@@ -108,9 +109,9 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
     {
         Chain = chain,
         Position = position,
-        Name = Short(link.Name, 300)!,
+        Name = PlainText.Short(link.Name, 300)!,
         Kind = link.Kind,
-        Role = Short(link.Role, 300),
+        Role = PlainText.Short(link.Role, 300),
         Basis = link.Basis,
         SpanStart = link.Span.Start,
         SpanEnd = link.Span.End,
@@ -121,7 +122,6 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
 
     private static IEnumerable<string> IdentityNames(Identity? identity) => identity is null ? [] : identity.Aliases.Prepend(identity.Name);
 
-    private static string? Short(string? words, int limit) => words?.Length > limit ? words[..limit] : words;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading a text of {Length} characters for statements failed; the story goes on without.")]
     private static partial void ReadingFailed(ILogger logger, int length, Exception exception);

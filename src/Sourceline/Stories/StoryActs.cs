@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Statements;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Stories;
 
@@ -144,8 +145,7 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, StatementRecorder s
         }
     }
 
-    private static string? Trimmed(string? reason) =>
-        string.IsNullOrWhiteSpace(reason) ? null : reason.Trim() is { Length: > ReasonLimit } over ? over[..ReasonLimit] : reason.Trim();
+    private static string? Trimmed(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : PlainText.Short(reason.Trim(), ReasonLimit);
 
     private static string Named(ActKind kind) => kind switch
     {
