@@ -21,7 +21,7 @@ public static class ImportCommand
 
     private static readonly Argument<string[]> Paths = new("PATH|URL")
     {
-        Description = "A file, a folder (with all that is in it), an http or https address, or - for standard input.",
+        Description = "A file, a folder (with every page, feed and archive in it), an http or https address, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
