@@ -16,6 +16,6 @@ internal static class FormatDetector
         if (start[0] is '{' or '[' || JsonShape.NamedAsLines(options)) return JsonShape.Tell(source.Head.Span, options);
         if (head.Contains('\0')) return NewsFormat.Unknown;
         if (start.Contains('<') && MarkupShape.Tell(head) is var markup and not NewsFormat.Unknown) return markup;
-        return TextShape.LooksSaved(head) ? NewsFormat.SavedText : NewsFormat.Unknown;
+        return TextShape.LooksSaved(head, options.Name) ? NewsFormat.SavedText : NewsFormat.Unknown;
     }
 }

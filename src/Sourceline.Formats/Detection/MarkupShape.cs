@@ -7,7 +7,10 @@ internal static partial class MarkupShape
 {
     public static NewsFormat Tell(string head)
     {
-        foreach (Match match in OpeningTag().Matches(WithoutComments(head)))
+        var markup = WithoutComments(head);
+        // Programs and their notes hold tags too; a page begins with one.
+        var isPage = markup.AsSpan().TrimStart() is ['<', ..];
+        foreach (Match match in OpeningTag().Matches(markup))
         {
             switch (match.Groups["name"].Value.ToLowerInvariant())
             {
@@ -16,13 +19,13 @@ internal static partial class MarkupShape
                 case "feed":
                     return NewsFormat.Atom;
                 case "html" or "head" or "body" or "article" or "meta" or "title" or "main" or "div" or "p" or "h1":
-                    return NewsFormat.SavedHtml;
+                    return isPage ? NewsFormat.SavedHtml : NewsFormat.Unknown;
                 default:
-                    return HasHtmlDoctype(head) ? NewsFormat.SavedHtml : NewsFormat.Unknown;
+                    return isPage && HasHtmlDoctype(head) ? NewsFormat.SavedHtml : NewsFormat.Unknown;
             }
         }
 
-        return HasHtmlDoctype(head) ? NewsFormat.SavedHtml : NewsFormat.Unknown;
+        return head.AsSpan().TrimStart() is ['<', ..] && HasHtmlDoctype(head) ? NewsFormat.SavedHtml : NewsFormat.Unknown;
     }
 
     private static bool HasHtmlDoctype(string head) => head.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase);

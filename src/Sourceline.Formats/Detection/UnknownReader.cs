@@ -9,7 +9,7 @@ internal static class UnknownReader
     {
         var reason = source.Head.IsEmpty
             ? "The file is empty."
-            : "This is no format that can be read here: a saved news page, a WordPress export, RSS, Atom, JSON Feed or ninjs.";
+            : "This is not a news page, and no other format that can be read here: a WordPress export, RSS, Atom, JSON Feed or ninjs.";
         yield return new ProblemFound(ProblemSeverity.Error, new Position(source.Head.IsEmpty ? 0 : 1, 0), reason);
     }
 }

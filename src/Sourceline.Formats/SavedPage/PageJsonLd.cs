@@ -15,13 +15,21 @@ internal sealed class PageJsonLd(JsonFields article)
 
     public string? Description => Text("description");
 
+    public string? AlternativeHeadline => Text("alternativeHeadline");
+
+    public string? Place => Text("dateline");
+
+    /// <summary>The site's number for it, where its identifier is one; schema.org allows text, a number and a PropertyValue.</summary>
+    public long? Number => article.Elements("identifier").Select(i => PageLabel.NumberIn(JsonFields.TextOf(i) ?? JsonFields.Of(i).Text("value") ?? "")).FirstOrDefault(number => number is not null);
+
     public string? Published => Text("datePublished", "dateCreated");
 
     public string? Updated => Text("dateModified");
 
     public string? Language => Text("inLanguage");
 
-    public string? Byline => PersonName.Join(article.Elements("author").Select(a => PersonName.Of(JsonFields.TextOf(a) ?? JsonFields.Of(a).Text("name"))));
+    /// <summary>The outlet itself as the author is no byline.</summary>
+    public string? Byline => PersonName.Join(article.Elements("author").Where(a => !IsOutlet(JsonFields.Of(a))).Select(a => PersonName.Of(JsonFields.TextOf(a) ?? JsonFields.Of(a).Text("name"))));
 
     public string? SiteName => article.Objects("publisher").Select(p => p.Text("name")).FirstOrDefault();
 
@@ -62,6 +70,8 @@ internal sealed class PageJsonLd(JsonFields article)
 
     private static bool IsArticle(JsonFields thing) =>
         thing.Elements("@type").Any(t => JsonFields.TextOf(t) is { } type && (type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal) || type == "Report"));
+
+    private bool IsOutlet(JsonFields author) => author.Text("@type") is { } type && type.EndsWith("Organization", StringComparison.Ordinal) && author.Text("name") == SiteName;
 
     private string? Text(params ReadOnlySpan<string> names) => Blank.OneLine(article.FirstText(names)) is { } text ? HtmlText.Plain(text) : null;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sourceline.Formats.Text;
 
 namespace Sourceline.Formats.SavedPage;
 
@@ -13,8 +14,9 @@ internal readonly partial record struct PageLabel(PageLabelKind Kind, string Val
     public static bool TryRead(string line, out PageLabel label)
     {
         var match = line.Length > 300 ? Match.Empty : Pattern().Match(line);
-        label = match.Success ? new PageLabel(KindOf(match.Groups["label"].Value), match.Groups["value"].Value.Trim()) : default;
-        return match.Success && label.Fits();
+        var kind = match.Success ? PageLabelWords.KindOf(match.Groups["label"].Value) : null;
+        label = kind is { } known ? new PageLabel(known, match.Groups["value"].Value.Trim()) : default;
+        return kind is not null && label.Fits();
     }
 
     /// <summary>A label's word may also begin a sentence ("No: that is over"), so the value must be of the label's sort.</summary>
@@ -28,23 +30,11 @@ internal readonly partial record struct PageLabel(PageLabelKind Kind, string Val
     /// <summary>The number alone in a value such as "18343" or "#18,343".</summary>
     public static long? NumberIn(string value)
     {
-        var digits = value.Trim().TrimStart('#', '№').Trim().Replace(",", "", StringComparison.Ordinal);
+        var digits = Digits.ToAscii(value.Trim().TrimStart('#', '№').Trim()).Replace(",", "", StringComparison.Ordinal);
         return digits.Length is > 0 and < 19 && digits.All(char.IsAsciiDigit) && long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var number ? number : null;
     }
 
-    private static PageLabelKind KindOf(string word) => word.ToLowerInvariant() switch
-    {
-        "no" or "no." or "nr" or "nr." or "number" or "story no" or "story no." or "news no" or "id" or "code" or "№" => PageLabelKind.Number,
-        "time" or "hour" or "publish time" => PageLabelKind.Time,
-        "category" or "categories" or "section" or "topic" => PageLabelKind.Category,
-        "tag" or "tags" or "keywords" => PageLabelKind.Tags,
-        "author" or "by" or "byline" or "written by" => PageLabelKind.Byline,
-        "place" or "location" => PageLabelKind.Place,
-        "updated" or "last updated" or "last update" or "modified" => PageLabelKind.Updated,
-        _ => PageLabelKind.Date,
-    };
-
-    [GeneratedRegex(@"^[\s\u00a0]*(?:[•◦▪‣·●○■*–—+-]\s*)?(?<label>publish(?:ed)?(?: (?:on|date|at))?|publication date|posted(?: on)?|date|publish time|time|hour|category|categories|section|topic|tags?|keywords|author|written by|by|byline|place|location|last updated?|updated|modified|(?:story |news )?no\.?|nr\.?|number|id|code|№)\s*[:：]\s*(?<value>\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s\u00a0]*(?:[•◦▪‣·●○■*–—+-]\s*)?(?<label>[№\p{L}][\p{L}\p{M}\u200c .°º]{0,29}?)\s*[:：]\s*(?<value>\S.*?)\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }
 

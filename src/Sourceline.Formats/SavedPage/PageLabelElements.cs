@@ -22,6 +22,27 @@ internal static class PageLabelElements
         return facts;
     }
 
+    /// <summary>
+    /// Reads the lines without labels that stand with the headline and before the text; elsewhere a date alone may be today's, or a
+    /// heading of the story.
+    /// </summary>
+    public static PageFacts TakeKickers(IHtmlDocument document)
+    {
+        var facts = PageFacts.None;
+        var headline = document.QuerySelector("h1");
+        if ((headline?.Closest("article, main, [role=main]") ?? headline?.ParentElement) is not { } scope) return facts;
+        foreach (var element in scope.QuerySelectorAll("p, li, div, span, time").ToList())
+        {
+            if (element.LocalName == "p" && element.TextContent.Trim().Length > 160) break;
+            if (element.ParentElement is null || element.QuerySelector("h1, p, li, div") is not null || HtmlText.Of(element) is not { } text) continue;
+            if (Kicker.Read(text, facts) is not { } more) continue;
+            facts = more;
+            RemoveWithEmptyList(element);
+        }
+
+        return facts;
+    }
+
     /// <summary>Dates and numbers are labels wherever they stand; words such as "By: ..." only in a list.</summary>
     private static bool Trusted(PageLabel label, IElement element) =>
         label.Kind is PageLabelKind.Date or PageLabelKind.Time or PageLabelKind.Number or PageLabelKind.Updated or PageLabelKind.Category || element.LocalName == "li";

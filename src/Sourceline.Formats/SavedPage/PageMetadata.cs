@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sourceline.Formats.Text;
@@ -6,13 +7,17 @@ using Sourceline.Formats.Text;
 namespace Sourceline.Formats.SavedPage;
 
 /// <summary>What a page's head says about its story: JSON-LD first, then meta elements, which are often those of the site.</summary>
-internal sealed record PageMetadata
+internal sealed partial record PageMetadata
 {
     public string? Url { get; init; }
 
     public string? Headline { get; init; }
 
     public string? Description { get; init; }
+
+    public string? AlternativeHeadline { get; init; }
+
+    public string? Place { get; init; }
 
     public string? Published { get; init; }
 
@@ -41,16 +46,26 @@ internal sealed record PageMetadata
             Url = url,
             Headline = data.Headline ?? Meta(document, "og:title", "twitter:title") ?? Text(document, "h1") ?? Text(document, "title"),
             Description = data.Description ?? Meta(document, "og:description", "description", "twitter:description"),
+            AlternativeHeadline = data.AlternativeHeadline,
+            Place = data.Place,
             Published = data.Published ?? Meta(document, "article:published_time", "datePublished", "date", "dc.date", "pubdate") ?? Time(document),
             Updated = data.Updated ?? Meta(document, "article:modified_time", "og:updated_time", "dateModified", "lastmod"),
             Byline = data.Byline ?? NotAnAddress(Meta(document, "author", "dc.creator", "article:author")) ?? Text(document, "[itemprop=author] [itemprop=name], [rel=author], .byline .author"),
             SiteName = data.SiteName ?? Meta(document, "og:site_name"),
-            Language = Blank.ToNull(document.DocumentElement.GetAttribute("lang")) ?? data.Language,
+            Language = LanguageOf(document, data.Language),
             Image = Address.Resolve(data.Image ?? Meta(document, "og:image"), Address.Web(url)),
-            Number = ShortLinkNumber(document),
+            Number = data.Number ?? ShortLinkNumber(document),
             Categories = data.Categories.IsEmpty ? Metas(document, "article:section") : data.Categories,
             Tags = data.Tags.IsEmpty ? Metas(document, "article:tag") : data.Tags,
         };
+    }
+
+    /// <summary>The page around a story may be in another language; where both are the same, the closer tag ("de-AT") holds.</summary>
+    private static string? LanguageOf(IHtmlDocument document, string? stated)
+    {
+        var page = Blank.ToNull(document.DocumentElement.GetAttribute("lang"));
+        var story = stated is not null && LanguageTag().IsMatch(stated) ? stated : Blank.ToNull(document.QuerySelector("article[lang]")?.GetAttribute("lang"));
+        return story is null || page?.StartsWith(story, StringComparison.OrdinalIgnoreCase) == true ? page : story;
     }
 
     private static string? Canonical(IHtmlDocument document, ReadOptions options)
@@ -94,4 +109,7 @@ internal sealed record PageMetadata
     private static string? Text(IHtmlDocument document, string selector) => document.QuerySelector(selector) is { } found ? HtmlText.Of(found) : null;
 
     private static string? NotAnAddress(string? author) => author is not null && Address.HasScheme(author) ? null : author;
+
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageTag();
 }

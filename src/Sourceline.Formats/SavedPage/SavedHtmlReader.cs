@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using System.Collections.Immutable;
 using AngleSharp.Html.Dom;
 using Sourceline.Formats.Feeds;
 using Sourceline.Formats.Input;
@@ -22,12 +22,19 @@ internal static class SavedHtmlReader
     {
         var metadata = PageMetadata.Read(document, options);
         var found = new DocumentFound(NewsFormat.SavedHtml, SavedPageIdentity.Origin(metadata.Url, options), metadata.SiteName);
-        var facts = PageLabelElements.Take(document);
+        var labels = PageLabelElements.Take(document);
+        var hadCorrections = document.QuerySelector(PageNoise.Corrections) is not null;
+        PageNoise.Remove(document);
+        var kickers = PageLabelElements.TakeKickers(document);
+        NoteLinks.Remove(document, metadata.Url);
         var main = MainText.Find(document);
         if (main is null && metadata is { Published: null, Description: null })
             return [found, Problem("The page has no text that could be a story.")];
+        var lead = PageLead.Take(document, main, metadata);
         if (main is not null) MainText.Clear(main, metadata.Headline);
-        return [found, new ItemRead(SavedHtmlAdapter.ToItem(metadata, facts, main, options), default, new Position(1, 1))];
+        var item = SavedHtmlAdapter.ToItem(metadata, labels, kickers, options) with { Lead = lead, BodyHtml = main is null ? null : FeedHtml.Finish(main.InnerHtml, Address.Web(metadata.Url)) };
+        var read = new ItemRead(item, default, new Position(1, 1));
+        return hadCorrections ? [found, read, new ProblemFound(ProblemSeverity.Warning, new Position(1, 1), "The page's list of what was changed was left out of the text.", item.Id)] : [found, read];
     }
 
     private static ProblemFound Problem(string reason) => new(ProblemSeverity.Error, new Position(1, 1), reason);
@@ -36,10 +43,12 @@ internal static class SavedHtmlReader
 /// <summary>Turns the parts of a saved HTML page into an item.</summary>
 internal static class SavedHtmlAdapter
 {
-    public static NewsItem ToItem(PageMetadata metadata, PageFacts facts, IElement? main, ReadOptions options)
+    /// <summary>A label is the page's own word; a line without one only fills what nothing else tells.</summary>
+    public static NewsItem ToItem(PageMetadata metadata, PageFacts labels, PageFacts kickers, ReadOptions options)
     {
-        facts = facts with { Number = facts.Number ?? metadata.Number };
-        var lead = main is null ? metadata.Description : TakeLead(main, metadata.Description);
+        var facts = labels with { Number = labels.Number ?? metadata.Number ?? kickers.Number, Date = labels.Date ?? kickers.Date };
+        var published = labels.PublishedIn(options.TimeZone) ?? LooseDate.Parse(metadata.Published, options.TimeZone) ?? kickers.PublishedIn(options.TimeZone);
+        var updated = LooseDate.Parse(labels.Updated ?? metadata.Updated ?? kickers.Updated, options.TimeZone);
         return new NewsItem
         {
             Origin = SavedPageIdentity.Origin(metadata.Url, options),
@@ -47,31 +56,21 @@ internal static class SavedHtmlAdapter
             Number = facts.Number,
             Url = metadata.Url,
             Headline = metadata.Headline,
-            Lead = lead,
-            BodyHtml = main is null ? null : FeedHtml.Finish(main.InnerHtml, Address.Web(metadata.Url)),
-            Published = facts.PublishedIn(options.TimeZone) ?? LooseDate.Parse(metadata.Published, options.TimeZone),
-            Updated = LooseDate.Parse(facts.Updated ?? metadata.Updated, options.TimeZone),
-            Categories = facts.Categories.IsEmpty ? metadata.Categories : facts.Categories,
-            Tags = facts.Tags.IsEmpty ? metadata.Tags : facts.Tags,
-            Byline = facts.Byline ?? metadata.Byline,
-            Place = facts.Place,
+            Published = published,
+            Updated = updated == published ? null : updated,
+            Categories = First(labels.Categories, metadata.Categories, kickers.Categories),
+            Tags = First(labels.Tags, metadata.Tags),
+            Byline = labels.Byline ?? metadata.Byline ?? kickers.Byline,
+            Place = labels.Place ?? metadata.Place ?? kickers.Place,
             Language = metadata.Language,
             Attachments = metadata.Image is { } image ? [new ItemAttachment(image)] : [],
         };
     }
 
-    /// <summary>The element that is set as the lead, or a description that the text itself does not hold.</summary>
-    private static string? TakeLead(IElement main, string? description)
+    private static ImmutableArray<string> First(params ReadOnlySpan<ImmutableArray<string>> lists)
     {
-        var marked = main.QuerySelector(".lead, .lede, .standfirst, .intro, .article-lead, .summary, [itemprop=description]");
-        var repeated = description is null ? null : main.QuerySelectorAll("p, h2").FirstOrDefault(p => HtmlText.Of(p) == description);
-        if ((marked ?? repeated) is { } element && HtmlText.Of(element) is { } lead && lead.Length < 1000)
-        {
-            element.Remove();
-            return lead;
-        }
-
-        var isRepeated = description is not null && (HtmlText.Of(main) ?? "").Contains(description.TrimEnd('.', '…', ' '), StringComparison.Ordinal);
-        return isRepeated ? null : description;
+        foreach (var list in lists)
+            if (!list.IsEmpty) return list;
+        return [];
     }
 }

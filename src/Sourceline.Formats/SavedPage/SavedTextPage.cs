@@ -19,13 +19,15 @@ internal sealed record SavedTextPage(PageFacts Facts, IReadOnlyList<string> Bloc
             number++;
             if (ReplyForm.Opens(line)) return new SavedTextPage(facts, Close(blocks, block), firstLine, Foreign(lines, number));
             if (firstLine == 0 && !string.IsNullOrWhiteSpace(line)) firstLine = number;
-            if (blocks.Count <= BlocksBeforeLabels && block.Count <= 1 && PageLabel.TryRead(line, out var label)) facts = facts.With(label);
+            if (blocks.Count <= BlocksBeforeLabels && block.Count <= 1 && Told(line, facts) is { } more) facts = more;
             else if (string.IsNullOrWhiteSpace(line)) Close(blocks, block);
             else block.Add(line.Trim());
         }
 
         return new SavedTextPage(facts, Close(blocks, block), firstLine, 0);
     }
+
+    private static PageFacts? Told(string line, PageFacts facts) => PageLabel.TryRead(line, out var label) ? facts.With(label) : Kicker.Read(line, facts);
 
     private static List<string> Close(List<string> blocks, List<string> block)
     {

@@ -6,8 +6,6 @@ namespace Sourceline.Formats.Text;
 /// <summary>Dates with a month's name, or day, month and year in numbers; in any order that people write them.</summary>
 internal static partial class WrittenDate
 {
-    private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
     public static DateParts? Read(string text)
     {
         var time = Time().Match(text);
@@ -41,10 +39,11 @@ internal static partial class WrittenDate
     private static DateParts? ReadNamed(string text)
     {
         int? day = null, month = null, year = null;
+        var isTuesday = false;
         foreach (Match word in Word().Matches(text))
         {
             var value = word.Groups["number"].Value;
-            if (value.Length == 0) month ??= MonthOf(word.Value);
+            if (value.Length == 0) (month, isTuesday) = MonthNames.NumberOf(word.Value) is { } found && (month is null || isTuesday) ? (found, IsTuesday(word.Value)) : (month, isTuesday);
             else if (day is null && value.Length <= 2 && Int(value) is > 0 and <= 31) day = Int(value);
             else if (value.Length is 2 or 4) year ??= FullYear(Int(value), value.Length);
         }
@@ -52,12 +51,8 @@ internal static partial class WrittenDate
         return month is { } m && day is { } d && year is { } y ? new DateParts(y, m, d) : null;
     }
 
-    private static int? MonthOf(string word)
-    {
-        if (word.Length < 3) return null;
-        var index = Array.IndexOf(Months, word[..3].ToLowerInvariant());
-        return index < 0 || !MonthName().IsMatch(word) ? null : index + 1;
-    }
+    /// <summary>"mar." before another month is the Tuesday of French and Spanish.</summary>
+    private static bool IsTuesday(string word) => word.Equals("mar", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>RFC 2822, section 4.3: 00 to 49 are of this century, 50 to 99 of the last.</summary>
     private static int FullYear(int year, int digits) => digits > 2 ? year : year < 50 ? 2000 + year : 1900 + year;
@@ -83,11 +78,8 @@ internal static partial class WrittenDate
     [GeneratedRegex(@"(?<!\d)(\d{1,2}|\d{4})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?<number>\d+)|[A-Za-z]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<number>\d+)|[\p{L}\p{M}\u200c]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex MonthName();
 
     [GeneratedRegex(@"\s(?<zone>[+-]\d{2}:?\d{2})$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingZone();

@@ -14,6 +14,7 @@ internal sealed class WxrReader
     private readonly MarkupTree _tree;
     private readonly ReadOptions _options;
     private readonly WxrHeader _header = new();
+    private readonly WxrFeatured _featured = new();
     private MarkupElement? _container;
     private long _items;
     private bool _announced;
@@ -44,7 +45,8 @@ internal sealed class WxrReader
         }
 
         foreach (var result in Announce()) yield return result;
-        if (!_closed) yield return new ProblemFound(ProblemSeverity.Warning, new Position(_scanner.Line, 0), "The export ends without its closing tag; it may have been cut short.");
+        if (!_closed && _items == 0) yield return new ProblemFound(ProblemSeverity.Error, new Position(_scanner.Line, 0), "The file breaks off before its first item.");
+        else if (!_closed) yield return new ProblemFound(ProblemSeverity.Warning, new Position(_scanner.Line, 0), "The export ends without its closing tag; it may have been cut short.");
     }
 
     private MarkupToken? ReadHeader(MarkupToken token)
@@ -63,7 +65,7 @@ internal sealed class WxrReader
         var position = new Position(token.Line, ++_items);
         var post = new WxrPost(element);
         if (Refusal(post, position) is { } refusal) yield return refusal;
-        else foreach (var result in WxrAdapter.Read(post, _header, position, _options)) yield return result;
+        else foreach (var result in WxrAdapter.Read(post, _header, position, _options)) yield return result is ItemRead read ? read with { Item = _featured.Link(read.Item, post) } : result;
         if (_tree.Damage == MarkupDamage.Mended)
             yield return new ProblemFound(ProblemSeverity.Warning, position, "The item's XML is damaged and was mended; compare it with the original.", post.Id);
     }

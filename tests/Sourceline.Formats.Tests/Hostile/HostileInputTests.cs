@@ -6,7 +6,7 @@ namespace Sourceline.Formats.Tests.Hostile;
 
 public sealed class HostileInputTests
 {
-    private static readonly string[] SampleFolders = ["Rss", "Atom", "JsonFeed", "Ninjs", "Wxr", "SavedPage"];
+    private static readonly string[] SampleFolders = ["Rss", "Atom", "JsonFeed", "Ninjs", "Wxr", "SavedPage", "SavedHtml"];
 
     [Fact]
     public void Read_RandomBytes_NeverThrows() => Gen.Byte.Array[0, 400].Sample(bytes => { Reading.Bytes(bytes); }, iter: 2000);

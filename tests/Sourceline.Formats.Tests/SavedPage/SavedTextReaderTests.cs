@@ -93,5 +93,51 @@ public sealed class SavedTextReaderTests
         Assert.Equal(ProblemSeverity.Error, problem.Severity);
     }
 
+    [Theory]
+    [InlineData("Program.cs", "namespace Tide;\n\n/// <summary>Holds the news. It is read once, forward only, and thrown away at the end of the day.</summary>\npublic sealed class Tide\n{\n    private const int No = 5;\n}\n")]
+    [InlineData("file", "using System;\n\nnamespace Tide\n{\n    // date: 2021-07-19\n    class Page { string P() { return \"<div><p>x</p></div>\"; } }\n}\n")]
+    [InlineData("file", "const page = {\n  id: 5,\n  date: \"2021-07-19\",\n};\nexport default page;\n")]
+    [InlineData("file", "const html = '<html><body><p>Hello</p></body></html>';\n")]
+    [InlineData("file", ".story {\n  color: red;\n}\n\n.lead { margin: 0 auto; }\n")]
+    [InlineData("file", "no,date,headline,category\n5,2021-07-19,Ferry returns,Harbour\n6,2021-07-20,Crane falls,Harbour\n")]
+    [InlineData("file", "2021-07-19 13:42:01 INFO Started the reader. It took a while because the disk was slow, and then it went on.\n2021-07-19 13:42:02 WARN id: 5\n2021-07-19 13:42:03 INFO Done.\n")]
+    [InlineData("file", "id: 5\nname: tide\nkeep: true\ndepth: 3\n")]
+    [InlineData("file", "#!/bin/sh\nset -e\necho hello\n")]
+    [InlineData("package.json", "{ \"name\": \"tide\", \"version\": \"1.0.0\", \"dependencies\": {} }")]
+    [InlineData("data", "[ { \"id\": 5, \"date\": \"2021-07-19\" } ]")]
+    public void Read_TextForMachines_IsNoStory(string name, string text)
+    {
+        var results = Reading.Text(text, Reading.Options(name));
+
+        Assert.Empty(results.OfType<ItemRead>());
+        Assert.Contains(results.OfType<ProblemFound>(), p => p.Severity == ProblemSeverity.Error);
+    }
+
+    [Fact]
+    public void Read_HeadlineAndParagraphsAlone_AreAStory()
+    {
+        var item = Reading.OneItem("Ferry returns to Skerry in April\n\nThe ferry to Skerry returns in April, the harbour board said on Saturday, after a winter of letters.\n\nIts chair said that the hull was sound.\n");
+
+        Assert.Equal("Ferry returns to Skerry in April", item.Headline);
+    }
+
+    [Fact]
+    public void Read_Interview_IsAStory() =>
+        Assert.Single(Reading.Text("date: 19 July 2021\n\nThe hull is sound\n\nTern: Is it sound?\n\nHolm: It is.\n\nTern: Who says so?\n\nHolm: The yard.\n").OfType<ItemRead>());
+
+    [Theory]
+    [InlineData("Harbour · 19 July 2021, 13:42 · No. 412\n\nThe headline\n\nA first paragraph.")]
+    [InlineData("No. 412\n19 July 2021\n13:42\nCategory: Harbour\n\nThe headline\n\nA first paragraph.")]
+    [InlineData("Дата: 19 июля 2021 г., 13:42\nРубрика: Harbour\n№: 412\n\nThe headline\n\nA first paragraph.")]
+    [InlineData("تاریخ: ۲۸ تیر ۱۴۰۰\nساعت: ۱۳:۴۲\nبخش: Harbour\nشماره: ۴۱۲\n\nThe headline\n\nA first paragraph.")]
+    public void Read_Kickers_AreTold(string page)
+    {
+        var item = Reading.OneItem(page);
+
+        Assert.Equal(("The headline", "<p>A first paragraph.</p>"), (item.Headline, item.BodyHtml));
+        Assert.Equal((412, new DateTimeOffset(2021, 7, 19, 13, 42, 0, TimeSpan.Zero)), (item.Number, item.Published));
+        Assert.Equal(["Harbour"], item.Categories);
+    }
+
     private const string Page = "• publish: 3 May 2020\n• No: 77\n\nA headline\n\nA first paragraph.";
 }

@@ -25,6 +25,15 @@ public sealed class LooseDateTests
     [InlineData("19/07/2021 13:42", "2021-07-19T13:42:00+00:00")]
     [InlineData("07/19/2021", "2021-07-19T00:00:00+00:00")]
     [InlineData("19.07.2021 13.42 pm", "2021-07-19T13:42:00+00:00")]
+    [InlineData("19 июля 2021 г., 13:42", "2021-07-19T13:42:00+00:00")]
+    [InlineData("19 juillet 2021 à 13h42", "2021-07-19T13:42:00+00:00")]
+    [InlineData("mar. 20 juil. 2021", "2021-07-20T00:00:00+00:00")]
+    [InlineData("1er août 2021", "2021-08-01T00:00:00+00:00")]
+    [InlineData("Dienstag, 3. März 2026, 14:05 Uhr", "2026-03-03T14:05:00+00:00")]
+    [InlineData("19 de diciembre de 2021", "2021-12-19T00:00:00+00:00")]
+    [InlineData("۱۹ ژوئیه ۲۰۲۱", "2021-07-19T00:00:00+00:00")]
+    [InlineData("۲۸ تیر ۱۴۰۰", "2021-07-19T00:00:00+00:00")]
+    [InlineData("۱۴۰۰/۰۴/۲۸", "2021-07-19T00:00:00+00:00")]
     public void Parse_RealDates_AreRead(string text, string expected) =>
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), LooseDate.Parse(text, TimeZoneInfo.Utc));
 
@@ -34,6 +43,7 @@ public sealed class LooseDateTests
     [InlineData("31 February 2020")]
     [InlineData("0000-00-00 00:00:00")]
     [InlineData("99/99/9999")]
+    [InlineData("۳۱ اسفند ۱۴۰۰")]
     [InlineData("May you live 12 years")]
     public void Parse_NoDate_IsNull(string text) => Assert.Null(LooseDate.Parse(text, TimeZoneInfo.Utc));
 }

@@ -87,6 +87,39 @@ public sealed class WxrReaderTests
         Assert.Equal("jo", Assert.Single(item.Replies).Name);
     }
 
+    [Fact]
+    public void Read_BreaksOffBeforeItsFirstItem_IsAnError()
+    {
+        var whole = Export("<item><title>One</title></item>");
+        var results = Reading.Text(whole[..whole.IndexOf("<item>", StringComparison.Ordinal)]);
+
+        Assert.Equal(ProblemSeverity.Error, Assert.Single(results.OfType<ProblemFound>()).Severity);
+    }
+
+    [Fact]
+    public void Read_ExportWithoutItems_IsNoProblem() => Assert.Empty(Reading.Text(Export("")).OfType<ProblemFound>());
+
+    [Theory]
+    [InlineData("https://harbour.example/?p=7", "https://harbour.example/?p=7")]
+    [InlineData("/?p=7", "https://harbour.example/?p=7")]
+    [InlineData("?p=7", "https://harbour.example/?p=7")]
+    [InlineData("mailto:jo@harbour.example", null)]
+    public void Read_Link_IsAbsoluteOrLeftOut(string link, string? expected) =>
+        Assert.Equal(expected, Reading.OneItem(Export($"<item><title>One</title><link>{link}</link><wp:post_id>7</wp:post_id><wp:status>draft</wp:status></item>")).Url);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_FeaturedPicture_IsLinkedWithItsPost(bool comesFirst)
+    {
+        const string picture = "<item><wp:post_id>9</wp:post_id><wp:post_parent>0</wp:post_parent><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://harbour.example/f.jpg</wp:attachment_url></item>";
+        const string post = "<item><wp:post_id>7</wp:post_id><wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta></item>";
+        var items = Reading.Text(Export(comesFirst ? picture + post : post + picture)).OfType<ItemRead>().Select(r => r.Item).ToList();
+
+        var file = Assert.Single(items.Last().Attachments);
+        Assert.Equal(("https://harbour.example/f.jpg", "9", "7"), (file.Url, file.Id, file.ParentId));
+    }
+
     internal static string Export(string items) => $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
