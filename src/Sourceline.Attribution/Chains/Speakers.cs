@@ -5,6 +5,7 @@ internal sealed class Speakers(Reader reader)
 {
     private const int Remembered = 8;
     private const int Reach = 4;
+    private const int LongestLead = 120;
 
     private readonly List<(Entity Entity, TextSpan Span)> _persons = [];
     private readonly List<(Entity Entity, TextSpan Span)> _others = [];
@@ -101,7 +102,7 @@ internal sealed class Speakers(Reader reader)
             return null;
         var lead = reader.Document.ParagraphList[1];
         NameRun? found = null;
-        for (var at = lead.First; at < lead.End; at++)
+        for (var at = lead.First; at < Math.Min(lead.End, lead.First + LongestLead); at++)
         {
             if (reader.Names.At(at) is not { Entity: { Kind: SourceKind.Outlet } outlet } run || !outlet.IsCalled(noun))
                 continue;

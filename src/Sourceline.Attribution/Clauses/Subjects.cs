@@ -156,6 +156,8 @@ internal sealed class Subjects(Reader reader)
             return null;
         if (NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "police" or "intelligence" or "percent" or "half" or "majority" || (verb.Lemma == "say" && verb.Form == VerbForm.Base))
             return source;
+        if (verb.Strong && source.Head.Count == 1 && reader[source.Head.First].Capital && source.Noun.EndsWith('s') && source.Noun.Length > 5)
+            return source;
         return verb.Strong && verb.Form != VerbForm.Base && FunctionWords.Determiners.Contains(reader[source.Head.First].Lower) ? source : null;
     }
 }

@@ -2,12 +2,16 @@ namespace Sourceline.Attribution;
 
 /// <summary>
 /// Reads a text in a language without rules of its own for what is certain: a quotation in marks, a cue verb beside it, and a name or
-/// a pronoun beside the verb. Nothing is carried and nobody is looked for further away.
+/// a pronoun beside the verb; the statement has no chain where neither is certain. Nothing is carried and nobody is looked for further away.
 /// </summary>
 internal sealed class ForeignStory(Reader reader, ForeignCues? cues)
 {
     private const int Reach = 8;
     private const int LongestName = 4;
+
+    /// <summary>More cue verbs than this in one sentence are a list or noise.</summary>
+    private const int MostVerbs = 12;
+
     private const double Named = .75;
     private const double Loose = .55;
 
@@ -32,9 +36,13 @@ internal sealed class ForeignStory(Reader reader, ForeignCues? cues)
 
     private CueClause? Clause(Sentence sentence)
     {
-        for (var at = sentence.First; at < sentence.End; at++)
+        var verbs = 0;
+        for (var at = sentence.First; at < sentence.End && verbs < MostVerbs; at++)
         {
-            if (reader.InQuote(at) || !cues!.Verbs.Contains(reader[at].Lower) || Quotes(sentence, at) is not { Count: > 0 } quotes)
+            if (reader.InQuote(at) || !cues!.Verbs.Contains(reader[at].Lower))
+                continue;
+            verbs++;
+            if (Quotes(sentence, at) is not { Count: > 0 } quotes)
                 continue;
             var source = _sources!.Beside(sentence, at);
             var relay = Relay(Part(sentence, at), quotes, out var unread);

@@ -15,11 +15,12 @@ internal static class NameRuns
     public static List<NameRun> Find(Document document)
     {
         var found = new List<NameRun>();
+        var crowds = new Crowds(document);
         foreach (var sentence in document.SentenceList)
         {
             for (var at = sentence.First; at < sentence.End;)
             {
-                var end = Starts(document, sentence, at) ? RunEnd(document, sentence, at) : at;
+                var end = Starts(document, sentence, at) && !(IsOpening(document, sentence, at) && crowds.Has(sentence, at)) ? RunEnd(document, sentence, at) : at;
                 if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end)) is { } run)
                     found.Add(run);
                 at = Math.Max(at + 1, end);
