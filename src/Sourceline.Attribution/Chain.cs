@@ -31,6 +31,12 @@ public sealed record Link
     /// </summary>
     public string? Role { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Name"/> is a proper name that the text gives ("Reuters", "Sergei Ryabkov"). False for whatever refers or is
+    /// generic, of any kind: "he", "the newspaper", "a study", "the president's office". Only a named link can be looked up elsewhere.
+    /// </summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>What kind of source this is.</summary>
     public required SourceKind Kind { get; init; }
 

@@ -9,9 +9,12 @@ internal sealed class Story(Reader reader)
 
     public List<Draft> Read(CancellationToken cancellationToken)
     {
+        var notes = new EditorNotes(reader);
         foreach (var sentence in reader.Document.SentenceList)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (notes.Holds(sentence))
+                continue;
             _chains.Enter(sentence.Paragraph);
             var clauses = _clauses.Read(sentence);
             if (clauses.Count == 0)

@@ -16,6 +16,7 @@ internal sealed class CarriedContext
     private static readonly FrozenSet<string> Turns = WordSet.Of("separately elsewhere meanwhile");
 
     private List<List<Hand>> _paths = [];
+    private List<List<Hand>> _heard = [];
     private bool _ownSources;
 
     /// <summary>The hands, nearest first; several lists where several outlets report the same. Empty where nothing is carried.</summary>
@@ -24,6 +25,8 @@ internal sealed class CarriedContext
     /// <summary>Ends the context where a paragraph turns elsewhere or lies too far from the outlet's last mention.</summary>
     public void EnterParagraph(Document document, int paragraph)
     {
+        if (_heard.Count > 0 && paragraph - _heard[0][0].Paragraph > 1)
+            _heard = [];
         if (_paths.Count == 0)
             return;
         var opening = document[document.ParagraphList[paragraph].First].Lower;
@@ -46,14 +49,32 @@ internal sealed class CarriedContext
         return null;
     }
 
-    /// <summary>Whether what <paramref name="speaker"/> says came through these hands.</summary>
-    public static bool Holds(IReadOnlyList<Hand> path, Entity? speaker) => path[0].OnlyFor is null || path[0].OnlyFor == speaker;
+    /// <summary>
+    /// The hands that what <paramref name="speaker"/> says came through. Whom another outlet heard goes on through that one, and in the
+    /// rest of that paragraph nobody else is taken for the report's.
+    /// </summary>
+    public List<List<Hand>> For(Entity? speaker, int paragraph)
+    {
+        if (_heard.Count > 0 && _heard[0][0].OnlyFor == speaker)
+            return _heard;
+        return _heard.Count > 0 && _heard[0][0].Paragraph == paragraph ? [] : _paths.FindAll(p => p[0].OnlyFor is null || p[0].OnlyFor == speaker);
+    }
+
+    /// <summary>Ends the report: the text has turned to what others say of it.</summary>
+    public void End() => _paths = [];
 
     /// <summary>An outlet's report begins. What one person told one outlet does not end the report of another.</summary>
     public void Enter(List<List<Hand>> paths)
     {
-        if ((_paths.Count == 0 && _ownSources) || (paths[0][0].OnlyFor is not null && _paths.Count > 0 && _paths[0][0].OnlyFor is null))
+        if (paths[0][0].OnlyFor is not null && _paths.Count > 0 && _paths[0][0].OnlyFor is null)
+        {
+            _heard = paths;
             return;
+        }
+
+        if (_paths.Count == 0 && _ownSources)
+            return;
+        _heard = [];
         _paths = paths;
     }
 

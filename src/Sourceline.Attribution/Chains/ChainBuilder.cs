@@ -34,7 +34,7 @@ internal sealed class ChainBuilder
         if (clause.SameSpeaker && before is not null && before.Clause.Sentence == clause.Sentence && clause.Relays.Count == 0)
             draft.Chains = before.Chains;
         else
-            draft.Chains = Chains(clause);
+            draft.Chains = Chains(clause, before);
         Remember(draft);
         return draft;
     }
@@ -48,11 +48,13 @@ internal sealed class ChainBuilder
 
     private static Link Carried(Link link) => link with { Basis = link.Basis == Basis.Stated ? Basis.Carried : link.Basis, Confidence = link.Confidence * .75 };
 
-    private List<List<BuiltLink>> Chains(CueClause clause)
+    private List<List<BuiltLink>> Chains(CueClause clause, Draft? before)
     {
         var chains = new List<List<BuiltLink>> { new() };
         foreach (var phrase in Hands(clause))
             chains = Extended(chains, Conjunctions.Split(_reader, phrase), clause);
+        if (chains.Count == 1 && chains[0] is [{ Entity: null, IsOutlet: false } one] && before is not null && SameWay.Of(before, one, clause) is { Count: > 0 } hands)
+            return [[.. hands.Select(h => h with { Link = Carried(h.Link) }), one]];
         chains = chains.SelectMany(c => WithCarried(c, clause)).Where(c => c.Count > 0).ToList();
         return chains;
     }
@@ -60,6 +62,8 @@ internal sealed class ChainBuilder
     private List<List<BuiltLink>> Extended(List<List<BuiltLink>> chains, List<SourcePhrase> parts, CueClause clause)
     {
         var links = parts.ConvertAll(p => _links.Stated(p, clause.Sentence, Confidences.OfLink(clause, p)));
+        if (links.Count == 1 && !links[0].IsOutlet && parts[0].Run is null && clause.Relays.Contains(parts[0]) && Outlets.VagueNouns.Contains(parts[0].Noun))
+            return chains;
         if (links.Count == 1 && !links[0].IsOutlet && links[0].Entity is { } one && chains[0].Exists(l => l.Entity == one))
             return chains;
         return chains.SelectMany(c => links.Select(l => c.Append(l).ToList())).ToList();
@@ -91,8 +95,14 @@ internal sealed class ChainBuilder
             return [[.. Carry(before ?? [], clause), .. stated]];
         }
 
+        if (stated.Count > 0 && Reactions.Is(_reader, clause))
+        {
+            _context.End();
+            return [stated];
+        }
+
         var speaker = stated.Count > 0 ? stated[^1].Entity : null;
-        var paths = clause.OwnRoute ? [] : _context.Paths.Where(p => CarriedContext.Holds(p, speaker)).ToList();
+        var paths = clause.OwnRoute ? [] : _context.For(speaker, clause.Sentence.Paragraph);
         if (paths.Count == 0)
             return [stated];
         return paths.Select(path => (List<BuiltLink>)[.. Carry(path, clause), .. stated]);

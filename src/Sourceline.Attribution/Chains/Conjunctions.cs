@@ -33,7 +33,8 @@ internal static class Conjunctions
     /// <summary>A comma parts only names of outlets in a row that ends in "and".</summary>
     private static bool IsList(Reader reader, TokenRange range, int comma)
     {
-        if (reader.Names.At(comma - 1) is not { Entity.Kind: SourceKind.Outlet } || reader.Names.At(comma + 1) is not { Entity.Kind: SourceKind.Outlet })
+        var next = reader[comma + 1].Is("the") ? comma + 2 : comma + 1;
+        if (reader.Names.At(comma - 1)?.Entity is not { Kind: SourceKind.Outlet or SourceKind.Person } one || reader.Names.At(next)?.Entity?.Kind != one.Kind)
             return false;
         for (var i = comma; i < range.End; i++)
         {

@@ -27,6 +27,7 @@ internal sealed class Links(Reader reader, References references, NameBook names
         var link = new Link
         {
             Name = entity.Name,
+            IsNamed = true,
             Aliases = [.. entity.Aliases],
             Role = entity.Kind == SourceKind.Person ? role : OutletNoun(entity),
             Kind = entity.Kind,
@@ -57,6 +58,7 @@ internal sealed class Links(Reader reader, References references, NameBook names
         new Link
         {
             Name = hand.Entity.Name,
+            IsNamed = true,
             Aliases = [.. hand.Entity.Aliases],
             Role = OutletNoun(hand.Entity),
             Kind = hand.Entity.Kind,

@@ -15,6 +15,8 @@ internal sealed class References(Speakers speakers, CarriedContext context)
     {
         if (phrase.Pronoun is { } pronoun)
             return pronoun is "who" or "which" ? null : speakers.Pronoun(pronoun, sentence);
+        if (phrase.Run is null && phrase.Range.Count == 1 && phrase.IsOutletNoun && sentence.Paragraph == 0)
+            return speakers.LeadOutlet(phrase.Noun);
         if (phrase.Run is not null || !phrase.Definite || phrase.Range.Count > 3)
             return null;
         if (phrase.IsOutletNoun || phrase.IsPiece || Outlets.VagueNouns.Contains(phrase.Noun))
@@ -26,10 +28,12 @@ internal sealed class References(Speakers speakers, CarriedContext context)
     {
         if (phrase.IsPiece && _document == phrase.Noun)
             return null;
-        if (context.Paths.Count == 0)
+        if (speakers.IsBody(phrase.Noun))
+            return speakers.ByTail(phrase.Noun);
+        var path = context.Paths.Count == 0 ? [] : context.Paths[0];
+        var hand = path.FirstOrDefault(h => h.Entity.OutletNoun == phrase.Noun) ?? path.FirstOrDefault(h => h.Entity.IsCalled(phrase.Noun));
+        if (hand is null)
             return speakers.LastOutlet(phrase.Noun);
-        var path = context.Paths[0];
-        var hand = path.FirstOrDefault(h => h.Entity.OutletNoun == phrase.Noun) ?? path[0];
         return Speakers.Known(hand.Entity, hand.Span, Math.Max(.5, CarriedContext.Confidence(hand, sentence.Paragraph) + .1));
     }
 }

@@ -5,6 +5,7 @@ internal sealed class Speakers(Reader reader)
 {
     private const int Remembered = 8;
     private const int Reach = 4;
+    private const int LongestLead = 120;
 
     private readonly List<(Entity Entity, TextSpan Span)> _persons = [];
     private readonly List<(Entity Entity, TextSpan Span)> _others = [];
@@ -87,12 +88,38 @@ internal sealed class Speakers(Reader reader)
         return entity is null ? null : Known(entity, span, .75);
     }
 
+    /// <summary>Whether the last body that <paramref name="noun"/> may mean is no outlet: "the agency" is the Environment Agency.</summary>
+    public bool IsBody(string noun)
+    {
+        var (entity, _) = _others.Find(p => p.Entity.IsCalled(noun) || p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase));
+        return entity is { Kind: SourceKind.Organisation };
+    }
+
+    /// <summary>Whom a bare "newspaper says" of a headline means: the outlet that the paragraph below names.</summary>
+    public Identity? LeadOutlet(string noun)
+    {
+        if (reader.Document.ParagraphList.Count < 2)
+            return null;
+        var lead = reader.Document.ParagraphList[1];
+        NameRun? found = null;
+        for (var at = lead.First; at < Math.Min(lead.End, lead.First + LongestLead); at++)
+        {
+            if (reader.Names.At(at) is not { Entity: { Kind: SourceKind.Outlet } outlet } run || !outlet.IsCalled(noun))
+                continue;
+            if (outlet.OutletNoun == noun)
+                return Known(outlet, reader.Document.Span(run.Core), .8);
+            found ??= run;
+        }
+
+        return found is null ? null : Known(found.Entity!, reader.Document.Span(found.Core), .7);
+    }
+
     /// <summary>The outlet named last.</summary>
     public Identity? LastOutlet(string noun)
     {
-        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Outlet && (p.Entity.OutletNoun == noun || Outlets.Pieces.Contains(noun)));
+        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Outlet && (p.Entity.OutletNoun == noun || Outlets.Pieces.Contains(noun) || p.Entity.IsCalledByTail(noun)));
         if (entity is null)
-            (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Outlet && p.Entity.OutletNoun is null);
+            (entity, span) = _others.Find(p => p.Entity.OutletNoun is null && p.Entity.IsCalled(noun));
         return entity is null ? null : Known(entity, span, .6);
     }
 

@@ -235,6 +235,9 @@ internal sealed class Complements(Reader reader)
         if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "on" or "at" or "during")
             _modifiers.ReadRoute(clause, lead, leading: true);
         if (clause.Source is { } source && source.Range.End < clause.Cue.First)
+        {
             clause.Cited ??= Citations.Find(reader, source.Range.End, clause.Cue.First, out _);
+            _modifiers.ReadQuoter(clause, new TokenRange(source.Range.End, clause.Cue.First));
+        }
     }
 }

@@ -56,12 +56,16 @@ internal sealed class Modifiers(Reader reader)
         if (range.IsEmpty)
             return at;
         var heard = reader.Source(range);
-        if (heard.Kind == SourceKind.Outlet && (heard.Run is not null || !heard.Definite))
+        if (heard.Kind == SourceKind.Outlet || MayBeOutlet(heard))
             Hear(clause, heard);
         else if (Routes.Contains(heard.Noun) || reader[range.First].Lower is "us" or "me")
             clause.OwnRoute = true;
         return range.End;
     }
+
+    /// <summary>"told the agency": who that is, the context says.</summary>
+    private static bool MayBeOutlet(SourcePhrase phrase) =>
+        phrase is { Run: null, Definite: true } && phrase.Range.Count <= 3 && (phrase.IsOutletNoun || Outlets.VagueNouns.Contains(phrase.Noun));
 
     /// <summary>A phrase such as "in a letter" belongs to the cue where the content, a mark or another such phrase follows it.</summary>
     private int Phrase(int at, int limit)
@@ -90,12 +94,25 @@ internal sealed class Modifiers(Reader reader)
         {
             if (reader.InQuote(at))
                 continue;
-            if (OutletAfter(at, range) is { } outlet && clause.Relays.All(r => r.Run?.Entity != outlet.Run?.Entity))
+            if (OutletAfter(at, range) is { } outlet && IsNew(clause, outlet))
                 Hear(clause, outlet);
         }
 
         clause.OwnRoute |= clause.Relays.Count == 0 && Has(range, Routes) && !Has(range, Participles);
     }
+
+    /// <summary>"An official, quoted by the agency, said".</summary>
+    public void ReadQuoter(CueClause clause, TokenRange aside)
+    {
+        for (var at = aside.First; at + 1 < aside.End; at++)
+        {
+            if (reader[at].Lower is "quoted" or "cited" && reader[at + 1].Is("by") && OutletAfter(at + 1, aside) is { } outlet && IsNew(clause, outlet))
+                Hear(clause, outlet);
+        }
+    }
+
+    private static bool IsNew(CueClause clause, SourcePhrase outlet) =>
+        clause.Relays.All(r => r.Run is null ? outlet.Run is not null || r.Noun != outlet.Noun : r.Run.Entity != outlet.Run?.Entity);
 
     private static void Hear(CueClause clause, SourcePhrase outlet)
     {
@@ -108,6 +125,9 @@ internal sealed class Modifiers(Reader reader)
         if (reader[at].Lower is not ("with" or "to" or "in" or "on" or "by" or "for" or "through" or "via") || at + 1 >= range.End)
             return null;
         var first = reader[at + 1].Lower is "the" && at + 2 < range.End ? at + 2 : at + 1;
+        if (first == at + 2 && Outlets.Nouns.Contains(reader[first].Lower) && reader.Names.At(first) is null
+            && reader.Source(new TokenRange(at + 1, first + 1)) is var referred && MayBeOutlet(referred))
+            return referred;
         if (reader.Names.At(first) is not { Entity.Kind: SourceKind.Outlet } run || run.Core.First < at || run.Core.End > range.End)
             return null;
         return new SourcePhrase(run.Core, run.Core, run, "");

@@ -16,7 +16,30 @@ internal sealed class Subjects(Reader reader)
         if (end > sentence.First + 2 && reader[end - 1].Lower is "," or "—" or "–" or ")" && AroundAside(sentence, end - 1) is { } around)
             return around;
         var range = reader.Phrases.Left(sentence, end);
-        return range.IsEmpty || IsSupposed(sentence, range.First) ? null : Plausible(reader.Source(range), group.Verb);
+        return range.IsEmpty || IsSupposed(sentence, range.First) ? null : Plausible(reader.Source(WithList(sentence, range)), group.Verb);
+    }
+
+    /// <summary>"The Gazette, Interfax and TASS": names of one kind before a last one with "and", from the start of the sentence or the clause.</summary>
+    private TokenRange WithList(Sentence sentence, TokenRange range)
+    {
+        if (!HasAnd(range) || reader.Names.At(range.End - 1)?.Entity is not { Kind: SourceKind.Outlet or SourceKind.Person } last)
+            return range;
+        var first = range.First;
+        while (first - 2 >= sentence.First && reader[first - 1].Is(",") && reader.Names.At(first - 2) is { Entity: { } other } run && other.Kind == last.Kind)
+            first = run.Whole.First > sentence.First && reader[run.Whole.First - 1].Is("the") ? run.Whole.First - 1 : run.Whole.First;
+        var opens = first <= reader.AfterLead(sentence) || reader[first - 1].Kind != TokenKind.Word || reader[first - 1].Is("both");
+        return opens && (last.Kind == SourceKind.Outlet || first <= reader.AfterLead(sentence)) ? range with { First = first } : range;
+    }
+
+    private bool HasAnd(TokenRange range)
+    {
+        for (var at = range.First; at < range.End; at++)
+        {
+            if (reader[at].Is("and") && reader.Names.At(at)?.Core.Has(at) != true)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"If the council says so" reports nothing.</summary>
@@ -48,7 +71,7 @@ internal sealed class Subjects(Reader reader)
                 return null;
             var cites = Cites(reader[at + 1].Lower) || Cites(reader[at + 2].Lower);
             var source = reader.Source(cites ? range : range with { End = close });
-            return source.Run is not null || NounPhrases.IsSourceNoun(source.Noun) ? source : null;
+            return source.Run is not null || NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "one" or "other" or "another" or "both" ? source : null;
         }
 
         return null;
@@ -132,6 +155,8 @@ internal sealed class Subjects(Reader reader)
         if (source.Noun.Length < 2 || reader[source.Head.End - 1].Kind != TokenKind.Word || source.Noun is "there" or "here" or "what" or "so" or "then" or "now" or "well")
             return null;
         if (NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "police" or "intelligence" or "percent" or "half" or "majority" || (verb.Lemma == "say" && verb.Form == VerbForm.Base))
+            return source;
+        if (verb.Strong && source.Head.Count == 1 && reader[source.Head.First].Capital && source.Noun.EndsWith('s') && source.Noun.Length > 5)
             return source;
         return verb.Strong && verb.Form != VerbForm.Base && FunctionWords.Determiners.Contains(reader[source.Head.First].Lower) ? source : null;
     }

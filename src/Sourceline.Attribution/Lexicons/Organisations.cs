@@ -15,6 +15,9 @@ internal static class Organisations
         + "industries holdings partners capital energy foods pharmaceuticals systems technologies works mills prosecution defense defence "
         + "judiciary legislature treasury coastguard fire_service brewery dairy orchestra theatre airforce laboratories survey headquarters mayor's_office");
 
+    /// <summary>Last words of the names of sports clubs.</summary>
+    public static readonly FrozenSet<string> ClubTails = WordSet.Of("athletic united rovers wanderers rangers albion fc f.c. rfc afc mariners hotspur argyle villa harriers thistle");
+
     public static readonly FrozenSet<string> Known = WordSet.Of(
         "nato un u.n. united_nations who eu e.u. european_union imf world_bank fbi cia nsa nasa opec wto unicef unesco hamas hezbollah taliban kremlin "
         + "pentagon white_house state_department justice_department supreme_court federal_reserve fed congress senate amnesty_international human_rights_watch "

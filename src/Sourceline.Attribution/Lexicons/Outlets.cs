@@ -30,6 +30,14 @@ internal static class Outlets
 
     public static readonly FrozenSet<string> NewsWords = WordSet.Of("news press television tv radio media wire online broadcast state-run state");
 
+    /// <summary>What an outlet's noun may say of its field or its hour: "business daily", "evening newspaper".</summary>
+    public static readonly FrozenSet<string> Subjects = WordSet.Of("business financial sports sporting evening morning local regional national satirical literary science online independent");
+
+    /// <summary>Words that make a vague tail an outlet's: "Press Agency", "Telegraph Bureau", "Sporting Sheet".</summary>
+    public static readonly FrozenSet<string> BeforeVagueTails = WordSet.Of("news press telegraph telegraphic wire information sporting sports television radio broadcasting media");
+
+    public static readonly FrozenSet<string> VagueTails = WordSet.Of("agency bureau sheet service network channel company corporation group station association online");
+
     /// <summary>Last words of outlets' names.</summary>
     public static readonly FrozenSet<string> Tails = WordSet.Of(
         "times post herald tribune gazette chronicle courier observer guardian telegraph journal dispatch bulletin examiner inquirer mirror "

@@ -18,7 +18,17 @@ internal static class Kinds
             return SourceKind.Outlet;
         if (Organisations.Nouns.Contains(last) || ContainsOf(document, run.Core) || IsAcronym(document, run.Core))
             return SourceKind.Organisation;
+        if (run.Core.Count > 1 && (Organisations.ClubTails.Contains(last) || (document[run.Core.First].Lower is "le" or "la" or "les" or "el" or "der" or "die" or "das" && run.Core.Count > 2)))
+            return SourceKind.Organisation;
         return article && run.Core.Count > 1 ? SourceKind.Organisation : SourceKind.Person;
+    }
+
+    /// <summary>Whether nothing but an article before it made a name a body's.</summary>
+    public static bool IsByArticleAlone(string name)
+    {
+        var words = name.ToLowerInvariant().Split(' ');
+        return words.Length > 1 && !Array.Exists(words, w => w is "of" or "for" or "&" || Organisations.Nouns.Contains(w)) && !Organisations.Known.Contains(name.ToLowerInvariant())
+            && !Organisations.Places.Contains(name.ToLowerInvariant()) && !Organisations.ClubTails.Contains(words[^1]) && words[0] is not ("le" or "la" or "les" or "el" or "der" or "die" or "das");
     }
 
     /// <summary>The name as written, on one line, without a possessive ending.</summary>
@@ -51,7 +61,8 @@ internal static class Kinds
         name is "times" or "guardian" or "independent" or "telegraph" or "atlantic" or "economist" or "fortune" or "slate" or "fox" or "abc" or "dawn" or "mirror";
 
     private static bool IsOutletName(Document document, NameRun run, string last, bool article) =>
-        Outlets.Tails.Contains(last) && (run.Core.Count > 1 || article) && !document[run.Core.First].Lower.EndsWith('.');
+        (Outlets.Tails.Contains(last) && (run.Core.Count > 1 || article) && !document[run.Core.First].Lower.EndsWith('.'))
+        || (run.Core.Count > 2 && Outlets.VagueTails.Contains(last) && Outlets.BeforeVagueTails.Contains(document[run.Core.End - 2].Lower));
 
     private static bool ContainsOf(Document document, TokenRange core)
     {

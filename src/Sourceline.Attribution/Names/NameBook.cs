@@ -3,6 +3,8 @@ namespace Sourceline.Attribution;
 /// <summary>Everybody whom the text names, and which short form means whom.</summary>
 internal sealed class NameBook
 {
+    private const int Remembered = 8;
+
     private readonly Dictionary<string, Entity> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entity>> _byLastWord = new(StringComparer.Ordinal);
     private readonly NameRun?[] _runAt;
@@ -28,10 +30,12 @@ internal sealed class NameBook
         var book = new NameBook(document, NameRuns.Find(document));
         foreach (var run in book.Runs.Where(r => r.Core.Count > 1 || r.Alias is not null || r.OutletNoun is not null))
             book.Enter(document, run);
+        book.EnterInitials(document);
         foreach (var run in book.Runs)
             run.Entity ??= book.ByShortForm(document, run) ?? book.Enter(document, run);
         foreach (var run in book.Runs)
             Describe(document, run);
+        Bodies.Find(document, book);
         return book;
     }
 
@@ -61,6 +65,23 @@ internal sealed class NameBook
         return entity;
     }
 
+    /// <summary>"MPA" is the one outlet of the text whose words begin so.</summary>
+    private void EnterInitials(Document document)
+    {
+        var initials = new Dictionary<string, Entity?>(StringComparer.Ordinal);
+        foreach (var run in Runs.Where(r => r.Entity is { Kind: SourceKind.Outlet } && r.Core.Count > 2))
+        {
+            var letters = string.Concat(document.Words(run.Core).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => char.ToLowerInvariant(w[0])));
+            initials[letters] = initials.TryGetValue(letters, out var other) && other != run.Entity ? null : run.Entity;
+        }
+
+        foreach (var (letters, entity) in initials)
+        {
+            if (entity is not null && letters.Length > 2)
+                _byName.TryAdd(letters, entity);
+        }
+    }
+
     private List<Entity> LastWord(Document document, NameRun run)
     {
         var word = Stem(document[run.Core.End - 1].Lower);
@@ -69,7 +90,7 @@ internal sealed class NameBook
         return list;
     }
 
-    /// <summary>"Ryabkov" is the last Ryabkov named before, or else the first named after.</summary>
+    /// <summary>"Ryabkov" is the last person Ryabkov named before, or else the first named after.</summary>
     private Entity? ByShortForm(Document document, NameRun run)
     {
         if (run.Core.Count != 1)
@@ -80,6 +101,12 @@ internal sealed class NameBook
         if (!_byLastWord.TryGetValue(word, out var list))
             return null;
         var at = FirstAfter(list, run.Core.First);
+        for (var i = at - 1; i >= Math.Max(0, at - Remembered); i--)
+        {
+            if (list[i].Kind == SourceKind.Person)
+                return list[i];
+        }
+
         return at > 0 ? list[at - 1] : list[0];
     }
 

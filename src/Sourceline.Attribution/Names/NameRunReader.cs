@@ -13,7 +13,7 @@ internal static class NameRunReader
             return null;
         var roleFirst = core.First > run.First && document[run.First].Kind == TokenKind.Word ? run.First : core.First;
         roleFirst = LowerRole(document, sentence, roleFirst);
-        var role = roleFirst < core.First && outletNoun is null ? document.Words(new TokenRange(roleFirst, core.First)) : null;
+        var role = roleFirst < core.First && outletNoun is null ? RoleWords.Of(document, new TokenRange(roleFirst, core.First)) : null;
         var alias = Alias(document, sentence, end, out end);
         return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
     }
@@ -28,9 +28,23 @@ internal static class NameRunReader
                 first = i + 1;
         }
 
+        var name = first;
         while (!organisation && first < run.End && IsTitle(document, first, run.End, outlet))
             first++;
-        return new TokenRange(first, run.End);
+        return new TokenRange(outlet || HasTitle(document, name, first) ? first : name, run.End);
+    }
+
+    /// <summary>"National Film Store" opens on no title: "national" is one only before a role.</summary>
+    private static bool HasTitle(Document document, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (document[at].Lower is not ("national" or "federal" or "state" or "regional" or "general" or "high" or "club" or "home" or "trade" or "sports" or "culture" or "energy"
+                or "transport" or "environment" or "economy" or "district" or "press" or "team" or "company" or "field" or "late" or "first" or "special" or "principal" or "permanent"))
+                return true;
+        }
+
+        return first == end;
     }
 
     private static bool EndsAsOrganisation(Document document, TokenRange run)
@@ -82,7 +96,7 @@ internal static class NameRunReader
             return document[at].Lower;
         }
 
-        if (at + 1 >= sentence.End || !Outlets.NewsWords.Contains(document[at].Lower) || !Outlets.Nouns.Contains(document[at + 1].Lower))
+        if (at + 1 >= sentence.End || document[at].Capital || !(Outlets.NewsWords.Contains(document[at].Lower) || Outlets.Subjects.Contains(document[at].Lower)) || !Outlets.Nouns.Contains(document[at + 1].Lower))
             return null;
         end = at + 2;
         return document[at + 1].Lower;

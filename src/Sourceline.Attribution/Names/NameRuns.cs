@@ -15,11 +15,12 @@ internal static class NameRuns
     public static List<NameRun> Find(Document document)
     {
         var found = new List<NameRun>();
+        var crowds = new Crowds(document);
         foreach (var sentence in document.SentenceList)
         {
             for (var at = sentence.First; at < sentence.End;)
             {
-                var end = Starts(document, sentence, at) ? RunEnd(document, sentence, at) : at;
+                var end = Starts(document, sentence, at) && !(IsOpening(document, sentence, at) && crowds.Has(sentence, at)) ? RunEnd(document, sentence, at) : at;
                 if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end)) is { } run)
                     found.Add(run);
                 at = Math.Max(at + 1, end);
@@ -74,11 +75,14 @@ internal static class NameRuns
         return end;
     }
 
-    /// <summary>"of", "de", "and the" inside a name.</summary>
+    /// <summary>"of", "de", the apostrophe of "Dockers' Federation" inside a name.</summary>
     private static int JoinEnd(Document document, Sentence sentence, int at)
     {
         var lower = document[at].Lower;
         if (at + 1 < sentence.End && Particles.Contains(lower) && IsNameWord(document[at + 1]))
+            return at + 2;
+        if (lower is "'" or "’" && at + 1 < sentence.End && document[at - 1].Lower.EndsWith('s') && document[at - 1].End == document[at].Start && document[at].End < document[at + 1].Start
+            && document.QuoteAt[at] is null && document[at + 1].Capital && Organisations.Nouns.Contains(document[at + 1].Lower))
             return at + 2;
         var organisation = Organisations.Nouns.Contains(document[at - 1].Lower) || Roles.Nouns.Contains(document[at - 1].Lower);
         if (lower is not ("of" or "for" or "&") || (!organisation && lower != "&"))

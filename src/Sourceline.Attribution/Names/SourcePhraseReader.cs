@@ -9,12 +9,12 @@ internal static class SourcePhraseReader
         if (range.Count == 1 && (FunctionWords.Subjects.Contains(first.Lower) || first.Is("which")))
             return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower };
 
-        var main = UntilComma(document, range);
+        var main = WithoutParticiple(document, UntilComma(document, range));
         var head = BeforeLink(document, names, main);
         if (NameAtEnd(names, head) is { } run)
             return new SourcePhrase(range, run.Core, run, "") { Role = RoleOf(document, run, main, range) };
         if (main.End < range.End && NameBehind(document, names, main.End + 1, range) is { } behind && IsRole(document, head))
-            return new SourcePhrase(range, behind.Core, behind, "") { Role = document.Words(WithoutArticle(document, main)) };
+            return new SourcePhrase(range, behind.Core, behind, "") { Role = RoleWords.Of(document, main) };
         return Unnamed(document, range, main, head);
     }
 
@@ -29,6 +29,12 @@ internal static class SourcePhraseReader
             IsOutletNoun = outlet,
         };
     }
+
+    /// <summary>"a study published" is a study.</summary>
+    private static TokenRange WithoutParticiple(Document document, TokenRange range) =>
+        range.Count > 1 && FunctionWords.Linkers.Contains(document[range.End - 1].Lower) && document[range.End - 1].Lower != "close"
+            ? range with { End = range.End - 1 }
+            : range;
 
     private static TokenRange UntilComma(Document document, TokenRange range)
     {
@@ -69,7 +75,7 @@ internal static class SourcePhraseReader
         if (run.Role is not null || run.Entity?.Kind != SourceKind.Person || main.End + 1 >= range.End || !document[main.End].Is(","))
             return run.Role;
         var behind = WithoutArticle(document, new TokenRange(main.End + 1, range.End));
-        return !behind.IsEmpty && HasRole(document, behind) ? document.Words(behind) : null;
+        return !behind.IsEmpty && HasRole(document, behind) ? RoleWords.Of(document, behind) : null;
     }
 
     private static bool HasRole(Document document, TokenRange range)

@@ -21,6 +21,8 @@ internal static class SpecWords
         yield return $"words: {statement.Kind.ToString().ToLowerInvariant()}";
         foreach (var chain in statement.Chains.Skip(1))
             yield return $"also: {Chain(chain)}";
+        foreach (var link in statement.Chains.SelectMany(c => c.Links))
+            yield return $"{(link.IsNamed ? "named" : "no name")}: {link.Name}";
         foreach (var link in statement.Chains.SelectMany(c => c.Links).Where(l => l.Role is not null))
             yield return $"role: {link.Role}";
         foreach (var alias in statement.Chains.SelectMany(c => c.Links).SelectMany(l => l.Aliases))

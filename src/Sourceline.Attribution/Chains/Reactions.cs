@@ -1,0 +1,19 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Knows who speaks of the report and so not in it: "A spokesman denied the report", "the minister had not read the article".</summary>
+internal static class Reactions
+{
+    public static bool Is(Reader reader, CueClause clause)
+    {
+        foreach (var content in clause.Content)
+        {
+            for (var at = content.First + 1; at < content.End; at++)
+            {
+                if (reader[at].Lower is "report" or "article" or "story" && reader[at - 1].Is("the") && (at + 1 >= content.End || !reader[at + 1].Is("of")))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
