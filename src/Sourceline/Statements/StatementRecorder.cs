@@ -35,7 +35,7 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
         from statement in reading?.Statements ?? []
         from chain in statement.Chains
         from link in chain.Links
-        from name in link.Aliases.Prepend(link.Kind == SourceKind.Unnamed ? "" : link.Name).Concat(IdentityNames(link.Identity))
+        from name in link.Aliases.Prepend(link.IsNamed ? link.Name : "").Concat(IdentityNames(link.Identity))
         where !string.IsNullOrWhiteSpace(name)
         select name;
 
@@ -89,8 +89,7 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
             for (var position = 0; position < links.Length; position++)
             {
                 var link = Row(links[position], chain, position);
-                if (link.Kind != SourceKind.Unnamed)
-                    link.Source = await NamedAsync(sources, links[position], cancellationToken);
+                link.Source = await NamedAsync(sources, links[position], cancellationToken);
                 if (links[position].Identity is { } identity)
                     link.Identity = await sources.FindOrAddAsync(identity.Name, identity.Kind, identity.Aliases, cancellationToken);
                 statement.Links.Add(link);
@@ -100,8 +99,8 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
 
     private static async Task<Source?> NamedAsync(Sources sources, Link link, CancellationToken cancellationToken)
     {
-        // "The report" refers: it is no name, and who it is stands in its identity.
-        if (link.Identity is not null) return null;
+        // "The report", "the company" are no names: who they are, where that is known, stands in an identity.
+        if (!link.IsNamed || link.Identity is not null) return null;
         return await sources.FindOrAddAsync(link.Name, link.Kind, link.Aliases, cancellationToken);
     }
 
@@ -121,7 +120,6 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
     };
 
     private static IEnumerable<string> IdentityNames(Identity? identity) => identity is null ? [] : identity.Aliases.Prepend(identity.Name);
-
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading a text of {Length} characters for statements failed; the story goes on without.")]
     private static partial void ReadingFailed(ILogger logger, int length, Exception exception);
