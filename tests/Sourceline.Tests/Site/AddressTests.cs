@@ -12,7 +12,7 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [Theory]
     [InlineData("/", 200)]
     [InlineData("/18343", 200)]
-    [InlineData("/18343/russia-offers-bases", 200)]
+    [InlineData("/18343/veldmark-offers-quays", 200)]
     [InlineData("/category/politics", 200)]
     [InlineData("/category/none", 404)]
     [InlineData("/archive", 200)]
@@ -25,7 +25,7 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [InlineData("/archive/0000/01/01", 404)]
     [InlineData("/archive/twenty", 404)]
     [InlineData("/archive/99999", 404)]
-    [InlineData("/source/kommersant", 200)]
+    [InlineData("/source/gazetteer", 200)]
     [InlineData("/source/none", 404)]
     [InlineData("/sources", 200)]
     [InlineData("/category/politics?before=oops", 404)]
@@ -45,7 +45,7 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [InlineData("/feed.rss", 200)]
     [InlineData("/feed.exe", 404)]
     [InlineData("/category/politics/feed.atom", 200)]
-    [InlineData("/source/kommersant/feed.json", 200)]
+    [InlineData("/source/gazetteer/feed.json", 200)]
     [InlineData("/media/none.jpg", 404)]
     public async Task Get_Address_AnswersWith(string path, int status)
     {
@@ -54,8 +54,8 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     }
 
     [Theory]
-    [InlineData("/18343/an-older-headline", "/18343/russia-offers-bases")]
-    [InlineData("/18343/an-older-headline?after=1", "/18343/russia-offers-bases?after=1")]
+    [InlineData("/18343/an-older-headline", "/18343/veldmark-offers-quays")]
+    [InlineData("/18343/an-older-headline?after=1", "/18343/veldmark-offers-quays?after=1")]
     [InlineData("/018343", "/18343")]
     [InlineData("/18343/", "/18343")]
     [InlineData("/18350/x", "/18350/%DA%A9%D8%AA%D8%A7%D8%A8%D8%AE%D8%A7%D9%86%D9%87%D9%94-%D9%85%D9%84%DB%8C")]
@@ -63,10 +63,10 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [InlineData("/archive/", "/archive")]
     [InlineData("/archive/2021/7/19", "/archive/2021/07/19")]
     [InlineData("/archive/2021/7", "/archive/2021/07")]
-    [InlineData("/source/KOMMERSANT", "/source/kommersant")]
-    [InlineData("/?p=77", "/18343/russia-offers-bases")]
-    [InlineData("/2021/07/19/old-address", "/18343/russia-offers-bases")]
-    [InlineData("/2021/07/19/Old-Address?utm_source=x", "/18343/russia-offers-bases")]
+    [InlineData("/source/GAZETTEER", "/source/gazetteer")]
+    [InlineData("/?p=77", "/18343/veldmark-offers-quays")]
+    [InlineData("/2021/07/19/old-address", "/18343/veldmark-offers-quays")]
+    [InlineData("/2021/07/19/Old-Address?utm_source=x", "/18343/veldmark-offers-quays")]
     [InlineData("//evil.example/", "/evil.example")]
     public async Task Get_AnotherAddressOfAPage_RedirectsForEver(string path, string to)
     {
@@ -122,11 +122,11 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [InlineData("/category/politics")]
     [InlineData("/archive/2021/07")]
     [InlineData("/sources")]
-    [InlineData("/source/kommersant")]
+    [InlineData("/source/gazetteer")]
     [InlineData("/feed.rss")]
     [InlineData("/feed.atom")]
     [InlineData("/feed.json")]
-    [InlineData("/source/kommersant/feed.rss")]
+    [InlineData("/source/gazetteer/feed.rss")]
     [InlineData("/sitemap-0.xml")]
     public async Task Get_AnyPage_HoldsNoTextThatIsNotPublic(string path)
     {

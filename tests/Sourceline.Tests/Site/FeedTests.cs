@@ -20,7 +20,7 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
         var links = XDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).Descendants("item").Select(item => item.Element("link")!.Value).ToList();
         Assert.Equal(3, links.Count);
         Assert.StartsWith("https://courier.example/18350/", links[0], StringComparison.Ordinal);
-        Assert.Equal("https://courier.example/18343/russia-offers-bases", links[1]);
+        Assert.Equal("https://courier.example/18343/veldmark-offers-quays", links[1]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [Fact]
     public async Task JsonFeed_OfASource_SaysWhatIsNotConfirmed()
     {
-        using var feed = JsonDocument.Parse(await TextAsync("/source/kommersant/feed.json"));
+        using var feed = JsonDocument.Parse(await TextAsync("/source/gazetteer/feed.json"));
         var item = Assert.Single(feed.RootElement.GetProperty("items").EnumerateArray());
         var text = item.GetRawText();
         Assert.Contains("who told the newspaper is not stated (found automatically, not yet confirmed by an editor).", text, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
         Assert.Equal("https://courier.example/sitemap-1.xml", part);
         var stories = XDocument.Parse(await TextAsync(new Uri(part).AbsolutePath)).Descendants(ns + "loc").Select(loc => loc.Value).ToList();
         Assert.Equal(3, stories.Count);
-        Assert.Contains("https://courier.example/18343/russia-offers-bases", stories);
+        Assert.Contains("https://courier.example/18343/veldmark-offers-quays", stories);
         Assert.Contains("Sitemap: https://courier.example/sitemap.xml", await TextAsync("/robots.txt"), StringComparison.Ordinal);
     }
 

@@ -61,7 +61,7 @@ public abstract class PublicPageTests(TestNewsroom newsroom) : SiteTests(newsroo
     [Theory]
     [InlineData("/")]
     [InlineData("/18343")]
-    [InlineData("/source/kommersant")]
+    [InlineData("/source/gazetteer")]
     [InlineData("/archive/2021/07/19")]
     public async Task Get_ByAnybody_IsTheSameBytes(string path)
     {

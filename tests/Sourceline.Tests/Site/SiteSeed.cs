@@ -8,7 +8,7 @@ namespace Sourceline.Tests.Site;
 /// <summary>A few stories to look at: one with sourcing in layers, one written from right to left, some that readers may not see.</summary>
 internal static class SiteSeed
 {
-    public const string DiplomatsWords = "“I would emphasize that the redeployment of a permanent military presence to the neighbouring countries is unacceptable,”";
+    public const string DiplomatsWords = "“To move the ferries for good is something that nobody here will accept,”";
 
     /// <summary>Numbers and states of stories that readers could read once; a notice stands in their place.</summary>
     public static readonly (long Number, StoryState State)[] OncePublic =
@@ -36,36 +36,36 @@ internal static class SiteSeed
 
     private static StoryBuilder Layered(Category politics)
     {
-        var (paper, agency, magazine) = (Named("Kommersant", "kommersant"), Named("Associated Press", "associated-press"), Named("Mezhdunarodnaya Zhizn", "mezhdunarodnaya-zhizn"));
-        var (diplomat, president) = (Named("Sergei Ryabkov", "sergei-ryabkov", SourceKind.Person), Named("Vladimir Putin", "vladimir-putin", SourceKind.Person));
+        var (paper, agency, magazine) = (Named("Gazetteer", "gazetteer"), Named("Anchor Press", "anchor-press"), Named("Lookout Review", "lookout-review"));
+        var (diplomat, president) = (Named("Oskar Lind", "oskar-lind", SourceKind.Person), Named("Ulla Tarn", "ulla-tarn", SourceKind.Person));
         return new StoryBuilder(18343, politics,
-            "Russia offers the United States to use its bases in Central Asia for information gathering from Afghanistan",
-            "The Russian president in June offered his American counterpart the use of military bases in Central Asia as troops leave the country, the Kommersant newspaper reported on Saturday",
+            "Veldmark offers the island the use of its quays for the winter ferries",
+            "The port director in June offered the island the use of two quays for the winter ferries, the Gazetteer newspaper reported on Saturday",
             """
-            <p>The president reportedly made the offer at a June 16 meeting in Geneva. For coordination on Afghanistan, <em>Putin</em> said the US could use bases in Tajikistan and Kyrgyzstan.</p>
-            <p>The exchange of information obtained using drones was discussed too, the report said, adding there had been no concrete response from the US.</p>
-            <p>Meanwhile, the Associated Press (AP), citing the Mezhdunarodnaya Zhizn magazine, says Russia has strongly warned the United States against deploying its troops in the former Soviet Central Asian nations following their withdrawal from Afghanistan, a senior diplomat said in remarks published on Tuesday.</p>
-            <p>“I would emphasize that the redeployment of a permanent military presence to the neighbouring countries is unacceptable,” Ryabkov said. “We told the Americans in a direct and straightforward way that it would change a lot of things.”</p>
-            <p>He added that Russia has also issued the warning to Central Asian nations.</p>
+            <p>The director reportedly made the offer at a June 16 meeting on the island. For the summer timetable, <em>Tarn</em> said the ferries could use the northern quays.</p>
+            <p>The fees were discussed too, the report said, adding there had been no answer from the island.</p>
+            <p>Meanwhile, the Anchor Press (AP), citing the Lookout Review magazine, says the island has warned the port against moving the ferries before spring, a senior diplomat said in remarks published on Tuesday.</p>
+            <p>“To move the ferries for good is something that nobody here will accept,” Lind said. “We said so to their faces, and more than once.”</p>
+            <p>He added that the island has also written to the ferry company.</p>
             """,
             new DateTime(2021, 7, 19, 9, 12, 0, DateTimeKind.Utc))
-            .With((Story story) => { story.Slug = "russia-offers-bases"; story.Tags = ["Afghanistan"]; story.UpdatedUtc = new DateTime(2021, 7, 20, 5, 0, 0, DateTimeKind.Utc); story.ReplyCount = 3; })
+            .With((Story story) => { story.Slug = "veldmark-offers-quays"; story.Tags = ["Ferries"]; story.UpdatedUtc = new DateTime(2021, 7, 20, 5, 0, 0, DateTimeKind.Utc); story.ReplyCount = 3; })
             .With((StoryVersion version) => { version.Byline = "The foreign desk"; version.Place = "Kabul"; })
-            .Says([Link(0, "Kommersant", SourceKind.Outlet, paper, role: "newspaper")], Saturday,
-                "The Russian president in June offered his American counterpart the use of military bases in Central Asia as troops leave the country")
-            .Says([Link(0, "Kommersant", SourceKind.Outlet, paper, Basis.Carried, "newspaper")], s => s.Hedge = "reportedly", "The president reportedly made the offer at a June 16 meeting in Geneva")
-            .Says([Link(0, "Kommersant", SourceKind.Outlet, paper, Basis.Carried, "newspaper"), Link(1, "Vladimir Putin", SourceKind.Person, president)], null,
-                "For coordination on Afghanistan", "the US could use bases in Tajikistan and Kyrgyzstan")
+            .Says([Link(0, "Gazetteer", SourceKind.Outlet, paper, role: "newspaper")], Saturday,
+                "The port director in June offered the island the use of two quays for the winter ferries")
+            .Says([Link(0, "Gazetteer", SourceKind.Outlet, paper, Basis.Carried, "newspaper")], s => s.Hedge = "reportedly", "The director reportedly made the offer at a June 16 meeting on the island")
+            .Says([Link(0, "Gazetteer", SourceKind.Outlet, paper, Basis.Carried, "newspaper"), Link(1, "Ulla Tarn", SourceKind.Person, president)], null,
+                "For the summer timetable", "the ferries could use the northern quays")
             .Says(
                 [
-                    Link(0, "Associated Press", SourceKind.Outlet, agency), Link(1, "Mezhdunarodnaya Zhizn", SourceKind.Outlet, magazine, role: "magazine"),
+                    Link(0, "Anchor Press", SourceKind.Outlet, agency), Link(1, "Lookout Review", SourceKind.Outlet, magazine, role: "magazine"),
                     Is(Link(2, "a senior diplomat", SourceKind.Unnamed), diplomat, Basis.Inferred),
                 ],
                 s => s.DateFrom = s.DateTo = new DateOnly(2021, 7, 13),
-                "Russia has strongly warned the United States against deploying its troops in the former Soviet Central Asian nations following their withdrawal from Afghanistan")
-            .Says([Link(0, "Mezhdunarodnaya Zhizn", SourceKind.Outlet, magazine, Basis.Carried, "magazine"), Link(1, "Sergei Ryabkov", SourceKind.Person, diplomat, role: "Deputy Foreign Minister")],
-                Confirmed, DiplomatsWords, "“We told the Americans in a direct and straightforward way that it would change a lot of things.”")
-            .Says([Is(Link(0, "He", SourceKind.Unnamed), diplomat, Basis.Carried)], null, "Russia has also issued the warning to Central Asian nations");
+                "the island has warned the port against moving the ferries before spring")
+            .Says([Link(0, "Lookout Review", SourceKind.Outlet, magazine, Basis.Carried, "magazine"), Link(1, "Oskar Lind", SourceKind.Person, diplomat, role: "Deputy Harbour Minister")],
+                Confirmed, DiplomatsWords, "“We said so to their faces, and more than once.”")
+            .Says([Is(Link(0, "He", SourceKind.Unnamed), diplomat, Basis.Carried)], null, "the island has also written to the ferry company");
     }
 
     private static StoryBuilder Persian(Category culture) => new StoryBuilder(18350, culture,
@@ -82,7 +82,7 @@ internal static class SiteSeed
         .With((Story story) => story.Slug = "hostile");
 
     private static StoryBuilder Hidden(Category politics, long number, StoryState state, bool wasPublic) => new StoryBuilder(number, politics,
-        $"The secret headline {number}", "The secret lead", "<p>The secret text, Kommersant reported.</p>", new DateTime(2021, 7, 19, 6, 0, 0, DateTimeKind.Utc))
+        $"The secret headline {number}", "The secret lead", "<p>The secret text, Gazetteer reported.</p>", new DateTime(2021, 7, 19, 6, 0, 0, DateTimeKind.Utc))
         .With((Story story) =>
         {
             (story.State, story.Notice) = (state, $"Reason {number}.");
@@ -101,7 +101,7 @@ internal static class SiteSeed
         db.StoryAddresses.Add(new StoryAddress { Path = "/?p=77", StoryId = story.Id });
         db.StoryAddresses.Add(new StoryAddress { Path = "/2021/07/19/old-address", StoryId = story.Id });
         // A story may have had the address elsewhere that it has here.
-        db.StoryAddresses.Add(new StoryAddress { Path = "/18343/russia-offers-bases", StoryId = story.Id });
+        db.StoryAddresses.Add(new StoryAddress { Path = "/18343/veldmark-offers-quays", StoryId = story.Id });
         foreach (var hidden in db.Stories.Where(known => known.Number < 100).ToList())
         {
             db.StoryAddresses.Add(new StoryAddress { Path = $"/old/{hidden.Number}", StoryId = hidden.Id });
