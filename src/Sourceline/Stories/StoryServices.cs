@@ -12,7 +12,6 @@ public static class StoryServices
         app.Services.AddSingleton<StoryActs>();
         app.Services.AddSingleton<StatementRecorder>();
         app.Services.AddSingleton<FeedEntries>();
-        app.Services.AddScoped<Sources>();
         app.Services.AddHostedService<DueWorker>();
     }
 }
