@@ -47,6 +47,10 @@ internal sealed class FeatureIndex
         }
     }
 
+    /// <summary>What lies where a feature would be if nothing were in its way: 0 if the feature is not there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Home(uint feature) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), (int)(feature >> _shift));
+
     /// <summary>The key at a place, 0 where it is empty.</summary>
     public uint this[int place] => _places[place];
 

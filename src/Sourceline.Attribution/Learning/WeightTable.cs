@@ -72,11 +72,18 @@ internal sealed class WeightTable
             AddRow(place, scores);
     }
 
-    /// <summary>Adds the weights of several features to the scores.</summary>
+    /// <summary>Adds the weights of several features, <see cref="MostFeatures"/> at most, to the scores.</summary>
     public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {
-        foreach (var feature in features)
-            Add(feature, scores);
+        // Looking at all homes before judging any lets the memory answer them together; most features have no weights.
+        Span<uint> homes = stackalloc uint[MostFeatures];
+        for (var f = 0; f < features.Length; f++)
+            homes[f] = _index.Home(features[f]);
+        for (var f = 0; f < features.Length; f++)
+        {
+            if (homes[f] != 0)
+                Add(features[f], scores);
+        }
     }
 
     /// <summary>The weight of one class for a feature, 0 where it has none.</summary>

@@ -56,6 +56,6 @@ internal sealed class WeightTableBuilder(int classes)
         if (sizes.Length == 0)
             return 1;
         Array.Sort(sizes);
-        return sizes[(int)((sizes.Length - 1) * Kept)];
+        return sizes[(int)Math.Ceiling((sizes.Length - 1) * Kept)];
     }
 }

@@ -8,9 +8,12 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class Perceptron(int classes, int leastUpdates)
 {
+    private const int MostFeatures = 256;
+    private const uint Waiting = 1u << 31;
     private readonly int _stride = classes + 1;
-    private uint[] _keys = new uint[1 << 16];
-    private int[] _rowAt = new int[1 << 16];
+
+    /// <summary>In the low half the feature, 0 for an empty slot; in the high half its row, marked while it is waiting to take part.</summary>
+    private ulong[] _slots = new ulong[1 << 16];
 
     /// <summary>For each row how often it was changed, then its weights.</summary>
     private int[] _rows = new int[1 << 16];
@@ -24,14 +27,20 @@ internal sealed class Perceptron(int classes, int leastUpdates)
     /// <summary>Sets the score of each class.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
+        // Looking at all homes before judging any lets the memory answer them together.
+        Span<ulong> homes = stackalloc ulong[MostFeatures];
+        for (var f = 0; f < features.Length; f++)
+            homes[f] = _slots[Home(features[f])];
         scores.Clear();
-        foreach (var feature in features)
+        for (var f = 0; f < features.Length; f++)
         {
-            var row = Row(feature);
-            if (row < 0 || _rows[row] < leastUpdates)
+            var slot = homes[f];
+            if ((uint)slot != features[f])
+                slot = slot == 0 ? 0 : _slots[Find(features[f])];
+            if (slot == 0 || ((uint)(slot >> 32) & Waiting) != 0)
                 continue;
-            var weights = _rows.AsSpan(row + 1, classes);
-            for (var c = 0; c < weights.Length; c++)
+            var weights = _rows.AsSpan(((int)(slot >> 32) * _stride) + 1, scores.Length);
+            for (var c = 0; c < scores.Length; c++)
                 scores[c] += weights[c];
         }
     }
@@ -50,10 +59,7 @@ internal sealed class Perceptron(int classes, int leastUpdates)
     {
         foreach (var feature in features)
         {
-            var row = Row(feature);
-            if (row < 0)
-                row = Add(feature);
-            _rows[row]++;
+            var row = Touch(feature) * _stride;
             _rows[row + 1 + right]++;
             _rows[row + 1 + wrong]--;
             _totals[row + 1 + right] += _steps;
@@ -66,65 +72,63 @@ internal sealed class Perceptron(int classes, int leastUpdates)
     {
         var builder = new WeightTableBuilder(classes);
         Span<float> averages = stackalloc float[classes];
-        for (var at = 0; at < _keys.Length; at++)
+        foreach (var slot in _slots)
         {
-            if (_keys[at] == 0 || _rows[_rowAt[at]] < leastUpdates)
+            if (slot == 0 || ((uint)(slot >> 32) & Waiting) != 0)
                 continue;
-            var row = _rowAt[at] + 1;
+            var row = ((int)(slot >> 32) * _stride) + 1;
             for (var c = 0; c < classes; c++)
                 averages[c] = (float)(_rows[row + c] - ((double)_totals[row + c] / _steps));
-            builder.Add(_keys[at], averages);
+            builder.Add((uint)slot, averages);
         }
 
         return builder.Build();
     }
 
-    private int Row(uint feature)
+    /// <summary>Counts a change of a feature, and gives its row.</summary>
+    private int Touch(uint feature)
     {
-        for (var at = Home(feature); ; at = (at + 1) & (_keys.Length - 1))
-        {
-            if (_keys[at] == feature)
-                return _rowAt[at];
-            if (_keys[at] == 0)
-                return -1;
-        }
+        if ((_count + 1) * 2 > _slots.Length)
+            Grow();
+        var at = Find(feature);
+        if (_slots[at] == 0)
+            _slots[at] = (ulong)((uint)NewRow() | Waiting) << 32 | feature;
+        var row = (int)((uint)(_slots[at] >> 32) & ~Waiting);
+        if (++_rows[row * _stride] == leastUpdates)
+            _slots[at] = (ulong)row << 32 | feature;
+        return row;
     }
 
-    private int Add(uint feature)
+    private int NewRow()
     {
-        if ((_count + 1) * 2 > _keys.Length)
-            Grow();
-        var row = _count++ * _stride;
-        if (row + _stride > _rows.Length)
+        if ((_count + 1) * _stride > _rows.Length)
         {
             Array.Resize(ref _rows, _rows.Length * 2);
             Array.Resize(ref _totals, _rows.Length);
         }
 
-        Place(feature, row);
-        return row;
+        return _count++;
     }
 
     private void Grow()
     {
-        var (keys, rows) = (_keys, _rowAt);
-        _keys = new uint[keys.Length * 2];
-        _rowAt = new int[keys.Length * 2];
-        for (var i = 0; i < keys.Length; i++)
+        var slots = _slots;
+        _slots = new ulong[slots.Length * 2];
+        foreach (var slot in slots)
         {
-            if (keys[i] != 0)
-                Place(keys[i], rows[i]);
+            if (slot != 0)
+                _slots[Find((uint)slot)] = slot;
         }
     }
 
-    private void Place(uint feature, int row)
+    /// <summary>Where a feature is, or would be.</summary>
+    private int Find(uint feature)
     {
         var at = Home(feature);
-        while (_keys[at] != 0)
-            at = (at + 1) & (_keys.Length - 1);
-        _keys[at] = feature;
-        _rowAt[at] = row;
+        while (_slots[at] != 0 && (uint)_slots[at] != feature)
+            at = (at + 1) & (_slots.Length - 1);
+        return at;
     }
 
-    private int Home(uint feature) => (int)(feature >> (32 - BitOperations.Log2((uint)_keys.Length)));
+    private int Home(uint feature) => (int)(feature >> (32 - BitOperations.Log2((uint)_slots.Length)));
 }
