@@ -1,48 +1,60 @@
 namespace Sourceline.Attribution;
-/// <summary>Inference in a linear chain of labels, all in log space.</summary>
+
+/// <summary>
+/// The best reading of a linear chain of labels: scores of labels at each place, and of a label after another, in log space. Scores are laid out
+/// eight a place. Transitions have a row for each label before, and one more, behind those, for the beginning.
+/// </summary>
 internal static class LinearChain
 {
+    /// <summary>How many scores there are a place; no chain has more labels.</summary>
     public const int Stride = 8;
-    public static double ForwardBackward(ReadOnlySpan<float> e, ReadOnlySpan<float> tr, int n, int L, Span<double> alpha, Span<double> beta)
+
+    /// <summary>The score of what must not be.</summary>
+    public const float Never = -1e9f;
+
+    /// <summary>The best labelling.</summary>
+    /// <param name="scores">Eight a place.</param>
+    /// <param name="transitions">Eight a label before, and eight for the beginning.</param>
+    /// <param name="labels">How many labels there are.</param>
+    /// <param name="best">Receives a label a place.</param>
+    /// <param name="back">Room for eight bytes a place.</param>
+    /// <returns>Its score.</returns>
+    public static float Viterbi(ReadOnlySpan<float> scores, ReadOnlySpan<float> transitions, int labels, Span<byte> best, Span<byte> back)
     {
-        for (int y = 0; y < L; y++) alpha[y] = e[y] + tr[L * Stride + y];
-        for (int t = 1; t < n; t++)
-            for (int y = 0; y < L; y++)
-            {
-                double mx = double.NegativeInfinity; for (int p = 0; p < L; p++) mx = Math.Max(mx, alpha[(t - 1) * Stride + p] + tr[p * Stride + y]);
-                if (mx < -1e8) { alpha[t * Stride + y] = -1e9; continue; }
-                double s = 0; for (int p = 0; p < L; p++) s += Math.Exp(alpha[(t - 1) * Stride + p] + tr[p * Stride + y] - mx);
-                alpha[t * Stride + y] = mx + Math.Log(s) + e[t * Stride + y];
-            }
-        for (int y = 0; y < L; y++) beta[(n - 1) * Stride + y] = 0;
-        for (int t = n - 2; t >= 0; t--)
-            for (int y = 0; y < L; y++)
-            {
-                double mx = double.NegativeInfinity; for (int q = 0; q < L; q++) mx = Math.Max(mx, beta[(t + 1) * Stride + q] + tr[y * Stride + q] + e[(t + 1) * Stride + q]);
-                if (mx < -1e8) { beta[t * Stride + y] = -1e9; continue; }
-                double s = 0; for (int q = 0; q < L; q++) s += Math.Exp(beta[(t + 1) * Stride + q] + tr[y * Stride + q] + e[(t + 1) * Stride + q] - mx);
-                beta[t * Stride + y] = mx + Math.Log(s);
-            }
-        double m2 = double.NegativeInfinity; for (int y = 0; y < L; y++) m2 = Math.Max(m2, alpha[(n - 1) * Stride + y]);
-        double z = 0; for (int y = 0; y < L; y++) z += Math.Exp(alpha[(n - 1) * Stride + y] - m2);
-        return m2 + Math.Log(z);
-    }
-    public static double Viterbi(ReadOnlySpan<float> e, ReadOnlySpan<float> tr, int n, int L, Span<byte> best)
-    {
-        var back = new byte[n * Stride]; Span<double> v = stackalloc double[Stride], w = stackalloc double[Stride];
-        for (int y = 0; y < L; y++) v[y] = e[y] + tr[L * Stride + y];
-        for (int t = 1; t < n; t++)
+        Span<float> now = stackalloc float[Stride];
+        Span<float> next = stackalloc float[Stride];
+        for (var y = 0; y < labels; y++)
+            now[y] = scores[y] + transitions[(labels * Stride) + y];
+        for (var t = 1; t < best.Length; t++)
         {
-            for (int y = 0; y < L; y++)
+            for (var y = 0; y < labels; y++)
             {
-                int bp = 0; double b = double.NegativeInfinity; for (int p = 0; p < L; p++) { var s = v[p] + tr[p * Stride + y]; if (s > b) { b = s; bp = p; } }
-                w[y] = b + e[t * Stride + y]; back[t * Stride + y] = (byte)bp;
+                var from = 0;
+                var most = float.NegativeInfinity;
+                for (var x = 0; x < labels; x++)
+                {
+                    var score = now[x] + transitions[(x * Stride) + y];
+                    if (score > most)
+                        (most, from) = (score, x);
+                }
+
+                next[y] = most + scores[(t * Stride) + y];
+                back[(t * Stride) + y] = (byte)from;
             }
-            w.CopyTo(v);
+
+            next.CopyTo(now);
         }
-        int by = 0; for (int y = 1; y < L; y++) if (v[y] > v[by]) by = y;
-        double score = v[by];
-        for (int t = n - 1; t >= 0; t--) { best[t] = (byte)by; by = back[t * Stride + by]; }
-        return score;
+
+        var end = 0;
+        for (var y = 1; y < labels; y++)
+            end = now[y] > now[end] ? y : end;
+        var total = now[end];
+        for (var t = best.Length - 1; t >= 0; t--)
+        {
+            best[t] = (byte)end;
+            end = back[(t * Stride) + end];
+        }
+
+        return total;
     }
 }

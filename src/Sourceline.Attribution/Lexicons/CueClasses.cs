@@ -60,7 +60,7 @@ internal static class CueClasses
         {
             foreach (var word in WordSet.Split(Classes[i]))
             {
-                var stem = TokenFacts.HashOf(TokenFacts.StemOf(word));
+                var stem = FeatureHash.Of(Stems.Of(word));
                 classes[stem] = classes.GetValueOrDefault(stem) | 1u << i;
             }
         }

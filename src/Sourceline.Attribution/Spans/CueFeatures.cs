@@ -1,49 +1,182 @@
 namespace Sourceline.Attribution;
-internal static class CueFeatures
+
+/// <summary>What speaks for or against a token being part of a cue, a source or a content, without regard to any cue in particular.</summary>
+internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
 {
-    public const int Most = 128;
-    public static int Fill(TokenFacts f, int first, int end, int i, Span<uint> buffer)
+    /// <summary>No place has more features.</summary>
+    public const int Most = 96;
+
+    private const uint Before = 1;
+    private const uint Behind = 2;
+
+    /// <summary>Writes the features of a token.</summary>
+    /// <returns>How many there are.</returns>
+    public int Fill(int i, Span<uint> room)
     {
-        var x = new Features(buffer);
-        uint W(int k) => k < first || k >= end ? (k < first ? 1u : 2u) : f.Word[k];
-        uint S(int k) => k < first || k >= end ? (k < first ? 1u : 2u) : f.Stem[k];
-        uint P(int k) => k < first || k >= end ? (k < first ? 101u : 102u) : f.Pos[k];
-        uint E(int k) => k < first || k >= end ? 99u : f.Ent[k];
-        uint R(int k) => k < first || k >= end ? 99u : f.Rel[k];
-        uint q = f.Quote[i];
-        x.Add(1, 0);
-        x.Add(2, W(i)); x.Add(3, W(i - 1)); x.Add(4, W(i + 1)); x.Add(5, W(i - 2)); x.Add(6, W(i + 2)); 
-        x.Add(7, S(i)); x.Add(8, S(i), P(i)); x.Add(9, S(i - 1)); x.Add(10, S(i + 1));
-        x.Add(11, W(i - 1), W(i)); x.Add(12, W(i), W(i + 1)); x.Add(13, S(i), W(i + 1)); x.Add(14, W(i - 1), S(i)); x.Add(60, S(i), W(i+1), W(i+2)); x.Add(61, S(i-1), S(i), W(i+1)); x.Add(62, W(i-2), W(i-1), S(i)); x.Add(63, S(i), W(i+2));x.Add(64, S(i), W(i-2));
-        x.Add(15, P(i)); x.Add(16, P(i - 1), P(i)); x.Add(17, P(i), P(i + 1)); x.Add(18, P(i - 1), P(i), P(i + 1)); x.Add(19, P(i - 2), P(i - 1), P(i)); x.Add(20, P(i), P(i + 1), P(i + 2));
-        x.Add(21, S(i), P(i - 1)); x.Add(22, S(i), P(i + 1)); x.Add(23, S(i), q); x.Add(24, q, P(i));
-        x.Add(25, f.Suffix[i], P(i)); x.Add(26, f.Prefix[i]); x.Add(27, f.Shape[i], P(i));
-        x.Add(28, E(i - 1), E(i), E(i + 1)); x.Add(29, S(i), E(i - 1)); x.Add(30, S(i), E(i + 1)); 
-        x.Add(31, f.Lex[i]); x.Add(32, f.Lex[i], P(i - 1)); x.Add(33, f.Lex[i], P(i + 1)); x.Add(34, i > first ? f.Lex[i - 1] : 0u, P(i)); x.Add(35, i + 1 < end ? f.Lex[i + 1] : 0u, P(i));
-        x.Add(36, R(i), P(i)); x.Add(37, R(i), S(i));
-        int h = f.Head[i];
-        bool hin = h >= first && h < end;
-        x.Add(38, hin ? f.Stem[h] : 3u, R(i)); x.Add(39, hin ? f.Pos[h] : 3u, R(i), P(i)); x.Add(40, S(i), hin ? f.Stem[h] : 3u); x.Add(41, hin ? f.Lex[h] : 3u, R(i));
-        uint m = f.ChildMask[i];
-        x.Add(42, m); x.Add(43, m, S(i));
-        for (int r = 0; r < 5; r++) { uint bit = (m >> f_core[r]) & 1; x.Add(44 + (uint)r, bit, S(i)); }
-        x.Add(50, hin ? f.ChildMask[h] : 0u, R(i));
-        x.Add(51, f.RuleCue[i]); x.Add(52, f.RuleCue[i], S(i)); x.Add(53, f.RuleCue[i], P(i), q); x.Add(54, f.RuleSrc[i], f.RuleCon[i]); 
-        x.Add(55, i > first ? (uint)(f.RuleSrc[i - 1] * 9 + f.RuleCon[i - 1] * 3 + f.RuleCue[i - 1]) : 99u, i + 1 < end ? (uint)(f.RuleSrc[i + 1] * 9 + f.RuleCon[i + 1] * 3 + f.RuleCue[i + 1]) : 99u);
-        // quotation near
-        uint qn = 0; for (int k = i + 1; k < Math.Min(end, i + 6); k++) if (f.Quote[k] == 1) { qn = (uint)(k - i); break; }
-        uint qp = 0; for (int k = i - 1; k >= Math.Max(first, i - 8); k--) if (f.Quote[k] == 3) { qp = (uint)(i - k); break; }
-        x.Add(56, qn, q); x.Add(57, qp, q); x.Add(58, qn, S(i)); x.Add(59, qp > 0 ? 1u : 0, S(i));
-        // colon / that ahead
-        uint that = 0; for (int k = i + 1; k < Math.Min(end, i + 8); k++) { var l = f.Document[k].Lower; if (l is "that" or "to" or ":" or "of" or "about" or "whether" or "for") { that = f.Word[k] * 8 + (uint)Math.Min(3, k - i); break; } }
-        x.Add(65, that, P(i)); x.Add(66, that, S(i));
-        uint K(int k) => k < first || k >= end ? 0u : f.Class[k];
-        x.Add(70, K(i), P(i)); x.Add(71, K(i), P(i), P(i + 1)); x.Add(72, K(i), P(i - 1), P(i)); x.Add(73, K(i), K(i + 1), P(i)); x.Add(74, K(i - 1), K(i), P(i)); x.Add(75, K(i), m); x.Add(76, K(i), R(i)); x.Add(77, K(i), E(i - 1)); x.Add(78, K(i), that); x.Add(79, K(i), q, qn); x.Add(80, K(i), W(i + 1)); x.Add(81, K(i), W(i - 1)); x.Add(82, hin ? f.Class[h] : 0u, R(i)); x.Add(83, K(i + 2), P(i)); x.Add(84, K(i), S(i));
-        uint mk = K(i); while (mk != 0) { uint low = mk & (~mk + 1); mk ^= low; if (x.Count > 90) break; x.Add(85, low, P(i)); }
-        // the nearest subject-like word to the left
-        uint sub = 0; for (int k = i - 1; k >= Math.Max(first, i - 12); k--) if (f.Rel[k] <= 1 && f.Head[k] == i) { sub = (uint)f.Pos[k] * 32 + f.Ent[k]; break; }
-        x.Add(90, sub, K(i)); x.Add(91, sub, P(i)); x.Add(92, sub, S(i));
-        return x.Count;
+        var list = new FeatureList(room);
+        Words(i, ref list);
+        Syntax(i, ref list);
+        Around(i, ref list);
+        Rules(i, ref list);
+        return list.Features.Length;
     }
-    public static int[] f_core = [0, 1, 2, 3, 4];
+
+    private void Words(int i, ref FeatureList x)
+    {
+        uint word = Word(i), left = Word(i - 1), right = Word(i + 1), right2 = Word(i + 2), stem = Stem(i), pos = Pos(i);
+        x.Add(0);
+        x.Add(word);
+        x.Add(left);
+        x.Add(right);
+        x.Add(Word(i - 2));
+        x.Add(right2);
+        x.Add(stem);
+        x.Add(stem, pos);
+        x.Add(Stem(i - 1));
+        x.Add(Stem(i + 1));
+        x.Add(left, word);
+        x.Add(word, right);
+        x.Add(stem, right);
+        x.Add(left, stem);
+        x.Add(stem, right, right2);
+        x.Add(Stem(i - 1), stem, right);
+        x.Add(Word(i - 2), left, stem);
+        x.Add(stem, right2);
+        x.Add(facts.Words[i].Ending, pos);
+        x.Add(facts.Words[i].Beginning);
+        x.Add(facts.Shape(i), pos);
+        x.Add(facts.Words[i].Verb);
+        x.Add(facts.Words[i].Verb, Pos(i - 1));
+        x.Add(facts.Words[i].Verb, Pos(i + 1));
+        x.Add(Verb(i - 1), pos);
+        x.Add(Verb(i + 1), pos);
+    }
+
+    private void Syntax(int i, ref FeatureList x)
+    {
+        uint stem = Stem(i), pos = Pos(i), left = Pos(i - 1), right = Pos(i + 1), relation = (uint)facts.Syntax.Relation[i], children = facts.Children[i];
+        x.Add(pos);
+        x.Add(left, pos);
+        x.Add(pos, right);
+        x.Add(left, pos, right);
+        x.Add(Pos(i - 2), left, pos);
+        x.Add(pos, right, Pos(i + 2));
+        x.Add(stem, left);
+        x.Add(stem, right);
+        x.Add(Entity(i - 1), Entity(i), Entity(i + 1));
+        x.Add(stem, Entity(i - 1));
+        x.Add(stem, Entity(i + 1));
+        x.Add(relation, pos);
+        x.Add(relation, stem);
+        var head = facts.Syntax.Head[i];
+        var inside = sentence.Tokens.Has(head);
+        x.Add(inside ? facts.Words[head].Stem : 0, relation);
+        x.Add(inside ? Pos(head) : 0, relation, pos);
+        x.Add(inside ? facts.Words[head].Stem : 0, stem);
+        x.Add(inside ? facts.Words[head].Verb : 0u, relation);
+        x.Add(inside ? facts.Children[head] : 0, relation);
+        x.Add(children);
+        x.Add(children, stem);
+        x.Add(children & Clausal, stem);
+        x.Add(children & Nominal, stem);
+        var subject = Subject(i);
+        x.Add(subject, facts.Words[i].Classes);
+        x.Add(subject, pos);
+        x.Add(subject, stem);
+        x.Add(inside ? facts.Words[head].Classes : 0, relation);
+    }
+
+    private void Around(int i, ref FeatureList x)
+    {
+        uint quote = (uint)facts.Quote[i], stem = Stem(i), pos = Pos(i), classes = Classes(i);
+        uint opening = DistanceTo(QuoteState.Opening, i, 1, 5), closing = DistanceTo(QuoteState.Closing, i, -1, 8), link = LinkBehind(i);
+        x.Add(stem, quote);
+        x.Add(quote, pos);
+        x.Add(opening, quote);
+        x.Add(closing, quote);
+        x.Add(opening, stem);
+        x.Add(closing > 0 ? 1u : 0, stem);
+        x.Add(link, pos);
+        x.Add(link, stem);
+        x.Add(classes, pos);
+        x.Add(classes, pos, Pos(i + 1));
+        x.Add(classes, Pos(i - 1), pos);
+        x.Add(classes, Classes(i + 1), pos);
+        x.Add(Classes(i - 1), classes, pos);
+        x.Add(classes, facts.Children[i]);
+        x.Add(classes, (uint)facts.Syntax.Relation[i]);
+        x.Add(classes, Entity(i - 1));
+        x.Add(classes, link);
+        x.Add(classes, quote, opening);
+        x.Add(classes, Word(i + 1));
+        x.Add(classes, Word(i - 1));
+        x.Add(Classes(i + 2), pos);
+    }
+
+    private void Rules(int i, ref FeatureList x)
+    {
+        var cue = facts.Rules.Cue(i);
+        x.Add(cue);
+        x.Add(cue, Stem(i));
+        x.Add(cue, Pos(i), (uint)facts.Quote[i]);
+        x.Add(facts.Rules.Source(i), facts.Rules.Content(i));
+        x.Add(i > sentence.First ? facts.Rules.At(i - 1) : 99, i + 1 < sentence.End ? facts.Rules.At(i + 1) : 99);
+        x.Add(facts.Rules.At(i), Pos(i));
+    }
+
+    private const uint Clausal = 1u << (int)Relation.Ccomp | 1u << (int)Relation.Xcomp | 1u << (int)Relation.Parataxis | 1u << (int)Relation.Mark | 1u << (int)Relation.Aux;
+
+    private const uint Nominal = 1u << (int)Relation.Nsubj | 1u << (int)Relation.NsubjPass | 1u << (int)Relation.Dobj | 1u << (int)Relation.Iobj | 1u << (int)Relation.NmodPoss;
+
+    /// <summary>What sort of word the subject of a token is; 0 where it has none close before it.</summary>
+    private uint Subject(int i)
+    {
+        for (var k = i - 1; k >= Math.Max(sentence.First, i - 12); k--)
+        {
+            if (facts.Syntax.Head[k] == i && facts.Syntax.Relation[k] is Relation.Nsubj or Relation.NsubjPass)
+                return ((uint)facts.Syntax.Pos[k] * 16) + (uint)facts.Syntax.Entity[k] + 1;
+        }
+
+        return 0;
+    }
+
+    private uint DistanceTo(QuoteState state, int i, int step, int most)
+    {
+        for (var distance = 1; distance <= most; distance++)
+        {
+            var k = i + (step * distance);
+            if (!sentence.Tokens.Has(k))
+                return 0;
+            if (facts.Quote[k] == state)
+                return (uint)distance;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The first linking word behind a token, and how far it is.</summary>
+    private uint LinkBehind(int i)
+    {
+        for (var k = i + 1; k < Math.Min(sentence.End, i + 8); k++)
+        {
+            if (facts.Words[k].Link)
+                return (facts.Words[k].Word * 8) + (uint)Math.Min(3, k - i);
+        }
+
+        return 0;
+    }
+
+    private uint Edge(int k) => k < sentence.First ? Before : Behind;
+
+    private uint Word(int k) => sentence.Tokens.Has(k) ? facts.Words[k].Word : Edge(k);
+
+    private uint Stem(int k) => sentence.Tokens.Has(k) ? facts.Words[k].Stem : Edge(k);
+
+    private uint Classes(int k) => sentence.Tokens.Has(k) ? facts.Words[k].Classes : 0;
+
+    private uint Verb(int k) => sentence.Tokens.Has(k) ? facts.Words[k].Verb : 0u;
+
+    private uint Pos(int k) => sentence.Tokens.Has(k) ? (uint)facts.Syntax.Pos[k] : 100 + Edge(k);
+
+    private uint Entity(int k) => sentence.Tokens.Has(k) ? (uint)facts.Syntax.Entity[k] : 99;
 }

@@ -5,8 +5,19 @@ namespace Sourceline.Attribution;
 /// <summary>Collects the features of one decision. The place in the list is the number of the template: always add the same, in the same order.</summary>
 internal ref struct FeatureList(Span<uint> room)
 {
+    /// <summary>A feature that no table has weights for.</summary>
+    public const uint Nothing = uint.MaxValue;
+
     private readonly Span<uint> _room = room;
     private int _count;
+
+    /// <summary>Leaves the places up to this one empty, so that what follows has the same numbers whatever came before.</summary>
+    public void SkipTo(int place)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(place, _count);
+        _room[_count..place].Fill(Nothing);
+        _count = place;
+    }
 
     public readonly ReadOnlySpan<uint> Features => _room[.._count];
 

@@ -1,69 +1,160 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Sourceline.Attribution.Training;
-internal sealed class Sequence { public required uint[][] Features; public required byte[] Labels; public int Tag; }
-/// <summary>Trains a linear-chain CRF over hashed features by AdaGrad.</summary>
-internal sealed class ChainTrainer
+
+/// <summary>
+/// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over binary features: stochastic gradient steps of the
+/// log likelihood, scaled by AdaGrad, each sequence seen with a share of its features left out.
+/// </summary>
+internal sealed class ChainTrainer(int labels, int epochs, SeededRandom random)
 {
-    public readonly int L; private readonly int _bits; public readonly float[] W; private readonly float[] _g; public readonly float[] Tr; private readonly float[] _trG; private readonly bool[] _legal;
-    private uint _mask; public float Rate = .1f; public float L2; public float Drop; private uint _r = 12345;
-    public ChainTrainer(int labels, int bits, Func<int, int, bool> legal)
+    private const int Stride = LinearChain.Stride;
+    private const float Rate = .03f;
+
+    /// <summary>The share of features left out, so that no feature leans on another that always comes with it.</summary>
+    private const double LeftOut = .3;
+
+    /// <summary>A place whose labels are this close to right teaches nothing.</summary>
+    private const float Negligible = 1e-3f;
+
+    private const float FirstGradient = 1e-2f;
+
+    private readonly List<(uint[][] Features, byte[] Labels)> _sequences = [];
+    private readonly float[] _transitions = NewTransitions(labels);
+    private readonly float[] _transitionGradients = Filled((labels + 1) * Stride);
+    private readonly Transitions _factors = new(NewTransitions(labels), labels);
+    private float[] _weights = [];
+    private float[] _gradients = [];
+
+    /// <summary>Adds a sequence to learn from.</summary>
+    /// <param name="features">The features of each place.</param>
+    /// <param name="right">The right label of each place; a label that may not follow the one before is an error.</param>
+    public void Add(uint[][] features, byte[] right)
     {
-        L = labels; _bits = bits; _mask = (1u << bits) - 1; W = new float[(1 << bits) * 8]; _g = new float[(1 << bits) * 8]; Tr = new float[(labels + 1) * 8]; _trG = new float[(labels + 1) * 8]; _legal = new bool[(labels + 1) * 8];
-        for (int p = 0; p <= L; p++) for (int y = 0; y < L; y++) { _legal[p * 8 + y] = legal(p, y); if (!_legal[p * 8 + y]) Tr[p * 8 + y] = -1e9f; }
-        Array.Fill(_g, 1e-2f); Array.Fill(_trG, 1e-2f);
-    }
-    public void Emissions(uint[][] feats, Span<float> e)
-    {
-        for (int t = 0; t < feats.Length; t++)
+        for (var t = 0; t < right.Length; t++)
         {
-            var s = Vector256Load(0, true);
-            foreach (var h in feats[t]) s += new Vector<float>(W, (int)(h & _mask) * 8);
-            s.CopyTo(e.Slice(t * 8, 8));
+            if (!SpanLabels.MayFollow(t == 0 ? labels : right[t - 1], right[t], labels))
+                throw new ArgumentException(FormattableString.Invariant($"label {right[t]} may not stand at {t}"), nameof(right));
+        }
+
+        if (right.Length > 0)
+            _sequences.Add((features, right));
+    }
+
+    public ChainModel Train()
+    {
+        var rows = new FeatureRows(_sequences.SelectMany(s => s.Features).SelectMany(f => f));
+        _weights = new float[rows.Count * Stride];
+        _gradients = Filled(rows.Count * Stride);
+        var data = _sequences.ConvertAll(s => (Rows: Array.ConvertAll(s.Features, f => rows.Of(f)), s.Labels));
+        var order = Enumerable.Range(0, data.Count).ToArray();
+        var scratch = new ChainScratch();
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            random.Shuffle(order.AsSpan());
+            var rate = Rate * (1 - (epoch / (float)(epochs + 1)));
+            foreach (var i in order)
+                Step(data[i].Rows, data[i].Labels, rate, scratch);
+        }
+
+        return Freeze(rows);
+    }
+
+    private void Step(int[][] rows, byte[] right, float rate, ChainScratch scratch)
+    {
+        var kept = Array.ConvertAll(rows, Keep);
+        scratch.Begin(right.Length);
+        for (var t = 0; t < right.Length; t++)
+        {
+            var sum = Vector256<float>.Zero;
+            foreach (var row in kept[t])
+                sum += Vector256.LoadUnsafe(ref _weights[row * Stride]);
+            sum.CopyTo(scratch.ScoresAt(t));
+        }
+
+        _factors.Set(_transitions);
+        scratch.Sum(_factors);
+        StepTransitions(right, rate, scratch);
+        Span<float> slope = stackalloc float[Stride];
+        slope.Clear();
+        for (var t = 0; t < right.Length; t++)
+        {
+            var largest = 0f;
+            for (var y = 0; y < labels; y++)
+            {
+                slope[y] = (right[t] == y ? 1 : 0) - scratch.Probability(t, y);
+                largest = Math.Max(largest, Math.Abs(slope[y]));
+            }
+
+            if (largest >= Negligible)
+                StepWeights(kept[t], Vector256.Create<float>(slope), rate);
         }
     }
-    private static Vector<float> Vector256Load(int i, bool zero) => Vector<float>.Zero;
-    public double Epoch(List<Sequence> data, int[] order, float rate)
+
+    private void StepWeights(int[] rows, Vector256<float> slope, float rate)
     {
-        double ll = 0; float[] e = new float[8 * 600]; double[] a = new double[8 * 600], b = new double[8 * 600]; Span<float> d = stackalloc float[8]; double[] p = new double[8];
-        foreach (var k in order)
+        var squared = slope * slope;
+        var step = slope * rate;
+        foreach (var row in rows)
         {
-            var q = data[k]; int n = q.Labels.Length; if (n > 590) continue;
-            var feats = Drop > 0 ? Dropped(q.Features) : q.Features; Emissions(feats, e);
-            double z = LinearChain.ForwardBackward(e, Tr, n, L, a, b);
-            double gold = 0; for (int t = 0; t < n; t++) gold += e[t * 8 + q.Labels[t]] + Tr[(t == 0 ? L : q.Labels[t - 1]) * 8 + q.Labels[t]];
-            ll += z - gold;
-            // transitions
-            for (int t = 0; t < n; t++)
+            ref var gradient = ref _gradients[row * Stride];
+            ref var weight = ref _weights[row * Stride];
+            var sum = Vector256.LoadUnsafe(ref gradient) + squared;
+            sum.StoreUnsafe(ref gradient);
+            (Vector256.LoadUnsafe(ref weight) + (step / Vector256.Sqrt(sum))).StoreUnsafe(ref weight);
+        }
+    }
+
+    private void StepTransitions(byte[] right, float rate, ChainScratch scratch)
+    {
+        for (var y = 0; y < labels; y++)
+            StepTransition((labels * Stride) + y, (right[0] == y ? 1 : 0) - scratch.Probability(0, y), rate);
+        for (var t = 1; t < right.Length; t++)
+        {
+            for (var x = 0; x < labels; x++)
             {
-                if (t == 0) { for (int y = 0; y < L; y++) if (_legal[L * 8 + y]) Upd(L * 8 + y, (float)((q.Labels[0] == y ? 1 : 0) - Math.Exp(a[y] + b[y] - z)), rate); }
-                else for (int x = 0; x < L; x++) for (int y = 0; y < L; y++) if (_legal[x * 8 + y]) { var pr = Math.Exp(a[(t - 1) * 8 + x] + Tr[x * 8 + y] + e[t * 8 + y] + b[t * 8 + y] - z); var g = (float)((q.Labels[t - 1] == x && q.Labels[t] == y ? 1 : 0) - pr); if (Math.Abs(g) > 1e-4f) Upd(x * 8 + y, g, rate); }
-            }
-            for (int t = 0; t < n; t++)
-            {
-                float big = 0; d.Clear();
-                for (int y = 0; y < L; y++) { var g = (float)((q.Labels[t] == y ? 1 : 0) - Math.Exp(a[t * 8 + y] + b[t * 8 + y] - z)); d[y] = g; big = Math.Max(big, Math.Abs(g)); }
-                if (big < 1e-3f) continue;
-                var dv = new Vector<float>(d); var d2 = dv * dv; var rv = new Vector<float>(rate);
-                foreach (var h in feats[t])
+                for (var y = 0; y < labels; y++)
                 {
-                    int o = (int)(h & _mask) * 8; var G = new Vector<float>(_g, o) + d2; G.CopyTo(_g, o);
-                    var w = new Vector<float>(W, o); if (L2 > 0) w -= w * L2;
-                    (w + dv * rv / Vector.SquareRoot(G)).CopyTo(W, o);
+                    StepTransition((x * Stride) + y, (right[t - 1] == x && right[t] == y ? 1 : 0) - scratch.ProbabilityOfPair(_factors, t, x, y), rate);
                 }
             }
         }
-        return ll;
     }
-    private uint[][] Dropped(uint[][] f)
+
+    private void StepTransition(int at, float slope, float rate)
     {
-        var r = new uint[f.Length][];
-        for (int t = 0; t < f.Length; t++)
-        {
-            var src = f[t]; var dst = new uint[src.Length]; int n = 0; uint cut = (uint)(Drop * 65536);
-            foreach (var h in src) { _r ^= _r << 13; _r ^= _r >> 17; _r ^= _r << 5; if ((_r & 0xFFFF) >= cut) dst[n++] = h; }
-            Array.Resize(ref dst, n); r[t] = dst;
-        }
-        return r;
+        if (_transitions[at] <= LinearChain.Never / 2 || Math.Abs(slope) < Negligible)
+            return;
+        _transitionGradients[at] += slope * slope;
+        _transitions[at] += rate * slope / MathF.Sqrt(_transitionGradients[at]);
     }
-    private void Upd(int i, float g, float rate) { _trG[i] += g * g; Tr[i] += rate * g / MathF.Sqrt(_trG[i]); }
+
+    private int[] Keep(int[] rows) => Array.FindAll(rows, _ => random.Chance() >= LeftOut);
+
+    private ChainModel Freeze(FeatureRows rows)
+    {
+        var builder = new WeightTableBuilder(labels);
+        foreach (var (feature, row) in rows.All)
+            builder.Add(feature, _weights.AsSpan(row * Stride, labels));
+        return new ChainModel(builder.Build(), _transitions);
+    }
+
+    private static float[] NewTransitions(int labels)
+    {
+        var transitions = new float[(labels + 1) * Stride];
+        for (var x = 0; x <= labels; x++)
+        {
+            for (var y = 0; y < labels; y++)
+                transitions[(x * Stride) + y] = SpanLabels.MayFollow(x, y, labels) ? 0 : LinearChain.Never;
+        }
+
+        return transitions;
+    }
+
+    private static float[] Filled(int length)
+    {
+        var values = new float[length];
+        Array.Fill(values, FirstGradient);
+        return values;
+    }
 }
