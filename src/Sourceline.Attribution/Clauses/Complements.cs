@@ -19,6 +19,8 @@ internal sealed class Complements(Reader reader)
     private void FillOne(Sentence sentence, List<CueClause> clauses, int index)
     {
         var clause = clauses[index];
+        if (clause.Content.Count > 0)
+            return;
         var limit = Barrier(sentence, clauses, index);
         if (clause.Verb is null)
         {

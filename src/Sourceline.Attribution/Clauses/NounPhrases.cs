@@ -126,6 +126,9 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return FunctionWords.Articles.Contains(word.Lower) && FunctionWords.Prepositions.Contains(document[at - 1].Lower);
         if (at > first && names.At(at) is not null && names.At(at - 1) is { } before && before != names.At(at))
             return false;
+        if (at > first && FunctionWords.Determiners.Contains(word.Lower) && document[at - 1].Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(document[at - 1].Lower)
+            && !FunctionWords.Prepositions.Contains(document[at - 1].Lower) && !document[at - 1].Is("and"))
+            return false;
         if (word.Is("and"))
             return at > first && at + 1 < limit && IsJoined(at) && (names.At(at + 1) is not null || FunctionWords.Determiners.Contains(document[at + 1].Lower) || IsSourceNoun(document[at + 1].Lower));
         if (FunctionWords.Prepositions.Contains(word.Lower))
