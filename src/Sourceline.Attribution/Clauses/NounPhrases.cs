@@ -12,6 +12,8 @@ internal sealed class NounPhrases(Document document, NameBook names)
         var at = end;
         while (at > limit && Continues(at - 1, at == end, at, limit))
             at--;
+        if (at < end && at - 2 >= limit && document.QuoteAt[at - 1] is null && (document[at - 2].Lower, document[at - 1].Lower) is ("more" or "fewer" or "less", "than") or ("at", "least" or "most") or ("up", "to"))
+            at -= 2;
         return Trimmed(Unjoined(new TokenRange(at, end), sentence), sentence);
     }
 
