@@ -8,7 +8,7 @@ using Sourceline.Data;
 namespace Sourceline.Site;
 
 /// <summary>Every address that nothing else answers.</summary>
-[PublicPage]
+[PublicPage(ReadsAnyQuery = true)]
 public sealed class MissingModel(MissingPages missing) : PageModel
 {
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => missing.AnswerAsync(this, cancellationToken);

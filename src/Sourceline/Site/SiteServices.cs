@@ -30,7 +30,6 @@ public static class SiteServices
     public static void MapSite(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseMiddleware<PublicPages>();
         app.UseFontCaching();
         var site = app.MapGroup("").WithMetadata(new PublicPageAttribute());
         site.MapMethods("/robots.txt", Reading, Robots.Get);
