@@ -11,11 +11,11 @@ public sealed class PublicPageAttribute : Attribute, IHttpMethodMetadata
 {
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    /// <summary>The parameters that the page reads, parted by spaces. Others are as if they were not there, but for a redirect, which passes them on.</summary>
-    public string Query { get; init; } = "";
-
-    /// <summary>The page looks at the whole query, whatever it holds; with one it is not kept.</summary>
-    public bool ReadsAnyQuery { get; init; }
+    /// <summary>
+    /// The parameters that the page reads, parted by spaces; empty where it reads none. Others are then as if they were not there, but
+    /// for a redirect, which passes them on. Null where the page may read any: with a query it is then made for each who asks.
+    /// </summary>
+    public string? Query { get; init; }
 
     public IReadOnlyList<string> HttpMethods => Reading;
 

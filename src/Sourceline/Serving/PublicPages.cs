@@ -25,21 +25,21 @@ internal sealed class PublicPages(RequestDelegate next, Pages pages)
             return;
         }
         var asked = context.Request.Path.ToUriComponent() + context.Request.QueryString;
-        var own = marked.ReadsAnyQuery ? asked : OwnAddress(context.Request, marked);
-        var page = pages.Find(own) ?? await pages.MakeAsync(own, keep: !marked.ReadsAnyQuery || asked.IndexOf('?', StringComparison.Ordinal) < 0)
-            .WaitAsync(context.RequestAborted);
+        var own = marked.Query is { } query ? OwnAddress(context.Request, query) : asked;
+        var keep = marked.Query is not null || !context.Request.QueryString.HasValue;
+        var page = pages.Find(own) ?? await pages.MakeAsync(own, keep).WaitAsync(context.RequestAborted);
         // A redirect passes on what was asked with it, and an address elsewhere may lie in a query that no page here reads.
         if (!page.IsKept && own != asked) page = await pages.MakeAsync(asked, keep: false).WaitAsync(context.RequestAborted);
         PageSender.Send(context, page);
     }
 
     /// <summary>The path with the parameters that the page reads, in the order in which it names them.</summary>
-    private static string OwnAddress(HttpRequest request, PublicPageAttribute marked)
+    private static string OwnAddress(HttpRequest request, string names)
     {
         var path = request.Path.ToUriComponent();
-        if (!request.QueryString.HasValue || marked.Query.Length == 0) return path;
+        if (!request.QueryString.HasValue) return path;
         var query = QueryString.Empty;
-        foreach (var name in marked.Query.Split(' '))
+        foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (request.Query.TryGetValue(name, out StringValues values)) query = query.Add(QueryString.Create([KeyValuePair.Create(name, values)]));
         }

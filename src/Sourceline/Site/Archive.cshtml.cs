@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 
 /// <summary>The years that have stories.</summary>
-[PublicPage]
+[PublicPage(Query = "")]
 public sealed class ArchiveModel(Calendar calendar, SiteFrame frame) : PageModel
 {
     public IReadOnlyList<(int Year, StoryCard First)> Years { get; private set; } = [];

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Hosting;
 using Sourceline.Statements;
 using Sourceline.Stories;
 
 namespace Sourceline.Site;
 
 /// <summary>The front page: the newest story, the next ones, then the sections.</summary>
-[PublicPage(ReadsAnyQuery = true)]
+[PublicPage]
 public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     private const int Top = 5;

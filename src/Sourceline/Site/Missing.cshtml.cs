@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 
 /// <summary>Every address that nothing else answers.</summary>
-[PublicPage(ReadsAnyQuery = true)]
+[PublicPage]
 public sealed class MissingModel(MissingPages missing) : PageModel
 {
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => missing.AnswerAsync(this, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 
@@ -31,7 +32,8 @@ public static class SiteServices
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseFontCaching();
-        var site = app.MapGroup("").WithMetadata(new PublicPageAttribute());
+        // None of these reads a query.
+        var site = app.MapGroup("").WithMetadata(new PublicPageAttribute { Query = "" });
         site.MapMethods("/robots.txt", Reading, Robots.Get);
         site.MapMethods("/sitemap.xml", Reading, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
         site.MapMethods("/sitemap-{part:long}.xml", Reading,

@@ -21,6 +21,10 @@ public abstract class ServingTests(TestNewsroom newsroom) : SiteTests(newsroom)
         await using var db = Newsroom.OpenDb();
         if (await db.Stories.AnyAsync(Cancel)) return;
         await SiteSeed.PlantAsync(db, Cancel);
+        // The planted sources are known by no name yet.
+        foreach (var source in await db.Sources.ToListAsync(Cancel))
+            db.SourceNames.Add(new SourceName { Key = SourceName.Folded(source.Name), Name = source.Name, SourceId = source.Id });
+        await db.SaveChangesAsync(Cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
         // The planted rows have numbers that the counters do not know.
         await Counters.RaiseAsync(db, Counters.ActSequence, 1, Cancel);
