@@ -30,6 +30,8 @@ public abstract class ServingTests(TestNewsroom newsroom) : SiteTests(newsroom)
         await Counters.RaiseAsync(db, Counters.ActSequence, 1, Cancel);
         await Counters.RaiseAsync(db, Counters.StoryNumber, 18400, Cancel);
         await transaction.CommitAsync(Cancel);
+        // One of them is an act, written past the log.
+        await Newsroom.Services.GetRequiredService<ActSignal>().RaiseAsync(1);
     }
 
     protected async Task<long> IdAsync(long number)
