@@ -8,7 +8,7 @@ internal static class HeadlineCue
 
     public static CueClause? Read(Reader reader, Sentence sentence, int at)
     {
-        if (sentence.Paragraph != 0 || reader.Document.ParagraphList.Count < 2 || reader[sentence.End - 1].IsTerminal || reader.InQuote(at))
+        if (sentence.Paragraph != 0 || at == sentence.First || reader.Document.ParagraphList.Count < 2 || reader[sentence.End - 1].IsTerminal || reader.InQuote(at))
             return null;
         if (reader[at].Is(":") && at - sentence.First <= LongestSource && at + 2 < sentence.End && Source(reader, new TokenRange(sentence.First, at)) is { } before)
             return Clause(reader, sentence, at, before, new TokenRange(at + 1, sentence.End), Placement.Before);
