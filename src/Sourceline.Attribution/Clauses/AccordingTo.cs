@@ -17,7 +17,7 @@ internal static class AccordingTo
         if (range.End < sentence.End && reader[range.End].Lower is "who" or "which")
             range = range with { End = AsideEnd(reader, range.End, sentence.End) };
         var source = reader.Source(range);
-        if (source.Run is null && Rules.Contains(source.Noun) || source.Pronoun is "i" or "you" or "we" || reader[range.First].Lower is "me" or "us")
+        if (source.Run is null && Rules.Contains(source.Noun) && range.Count <= 2 || source.Pronoun is "i" or "you" or "we" || reader[range.First].Lower is "me" or "us")
             return null;
         return new CueClause { Sentence = sentence, Cue = new TokenRange(at, at + 2), Weight = .9, Source = source, Zone = range with { First = range.End } };
     }

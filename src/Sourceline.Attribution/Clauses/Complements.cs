@@ -32,6 +32,13 @@ internal sealed class Complements(Reader reader)
 
         var from = clause.Source is { } source && source.Range.First == clause.Cue.End ? source.Range.End : clause.Cue.End;
         var at = clause.Cue.End < from && limit < from ? from : _modifiers.Skip(clause, clause.Verb, from, Math.Max(from, limit));
+        if (clause.Verb.Lemma == "urge" && clause.Placement == Placement.Before && from < at && (at >= limit || reader[at].IsTerminal) && reader[from].Kind == TokenKind.Word)
+        {
+            Contents.Add(reader, clause, new TokenRange(from, at));
+            clause.Zone = default;
+            return;
+        }
+
         at = SkipCitation(clause, at, limit);
         var inverted = from > clause.Cue.End;
         if (!inverted && !FollowsQuote(sentence, clause) && _following.Find(clause, at, limit) is { } content)

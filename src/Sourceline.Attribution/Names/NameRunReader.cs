@@ -97,6 +97,12 @@ internal static class NameRunReader
             return document[at].Lower;
         }
 
+        if (at + 1 < sentence.End && !document[at].Capital && Outlets.VagueNouns.Contains(document[at].Lower) && document[at + 1].Lower is "reported" or "reports" or "quoted" or "quoting" or "citing" or "wrote")
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
         if (at < sentence.End && !document[at].Capital && document[at].Lower is "radio" or "television" or "tv" && !(at + 1 < sentence.End && Outlets.Nouns.Contains(document[at + 1].Lower)))
         {
             end = at + 1;

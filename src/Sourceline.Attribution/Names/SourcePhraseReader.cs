@@ -26,7 +26,7 @@ internal static class SourcePhraseReader
         if (noun.EndsWith("'s", StringComparison.Ordinal))
             noun = noun[..^2];
         var news = head.Count > 1 && Outlets.NewsWords.Contains(document[head.End - 2].Lower);
-        var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower)
+        var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower) && !document[head.End - 2].Is("social")
             : Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun) || (noun is "website" or "channel" or "journal" && head.Count > 1 && document[head.End - 2].IsPossessive));
         return new SourcePhrase(range, main, null, noun)
         {
