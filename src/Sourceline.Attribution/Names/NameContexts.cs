@@ -45,7 +45,7 @@ internal static class NameContexts
                 continue;
             if (IsOutlet(document, run))
                 entity.Kind = SourceKind.Outlet;
-            else if (IsPlace(document, run) || IsGroup(document, run) || IsNeuter(document, run) || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n")))
+            else if (IsPlace(document, run) || IsGroup(document, run) || IsNeuter(document, run) || IsWithArticle(document, run) || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n")))
                 entity.Kind = SourceKind.Organisation;
         }
     }
@@ -62,6 +62,15 @@ internal static class NameContexts
         }
 
         return false;
+    }
+
+    /// <summary>"the RailUnion said": a person's name alone has no article. "The Brand campaign" says nothing of Brand.</summary>
+    private static bool IsWithArticle(Document document, NameRun run)
+    {
+        if (run.Core.Count > 1 || run.Whole.First == 0 || !document[run.Whole.First - 1].Is("the") || run.Entity!.Name.Contains(' ', StringComparison.Ordinal) || run.Whole.End >= document.Tokens.Count)
+            return false;
+        var next = document[run.Whole.End];
+        return next.Kind == TokenKind.Mark || FunctionWords.Auxiliaries.Contains(next.Lower) || CueVerbs.Find(next.Lower) is { Strong: true };
     }
 
     private static bool IsGroup(Document document, NameRun run) =>
