@@ -18,7 +18,7 @@ internal sealed class Modifiers(Reader reader)
     private static readonly FrozenSet<string> Routes = WordSet.Of(
         "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper post media speech address broadcast podcast blog livestream lawmakers supporters parliament");
 
-    private static readonly FrozenSet<string> Venues = WordSet.Of("asked letter memo email recording video documents interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
+    private static readonly FrozenSet<string> Venues = WordSet.Of("asked writing appearing letter memo email recording video documents interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
 
     private const int LongestOutlet = 6;
 

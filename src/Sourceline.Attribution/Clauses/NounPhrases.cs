@@ -70,7 +70,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
             && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
             && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
             && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Lower is "of" or "by"
-                || before.Lower is "knowledge" || FunctionWords.Linkers.Contains(before.Lower));
+                || before.Lower is "knowledge" || (before.Is("out") && link > 1 && document[link - 2].Lower is "carried") || FunctionWords.Linkers.Contains(before.Lower));
     }
 
     /// <summary>"Interfax and TASS", "Brand and two officials": only what is a source on both sides is one subject.</summary>

@@ -41,6 +41,8 @@ internal static class NameContexts
         {
             if (run is { Core.Count: 1, Entity: { Kind: SourceKind.Organisation } body } && IsTold(document, run, body.Name))
                 body.Kind = SourceKind.Outlet;
+            if (run.Whole.End < document.Tokens.Count && run.Entity is { CalledAs: null, Role: null } called && Organisations.Groups.Contains(document[run.Whole.End].Lower) && !document[run.Core.End - 1].IsPossessive)
+                called.CalledAs = document[run.Whole.End].Lower;
             if (run.Entity is not { Kind: SourceKind.Person, Role: null, Gender: Gender.Unknown } entity)
                 continue;
             if (IsOutlet(document, run))

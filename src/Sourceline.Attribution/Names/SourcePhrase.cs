@@ -30,6 +30,7 @@ internal sealed record SourcePhrase(TokenRange Range, TokenRange Head, NameRun? 
     {
         { Pronoun: not null } => SourceKind.Unnamed,
         _ when IsOutletNoun => SourceKind.Outlet,
+        _ when !Definite && Noun is "guard" or "chair" or "partner" or "partners" => SourceKind.Unnamed,
         _ when Documents.Nouns.Contains(Noun) => SourceKind.Document,
         _ when Organisations.Nouns.Contains(Noun) || (Organisations.CompanyNouns.Contains(Noun) && Noun is not "developer") => SourceKind.Organisation,
         _ => SourceKind.Unnamed,
