@@ -5,6 +5,7 @@ using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
+using Sourceline.Search;
 using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
@@ -23,6 +24,8 @@ internal sealed partial class Program
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
             AttributeCommand.Create(),
+            IndexCommand.Create(Add),
+            CheckCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
@@ -32,6 +35,7 @@ internal sealed partial class Program
         app.AddSite();
         app.AddReviews();
         app.AddReplies();
+        app.AddSearch();
         app.AddDesk();
         app.AddStaff();
         app.AddArchive();
@@ -46,6 +50,7 @@ internal sealed partial class Program
         app.MapStaff();
         app.MapStaticAssets();
         app.MapSite();
+        app.MapSearch();
         app.MapDesk();
         app.MapRazorPages().WithStaticAssets();
     }
