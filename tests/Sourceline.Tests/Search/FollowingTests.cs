@@ -17,6 +17,8 @@ public sealed class FollowingTestsOnPostgres(PostgresNewsroom newsroom) : Follow
 /// <summary>The index follows the log: soon, after a stop, after a crash, and it is known when it does not fit.</summary>
 public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsroom)
 {
+    private static int _numbers = 500_000;
+
     private StoryActs Acts => Newsroom.Services.GetRequiredService<StoryActs>();
 
     protected override Task PlantAsync(NewsDb db) => Task.CompletedTask;
@@ -167,12 +169,12 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     private static async Task AddManyAsync(NewsDb db, string headline, int count)
     {
         var category = await db.Categories.FirstOrDefaultAsync(Cancel) ?? new Category { Name = "Tides", Slug = "tides" };
-        var number = await db.Stories.Select(story => (long?)story.Number).MaxAsync(Cancel) ?? 1;
         for (var i = 0; i < count; i++)
         {
+            var number = Interlocked.Increment(ref _numbers);
             // Several in one minute, as an import brings them.
             var at = new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(number / 10);
-            await new Site.StoryBuilder(++number, category, $"{headline} {number}", null, $"<p>{string.Concat(Enumerable.Repeat("tide ", i % 7))}</p>", at).SaveAsync(db, Cancel);
+            await new Site.StoryBuilder(number, category, $"{headline} {number}", null, $"<p>{string.Concat(Enumerable.Repeat("tide ", i % 7))}</p>", at).SaveAsync(db, Cancel);
         }
     }
 }

@@ -44,6 +44,10 @@ internal static class FieldNames
 /// <summary>Reads each field in its language.</summary>
 internal sealed class FieldAnalyzer() : AnalyzerWrapper(PER_FIELD_REUSE_STRATEGY)
 {
-    protected override Analyzer GetWrappedAnalyzer(string fieldName) =>
-        SearchLanguages.Analyzer(fieldName[(fieldName.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    /// <summary>Fields without a language hold single terms; they are asked for an analyzer all the same, and no more.</summary>
+    protected override Analyzer GetWrappedAnalyzer(string fieldName)
+    {
+        var mark = fieldName.IndexOf('_', StringComparison.Ordinal);
+        return SearchLanguages.Analyzer(mark < 0 ? SearchLanguages.Names : fieldName[(mark + 1)..]);
+    }
 }

@@ -40,7 +40,7 @@ internal static class Engine
         var found = top.GetTopDocs().ScoreDocs;
         var page = found.Take(pageSize).Cast<FieldDoc>().ToList();
         var rows = page.ConvertAll(hit => Value(searcher, hit.Doc, FieldNames.StoryId));
-        var statements = query.Statements is { } asked ? Statements(searcher, asked, rows) : null;
+        var statements = query.Statements is { } asked && rows.Count > 0 ? Statements(searcher, asked, rows) : null;
         return new Finds(
             [.. rows.Select(row => (row, statements?.GetValueOrDefault(row) ?? (IReadOnlyList<int>)[]))],
             tally, found.Length > pageSize ? KeyOf(page[^1], request.Order) : null, false);

@@ -36,8 +36,8 @@ public static class IndexCommand
         {
             await services.GetRequiredService<IndexBuilder>().BuildAsync(index, Progress(output, watch), cancellationToken);
         }
+        // The one before is deleted by the server that leaves it.
         folder.Use(next);
-        folder.Tidy();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The search index was built in {watch.Elapsed.TotalSeconds:N1} s."));
         return 0;
     }
