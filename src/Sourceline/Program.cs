@@ -6,6 +6,7 @@ using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
 using Sourceline.Search;
+using Sourceline.Serving;
 using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
@@ -32,6 +33,7 @@ internal sealed partial class Program
     {
         app.AddNewsData();
         app.AddStories();
+        app.AddServing();
         app.AddSite();
         app.AddReviews();
         app.AddReplies();
@@ -44,9 +46,11 @@ internal sealed partial class Program
 
     internal static void Map(WebApplication app)
     {
+        app.UseKeptPages();
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
         app.MapSite();

@@ -24,14 +24,20 @@ public static class SearchServices
         services.AddScoped<Searcher>();
         services.AddScoped<SearchApi>();
         services.AddScoped<SearchFeeds>();
+        // Nothing in an answer is secret, so its size over TLS tells nobody anything.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
     }
 
     public static void MapSearch(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var site = app.MapGroup("").WithMetadata(new PublicPageAttribute());
-        site.MapMethods("/api/search", Reading, (HttpContext context, SearchApi api) => api.GetAsync(context));
-        site.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+        // A search is asked for once: its answer is made and sent, and not kept like a page.
+        app.UseWhen(IsSearch, search => search.UseResponseCompression());
+        app.MapMethods("/api/search", Reading, (HttpContext context, SearchApi api) => api.GetAsync(context));
+        app.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", Reading,
             (string format, HttpRequest request, SearchFeeds feeds, CancellationToken cancellationToken) => feeds.GetAsync(format, request, cancellationToken));
     }
+
+    private static bool IsSearch(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/search", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/api/search", StringComparison.Ordinal);
 }

@@ -1,11 +1,16 @@
 using Lucene.Net.Store;
+using Sourceline.Data;
 
 namespace Sourceline.Search.Index;
 
 /// <summary>Follows the log while the server runs: what is done is found within a fraction of a second, also when it was done elsewhere.</summary>
-internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ILogger<IndexWorker> log) : BackgroundService
+internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, ILogger<IndexWorker> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two takings in: many acts together cost less, and searches keep what they have warmed.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
 
     /// <summary>After something went wrong.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
@@ -13,12 +18,14 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     /// <summary>A commit waits for the disk; what is lost without one is only read from the log again.</summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(10);
 
+    private readonly SemaphoreSlim _woken = new(0, 1);
     private bool _told;
 
     // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        signal.Add(WakeAsync);
         var committed = Environment.TickCount64;
         var written = false;
         while (!stoppingToken.IsCancellationRequested)
@@ -26,7 +33,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
             var pause = Pause;
             try
             {
-                if (await RoundAsync(stoppingToken)) (written, pause) = (true, TimeSpan.FromMilliseconds(20));
+                if (await RoundAsync(stoppingToken)) (written, pause) = (true, TimeSpan.Zero);
                 if (written && Environment.TickCount64 - committed > BetweenCommits.TotalMilliseconds)
                 {
                     search.Open?.Commit();
@@ -41,7 +48,8 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
                 Tell(e);
                 pause = LongPause;
             }
-            await Task.Delay(pause, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Breath, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (pause > TimeSpan.Zero) await _woken.WaitAsync(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -50,6 +58,26 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
         await base.StopAsync(cancellationToken);
         // Closing commits.
         search.Use(null);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _woken.Dispose();
+    }
+
+    /// <summary>Whoever did something waits for no index.</summary>
+    private Task WakeAsync(long? upTo)
+    {
+        try
+        {
+            if (_woken.CurrentCount == 0) _woken.Release();
+        }
+        catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
+        {
+            // Somebody else woke it between the two, or it has ended.
+        }
+        return Task.CompletedTask;
     }
 
     private async Task<bool> RoundAsync(CancellationToken cancellationToken)

@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Hosting;
 using Sourceline.Search.Queries;
 
 namespace Sourceline.Search.Pages;
 
 /// <summary><c>/search</c>: a form that asks by its address, and what was found.</summary>
-[PublicPage]
 public sealed class SearchModel : PageModel
 {
     internal Answer Answer { get; private set; } = null!;
@@ -24,6 +22,7 @@ public sealed class SearchModel : PageModel
         Answer = await searcher.FindAsync(request, problems, cancellationToken);
         if (Answer.Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         if (Answer.State == IndexState.Missing) (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
+        Response.Headers.CacheControl = "no-cache";
         ViewData["Title"] = Title();
         // Each search is a page of its own; none of them says more than the stories do.
         ViewData["Robots"] = "noindex, follow";
