@@ -49,7 +49,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
                 pause = LongPause;
             }
             await Task.Delay(Breath, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (pause > TimeSpan.Zero) await _woken.WaitAsync(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
