@@ -22,6 +22,8 @@ internal sealed partial class Program
             UserCommand.Create(Add),
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
+            ActCommand.Create(Add),
+            LeansCommand.Create(Add),
             AttributeCommand.Create(),
         };
 
@@ -43,6 +45,7 @@ internal sealed partial class Program
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseSeeOther();
         app.MapStaff();
         app.MapStaticAssets();
         app.MapSite();

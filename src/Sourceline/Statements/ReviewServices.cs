@@ -7,5 +7,7 @@ public static class ReviewServices
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<Reviews>();
+        app.Services.AddScoped<SourceFinder>();
+        app.Services.AddScoped<LeanReader>();
     }
 }
