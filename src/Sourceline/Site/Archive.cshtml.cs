@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 

@@ -54,20 +54,6 @@ internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources
             Updated = stories.Count == 0 ? DateTimeOffset.UnixEpoch : stories.Max(story => new DateTimeOffset(story.UpdatedUtc ?? story.PublishedUtc)),
             Entries = [.. await entries.ReadAsync(db, stories.ConvertAll(story => story.Id), cancellationToken)],
         };
-        using var bytes = new MemoryStream();
-        switch (format)
-        {
-            case "rss":
-                FeedWriter.WriteRss(bytes, feed);
-                return Results.Bytes(bytes.ToArray(), "application/rss+xml; charset=utf-8");
-            case "atom":
-                FeedWriter.WriteAtom(bytes, feed);
-                return Results.Bytes(bytes.ToArray(), "application/atom+xml; charset=utf-8");
-            case "json":
-                FeedWriter.WriteJsonFeed(bytes, feed);
-                return Results.Bytes(bytes.ToArray(), "application/feed+json; charset=utf-8");
-            default:
-                return Results.NotFound();
-        }
+        return FeedAnswer.Of(format, feed);
     }
 }

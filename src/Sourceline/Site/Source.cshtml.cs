@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Sourceline.Attribution;
 using Sourceline.Data;
-using Microsoft.EntityFrameworkCore;
+using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 

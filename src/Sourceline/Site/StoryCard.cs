@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 
@@ -8,7 +9,7 @@ public sealed record StoryCard(
     long Id, long Number, string Slug, string Headline, string? Lead, DateTime PublishedUtc, DateTime? UpdatedUtc,
     string Language, string Section, string SectionSlug, string? Byline, int Replies)
 {
-    public string Address => Site.Address.Story(Number, Slug);
+    public string Address => Hosting.Address.Story(Number, Slug);
 
     public string Direction => Scripts.Direction(Language);
 }

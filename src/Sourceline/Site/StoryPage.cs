@@ -1,3 +1,4 @@
+using Sourceline.Hosting;
 using Sourceline.Statements;
 
 namespace Sourceline.Site;

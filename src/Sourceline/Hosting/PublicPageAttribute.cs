@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Routing;
-
-namespace Sourceline.Site;
+namespace Sourceline.Hosting;
 
 /// <summary>
 /// Marks what readers ask for: it is read and never posted to, and holds no byte that depends on who asks, which is what lets
-/// <see cref="PublicPages"/> give it an ETag over its bytes.
+/// the site give it an ETag over its bytes.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PublicPageAttribute : Attribute, IHttpMethodMetadata

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sourceline.Site;
+namespace Sourceline.Hosting;
 
 /// <summary>The addresses of the site, as paths. Each page has one; others redirect to it.</summary>
 internal static class Address

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sourceline.Site;
+namespace Sourceline.Hosting;
 
 /// <summary>Which way a language is written.</summary>
 internal static class Scripts
