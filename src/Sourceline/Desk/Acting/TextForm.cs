@@ -28,7 +28,7 @@ public sealed class TextForm
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(version);
         var plain = StoryHtml.ToText(version.BodyHtml);
-        var isPlain = StoryHtml.Clean(version.Headline, null, StoryHtml.FromText(plain)).BodyHtml == version.BodyHtml;
+        var isPlain = StoryHtml.Clean(version.Headline, null, StoryHtml.FromText(plain)).BodyHtml == StoryHtml.Clean(version.Headline, null, version.BodyHtml).BodyHtml;
         return new TextForm
         {
             Revision = story.Revision, Headline = version.Headline, Lead = version.Lead, IsHtml = !isPlain,

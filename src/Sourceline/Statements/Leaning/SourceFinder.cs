@@ -55,8 +55,9 @@ public sealed class SourceFinder(NewsDb db)
     {
         var within = " " + key;
         var ids = db.SourceNames.Where(n => n.Key.StartsWith(key) || n.Key.Contains(within)).Select(n => n.SourceId).Distinct();
-        return await Rows(db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id)))
-            .OrderByDescending(row => row.Stories).ThenBy(row => row.Name).Take(Most).ToListAsync(cancellationToken);
+        var alike = db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id))
+            .OrderByDescending(s => db.LeanCounts.Where(c => c.SourceId == s.Id).Sum(c => c.Stories)).ThenBy(s => s.Name).Take(Most);
+        return [.. (await Rows(alike).ToListAsync(cancellationToken)).OrderByDescending(row => row.Stories).ThenBy(row => row.Name, StringComparer.Ordinal)];
     }
 
     private IQueryable<SourceRow> Rows(IQueryable<Source> sources) =>
