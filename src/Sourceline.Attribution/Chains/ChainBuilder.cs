@@ -14,7 +14,7 @@ internal sealed class ChainBuilder
     {
         _reader = reader;
         _speakers = new Speakers(reader);
-        _references = new References(_speakers, _context);
+        _references = new References(reader, _speakers, _context);
         _links = new Links(reader, _references, reader.Names);
     }
 
@@ -51,7 +51,7 @@ internal sealed class ChainBuilder
     private List<List<BuiltLink>> Chains(CueClause clause, Draft? before)
     {
         var chains = new List<List<BuiltLink>> { new() };
-        foreach (var phrase in Hands(clause))
+        foreach (var phrase in Hands(clause).SelectMany(p => Carriers.Part(_reader, p)))
             chains = Extended(chains, Conjunctions.Split(_reader, phrase), clause);
         if (chains.Count == 1 && chains[0] is [{ Entity: null, IsOutlet: false } one] && before is not null && SameWay.Of(before, one, clause) is { Count: > 0 } hands)
             return [[.. hands.Select(h => h with { Link = Carried(h.Link) }), one]];
@@ -114,6 +114,8 @@ internal sealed class ChainBuilder
     private void Remember(Draft draft)
     {
         var clause = draft.Clause;
+        if (clause.IsNoun)
+            return;
         var outlets = draft.Chains.Select(c => c.TakeWhile(l => l.IsOutlet && l.Entity is not null).ToList()).Where(c => c.Count > 0).ToList();
         if (outlets.Count > 0)
             RememberOutlets(draft, outlets);
@@ -123,7 +125,8 @@ internal sealed class ChainBuilder
             _references.SawDocument(source.Noun);
         if (draft.End is not { } end || clause.Source is null)
             return;
-        _speakers.Spoke(end.Link.Identity?.Kind ?? end.Link.Kind, end.Entity, end.Link.Identity?.Span ?? end.Link.Span, draft.Paragraph);
+        foreach (var link in draft.Chains[0])
+            _speakers.Spoke(link.Link.Identity?.Kind ?? link.Link.Kind, link.Entity, link.Link.Identity?.Span ?? link.Link.Span, draft.Paragraph, clause.Cue.First);
         _speakers.HasSpoken |= end.Link.Kind is SourceKind.Person or SourceKind.Unnamed;
     }
 

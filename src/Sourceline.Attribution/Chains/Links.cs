@@ -44,7 +44,7 @@ internal sealed class Links(Reader reader, References references, NameBook names
         var kind = Outlets.VagueNouns.Contains(phrase.Noun) && identity is { Kind: SourceKind.Outlet } ? SourceKind.Outlet : phrase.Kind;
         var link = new Link
         {
-            Name = reader.Document.Words(phrase.Head),
+            Name = Kinds.NameOf(reader.Document, phrase.Head),
             Kind = kind,
             Basis = Basis.Stated,
             Span = reader.Document.Span(phrase.Head),

@@ -1,7 +1,7 @@
 namespace Sourceline.Attribution;
 
 /// <summary>Says who a referring phrase means: "he", "the newspaper", "the minister", "the ministry".</summary>
-internal sealed class References(Speakers speakers, CarriedContext context)
+internal sealed class References(Reader reader, Speakers speakers, CarriedContext context)
 {
     /// <summary>Noun and place of the last report that is no outlet's: "a report by the harbour board".</summary>
     private string? _document;
@@ -16,9 +16,11 @@ internal sealed class References(Speakers speakers, CarriedContext context)
         if (phrase.Pronoun is { } pronoun)
             return pronoun is "who" or "which" ? null : speakers.Pronoun(pronoun, sentence);
         if (phrase.Run is null && phrase.Range.Count == 1 && phrase.IsOutletNoun && sentence.Paragraph == 0)
-            return speakers.LeadOutlet(phrase.Noun);
+            return LeadOutlets.Find(reader, phrase.Noun);
         if (phrase.Run is not null || !phrase.Definite || phrase.Range.Count > 3)
             return null;
+        if (phrase.IsAge)
+            return speakers.LastPerson(sentence);
         if (phrase.IsOutletNoun || phrase.IsPiece || Outlets.VagueNouns.Contains(phrase.Noun))
             return Outlet(phrase, sentence);
         return Roles.Nouns.Contains(phrase.Noun) ? speakers.ByRole(phrase.Noun) : speakers.ByTail(phrase.Noun);

@@ -5,13 +5,12 @@ internal sealed class Speakers(Reader reader)
 {
     private const int Remembered = 8;
     private const int Reach = 4;
-    private const int LongestLead = 120;
 
     private readonly List<(Entity Entity, TextSpan Span)> _persons = [];
     private readonly List<(Entity Entity, TextSpan Span)> _others = [];
     private int _run;
-    private (Entity? Entity, TextSpan Span, int Paragraph) _last;
-    private (Entity? Entity, TextSpan Span, int Paragraph) _lastBody;
+    private Spoken _last;
+    private Spoken _lastBody;
 
     /// <summary>Takes in every name before a token.</summary>
     public void Advance(int token)
@@ -27,13 +26,13 @@ internal sealed class Speakers(Reader reader)
         }
     }
 
-    /// <summary>Notes who spoke last; a null entity is somebody unnamed.</summary>
-    public void Spoke(SourceKind kind, Entity? entity, TextSpan span, int paragraph)
+    /// <summary>Notes who spoke last, by the cue at a token; a null entity is somebody unnamed.</summary>
+    public void Spoke(SourceKind kind, Entity? entity, TextSpan span, int paragraph, int token)
     {
         if (kind is SourceKind.Person or SourceKind.Unnamed)
-            _last = (entity, span, paragraph);
+            _last = new Spoken(entity, span, paragraph, token);
         else if (entity is not null)
-            _lastBody = (entity, span, paragraph);
+            _lastBody = new Spoken(entity, span, paragraph, token);
     }
 
     public bool HasSpoken { get; set; }
@@ -43,36 +42,54 @@ internal sealed class Speakers(Reader reader)
     {
         var gender = pronoun switch { "he" => Gender.He, "she" => Gender.She, _ => Gender.Unknown };
         if (gender == Gender.Unknown)
-            return Body(sentence.Paragraph);
-        if (OpeningPerson(sentence, gender) is { } subject)
+            return Body(pronoun, sentence.Paragraph);
+        var near = HasSpoken && sentence.Paragraph - _last.Paragraph <= Reach;
+        if (Subject(sentence, gender) is { } subject && !(near && IsNearer(sentence, subject.Entity!, gender)))
             return Known(subject.Entity!, reader.Document.Span(subject.Core), .75);
-        if (HasSpoken && sentence.Paragraph - _last.Paragraph <= Reach)
-        {
-            if (_last.Entity is null)
-                return null;
-            if (Fits(_last.Entity, gender))
-                return Known(_last.Entity, _last.Span, sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65);
-        }
-
-        var (entity, span) = _persons.Find(p => Fits(p.Entity, gender));
+        if (near && _last.Entity is null)
+            return null;
+        if (near && Fits(_last.Entity!, gender))
+            return Known(_last.Entity!, _last.Span, sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65);
+        var (entity, span) = _persons.Find(p => p.Entity.Gender == gender);
+        if (entity is null && _persons.Count == 1 && !HasSpoken && Fits(_persons[0].Entity, gender))
+            (entity, span) = _persons[0];
         return entity is null ? null : Known(entity, span, .5);
     }
 
-    private Identity? Body(int paragraph) =>
-        _lastBody.Entity is { } body && paragraph - _lastBody.Paragraph <= 1 ? Known(body, _lastBody.Span, .6) : null;
+    /// <summary>Whether who spoke in the sentence before is the likelier one than whom that sentence opens with.</summary>
+    private bool IsNearer(Sentence sentence, Entity subject, Gender gender) =>
+        _last.Token >= SentenceBefore(sentence) && (_last.Entity is null || (Fits(_last.Entity, gender) && (_last.Entity.Gender == gender || subject.Gender != gender)));
 
-    /// <summary>The person whom the sentence before, in the same paragraph, opens with.</summary>
-    private NameRun? OpeningPerson(Sentence sentence, Gender gender)
+    private Identity? Body(string pronoun, int paragraph)
     {
-        var before = sentence.First - 1;
-        if (before < 0 || reader.Document.ParagraphList[sentence.Paragraph].First > before)
+        if (pronoun == "they" && HasSpoken && _last.Token > _lastBody.Token)
             return null;
-        while (before > reader.Document.ParagraphList[sentence.Paragraph].First && !IsSentenceStart(before))
-            before--;
-        return reader.Names.At(before) is { Entity.Kind: SourceKind.Person } run && Fits(run.Entity!, gender) ? run : null;
+        return _lastBody.Entity is { } body && paragraph - _lastBody.Paragraph <= 1 ? Known(body, _lastBody.Span, .6) : null;
     }
 
-    private bool IsSentenceStart(int token) => reader.SentenceStarts.Contains(token);
+    /// <summary>The person whom the sentence before opens with.</summary>
+    private NameRun? Subject(Sentence sentence, Gender gender)
+    {
+        if (sentence.First == 0 || sentence.Paragraph == 0 && reader.Document.ParagraphList[0].First == sentence.First)
+            return null;
+        return reader.Names.At(SentenceBefore(sentence)) is { Entity.Kind: SourceKind.Person } run && Fits(run.Entity!, gender) && !reader[run.Core.End - 1].IsPossessive ? run : null;
+    }
+
+    private int SentenceBefore(Sentence sentence)
+    {
+        var before = Math.Max(0, sentence.First - 1);
+        while (before > 0 && !reader.SentenceStarts.Contains(before))
+            before--;
+        return before;
+    }
+
+    /// <summary>Whom "the 34-year-old" means: the person of the sentence before, or who spoke last.</summary>
+    public Identity? LastPerson(Sentence sentence)
+    {
+        if (Subject(sentence, Gender.Unknown) is { } subject)
+            return Known(subject.Entity!, reader.Document.Span(subject.Core), .7);
+        return HasSpoken && _last.Entity is { } last && sentence.Paragraph - _last.Paragraph <= 1 ? Known(last, _last.Span, .65) : null;
+    }
 
     /// <summary>Who "the minister" is: the last person named whose role fits.</summary>
     public Identity? ByRole(string noun)
@@ -81,37 +98,34 @@ internal sealed class Speakers(Reader reader)
         return entity is null ? null : Known(entity, span, .8);
     }
 
-    /// <summary>Which body "the ministry" is: the last one named whose name ends so.</summary>
+    /// <summary>Which body "the ministry" is: the last one named that is called so.</summary>
     public Identity? ByTail(string noun)
     {
-        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase));
-        return entity is null ? null : Known(entity, span, .75);
+        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && (p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || OpensWith(p.Entity.Name, noun)));
+        return entity is null ? Company(noun) : Known(entity, span, .75);
     }
+
+    private static bool OpensWith(string name, string noun) =>
+        name.StartsWith(noun, StringComparison.OrdinalIgnoreCase) && name.AsSpan(noun.Length).StartsWith(" of ", StringComparison.Ordinal);
+
+    /// <summary>"The company": the one whose name says that it is one, if it spoke last or no other is named.</summary>
+    private Identity? Company(string noun)
+    {
+        if (!Organisations.CompanyNouns.Contains(noun))
+            return null;
+        var companies = _others.FindAll(p => p.Entity.Kind == SourceKind.Organisation && IsCompany(p.Entity.Name));
+        if (companies.Count == 0 || (companies.Count > 1 && companies[0].Entity != _lastBody.Entity))
+            return null;
+        return Known(companies[0].Entity, companies[0].Span, .65);
+    }
+
+    private static bool IsCompany(string name) => Organisations.CompanyTails.Contains(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
 
     /// <summary>Whether the last body that <paramref name="noun"/> may mean is no outlet: "the agency" is the Environment Agency.</summary>
     public bool IsBody(string noun)
     {
         var (entity, _) = _others.Find(p => p.Entity.IsCalled(noun) || p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase));
         return entity is { Kind: SourceKind.Organisation };
-    }
-
-    /// <summary>Whom a bare "newspaper says" of a headline means: the outlet that the paragraph below names.</summary>
-    public Identity? LeadOutlet(string noun)
-    {
-        if (reader.Document.ParagraphList.Count < 2)
-            return null;
-        var lead = reader.Document.ParagraphList[1];
-        NameRun? found = null;
-        for (var at = lead.First; at < Math.Min(lead.End, lead.First + LongestLead); at++)
-        {
-            if (reader.Names.At(at) is not { Entity: { Kind: SourceKind.Outlet } outlet } run || !outlet.IsCalled(noun))
-                continue;
-            if (outlet.OutletNoun == noun)
-                return Known(outlet, reader.Document.Span(run.Core), .8);
-            found ??= run;
-        }
-
-        return found is null ? null : Known(found.Entity!, reader.Document.Span(found.Core), .7);
     }
 
     /// <summary>The outlet named last.</summary>
@@ -133,5 +147,7 @@ internal sealed class Speakers(Reader reader)
         Confidence = confidence,
     };
 
-    private static bool Fits(Entity entity, Gender gender) => entity.Gender == Gender.Unknown || entity.Gender == gender;
+    private static bool Fits(Entity entity, Gender gender) => entity.Gender == Gender.Unknown || gender == Gender.Unknown || entity.Gender == gender;
+
+    private readonly record struct Spoken(Entity? Entity, TextSpan Span, int Paragraph, int Token);
 }

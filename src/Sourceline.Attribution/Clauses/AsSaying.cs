@@ -5,12 +5,12 @@ internal static class AsSaying
 {
     private const int Reach = 25;
 
-    public static CueClause? Read(Reader reader, Sentence sentence, int at)
+    public static CueClause? Read(Reader reader, Subjects subjects, Sentence sentence, int at)
     {
         if (reader[at].Lower is not ("quoted" or "cited" or "quoting" or "citing" or "quotes") || As(reader, sentence, at) is not { } saying)
             return null;
         var clause = at > sentence.First && FunctionWords.Be.Contains(reader[at - 1].Lower)
-            ? Passive(reader, sentence, at, saying)
+            ? Passive(reader, subjects, sentence, at, saying)
             : Active(reader, sentence, at, saying);
         return clause;
     }
@@ -32,19 +32,18 @@ internal static class AsSaying
         if (quoted.IsEmpty)
             return null;
         quoted = quoted with { End = saying };
-        var clause = Clause(sentence, saying, reader.Source(quoted));
         var left = reader[at].Lower is "quoting" or "citing" ? default : reader.Phrases.Left(sentence, at);
+        var clause = Clause(sentence, saying, reader.Source(quoted), left.IsEmpty ? null : left.First);
         if (!left.IsEmpty)
             clause.Relays.Add(reader.Source(left));
         return clause;
     }
 
-    private static CueClause? Passive(Reader reader, Sentence sentence, int at, int saying)
+    private static CueClause? Passive(Reader reader, Subjects subjects, Sentence sentence, int at, int saying)
     {
-        var left = reader.Phrases.Left(sentence, at - 1);
-        if (left.IsEmpty)
+        if (subjects.Before(sentence, at - 1, CueVerbs.Find("said")!) is not { } source)
             return null;
-        var clause = Clause(sentence, saying, reader.Source(left));
+        var clause = Clause(sentence, saying, source);
         var by = reader[at + 1].Is("by") ? at + 2 : saying + 2 < sentence.End && reader[saying + 2].Is("by") ? saying + 3 : -1;
         var agent = by < 0 ? default : reader.Phrases.Right(by, by > saying ? sentence.End : saying);
         if (!agent.IsEmpty)
@@ -52,12 +51,13 @@ internal static class AsSaying
         return clause;
     }
 
-    private static CueClause Clause(Sentence sentence, int saying, SourcePhrase source) => new()
+    private static CueClause Clause(Sentence sentence, int saying, SourcePhrase source, int? opens = null) => new()
     {
         Sentence = sentence,
         Cue = new TokenRange(saying, saying + 2),
         Verb = CueVerbs.Find("said"),
         Weight = .9,
         Source = source,
+        Opens = opens,
     };
 }

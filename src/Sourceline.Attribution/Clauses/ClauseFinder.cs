@@ -9,12 +9,14 @@ internal sealed class ClauseFinder
     private readonly Reader _reader;
     private readonly Subjects _subjects;
     private readonly Complements _complements;
+    private readonly NounCues _nouns;
 
     public ClauseFinder(Reader reader)
     {
         _reader = reader;
         _subjects = new Subjects(reader);
         _complements = new Complements(reader);
+        _nouns = new NounCues(reader);
     }
 
     public List<CueClause> Read(Sentence sentence)
@@ -24,7 +26,7 @@ internal sealed class ClauseFinder
         {
             if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Is(":")))
                 continue;
-            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
+            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
             if (clause is null)
                 continue;
             clauses.Add(clause);
@@ -33,6 +35,7 @@ internal sealed class ClauseFinder
 
         clauses.RemoveAll(c => clauses.Exists(o => o != c && o.Source is { } source && source.Range.First < c.Cue.First && c.Cue.End <= source.Range.End && o.Start < o.Cue.First));
         _complements.Fill(sentence, clauses);
+        _nouns.Add(sentence, clauses);
         if (clauses.Count == 0 && Hedges.Read(_reader, sentence) is { } hedged)
             clauses.Add(hedged);
         return clauses;
@@ -65,7 +68,7 @@ internal sealed class ClauseFinder
         same = false;
         var before = group.Range.First - 1;
         var joined = before >= sentence.First && (_reader[before].Lower is "and" or "but" or "then");
-        if (!joined && _subjects.Before(sentence, group) is { } subject)
+        if (!joined && _subjects.Before(sentence, group.Range.First, group.Verb) is { } subject)
             return subject;
         var opens = before < sentence.First || _reader.InQuote(before) || _reader[before].Lower is "," or "—" or "–" or "-";
         if (opens && _subjects.Behind(sentence, group, sentence.End) is { } behind)

@@ -35,11 +35,16 @@ internal sealed class Complements(Reader reader)
             clause.Placement = Placement.Before;
             Contents.Add(reader, clause, content);
         }
-        else if (clause.Verb.Strong || clause.Verb.Takes == Complement.None || FollowsQuote(sentence, clause))
+        else if (clause.Verb.Strong || clause.Verb.Takes == Complement.None || FollowsQuote(sentence, clause) || Trails(sentence, clause, at))
         {
             Around(sentence, clauses, index, at, limit, leadingAllowed: false);
         }
     }
+
+    /// <summary>", a court filing shows.": a weak verb that closes the sentence behind a comma.</summary>
+    private bool Trails(Sentence sentence, CueClause clause, int at) =>
+        clause.Verb!.Takes.HasFlag(Complement.Clause) && clause.Verb.Form != VerbForm.Gerund && clause.Source is { Pronoun: null } && clause.Start > sentence.First && reader[clause.Start - 1].Is(",")
+        && (at >= sentence.End || reader[at].IsTerminal);
 
     /// <summary>", citing two officials," between a verb and its content.</summary>
     private int SkipCitation(CueClause clause, int at, int limit)
@@ -92,7 +97,7 @@ internal sealed class Complements(Reader reader)
         if (word.Is("to"))
             return takes.HasFlag(Complement.Infinitive) && !clause.SameSpeaker ? rest : null;
         if (takes.HasFlag(Complement.Bare))
-            return clause.Verb.Strong || LooksLikeClause(at, limit) ? NotOfOrAbout(word, rest) : null;
+            return clause.Verb.Strong || LooksLikeClause(at, limit, clause.Verb.Lemma == "expect") ? NotOfOrAbout(word, rest) : null;
         return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
     }
 
@@ -104,23 +109,32 @@ internal sealed class Complements(Reader reader)
         word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
 
     /// <summary>After "believes" or "found" a clause has a pronoun, or an auxiliary within reach.</summary>
-    private bool LooksLikeClause(int at, int limit)
+    private bool LooksLikeClause(int at, int limit, bool expects)
     {
         for (var i = at; i < Math.Min(limit, at + 9) && !reader.InQuote(i) && reader[i].Kind != TokenKind.Mark; i++)
         {
-            if (FunctionWords.Auxiliaries.Contains(reader[i].Lower) || (i == at && FunctionWords.Subjects.Contains(reader[i].Lower)))
+            if (FunctionWords.Auxiliaries.Contains(reader[i].Lower) || (reader[i].Is("to") && i > at && expects) || (i == at && FunctionWords.Subjects.Contains(reader[i].Lower)))
                 return true;
         }
 
         return false;
     }
 
-    /// <summary>Content ends where ", citing X" begins.</summary>
+    /// <summary>Content ends where ", citing X" or ", in remarks carried by X" begins.</summary>
     private int CitationStart(CueClause clause, int at, int limit)
     {
         for (var i = at + 1; i + 1 < limit; i++)
         {
-            if (!reader[i].Is(",") || reader.InQuote(i) || reader[i + 1].Lower is not ("citing" or "quoting"))
+            if (!reader[i].Is(",") || reader.InQuote(i))
+                continue;
+            if (_modifiers.IsVenue(i + 1, limit))
+            {
+                clause.Zone = clause.Zone.IsEmpty ? new TokenRange(i + 1, limit) : clause.Zone with { End = limit };
+                clause.Venue = new TokenRange(i + 1, limit);
+                return i;
+            }
+
+            if (reader[i + 1].Lower is not ("citing" or "quoting"))
                 continue;
             clause.Cited ??= Citations.Find(reader, i + 1, limit, out _);
             if (clause.Cited is not null)
@@ -216,7 +230,7 @@ internal sealed class Complements(Reader reader)
             return false;
         if (reader.InQuote(at + 1))
             return true;
-        return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as")
+        return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as" or "without" or "with")
             && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || reader[at + 1].Lower is "and" or "but")
             && reader[at + 1].Kind == TokenKind.Word;
     }
@@ -230,10 +244,12 @@ internal sealed class Complements(Reader reader)
 
     private void Surroundings(Sentence sentence, CueClause clause)
     {
-        _modifiers.ReadRoute(clause, clause.Zone, leading: false);
+        _modifiers.ReadRoute(clause, clause.Venue.IsEmpty ? clause.Zone : clause.Venue, leading: false);
         var lead = new TokenRange(sentence.First, clause.Start);
-        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "on" or "at" or "during")
+        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "asked" or "on" or "at" or "during")
             _modifiers.ReadRoute(clause, lead, leading: true);
+        if (clause.Placement == Placement.Before && lead.Count > 2 && reader[lead.First].Lower is "citing" or "quoting")
+            clause.Cited ??= Citations.Find(reader, lead.First, lead.End, out _);
         if (clause.Source is { } source && source.Range.End < clause.Cue.First)
         {
             clause.Cited ??= Citations.Find(reader, source.Range.End, clause.Cue.First, out _);

@@ -43,6 +43,9 @@ internal sealed class CueClause
     /// <summary>The words around the cue that say when, where and to whom.</summary>
     public TokenRange Zone { get; set; }
 
+    /// <summary>Words behind the content that say where it was said: ", in remarks carried by TASS".</summary>
+    public TokenRange Venue { get; set; }
+
     public TokenRange? Hedge { get; set; }
 
     /// <summary>Whether it says how it came to this publication: "told reporters", "in a statement". Nothing is carried over it then.</summary>
@@ -54,8 +57,14 @@ internal sealed class CueClause
     /// <summary>Whether the speaker is that of the statement before: a quotation that follows without a cue, or "adding".</summary>
     public bool SameSpeaker { get; init; }
 
+    /// <summary>Whether the cue is a noun: whose claim it is has not spoken here, so nobody later refers back to it as a speaker.</summary>
+    public bool IsNoun { get; init; }
+
+    /// <summary>Where a hand before the source opens the clause: "TASS quoted Brand as saying".</summary>
+    public int? Opens { get; init; }
+
     /// <summary>Where the clause begins: at its source or, where that does not stand in front, at its cue.</summary>
-    public int Start => Source is { } source && source.Range.First < Cue.First && !SameSpeaker ? source.Range.First : Cue.First;
+    public int Start => Opens is { } opens ? opens : Source is { } source && source.Range.First < Cue.First && !SameSpeaker ? source.Range.First : Cue.First;
 
     public int FirstContent => Content.Count > 0 ? Content[0].First : Cue.First;
 }

@@ -15,7 +15,9 @@ internal sealed class Modifiers(Reader reader)
     private static readonly FrozenSet<string> Routes = WordSet.Of(
         "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper");
 
-    private static readonly FrozenSet<string> Venues = WordSet.Of("interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
+    private static readonly FrozenSet<string> Venues = WordSet.Of("asked interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
+
+    private const int LongestOutlet = 6;
 
     /// <summary>Walks from behind the verb and returns where the content, or the end, is.</summary>
     public int Skip(CueClause clause, CueVerb verb, int from, int limit)
@@ -55,7 +57,7 @@ internal sealed class Modifiers(Reader reader)
         var range = reader.Phrases.Right(at, limit);
         if (range.IsEmpty)
             return at;
-        var heard = reader.Source(range);
+        var heard = reader.Names.OutletOwning(reader.Document, range) ?? reader.Source(range);
         if (heard.Kind == SourceKind.Outlet || MayBeOutlet(heard))
             Hear(clause, heard);
         else if (Routes.Contains(heard.Noun) || reader[range.First].Lower is "us" or "me")
@@ -65,7 +67,7 @@ internal sealed class Modifiers(Reader reader)
 
     /// <summary>"told the agency": who that is, the context says.</summary>
     private static bool MayBeOutlet(SourcePhrase phrase) =>
-        phrase is { Run: null, Definite: true } && phrase.Range.Count <= 3 && (phrase.IsOutletNoun || Outlets.VagueNouns.Contains(phrase.Noun));
+        phrase is { Run: null } && phrase.Range.Count <= 3 && (phrase.IsOutletNoun || (phrase.Definite && Outlets.VagueNouns.Contains(phrase.Noun)));
 
     /// <summary>A phrase such as "in a letter" belongs to the cue where the content, a mark or another such phrase follows it.</summary>
     private int Phrase(int at, int limit)
@@ -101,6 +103,32 @@ internal sealed class Modifiers(Reader reader)
         clause.OwnRoute |= clause.Relays.Count == 0 && Has(range, Routes) && !Has(range, Participles);
     }
 
+    /// <summary>", in remarks carried by TASS", ", in a statement": where it was said, not what.</summary>
+    public bool IsVenue(int at, int limit)
+    {
+        if (reader[at].Lower is not ("in" or "during" or "on" or "at"))
+            return false;
+        for (var i = at + 1; i < Math.Min(limit, at + 5) && reader[i].Kind == TokenKind.Word; i++)
+        {
+            if (reader[i].Lower is "remarks" or "comments" or "interview" or "statement" or "speech" or "tweet" or "broadcast" or "podcast" or "letter" or "op-ed" && i > at)
+                return !HasClause(i + 1, limit);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sentence goes on behind a comma.</summary>
+    private bool HasClause(int at, int limit)
+    {
+        for (; at < limit; at++)
+        {
+            if (reader[at].Is(",") || reader.InQuote(at))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"An official, quoted by the agency, said".</summary>
     public void ReadQuoter(CueClause clause, TokenRange aside)
     {
@@ -112,7 +140,7 @@ internal sealed class Modifiers(Reader reader)
     }
 
     private static bool IsNew(CueClause clause, SourcePhrase outlet) =>
-        clause.Relays.All(r => r.Run is null ? outlet.Run is not null || r.Noun != outlet.Noun : r.Run.Entity != outlet.Run?.Entity);
+        clause.Relays.All(r => !r.Range.Has(outlet.Range.First)) && clause.Relays.All(r => r.Run is null ? outlet.Run is not null || r.Noun != outlet.Noun : r.Run.Entity != outlet.Run?.Entity);
 
     private static void Hear(CueClause clause, SourcePhrase outlet)
     {
@@ -128,9 +156,14 @@ internal sealed class Modifiers(Reader reader)
         if (first == at + 2 && Outlets.Nouns.Contains(reader[first].Lower) && reader.Names.At(first) is null
             && reader.Source(new TokenRange(at + 1, first + 1)) is var referred && MayBeOutlet(referred))
             return referred;
-        if (reader.Names.At(first) is not { Entity.Kind: SourceKind.Outlet } run || run.Core.First < at || run.Core.End > range.End)
+        if (reader.Names.OutletOwning(reader.Document, new TokenRange(first, Math.Min(first + 3, range.End))) is { } owner)
+            return owner;
+        if (reader.Names.At(first) is { Entity.Kind: SourceKind.Outlet } run && run.Core.First >= at && run.Core.End <= range.End)
+            return new SourcePhrase(run.Core, run.Core, run, "");
+        var words = reader.Phrases.Right(at + 1, range.End);
+        if (words.IsEmpty || words.Count > LongestOutlet)
             return null;
-        return new SourcePhrase(run.Core, run.Core, run, "");
+        return reader.Source(words) is { Kind: SourceKind.Outlet } outlet ? outlet : null;
     }
 
     private bool Has(TokenRange range, FrozenSet<string> words)

@@ -40,7 +40,7 @@ internal static class Nesting
         clauses.RemoveAt(at--);
         if (inner.SameSpeaker || inner.Source is null)
             return;
-        if (inner.Verb is null || inner.Source.IsOutlet && !outer.Source!.IsOutlet)
+        if (inner.Verb is null || ((inner.Source.IsOutlet || inner.Source.Pronoun is "it") && !outer.Source!.IsOutlet))
         {
             outer.Relays.Insert(0, inner.Source);
             return;

@@ -31,10 +31,10 @@ internal sealed class NounPhrases(Document document, NameBook names)
     private bool Continues(int token, bool last, int right, int limit)
     {
         var word = document[token];
-        if (document.QuoteAt[token] is not null)
-            return false;
         if (names.At(token) is { } run && run.Whole.First < token)
             return true;
+        if (document.QuoteAt[token] is not null)
+            return false;
         if (word.Kind == TokenKind.Number)
             return true;
         if (word.Kind != TokenKind.Word)
@@ -46,12 +46,16 @@ internal sealed class NounPhrases(Document document, NameBook names)
         if (!last && StartsPhrase(right) && word.Is("and"))
             return token > limit && IsJoined(token) && !FunctionWords.Subjects.Contains(document[right].Lower);
         if (!last && StartsPhrase(right))
-            return FunctionWords.NounLinks.Contains(word.Lower) && token > limit && IsNounBefore(token);
-        if (FunctionWords.NounLinks.Contains(word.Lower) || word.Is("and"))
+            return IsLink(token, limit) && IsNounBefore(token);
+        if (IsLink(token, limit) || word.Is("and"))
             return !last && token > limit && (word.Is("and") ? IsJoined(token) : IsNounBefore(token));
         return !IsVerbAt(token) && !FunctionWords.Subordinators.Contains(word.Lower) && !FunctionWords.Prepositions.Contains(word.Lower)
             && !(last && FunctionWords.Adverbs.Contains(word.Lower)) && !IsDate(word);
     }
+
+    /// <summary>"of", "for" and, behind what somebody wrote, "by": "a poll by the institute", "a letter seen by Reuters".</summary>
+    private bool IsLink(int token, int limit) => token > limit && (FunctionWords.NounLinks.Contains(document[token].Lower)
+        || (document[token].Is("by") && (Documents.Nouns.Contains(document[token - 1].Lower) || FunctionWords.Linkers.Contains(document[token - 1].Lower))));
 
     /// <summary>Whether the phrase, as it stands, opens with an article or a pronoun: only "of" or "for" can lengthen it.</summary>
     private bool StartsPhrase(int first) =>
@@ -63,7 +67,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
         return before.Kind == TokenKind.Word && document.QuoteAt[link - 1] is null && !IsVerbal(before.Lower)
             && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
             && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
-            && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Is("of")
+            && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Lower is "of" or "by"
                 || before.Lower is "knowledge" || FunctionWords.Linkers.Contains(before.Lower));
     }
 
@@ -75,7 +79,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
 
     /// <summary>Whether a noun can speak.</summary>
     public static bool IsSourceNoun(string lower) =>
-        Roles.Nouns.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
+        Roles.Nouns.Contains(lower) || Outlets.Media.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
 
     /// <summary>Whether a word is a verb, as far as closed lists tell.</summary>
     public static bool IsVerbal(string lower) =>
@@ -106,10 +110,10 @@ internal sealed class NounPhrases(Document document, NameBook names)
     private bool Extends(int first, int at, int limit)
     {
         var word = document[at];
-        if (document.QuoteAt[at] is not null)
-            return false;
         if (names.At(at) is { } run && run.Whole.First < at)
             return true;
+        if (document.QuoteAt[at] is not null)
+            return false;
         if (word.Kind == TokenKind.Number)
             return at == first || FunctionWords.Articles.Contains(document[at - 1].Lower) || document[at - 1].Is("of");
         if (word.Kind != TokenKind.Word)
@@ -133,9 +137,15 @@ internal sealed class NounPhrases(Document document, NameBook names)
     private bool IsVerbAt(int at)
     {
         var before = at > 0 ? document[at - 1].Lower : "";
-        var noun = FunctionWords.Articles.Contains(before) || FunctionWords.Prepositions.Contains(before);
+        var mark = at > 0 && document[at - 1].Kind != TokenKind.Word && CueVerbs.Find(document[at].Lower) is { Form: VerbForm.Base };
+        var noun = mark || FunctionWords.Articles.Contains(before) || FunctionWords.Prepositions.Contains(before);
         return IsVerbal(document[at].Lower) && !(noun && CueVerbs.Find(document[at].Lower) is { Form: VerbForm.Third or VerbForm.Base });
     }
 
-    private bool IsObjectPronoun(int at) => document[at].Lower is "him" or "them" or "us" or "me" or "her";
+    /// <summary>"her" before another word is "her cabinet".</summary>
+    private bool IsObjectPronoun(int at) => document[at].Lower is "him" or "them" or "us" or "me" || (document[at].Is("her") && !OpensNoun(at + 1));
+
+    private bool OpensNoun(int at) => at < document.Tokens.Count && document[at] is { Kind: TokenKind.Word } word && !FunctionWords.Determiners.Contains(word.Lower)
+        && !FunctionWords.Subordinators.Contains(word.Lower) && !FunctionWords.Prepositions.Contains(word.Lower) && !FunctionWords.Subjects.Contains(word.Lower)
+        && !FunctionWords.Auxiliaries.Contains(word.Lower) && !FunctionWords.Adverbs.Contains(word.Lower) && !IsDate(word) && !word.Is("to");
 }

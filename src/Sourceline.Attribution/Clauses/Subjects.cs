@@ -6,9 +6,8 @@ internal sealed class Subjects(Reader reader)
     private const int LongestAside = 30;
 
     /// <summary>The phrase right before the verb group, with an aside between commas where there is one.</summary>
-    public SourcePhrase? Before(Sentence sentence, VerbGroup group)
+    public SourcePhrase? Before(Sentence sentence, int end, CueVerb verb)
     {
-        var end = group.Range.First;
         while (end > sentence.First && Hedges.IsPause(reader[end - 1].Lower))
             end--;
         if (end > sentence.First && reader.DateList.Count > 0 && DateEndingAt(sentence, end) is { } date)
@@ -16,7 +15,7 @@ internal sealed class Subjects(Reader reader)
         if (end > sentence.First + 2 && reader[end - 1].Lower is "," or "—" or "–" or ")" && AroundAside(sentence, end - 1) is { } around)
             return around;
         var range = reader.Phrases.Left(sentence, end);
-        return range.IsEmpty || IsSupposed(sentence, range.First) ? null : Plausible(reader.Source(WithList(sentence, range)), group.Verb);
+        return range.IsEmpty || IsSupposed(sentence, range.First) ? null : Plausible(reader.Source(WithList(sentence, range)), verb);
     }
 
     /// <summary>"The Gazette, Interfax and TASS": names of one kind before a last one with "and", from the start of the sentence or the clause.</summary>
@@ -65,7 +64,7 @@ internal sealed class Subjects(Reader reader)
             if (!reader[at].Is(mark))
                 continue;
             var range = reader.Phrases.Left(sentence, at);
-            if (mark == "," && !IsAside(at + 1) && !OpensWithName(sentence, range))
+            if ((mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range)) || IsAge(range))
                 continue;
             if (range.IsEmpty)
                 return null;
@@ -77,9 +76,12 @@ internal sealed class Subjects(Reader reader)
         return null;
     }
 
-    /// <summary>Behind a name that opens the sentence any aside is one.</summary>
-    private bool OpensWithName(Sentence sentence, TokenRange range) =>
-        !range.IsEmpty && range.First <= reader.AfterLead(sentence) && reader.Names.At(range.First) is not null;
+    /// <summary>Behind a name or a source that opens the sentence any aside is one.</summary>
+    private bool OpensWithSource(Sentence sentence, TokenRange range) =>
+        !range.IsEmpty && range.First <= reader.AfterLead(sentence) && (reader.Names.At(range.First) is not null || NounPhrases.IsSourceNoun(reader[range.End - 1].Lower));
+
+    /// <summary>"Yusuf Demir, 51, a baker, said".</summary>
+    private bool IsAge(TokenRange range) => range.Count == 1 && reader[range.First].Kind == TokenKind.Number;
 
     private static bool Cites(string lower) => Citations.Verbs.Contains(lower);
 
@@ -152,7 +154,11 @@ internal sealed class Subjects(Reader reader)
             return pronoun is "he" or "she" or "they" || (pronoun is "it" or "who" or "which" && verb.Strong) ? source : null;
         if (source.Run is not null)
             return source;
+        if (source.IsAge)
+            return source;
         if (source.Noun.Length < 2 || reader[source.Head.End - 1].Kind != TokenKind.Word || source.Noun is "there" or "here" or "what" or "so" or "then" or "now" or "well")
+            return null;
+        if (!verb.Strong && source.Noun is "everybody" or "everyone" or "nobody" or "anybody" or "anyone" or "somebody" or "someone")
             return null;
         if (NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "police" or "intelligence" or "percent" or "half" or "majority" || (verb.Lemma == "say" && verb.Form == VerbForm.Base))
             return source;

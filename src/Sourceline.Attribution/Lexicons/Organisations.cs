@@ -13,7 +13,18 @@ internal static class Organisations
         + "pentagon kremlin house hall museum observatory laboratory airline airport port railway operator regulator watchdog utility exchange syndicate "
         + "ministries prosecutors'_office firms companies banks council's consortium brigade battalion fleet secretariat chamber network airlines motors "
         + "industries holdings partners capital energy foods pharmaceuticals systems technologies works mills prosecution defense defence "
-        + "judiciary legislature treasury coastguard fire_service brewery dairy orchestra theatre airforce laboratories survey headquarters mayor's_office");
+        + "judiciary legislature treasury coastguard fire_service brewery dairy orchestra theatre airforce laboratories survey headquarters mayor's_office steel shipping electric insurance logistics retail media_group gmbh ag plc llc sa aviation petroleum mining telecom electronics rail staff");
+
+    /// <summary>What stands behind a body's name and is no part of it: "the Red Dawn group".</summary>
+    public static readonly FrozenSet<string> Groups = WordSet.Of("group movement militia militants rebels company firm airline party club union bank insurgents guerrillas chain brand cartel sect");
+
+    /// <summary>Last words of the names of companies.</summary>
+    public static readonly FrozenSet<string> CompanyTails = WordSet.Of(
+        "corp corp. inc inc. ltd ltd. company co co. group holdings airlines motors industries partners capital energy foods pharmaceuticals systems technologies works mills brewery dairy "
+        + "laboratories railway airline bank firm steel shipping electric insurance logistics retail gmbh ag plc llc sa aviation petroleum mining telecom electronics");
+
+    /// <summary>What a company is called when it is named again.</summary>
+    public static readonly FrozenSet<string> CompanyNouns = WordSet.Of("company firm group business manufacturer maker carmaker automaker chipmaker drugmaker retailer airline lender supplier developer operator startup conglomerate giant bank");
 
     /// <summary>Last words of the names of sports clubs.</summary>
     public static readonly FrozenSet<string> ClubTails = WordSet.Of("athletic united rovers wanderers rangers albion fc f.c. rfc afc mariners hotspur argyle villa harriers thistle");

@@ -30,6 +30,14 @@ internal static class Outlets
 
     public static readonly FrozenSet<string> NewsWords = WordSet.Of("news press television tv radio media wire online broadcast state-run state");
 
+    /// <summary>What makes outlets of "state", "local", "Norland" before it: "state television", "local media".</summary>
+    public static readonly FrozenSet<string> Media = WordSet.Of("media television tv radio press");
+
+    /// <summary>Words that open the names of outlets: "Radio Calder", "Agence Sud".</summary>
+    public static readonly FrozenSet<string> Heads = WordSet.Of("radio tv télé tele televisión televisione canal kanal channel agence agencia agenzia agentur diario jornal giornale gazeta corriere sport news press");
+
+
+
     /// <summary>What an outlet's noun may say of its field or its hour: "business daily", "evening newspaper".</summary>
     public static readonly FrozenSet<string> Subjects = WordSet.Of("business financial sports sporting evening morning local regional national satirical literary science online independent");
 

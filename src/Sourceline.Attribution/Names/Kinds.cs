@@ -16,6 +16,8 @@ internal static class Kinds
         var article = run.Whole.First > 0 && document[run.Whole.First - 1].Is("the");
         if (IsOutletName(document, run, last, article))
             return SourceKind.Outlet;
+        if (run.Core.Count > 1 && Outlets.Heads.Contains(document[run.Core.First].Lower) && !Organisations.Nouns.Contains(last))
+            return SourceKind.Outlet;
         if (Organisations.Nouns.Contains(last) || ContainsOf(document, run.Core) || IsAcronym(document, run.Core))
             return SourceKind.Organisation;
         if (run.Core.Count > 1 && (Organisations.ClubTails.Contains(last) || (document[run.Core.First].Lower is "le" or "la" or "les" or "el" or "der" or "die" or "das" && run.Core.Count > 2)))
@@ -51,6 +53,8 @@ internal static class Kinds
 
     private static bool IsKnownOutlet(Document document, NameRun run, string name)
     {
+        if (run.Core.Count == 1 && name.IndexOf('-', StringComparison.Ordinal) is > 2 and var dash && Outlets.Known.Contains(name[..dash]))
+            return true;
         if (!Outlets.Known.Contains(name) || (run.Role is not null && run.Core.Count == 1))
             return false;
         return !IsPlainWord(name) || (run.Whole.First > 0 && document[run.Whole.First - 1].Is("the"));

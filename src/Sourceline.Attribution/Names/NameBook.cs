@@ -36,14 +36,35 @@ internal sealed class NameBook
         foreach (var run in book.Runs)
             Describe(document, run);
         Bodies.Find(document, book);
+        NameContexts.Find(document, book);
+        Genders.Find(document, book);
         return book;
+    }
+
+    /// <summary>The outlet whose programme a phrase names: "the BBC's Morning Desk programme".</summary>
+    public SourcePhrase? OutletOwning(Document document, TokenRange range)
+    {
+        for (var at = range.First; at + 1 < range.End; at++)
+        {
+            if (!document[at].Capital || !document[at].IsPossessive)
+                continue;
+            var core = new TokenRange(at, at + 1);
+            var name = Kinds.NameOf(document, core);
+            var key = name.ToLowerInvariant();
+            if (!_byName.TryGetValue(key, out var entity) && Outlets.Known.Contains(key))
+                _byName[key] = entity = new Entity(name, SourceKind.Outlet, at, document.Span(core));
+            if (entity is { Kind: SourceKind.Outlet })
+                return new SourcePhrase(core, core, new NameRun(core, core, null, null, null) { Entity = entity }, "");
+        }
+
+        return null;
     }
 
     private Entity Enter(Document document, NameRun run)
     {
         var name = Kinds.NameOf(document, run.Core);
         var key = name.ToLowerInvariant();
-        if (!_byName.TryGetValue(key, out var entity))
+        if (!_byName.TryGetValue(key, out var entity) && (entity = OfParticle(document, run, key)) is null)
         {
             entity = new Entity(name, Kinds.Of(document, run), run.Core.First, document.Span(run.Core));
             _byName[key] = entity;
@@ -63,6 +84,14 @@ internal sealed class NameBook
 
         run.Entity = entity;
         return entity;
+    }
+
+    /// <summary>"De la Vega" at the head of a sentence is the Carlos de la Vega of before.</summary>
+    private Entity? OfParticle(Document document, NameRun run, string key)
+    {
+        if (run.Core.Count == 1 || !NameRuns.Particles.Contains(document[run.Core.First].Lower) || !_byLastWord.TryGetValue(Stem(document[run.Core.End - 1].Lower), out var list))
+            return null;
+        return list.Find(e => e.Name.Length > key.Length && e.Name.EndsWith(key, StringComparison.OrdinalIgnoreCase) && e.Name[^(key.Length + 1)] == ' ');
     }
 
     /// <summary>"MPA" is the one outlet of the text whose words begin so.</summary>
@@ -133,6 +162,8 @@ internal sealed class NameBook
         entity.OutletNoun ??= run.OutletNoun;
         if (entity.Kind != SourceKind.Person)
             return;
+        if (entity.Gender == Gender.Unknown && run.Core.Count > 1)
+            entity.Gender = GivenNames.Of(document[run.Core.First].Lower);
         var role = run.Role ?? Appositions.RoleAfter(document, run);
         if (role is null)
             return;

@@ -31,7 +31,8 @@ internal static class NameRunReader
         var name = first;
         while (!organisation && first < run.End && IsTitle(document, first, run.End, outlet))
             first++;
-        return new TokenRange(outlet || HasTitle(document, name, first) ? first : name, run.End);
+        var title = outlet || HasTitle(document, name, first) || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
+        return new TokenRange(title ? first : name, run.End);
     }
 
     /// <summary>"National Film Store" opens on no title: "national" is one only before a role.</summary>
@@ -96,6 +97,12 @@ internal static class NameRunReader
             return document[at].Lower;
         }
 
+        if (at < sentence.End && !document[at].Capital && document[at].Lower is "radio" or "television" or "tv" && !(at + 1 < sentence.End && Outlets.Nouns.Contains(document[at + 1].Lower)))
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
         if (at + 1 >= sentence.End || document[at].Capital || !(Outlets.NewsWords.Contains(document[at].Lower) || Outlets.Subjects.Contains(document[at].Lower)) || !Outlets.Nouns.Contains(document[at + 1].Lower))
             return null;
         end = at + 2;
@@ -105,12 +112,17 @@ internal static class NameRunReader
     private static string? Alias(Document document, Sentence sentence, int at, out int end)
     {
         end = at;
-        if (at + 2 >= sentence.End || !document[at].Is("(") || !document[at + 2].Is(")") || !document[at + 1].Capital || document[at + 1].Lower.Length > 8)
+        if (at + 2 >= sentence.End || !document[at].Is("("))
             return null;
-        var alias = document.Words(new TokenRange(at + 1, at + 2));
+        var quoted = document[at + 1].Kind == TokenKind.Quote ? 1 : 0;
+        var word = at + 1 + quoted;
+        var close = word + 1 + quoted;
+        if (close >= sentence.End || !document[close].Is(")") || !document[word].Capital || document[word].Lower.Length > 8 || (quoted > 0 && document[close - 1].Kind != TokenKind.Quote))
+            return null;
+        var alias = document.Words(new TokenRange(word, word + 1));
         if (alias.Count(char.IsUpper) < 2 || Outlets.Known.Contains(alias.ToLowerInvariant()) && !IsInitials(document, at, alias))
             return null;
-        end = at + 3;
+        end = close + 1;
         return alias;
     }
 

@@ -7,7 +7,7 @@ internal static class NameRuns
 {
     private const int LongestRun = 10;
 
-    private static readonly FrozenSet<string> Particles = WordSet.Of("de la van von der den bin ibn al el da di du le dos y ben ter zu della");
+    public static readonly FrozenSet<string> Particles = WordSet.Of("de la van von der den bin ibn al el da di du le dos y ben ter zu della");
 
     private static readonly FrozenSet<string> NotNames = WordSet.Of("sunday monday tuesday wednesday thursday friday saturday i");
 
@@ -22,7 +22,11 @@ internal static class NameRuns
             {
                 var end = Starts(document, sentence, at) && !(IsOpening(document, sentence, at) && crowds.Has(sentence, at)) ? RunEnd(document, sentence, at) : at;
                 if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end)) is { } run)
+                {
                     found.Add(run);
+                    end = Math.Max(end, run.Whole.End);
+                }
+
                 at = Math.Max(at + 1, end);
             }
         }
@@ -79,8 +83,11 @@ internal static class NameRuns
     private static int JoinEnd(Document document, Sentence sentence, int at)
     {
         var lower = document[at].Lower;
-        if (at + 1 < sentence.End && Particles.Contains(lower) && IsNameWord(document[at + 1]))
-            return at + 2;
+        var name = at;
+        while (name + 1 < sentence.End && name < at + 3 && Particles.Contains(document[name].Lower))
+            name++;
+        if (name > at && IsNameWord(document[name]))
+            return name + 1;
         if (lower is "'" or "’" && at + 1 < sentence.End && document[at - 1].Lower.EndsWith('s') && document[at - 1].End == document[at].Start && document[at].End < document[at + 1].Start
             && document.QuoteAt[at] is null && document[at + 1].Capital && Organisations.Nouns.Contains(document[at + 1].Lower))
             return at + 2;

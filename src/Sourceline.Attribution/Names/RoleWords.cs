@@ -14,7 +14,8 @@ internal static class RoleWords
         var count = 0;
         for (var at = first; at < range.End; at++)
             count += document[at].Kind == TokenKind.Word ? 1 : 0;
-        return first >= range.End || count > Longest || FunctionWords.Prepositions.Contains(document[first].Lower) || document[first].Lower is "after" or "before" or "while" or "when"
+        return first >= range.End || count > Longest || FunctionWords.Prepositions.Contains(document[first].Lower) || Citations.Verbs.Contains(document[first].Lower)
+            || document[first].Lower is "after" or "before" or "while" or "when" or "speaking"
             ? null
             : document.Words(range with { First = first });
     }

@@ -32,6 +32,9 @@ internal sealed record SourcePhrase(TokenRange Range, TokenRange Head, NameRun? 
         _ => SourceKind.Unnamed,
     };
 
+    /// <summary>"the 34-year-old".</summary>
+    public bool IsAge => Run is null && Noun.EndsWith("-year-old", StringComparison.Ordinal);
+
     /// <summary>"the newspaper", "the news agency"; a bare "agency" is an organisation until the context says otherwise.</summary>
     public bool IsOutletNoun { get; init; }
 }

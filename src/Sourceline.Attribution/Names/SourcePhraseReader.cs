@@ -11,7 +11,7 @@ internal static class SourcePhraseReader
 
         var main = WithoutParticiple(document, UntilComma(document, range));
         var head = BeforeLink(document, names, main);
-        if (NameAtEnd(names, head) is { } run)
+        if (NameAtEnd(document, names, head) is { } run)
             return new SourcePhrase(range, run.Core, run, "") { Role = RoleOf(document, run, main, range) };
         if (main.End < range.End && NameBehind(document, names, main.End + 1, range) is { } behind && IsRole(document, head))
             return new SourcePhrase(range, behind.Core, behind, "") { Role = RoleWords.Of(document, main) };
@@ -21,8 +21,11 @@ internal static class SourcePhraseReader
     private static SourcePhrase Unnamed(Document document, TokenRange range, TokenRange main, TokenRange head)
     {
         var noun = document[head.End - 1].Lower;
+        if (noun.EndsWith("'s", StringComparison.Ordinal))
+            noun = noun[..^2];
         var news = head.Count > 1 && Outlets.NewsWords.Contains(document[head.End - 2].Lower);
-        var outlet = Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun));
+        var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower)
+            : Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun));
         return new SourcePhrase(range, main, null, noun)
         {
             Definite = document[main.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her",
@@ -60,8 +63,9 @@ internal static class SourcePhraseReader
         return main;
     }
 
-    private static NameRun? NameAtEnd(NameBook names, TokenRange head) =>
+    private static NameRun? NameAtEnd(Document document, NameBook names, TokenRange head) =>
         names.At(head.End - 1) is { } run && run.Core.First >= head.First && run.Core.End <= head.End ? run
+        : names.At(head.End - 2) is { Entity.Kind: SourceKind.Organisation } group && group.Whole.End == head.End - 1 && Organisations.Groups.Contains(document[head.End - 1].Lower) ? group
         : names.At(head.First) is { } opening && opening.Core.First >= head.First && opening.Whole.End >= head.End ? opening : null;
 
     private static NameRun? NameBehind(Document document, NameBook names, int at, TokenRange range) =>
@@ -74,7 +78,10 @@ internal static class SourcePhraseReader
     {
         if (run.Role is not null || run.Entity?.Kind != SourceKind.Person || main.End + 1 >= range.End || !document[main.End].Is(","))
             return run.Role;
-        var behind = WithoutArticle(document, new TokenRange(main.End + 1, range.End));
+        var first = main.End + 1;
+        if (document[first].Kind == TokenKind.Number && first + 2 < range.End && document[first + 1].Is(","))
+            first += 2;
+        var behind = WithoutArticle(document, new TokenRange(first, range.End));
         return !behind.IsEmpty && HasRole(document, behind) ? RoleWords.Of(document, behind) : null;
     }
 

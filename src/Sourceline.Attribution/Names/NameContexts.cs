@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+
+namespace Sourceline.Attribution;
+
+/// <summary>
+/// Tells by the words around it what a name is that nothing else tells of: "in Perl" is a place, "Vestia's army" a country, "in an
+/// interview with Le Phare" an outlet. Whoever has a title, a given name that is known or a role behind the name stays a person.
+/// </summary>
+internal static class NameContexts
+{
+    private const int ShortestCountry = 6;
+
+    private static readonly FrozenSet<string> PlaceWords = WordSet.Of("in near across outside throughout inside within");
+
+    private static readonly FrozenSet<string> NoPlaceBefore = WordSet.Of("confidence trust faith interest belief hope believe believes believed interested");
+
+    private static readonly FrozenSet<string> StateWords = WordSet.Of(
+        "army navy government ministry parliament president premier prime minister foreign forces troops police economy border borders military capital central national "
+        + "supreme interior defence defense embassy ambassador");
+
+    private static readonly FrozenSet<string> Carrying = WordSet.Of("carried published broadcast aired");
+
+    private static readonly FrozenSet<string> TwoWordPlaces = WordSet.Of("new north south east west san santa saint st. port upper lower great fort lake mount el los");
+
+    private static readonly string[] CountryEndings = ["land", "stan", "nia", "sia", "ria", "tia", "via", "dia", "burg", "grad"];
+
+    private static readonly FrozenSet<string> Surnames = WordSet.Of("garcia correia heredia murcia valencia strickland kirkland copeland holland maria gloria sonia nadia lydia claudia julia sylvia silvia olivia victoria valeria antonia virginia eugenia ginsburg warburg blomberg");
+
+    public static void Find(Document document, NameBook book)
+    {
+        HashSet<string>? capitals = null;
+        foreach (var run in book.Runs)
+        {
+            if (run.Entity is not { Kind: SourceKind.Person, Role: null, Gender: Gender.Unknown } entity)
+                continue;
+            if (IsOutlet(document, run))
+                entity.Kind = SourceKind.Outlet;
+            else if (IsPlace(document, run) || IsGroup(document, run) || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n")))
+                entity.Kind = SourceKind.Organisation;
+        }
+    }
+
+    private static bool IsGroup(Document document, NameRun run) =>
+        run.Whole.End < document.Tokens.Count && run.Whole.First > 0 && document[run.Whole.First - 1].Is("the") && !document[run.Whole.End].Capital && Organisations.Groups.Contains(document[run.Whole.End].Lower);
+
+    /// <summary>Who names "Vestian" troops means a country by "Vestia".</summary>
+    private static bool MayHavePeople(string name) => name.EndsWith('a') && !name.Contains(' ', StringComparison.Ordinal);
+
+    private static HashSet<string> Capitals(NameBook book)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var run in book.Runs)
+        {
+            words.Add(run.Entity!.Name.ToLowerInvariant());
+            if (run.Role is { } role)
+                words.Add(role[..(role.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? end : role.Length)].ToLowerInvariant());
+        }
+
+        return words;
+    }
+
+    private static bool IsOutlet(Document document, NameRun run)
+    {
+        var first = document[run.Core.First].Lower;
+        var article = first is "le" or "la" or "el" or "il" or "der" or "die" or "das" or "al" or "les";
+        if (run.Core.First < 2 || (run.Core.Count > 1 && !article) || document[run.Core.End - 1].IsPossessive)
+            return false;
+        var at = run.Core.First - (document[run.Core.First - 1].Is("the") ? 2 : 1);
+        if (at < 1)
+            return false;
+        return document[at].Lower switch
+        {
+            "with" => document[at - 1].Is("interview"),
+            "by" => Carrying.Contains(document[at - 1].Lower),
+            _ => false,
+        };
+    }
+
+    private static bool IsPlace(Document document, NameRun run)
+    {
+        if (run.Core.Count > 2 || (run.Core.Count == 2 && !TwoWordPlaces.Contains(document[run.Core.First].Lower)))
+            return false;
+        var last = document[run.Core.End - 1];
+        var next = run.Core.End < document.Tokens.Count ? document[run.Core.End] : default;
+        if (last.IsPossessive)
+            return next.Lower is not null && StateWords.Contains(next.Lower);
+        if (last.Lower.Length >= ShortestCountry && run.Core.Count == 1 && run.Entity!.Name.IndexOf(' ', StringComparison.Ordinal) < 0
+            && CountryEndings.Any(e => last.Lower.EndsWith(e, StringComparison.Ordinal)) && !Surnames.Contains(last.Lower))
+            return true;
+        var before = run.Core.First > 0 ? document[run.Core.First - 1].Lower : "";
+        return PlaceWords.Contains(before) && run.Entity!.Name.Split(' ').Length == run.Core.Count
+            && !(run.Core.First > 1 && NoPlaceBefore.Contains(document[run.Core.First - 2].Lower));
+    }
+}

@@ -1,0 +1,76 @@
+namespace Sourceline.Attribution;
+
+/// <summary>
+/// What a step costs: how many arcs of the right tree can no longer be made after it (the dynamic oracle of Goldberg and Nivre 2013 for
+/// arc-hybrid, exact for trees without crossing arcs).
+/// </summary>
+internal sealed class ArcOracle
+{
+    private readonly int[] _head = new int[Chunks.Longest + 2];
+    private readonly List<int>[] _dependents = [.. Enumerable.Range(0, Chunks.Longest + 2).Select(_ => new List<int>())];
+
+    /// <summary>Takes the right tree of a chunk; false where arcs cross and nothing can be learned.</summary>
+    public bool Begin(SyntaxLayer right, TokenRange chunk)
+    {
+        for (var i = 0; i <= chunk.Count; i++)
+            _dependents[i].Clear();
+        for (var i = 0; i < chunk.Count; i++)
+        {
+            var head = right.Head[chunk.First + i];
+            _head[i] = head == SyntaxLayer.NoHead ? chunk.Count : head - chunk.First;
+            _dependents[_head[i]].Add(i);
+        }
+
+        return !Crosses(chunk.Count);
+    }
+
+    public int Head(int word) => _head[word];
+
+    public int Cost(ParserState state, int action)
+    {
+        var top = state.Stack(0);
+        return action switch
+        {
+            ParserState.Shift => ShiftCost(state, top),
+            ParserState.Left => (_head[top] != state.Next && (_head[top] > state.Next || _head[top] == state.Stack(1)) ? 1 : 0) + Ahead(state, top),
+            _ => (_head[top] >= state.Next ? 1 : 0) + Ahead(state, top),
+        };
+    }
+
+    /// <summary>What goes onto the stack loses its head below the topmost word, and its dependents on the stack.</summary>
+    private int ShiftCost(ParserState state, int top)
+    {
+        var next = state.Next;
+        var cost = _head[next] < next && _head[next] != top && state.OnStack[_head[next]] ? 1 : 0;
+        foreach (var dependent in _dependents[next])
+            cost += dependent < next && state.OnStack[dependent] ? 1 : 0;
+        return cost;
+    }
+
+    /// <summary>What leaves the stack loses its dependents ahead.</summary>
+    private int Ahead(ParserState state, int top)
+    {
+        var cost = 0;
+        foreach (var dependent in _dependents[top])
+            cost += dependent >= state.Next ? 1 : 0;
+        return cost;
+    }
+
+    /// <summary>Arcs cross if some word between a head and its dependent has its head outside.</summary>
+    private bool Crosses(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (_head[i] == count)
+                continue;
+            int low = Math.Min(i, _head[i]), high = Math.Max(i, _head[i]);
+            for (var k = low + 1; k < high; k++)
+            {
+                if (_head[k] < low || _head[k] > high)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
