@@ -5,6 +5,7 @@ using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
+using Sourceline.Serving;
 using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
@@ -31,6 +32,7 @@ internal sealed partial class Program
     {
         app.AddNewsData();
         app.AddStories();
+        app.AddServing();
         app.AddSite();
         app.AddReviews();
         app.AddReplies();
@@ -42,10 +44,12 @@ internal sealed partial class Program
 
     internal static void Map(WebApplication app)
     {
+        app.UseKeptPages();
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
         app.UseSeeOther();
+        app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
         app.MapSite();
