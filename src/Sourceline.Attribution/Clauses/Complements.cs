@@ -4,6 +4,8 @@ namespace Sourceline.Attribution;
 internal sealed class Complements(Reader reader)
 {
     private readonly Modifiers _modifiers = new(reader);
+    private readonly ContentEnds _ends = new(reader);
+    private readonly FollowingContent _following = new(reader);
 
     public void Fill(Sentence sentence, List<CueClause> clauses)
     {
@@ -19,6 +21,8 @@ internal sealed class Complements(Reader reader)
     private void FillOne(Sentence sentence, List<CueClause> clauses, int index)
     {
         var clause = clauses[index];
+        if (clause.Content.Count > 0)
+            return;
         var limit = Barrier(sentence, clauses, index);
         if (clause.Verb is null)
         {
@@ -30,7 +34,7 @@ internal sealed class Complements(Reader reader)
         var at = clause.Cue.End < from && limit < from ? from : _modifiers.Skip(clause, clause.Verb, from, Math.Max(from, limit));
         at = SkipCitation(clause, at, limit);
         var inverted = from > clause.Cue.End;
-        if (!inverted && !FollowsQuote(sentence, clause) && Following(clause, at, limit) is { } content)
+        if (!inverted && !FollowsQuote(sentence, clause) && _following.Find(clause, at, limit) is { } content)
         {
             clause.Placement = Placement.Before;
             Contents.Add(reader, clause, content);
@@ -77,73 +81,6 @@ internal sealed class Complements(Reader reader)
         return sentence.End;
     }
 
-    private TokenRange? Following(CueClause clause, int at, int limit)
-    {
-        if (at >= limit)
-            return null;
-        var word = reader[at];
-        var takes = clause.Verb!.Takes;
-        var rest = new TokenRange(at, CitationStart(clause, at, limit));
-        if (reader.InQuote(at))
-            return rest;
-        if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
-            return rest with { First = at + 1 };
-        if (word.Lower is ":" or "—" or "–" or "," or "-")
-            return at + 1 < limit && (reader.InQuote(at + 1) || word.Is(":") || (reader[at + 1].Is("that") && takes.HasFlag(Complement.Clause))) ? rest with { First = at + 1 } : null;
-        if (word.IsTerminal || word.Kind == TokenKind.Mark && word.Lower is not ("$" or "#" or "(" or "["))
-            return null;
-        if (word.Lower is "that" or "whether" or "how" or "why" or "what" or "if" && (takes & (Complement.Clause | Complement.Object | Complement.Addressee)) != 0)
-            return rest;
-        if (word.Is("to"))
-            return takes.HasFlag(Complement.Infinitive) && !clause.SameSpeaker ? rest : null;
-        if (takes.HasFlag(Complement.Bare))
-            return clause.Verb.Strong || LooksLikeClause(at, limit, clause.Verb.Lemma == "expect") ? NotOfOrAbout(word, rest) : null;
-        return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
-    }
-
-    /// <summary>"As the ministry noted, ..."</summary>
-    private bool OpensWithAs(CueClause clause) =>
-        clause.Start == clause.Sentence.First + 1 && reader[clause.Sentence.First].Is("as") && clause.Verb!.Strong;
-
-    private static TokenRange? NotOfOrAbout(Token word, TokenRange rest) =>
-        word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
-
-    /// <summary>After "believes" or "found" a clause has a pronoun, or an auxiliary within reach.</summary>
-    private bool LooksLikeClause(int at, int limit, bool expects)
-    {
-        for (var i = at; i < Math.Min(limit, at + 9) && !reader.InQuote(i) && reader[i].Kind != TokenKind.Mark; i++)
-        {
-            if (FunctionWords.Auxiliaries.Contains(reader[i].Lower) || (reader[i].Is("to") && i > at && expects) || (i == at && FunctionWords.Subjects.Contains(reader[i].Lower)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Content ends where ", citing X" or ", in remarks carried by X" begins.</summary>
-    private int CitationStart(CueClause clause, int at, int limit)
-    {
-        for (var i = at + 1; i + 1 < limit; i++)
-        {
-            if (!reader[i].Is(",") || reader.InQuote(i))
-                continue;
-            if (_modifiers.IsVenue(i + 1, limit))
-            {
-                clause.Zone = clause.Zone.IsEmpty ? new TokenRange(i + 1, limit) : clause.Zone with { End = limit };
-                clause.Venue = new TokenRange(i + 1, limit);
-                return i;
-            }
-
-            if (reader[i + 1].Lower is not ("citing" or "quoting"))
-                continue;
-            clause.Cited ??= Citations.Find(reader, i + 1, limit, out _);
-            if (clause.Cited is not null)
-                return i;
-        }
-
-        return limit;
-    }
-
     /// <summary>The quotation right before the clause is what it says, whatever follows.</summary>
     private bool FollowsQuote(Sentence sentence, CueClause clause)
     {
@@ -167,7 +104,7 @@ internal sealed class Complements(Reader reader)
             if (Goes(clause, at, limit))
             {
                 clause.Placement = Placement.Between;
-                Contents.Add(reader, clause, new TokenRange(at, CitationStart(clause, at, limit)));
+                Contents.Add(reader, clause, new TokenRange(at, _ends.Find(clause, at, limit)));
             }
             else
             {
@@ -179,7 +116,7 @@ internal sealed class Complements(Reader reader)
         {
             clause.Placement = Placement.Before;
             clause.Cited = CitedBeforeComma(at, limit, ref at);
-            Contents.Add(reader, clause, new TokenRange(at, CitationStart(clause, at, limit)));
+            Contents.Add(reader, clause, new TokenRange(at, _ends.Find(clause, at, limit)));
         }
     }
 
@@ -202,11 +139,15 @@ internal sealed class Complements(Reader reader)
         {
             if (clauses[i].Verb is { Strong: false } || clauses[i].Content.Count == 0)
                 continue;
-            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : clauses[i].Cue.End;
+            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : Math.Max(clauses[i].Cue.End, clauses[i].Heard ? clauses[i].Cue.End : AddresseeEnd(clauses[i], clauses[index].Start));
         }
 
         return 0;
     }
+
+    /// <summary>Whom a clause spoke to is no content of the next: "his doctors told the palace, a spokesman said".</summary>
+    private static int AddresseeEnd(CueClause clause, int limit) =>
+        clause.Verb?.Takes.HasFlag(Complement.Addressee) == true && clause.Zone.First == clause.Cue.End && clause.Zone.End <= limit ? clause.Zone.End : clause.Cue.End;
 
     private bool IsParted(TokenRange left) =>
         !left.IsEmpty && (reader[left.End - 1].Lower is "," or "—" or "–" or "?" or "!" || reader.InQuote(left.End - 1));

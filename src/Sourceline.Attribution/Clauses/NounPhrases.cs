@@ -12,6 +12,8 @@ internal sealed class NounPhrases(Document document, NameBook names)
         var at = end;
         while (at > limit && Continues(at - 1, at == end, at, limit))
             at--;
+        if (at < end && at - 2 >= limit && document.QuoteAt[at - 1] is null && (document[at - 2].Lower, document[at - 1].Lower) is ("more" or "fewer" or "less", "than") or ("at", "least" or "most") or ("up", "to"))
+            at -= 2;
         return Trimmed(Unjoined(new TokenRange(at, end), sentence), sentence);
     }
 
@@ -125,6 +127,9 @@ internal sealed class NounPhrases(Document document, NameBook names)
         if (at > first && (FunctionWords.Articles.Contains(word.Lower) || FunctionWords.Subjects.Contains(document[first].Lower) || IsObjectPronoun(first)))
             return FunctionWords.Articles.Contains(word.Lower) && FunctionWords.Prepositions.Contains(document[at - 1].Lower);
         if (at > first && names.At(at) is not null && names.At(at - 1) is { } before && before != names.At(at))
+            return false;
+        if (at > first && FunctionWords.Determiners.Contains(word.Lower) && document[at - 1].Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(document[at - 1].Lower)
+            && !FunctionWords.Prepositions.Contains(document[at - 1].Lower) && !document[at - 1].Is("and"))
             return false;
         if (word.Is("and"))
             return at > first && at + 1 < limit && IsJoined(at) && (names.At(at + 1) is not null || FunctionWords.Determiners.Contains(document[at + 1].Lower) || IsSourceNoun(document[at + 1].Lower));

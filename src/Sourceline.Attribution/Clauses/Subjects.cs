@@ -150,6 +150,8 @@ internal sealed class Subjects(Reader reader)
 
     private SourcePhrase? Plausible(SourcePhrase source, CueVerb verb)
     {
+        if (verb.Lemma == "learn" && !source.IsOutlet)
+            return null;
         if (source.Pronoun is { } pronoun)
             return pronoun is "he" or "she" or "they" || (pronoun is "it" or "who" or "which" && verb.Strong) ? source : null;
         if (source.Run is not null)

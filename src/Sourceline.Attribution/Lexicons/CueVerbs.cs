@@ -15,7 +15,7 @@ internal static class CueVerbs
 
     private const string Showing = "show:showed find:found estimate forecast mention hint argue demonstrate";
 
-    private const string Thinking = "believe think:thought hope fear expect suspect doubt feel:felt consider know:knew understand:understood";
+    private const string Thinking = "believe think:thought hope fear expect suspect doubt feel:felt consider know:knew understand:understood learn";
 
     private const string Promising = "vow pledge promise threaten offer propose agree";
 

@@ -11,6 +11,8 @@ internal static class SourcePhraseReader
 
         var main = WithoutParticiple(document, UntilComma(document, range));
         var head = BeforeLink(document, names, main);
+        if (main.End < range.End && OpensWithRole(document, main) && NameBehind(document, names, main.End + 1, range) is { } holder)
+            return new SourcePhrase(range, holder.Core, holder, "") { Role = RoleWords.Of(document, main) };
         if (NameAtEnd(document, names, head) is { } run)
             return new SourcePhrase(range, run.Core, run, "") { Role = RoleOf(document, run, main, range) };
         if (main.End < range.End && NameBehind(document, names, main.End + 1, range) is { } behind && IsRole(document, head))
@@ -25,7 +27,7 @@ internal static class SourcePhraseReader
             noun = noun[..^2];
         var news = head.Count > 1 && Outlets.NewsWords.Contains(document[head.End - 2].Lower);
         var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower)
-            : Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun));
+            : Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun) || (noun is "website" or "channel" or "journal" && head.Count > 1 && document[head.End - 2].IsPossessive));
         return new SourcePhrase(range, main, null, noun)
         {
             Definite = document[main.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her",
@@ -71,6 +73,18 @@ internal static class SourcePhraseReader
     private static NameRun? NameBehind(Document document, NameBook names, int at, TokenRange range) =>
         at < range.End && names.At(at) is { Entity.Kind: SourceKind.Person } run && run.Whole.First == at
         && (run.Whole.End >= range.End || document[run.Whole.End].Lower is "," or "of") ? run : null;
+
+    /// <summary>"the governor of Okota State": the name in it is no speaker's.</summary>
+    private static bool OpensWithRole(Document document, TokenRange main)
+    {
+        for (var at = main.First; at + 1 < main.End; at++)
+        {
+            if (document[at + 1].Lower is "of" or "for" or "at")
+                return Roles.Nouns.Contains(document[at].Lower);
+        }
+
+        return false;
+    }
 
     private static bool IsRole(Document document, TokenRange head) => Roles.Nouns.Contains(document[head.End - 1].Lower);
 
