@@ -24,6 +24,8 @@ internal sealed partial class Program
             UserCommand.Create(Add),
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
+            ActCommand.Create(Add),
+            LeansCommand.Create(Add),
             AttributeCommand.Create(),
             IndexCommand.Create(Add),
             CheckCommand.Create(Add),
@@ -50,6 +52,7 @@ internal sealed partial class Program
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseSeeOther();
         app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();

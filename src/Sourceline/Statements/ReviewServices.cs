@@ -10,5 +10,7 @@ public static class ReviewServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<Reviews>();
         app.Services.AddSingleton<NewsroomCheck, LeanCheck>();
+        app.Services.AddScoped<SourceFinder>();
+        app.Services.AddScoped<LeanReader>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
@@ -20,7 +21,11 @@ internal sealed class LeanCheck(NewsDbFactory dbs) : NewsroomCheck
         {
             await using var db = dbs.Create();
             var ids = await db.Stories.Where(story => story.Id > after).OrderBy(story => story.Id).Select(story => story.Id).Take(Batch).ToListAsync(cancellationToken);
-            if (ids.Count == 0) return string.Create(CultureInfo.InvariantCulture, $"{leans:N0} leans");
+            if (ids.Count == 0)
+            {
+                await LookAtCountsAsync(db, report, cancellationToken);
+                return string.Create(CultureInfo.InvariantCulture, $"{leans:N0} leans");
+            }
             after = ids[^1];
             var (count, wrong) = await CompareAsync(db, ids, cancellationToken);
             leans += count;
@@ -28,6 +33,21 @@ internal sealed class LeanCheck(NewsDbFactory dbs) : NewsroomCheck
             await using var again = dbs.Create();
             foreach (var (id, number) in (await CompareAsync(again, [.. wrong.Select(story => story.Id)], cancellationToken)).Wrong)
                 report(new Fault(string.Create(CultureInfo.InvariantCulture, $"Story {number} leans otherwise than its statements say."), "Do any act or review on the story; it writes its leans anew."));
+        }
+    }
+
+    /// <summary>The kept numbers against the rows, both as they were at one moment.</summary>
+    private static async Task LookAtCountsAsync(NewsDb db, Action<Fault> report, CancellationToken cancellationToken)
+    {
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var right = await db.Leans.GroupBy(lean => lean.SourceId).Select(source => new { source.Key, Stories = source.Count() })
+            .ToDictionaryAsync(source => source.Key, source => source.Stories, cancellationToken);
+        var kept = await db.LeanCounts.AsNoTracking().ToDictionaryAsync(count => count.SourceId, count => count.Stories, cancellationToken);
+        foreach (var source in right.Keys.Union(kept.Keys).Where(source => right.GetValueOrDefault(source) != kept.GetValueOrDefault(source)).Order())
+        {
+            report(new Fault(
+                string.Create(CultureInfo.InvariantCulture, $"{right.GetValueOrDefault(source):N0} stories lean on the source in row {source}; the kept number is {kept.GetValueOrDefault(source):N0}."),
+                "Correct the row of LeanCounts to what Leans has, with the server stopped."));
         }
     }
 
