@@ -28,15 +28,15 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await ReadyAsync();
-        await Acts.PublishAsync(story.Id, "test", null, Cancel);
+        await DoAsync(story, ActKind.Publish);
         await AssertSoonAsync(story, true);
-        await Acts.ActAsync(story.Id, ActKind.Withhold, "test", "Wait.", null, Cancel);
+        await DoAsync(story, ActKind.Withhold);
         await AssertSoonAsync(story, false);
-        await Acts.ActAsync(story.Id, ActKind.Release, "test", null, null, Cancel);
+        await DoAsync(story, ActKind.Release);
         await AssertSoonAsync(story, true);
-        await Acts.ReviseAsync(story.Id, ActKind.Update, StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>"), "test", null, null, Cancel);
+        await Acts.DoAsync(story.Id, new ActOrder(ActKind.Update, "test") { Text = StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>") }, Cancel);
         Assert.True(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)) < TimeSpan.FromSeconds(1));
-        await Acts.ActAsync(story.Id, ActKind.Kill, "test", "Wrong.", null, Cancel);
+        await DoAsync(story, ActKind.Kill);
         await AssertSoonAsync(story, false);
     }
 
@@ -91,7 +91,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await ReadyAsync();
         var before = Newsroom.Services.GetRequiredService<IndexFolder>().Current();
         await Newsroom.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<IndexWorker>().Single().StopAsync(Cancel);
-        await Acts.PublishAsync(story.Id, "test", null, Cancel);
+        await DoAsync(story, ActKind.Publish);
         await Newsroom.RestartAsync();
         using var reader = Newsroom.Client();
         await UntilAsync(async () => (await reader.GetStringAsync(new Uri("/api/search?q=harbour&from=2026", UriKind.Relative), Cancel)).Contains($"\"number\":{story.Number}", StringComparison.Ordinal), 30);
@@ -102,7 +102,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     public async Task Check_NamesWhatDoesNotFit_AndRebuildRepairsIt()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await Acts.PublishAsync(story.Id, "test", null, Cancel);
+        await DoAsync(story, ActKind.Publish);
         await RebuildAsync();
         Assert.DoesNotContain(await CheckAsync(), line => line.Contains("otherwise", StringComparison.Ordinal));
         await using (var db = Newsroom.OpenDb())
@@ -123,8 +123,8 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     public async Task Check_NamesAGapInTheLog()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await Acts.PublishAsync(story.Id, "test", null, Cancel);
-        await Acts.ActAsync(story.Id, ActKind.Withhold, "test", "Wait.", null, Cancel);
+        await DoAsync(story, ActKind.Publish);
+        await DoAsync(story, ActKind.Withhold);
         long lost;
         await using (var db = Newsroom.OpenDb())
         {
@@ -153,6 +153,8 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         var folder = Newsroom.Services.GetRequiredService<IndexFolder>();
         await UntilAsync(() => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
     }
+
+    private Task<ActDone> DoAsync(Story story, ActKind kind) => Acts.DoAsync(story.Id, new ActOrder(kind, "test") { Reason = "A reason." }, Cancel);
 
     private async Task<string[]> CheckAsync()
     {
