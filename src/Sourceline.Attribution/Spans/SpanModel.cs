@@ -13,12 +13,6 @@ internal sealed record SpanModel(ChainModel Cues, ChainModel Roles, ChainModel A
 {
     private const string Prefix = "spans.";
 
-    private static readonly Lazy<SpanModel?> Loaded = new(() => ShippedModel.Container is { } model ? Read(model) : null);
-
-    /// <summary>The model that the library carries; null in a build that carries none.</summary>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static SpanModel? Shipped => Loaded.Value;
-
     /// <summary>Takes the model out of a container; null where it has none.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static SpanModel? Read(ModelContainer model) => !model.Has(Prefix + "cues") ? null : new SpanModel(

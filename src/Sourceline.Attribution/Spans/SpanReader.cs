@@ -20,22 +20,43 @@ internal sealed class SpanReader(SpanModel model)
     }
 
     /// <summary>The candidates to be believed: confident enough, and no two of one cue or of one content.</summary>
+    /// <param name="candidates">In the order of their sentences.</param>
+    /// <param name="threshold">The least confidence.</param>
     public static List<Candidate> Select(List<Candidate> candidates, double threshold)
     {
-        var chosen = new List<Candidate>();
-        foreach (var candidate in candidates.Where(c => c.Confidence >= threshold).OrderBy(c => c.Rank).ThenByDescending(c => c.Confidence).ThenBy(c => c.Cue.First).ToList())
-        {
-            // Which of several cues that overlap is exact, the chain of cues knows better than the judge.
-            if (!chosen.Exists(c => c.Cue.Overlaps(candidate.Cue)))
-                chosen.Add(candidate);
-        }
+        // Which of several cues that overlap is exact, the chain of cues knows better than the judge.
+        var apart = Apart(candidates.FindAll(c => c.Confidence >= threshold), ByRank, (a, b) => a.Cue.Overlaps(b.Cue));
+        return Apart(apart, (a, b) => b.Confidence.CompareTo(a.Confidence), (a, b) => a.Shared(b) > Same * Math.Min(a.Words, b.Words));
+    }
 
-        chosen.Sort((a, b) => a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : a.Cue.First.CompareTo(b.Cue.First));
+    private static int ByRank(Candidate a, Candidate b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : b.Confidence.CompareTo(a.Confidence);
+
+    /// <summary>Of candidates that clash only the better one. What clashes stands within a few sentences, so that a long text takes no longer a sentence.</summary>
+    private static List<Candidate> Apart(List<Candidate> candidates, Comparison<Candidate> better, Func<Candidate, Candidate, bool> clash)
+    {
         var kept = new List<Candidate>();
-        foreach (var candidate in chosen)
+        for (int first = 0, end; first < candidates.Count; first = end)
         {
-            if (!kept.Exists(k => k.Shared(candidate) > Same * Math.Min(k.Words, candidate.Words)))
-                kept.Add(candidate);
+            end = first + 1;
+            var reach = candidates[first].Sentence + candidates[first].FollowOn;
+            while (end < candidates.Count && candidates[end].Sentence <= reach)
+            {
+                reach = Math.Max(reach, candidates[end].Sentence + candidates[end].FollowOn);
+                end++;
+            }
+
+            var group = candidates.GetRange(first, end - first);
+            var begin = kept.Count;
+            foreach (var candidate in group.Order(Comparer<Candidate>.Create((a, b) => better(a, b) is not 0 and var order ? order : a.Cue.First.CompareTo(b.Cue.First))))
+            {
+                var clashes = false;
+                for (var k = begin; k < kept.Count && !clashes; k++)
+                    clashes = clash(kept[k], candidate);
+                if (!clashes)
+                    kept.Add(candidate);
+            }
+
+            kept.Sort(begin, kept.Count - begin, Comparer<Candidate>.Create((a, b) => a.Cue.First.CompareTo(b.Cue.First)));
         }
 
         return kept;
