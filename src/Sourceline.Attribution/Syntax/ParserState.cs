@@ -47,6 +47,9 @@ internal sealed class ParserState
 
     public uint[] RightSet { get; } = new uint[Room];
 
+    /// <summary>What lies ahead of and between words.</summary>
+    public Landscape Landscape { get; } = new();
+
     public bool[] OnStack { get; } = new bool[Room];
 
     /// <summary>How many words the chunk has.</summary>
@@ -70,6 +73,7 @@ internal sealed class ParserState
 
         Empty(0, Count + 1);
         Empty(None, 1);
+        Landscape.Begin(pos.Slice(chunk.First, Count));
         (Word[Count], Tag[Count], Ending[Count]) = (2, 62, 2);
         (Word[None], Tag[None], Ending[None]) = (1, 63, 1);
     }

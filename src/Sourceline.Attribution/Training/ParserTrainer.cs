@@ -3,8 +3,8 @@ namespace Sourceline.Attribution;
 /// <summary>Learns to parse, on the parts of speech that a tagger found and on states that the parser itself comes to.</summary>
 internal sealed class ParserTrainer(SeededRandom random)
 {
-    private const int Epochs = 8;
-    private const int LeastUpdates = 4;
+    private static readonly int Epochs = int.Parse(Environment.GetEnvironmentVariable("EP") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int LeastUpdates = int.Parse(Environment.GetEnvironmentVariable("LU") ?? "9", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>From the second epoch on this share of the steps, in percent, is the parser's own choice, right or wrong.</summary>
     private const int OwnSteps = 90;
@@ -30,7 +30,7 @@ internal sealed class ParserTrainer(SeededRandom random)
             }
         }
 
-        return new DependencyParser(_steps.Average(), _relations.Average());
+        return ParserCalibration.Calibrated(_steps.Average(), _relations.Average(), texts);
     }
 
     private void Learn(SyntaxLayer right, TokenRange chunk, bool explore)
