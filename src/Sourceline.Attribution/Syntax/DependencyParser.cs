@@ -10,6 +10,8 @@ namespace Sourceline.Attribution;
 /// <param name="sureRelation">Likewise for a relation.</param>
 internal sealed class DependencyParser(WeightTable steps, WeightTable relations, int sureStep, int sureRelation)
 {
+    private const int Never = int.MinValue / 2;
+
     public static DependencyParser Read(ModelContainer model, string section)
     {
         var reader = model.Read(section);
@@ -48,7 +50,7 @@ internal sealed class DependencyParser(WeightTable steps, WeightTable relations,
         Span<short> labels = stackalloc short[relations.Stride];
         while (!state.Done)
         {
-            var action = Only(state);
+            var action = state.Only;
             if (action < 0)
             {
                 scores.Clear();
@@ -62,36 +64,31 @@ internal sealed class DependencyParser(WeightTable steps, WeightTable relations,
             }
 
             if (action == ParserState.Shift)
+            {
                 state.Push();
-            else
-                state.Attach(state.HeadBy(action), RelationOf(state, state.HeadBy(action), room, labels));
-        }
-    }
+                continue;
+            }
 
-    /// <summary>The step, where only one can be taken, or -1.</summary>
-    public static int Only(ParserState state)
-    {
-        if (state.Stack(0) == ParserState.None)
-            return ParserState.Shift;
-        return state.Next < state.Count ? -1 : state.Can(ParserState.Right) ? ParserState.Right : ParserState.Left;
+            var (head, word) = state.ArcBy(action);
+            state.Attach(head, word, RelationOf(state, head, word, room, labels));
+        }
     }
 
     /// <summary>The best step that can be taken, and by how much it leads the next.</summary>
     public static int Best(ParserState state, ReadOnlySpan<short> scores, out int lead)
     {
-        int shift = scores[ParserState.Shift], left = scores[ParserState.Left];
-        var right = state.Can(ParserState.Right) ? scores[ParserState.Right] : int.MinValue / 2;
-        var best = left > shift ? ParserState.Left : ParserState.Shift;
+        var shift = state.Can(ParserState.Shift) ? scores[ParserState.Shift] : Never;
+        var right = state.Can(ParserState.Right) ? scores[ParserState.Right] : Never;
+        int left = scores[ParserState.Left];
         var (high, low) = (Math.Max(shift, left), Math.Min(shift, left));
         lead = right > high ? right - high : high - Math.Max(low, right);
-        return right > high ? ParserState.Right : best;
+        return right > high ? ParserState.Right : left > shift ? ParserState.Left : ParserState.Shift;
     }
 
-    private Relation RelationOf(ParserState state, int head, Span<uint> room, Span<short> labels)
+    private Relation RelationOf(ParserState state, int head, int word, Span<uint> room, Span<short> labels)
     {
         if (head == state.Count)
             return Relation.Root;
-        var word = state.Stack(0);
         labels.Clear();
         relations.Add(RelationFeatures.Quick(state, head, word, room), labels);
         var best = Scores.Best(labels[..relations.Classes], out var lead);

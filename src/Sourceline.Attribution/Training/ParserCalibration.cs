@@ -6,9 +6,9 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class ParserCalibration(WeightTable steps, WeightTable relations)
 {
-    private const int OneIn = 500;
+    private const int OneIn = 250;
 
-    /// <summary>Every so manieth text is looked at.</summary>
+    /// <summary>Of so many texts one is looked at.</summary>
     private const int Sample = 10;
 
     private const int LongestLead = 4000;
@@ -36,7 +36,7 @@ internal sealed class ParserCalibration(WeightTable steps, WeightTable relations
     /// <summary>Takes the step that all features choose, and notes what the quick ones would have chosen.</summary>
     private void Follow(ParserState state)
     {
-        var action = DependencyParser.Only(state);
+        var action = state.Only;
         if (action < 0)
         {
             Span<short> scores = stackalloc short[steps.Stride];
@@ -49,20 +49,24 @@ internal sealed class ParserCalibration(WeightTable steps, WeightTable relations
         }
 
         if (action == ParserState.Shift)
+        {
             state.Push();
-        else
-            state.Attach(state.HeadBy(action), RelationOf(state, state.HeadBy(action)));
+            return;
+        }
+
+        var (head, word) = state.ArcBy(action);
+        state.Attach(head, word, RelationOf(state, head, word));
     }
 
-    private Relation RelationOf(ParserState state, int head)
+    private Relation RelationOf(ParserState state, int head, int word)
     {
         if (head == state.Count)
             return Relation.Root;
         Span<short> scores = stackalloc short[relations.Stride];
         scores.Clear();
-        relations.Add(RelationFeatures.Quick(state, head, state.Stack(0), _room), scores);
+        relations.Add(RelationFeatures.Quick(state, head, word, _room), scores);
         var quick = Scores.Best(scores[..relations.Classes], out var lead);
-        relations.Add(RelationFeatures.Rest(state, head, state.Stack(0), _room), scores);
+        relations.Add(RelationFeatures.Rest(state, head, word, _room), scores);
         var best = Scores.Best(scores[..relations.Classes]);
         _relationLeads.Add(lead, quick == best);
         return (Relation)best;

@@ -66,8 +66,12 @@ public sealed class ArcOracleTests
     private static void Take(ParserState state, int action)
     {
         if (action == ParserState.Shift)
+        {
             state.Push();
-        else
-            state.Attach(state.HeadBy(action), Relation.Dep);
+            return;
+        }
+
+        var (head, word) = state.ArcBy(action);
+        state.Attach(head, word, Relation.Dep);
     }
 }
