@@ -5,6 +5,8 @@ using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
+using Sourceline.Search;
+using Sourceline.Serving;
 using Sourceline.Site;
 using Sourceline.Staff;
 using Sourceline.Statements;
@@ -22,16 +24,22 @@ internal sealed partial class Program
             UserCommand.Create(Add),
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
+            ActCommand.Create(Add),
+            LeansCommand.Create(Add),
             AttributeCommand.Create(),
+            IndexCommand.Create(Add),
+            CheckCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddNewsData();
         app.AddStories();
+        app.AddServing();
         app.AddSite();
         app.AddReviews();
         app.AddReplies();
+        app.AddSearch();
         app.AddDesk();
         app.AddStaff();
         app.AddArchive();
@@ -40,12 +48,16 @@ internal sealed partial class Program
 
     internal static void Map(WebApplication app)
     {
+        app.UseKeptPages();
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseSeeOther();
+        app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
         app.MapSite();
+        app.MapSearch();
         app.MapDesk();
         app.MapRazorPages().WithStaticAssets();
     }

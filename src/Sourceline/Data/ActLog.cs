@@ -23,10 +23,20 @@ public sealed class ActLog(TimeProvider clock)
             if (act.AtUtc == default) act.AtUtc = now;
         }
         db.Acts.AddRange(acts);
+        db.LastAct = next - 1;
+        // Sent with the commit, or not at all.
+        if (db is PostgresNewsDb) await db.Database.ExecuteSqlRawAsync($"NOTIFY {ActListener.Channel}", cancellationToken);
     }
 
     /// <inheritdoc cref="AppendAsync(NewsDb, IReadOnlyList{Act}, CancellationToken)"/>
     public Task AppendAsync(NewsDb db, Act act, CancellationToken cancellationToken) => AppendAsync(db, [act], cancellationToken);
+
+    /// <summary>The number of the newest act; 0 where there is none.</summary>
+    public static async Task<long> LastAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return await db.Acts.MaxAsync(act => (long?)act.Sequence, cancellationToken) ?? 0;
+    }
 
     /// <summary>The next acts after <paramref name="sequence"/>, oldest first, <paramref name="limit"/> at most.</summary>
     public static Task<List<Act>> ReadAfterAsync(NewsDb db, long sequence, int limit, CancellationToken cancellationToken)

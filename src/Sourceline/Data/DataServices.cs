@@ -12,12 +12,15 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
+        services.AddSingleton<ActSignal>();
         services.AddSingleton<NewsDbFactory>();
+        services.AddHostedService<ActListener>();
         services.AddScoped(provider => provider.GetRequiredService<NewsDbFactory>().Create());
         services.AddSingleton<ActLog>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
         services.AddSingleton<MediaStore>();
+        services.AddSingleton<NewsroomCheck, LogCheck>();
         AddKeyRing(services);
     }
 

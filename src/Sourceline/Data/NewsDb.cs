@@ -10,6 +10,9 @@ namespace Sourceline.Data;
 /// <summary>The one model of both databases. <see cref="SqliteNewsDb"/> and <see cref="PostgresNewsDb"/> hold the migrations.</summary>
 public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<StaffMember>(options)
 {
+    /// <summary>The number of the last act that the open transaction brings; null where it brings none.</summary>
+    internal long? LastAct { get; set; }
+
     public DbSet<Story> Stories => Set<Story>();
 
     public DbSet<StoryVersion> Versions => Set<StoryVersion>();
@@ -27,6 +30,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
     public DbSet<StatementLink> StatementLinks => Set<StatementLink>();
 
     public DbSet<Lean> Leans => Set<Lean>();
+
+    public DbSet<LeanCount> LeanCounts => Set<LeanCount>();
 
     public DbSet<Reply> Replies => Set<Reply>();
 

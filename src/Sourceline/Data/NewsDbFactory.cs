@@ -12,10 +12,11 @@ public sealed class NewsDbFactory
 {
     private readonly Func<NewsDb> _create;
 
-    public NewsDbFactory(IOptions<SourcelineOptions> options, ILoggerFactory logs)
+    public NewsDbFactory(IOptions<SourcelineOptions> options, ActSignal signal, ILoggerFactory logs)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, logs) : Sqlite(options.Value.DataFolder, logs);
+        var after = new AfterCommit(signal);
+        _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, after, logs) : Sqlite(options.Value.DataFolder, after, logs);
     }
 
     /// <summary>Where the embedded database lies.</summary>
@@ -25,26 +26,27 @@ public sealed class NewsDbFactory
     public NewsDb Create() => _create();
 
     // Collections are loaded in a query each, rather than as a product of rows.
-    private static Func<NewsDb> Postgres(string connection, ILoggerFactory logs)
+    private static Func<NewsDb> Postgres(string connection, AfterCommit after, ILoggerFactory logs)
     {
-        var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), logs)
+        var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), after, logs)
             .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
         return () => new PostgresNewsDb((DbContextOptions<PostgresNewsDb>)options);
     }
 
-    private static Func<NewsDb> Sqlite(string folder, ILoggerFactory logs)
+    private static Func<NewsDb> Sqlite(string folder, AfterCommit after, ILoggerFactory logs)
     {
         Directory.CreateDirectory(folder);
         var connection = new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
-        var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), logs)
+        var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), after, logs)
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(new Durable()).Options;
         return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, ILoggerFactory logs) => builder
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, AfterCommit after, ILoggerFactory logs) => builder
         .UseIdentitySchema()
         .UseLoggerFactory(logs)
+        .AddInterceptors(after)
         // A failed command throws, and whoever catches it decides what to say; a fresh database's first look for its history is no failure.
         .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)));
 

@@ -17,18 +17,25 @@ public static class SecurityHeaders
         ArgumentNullException.ThrowIfNull(app);
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(static state => Add(((HttpContext)state).Response.Headers), context);
+            context.Response.OnStarting(
+                static state =>
+                {
+                    Add(((HttpContext)state).Response.Headers);
+                    return Task.CompletedTask;
+                },
+                context);
             return next(context);
         });
     }
 
-    private static Task Add(IHeaderDictionary headers)
+    /// <summary>Adds those that are not set.</summary>
+    public static void Add(IHeaderDictionary headers)
     {
+        ArgumentNullException.ThrowIfNull(headers);
         headers.TryAdd("Content-Security-Policy", PagePolicy);
         headers.TryAdd("X-Content-Type-Options", "nosniff");
         headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), browsing-topics=()");
-        return Task.CompletedTask;
     }
 }

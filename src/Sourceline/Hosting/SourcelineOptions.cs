@@ -23,6 +23,8 @@ public sealed class SourcelineOptions
 
     public ReplyOptions Replies { get; set; } = new();
 
+    public PageOptions Pages { get; set; } = new();
+
     public OutgoingHttpOptions Http { get; set; } = new();
 }
 
@@ -62,6 +64,13 @@ public sealed class ReplyOptions
 
     /// <summary>Replies that one address may send within ten minutes.</summary>
     public int PerTenMinutes { get; set; } = 5;
+}
+
+/// <summary>How many pages are kept ready to be sent. None of them is ever sent when it no longer holds.</summary>
+public sealed class PageOptions
+{
+    /// <summary>Memory for the pages that are asked for most, in MiB; 0 for none.</summary>
+    public int MemoryMegabytes { get; set; } = 64;
 }
 
 /// <summary>What Sourceline may fetch.</summary>

@@ -4,7 +4,7 @@ using Sourceline.Hosting;
 namespace Sourceline.Site;
 
 /// <summary>The years that have stories.</summary>
-[PublicPage]
+[PublicPage(Query = "")]
 public sealed class ArchiveModel(Calendar calendar, SiteFrame frame) : PageModel
 {
     public IReadOnlyList<(int Year, StoryCard First)> Years { get; private set; } = [];

@@ -8,7 +8,7 @@ using Sourceline.Statements;
 namespace Sourceline.Site;
 
 /// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
-[PublicPage]
+[PublicPage(Query = "before")]
 public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
 {
     /// <summary>A bulk import can give one day thousands.</summary>

@@ -5,7 +5,7 @@ using Sourceline.Hosting;
 namespace Sourceline.Site;
 
 /// <summary>The days of a month that have stories, each with the first story of the day.</summary>
-[PublicPage]
+[PublicPage(Query = "")]
 public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
 {
     public DateOnly Start { get; private set; }

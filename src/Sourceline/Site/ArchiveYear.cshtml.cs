@@ -5,7 +5,7 @@ using Sourceline.Hosting;
 namespace Sourceline.Site;
 
 /// <summary>The months of a year that have stories.</summary>
-[PublicPage]
+[PublicPage(Query = "")]
 public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
 {
     public DateOnly Start { get; private set; }

@@ -7,8 +7,8 @@ using Sourceline.Hosting;
 namespace Sourceline.Site;
 
 /// <summary>A section, newest first; <c>?before=18343</c> goes on after that story.</summary>
-[PublicPage]
-public sealed class CategoryModel(NewsDb db, SiteFrame frame, MissingPages missing) : PageModel
+[PublicPage(Query = "before")]
+public sealed class CategoryModel(NewsDb db, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     private const int PageSize = 30;
 
@@ -33,6 +33,8 @@ public sealed class CategoryModel(NewsDb db, SiteFrame frame, MissingPages missi
         if (slug != Slug) return RedirectPermanent(Address.Category(slug) + Request.QueryString);
         Category = category;
         var stories = await db.Published(category.Id).Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
+        parts.Add(PageTag.Category(category.Id));
+        parts.AddStories([.. stories.Select(card => card.Id), key?.Id ?? 0]);
         HasMore = stories.Count > PageSize;
         Stories = [.. stories.Take(PageSize)];
         Describe();

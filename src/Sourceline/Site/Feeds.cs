@@ -9,7 +9,7 @@ using Sourceline.Stories;
 namespace Sourceline.Site;
 
 /// <summary>The feeds of the site, of a section and of a source, in RSS, Atom and JSON Feed.</summary>
-internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources, IOptions<SourcelineOptions> options)
+internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources, PageParts parts, IOptions<SourcelineOptions> options)
 {
     private const int Length = 40;
 
@@ -19,6 +19,7 @@ internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources
     public async Task<IResult> OfSiteAsync(string format, CancellationToken cancellationToken)
     {
         var stories = await db.Published().NewestFirst().Take(Length).Cards(db).ToListAsync(cancellationToken);
+        parts.Add(PageTag.Stories);
         return await WriteAsync(format, _site.Name, "", stories, cancellationToken);
     }
 
@@ -28,6 +29,7 @@ internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources
         var section = await db.Categories.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
         if (section is null) return Results.NotFound();
         var stories = await db.Published(section.Id).NewestFirst().Take(Length).Cards(db).ToListAsync(cancellationToken);
+        parts.Add(PageTag.Category(section.Id));
         return await WriteAsync(format, $"{_site.Name}: {section.Name}", Address.Category(section.Slug), stories, cancellationToken);
     }
 
@@ -44,6 +46,7 @@ internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources
 
     private async Task<IResult> WriteAsync(string format, string title, string page, List<StoryCard> stories, CancellationToken cancellationToken)
     {
+        parts.AddStories(stories.Select(story => story.Id));
         var feed = new FeedDocument
         {
             Title = title,

@@ -10,7 +10,7 @@ namespace Sourceline.Site;
 
 /// <summary>The front page: the newest story, the next ones, then the sections.</summary>
 [PublicPage]
-public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, MissingPages missing) : PageModel
+public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     private const int Top = 5;
 
@@ -43,6 +43,8 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, M
         frame.Description = frame.Site.Tagline;
         frame.Canonical = "/";
         var top = await db.Published().NewestFirst().Take(Top).Cards(db).ToListAsync(cancellationToken);
+        parts.Add(PageTag.Stories);
+        parts.AddStories(top.Select(card => card.Id));
         Lead = top.FirstOrDefault();
         Seconds = [.. top.Skip(1)];
         if (Lead is not null) await ReadLeadAsync(Lead, cancellationToken);
@@ -72,6 +74,7 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, M
         foreach (var section in await frame.SectionsAsync(cancellationToken))
         {
             var newest = await db.Published(section.Id).NewestFirst().Take(PerSection + shown.Count).Cards(db).ToListAsync(cancellationToken);
+            parts.AddStories(newest.Select(card => card.Id));
             List<StoryCard> stories = [.. newest.Where(card => !shown.Contains(card.Id)).Take(PerSection)];
             if (stories.Count > 0) sections.Add((section, stories));
         }

@@ -6,6 +6,9 @@ namespace Sourceline.Site;
 /// <summary><c>/robots.txt</c>: all may read, the desk has nothing to read.</summary>
 internal static class Robots
 {
-    public static IResult Get(IOptions<SourcelineOptions> options) => Results.Text(
-        $"User-agent: *\nDisallow: /desk\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+    public static IResult Get(PageParts parts, IOptions<SourcelineOptions> options)
+    {
+        parts.Add(PageTag.Nothing);
+        return Results.Text($"User-agent: *\nDisallow: /desk\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+    }
 }

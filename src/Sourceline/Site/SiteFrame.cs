@@ -1,16 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Stories;
 
 namespace Sourceline.Site;
 
 /// <summary>What a page tells the layout about itself, and what the layout shows around it.</summary>
-public sealed class SiteFrame(NewsDb db, IOptions<SourcelineOptions> options)
+public sealed class SiteFrame(NewsDb db, PageParts parts, IOptions<SourcelineOptions> options)
 {
-    /// <summary>Sections that the head of the page has room for.</summary>
-    private const int Sections = 10;
-
     private IReadOnlyList<SectionLink>? _sections;
 
     public SiteOptions Site { get; } = options.Value.Site;
@@ -41,16 +38,12 @@ public sealed class SiteFrame(NewsDb db, IOptions<SourcelineOptions> options)
     public string Absolute(string path) => Site.BaseUrl + path;
 
     /// <summary>The sections that have something to read; read once for a page.</summary>
-    public async Task<IReadOnlyList<SectionLink>> SectionsAsync(CancellationToken cancellationToken) => _sections ??= await db.Categories.AsNoTracking()
-        .Where(category => db.Stories.Any(story => story.CategoryId == category.Id && story.State == StoryState.Published))
-        .OrderBy(category => category.Position).ThenBy(category => category.Id)
-        .Take(Sections)
-        .Select(category => new SectionLink(category.Id, category.Name, category.Slug))
-        .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<SectionLink>> SectionsAsync(CancellationToken cancellationToken)
+    {
+        parts.AddFrame(PageTag.Sections);
+        return _sections ??= await Sections.ReadAsync(db, cancellationToken);
+    }
 }
-
-/// <summary>A section of the site, to link to.</summary>
-public sealed record SectionLink(int Id, string Name, string Slug);
 
 /// <summary>What the head of a story's page says to machines.</summary>
 /// <param name="JsonLd">Safe inside a script element.</param>

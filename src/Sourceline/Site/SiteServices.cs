@@ -31,9 +31,9 @@ public static class SiteServices
     public static void MapSite(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.UseMiddleware<PublicPages>();
         app.UseFontCaching();
-        var site = app.MapGroup("").WithMetadata(new PublicPageAttribute());
+        // None of these reads a query.
+        var site = app.MapGroup("").WithMetadata(new PublicPageAttribute { Query = "" });
         site.MapMethods("/robots.txt", Reading, Robots.Get);
         site.MapMethods("/sitemap.xml", Reading, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
         site.MapMethods("/sitemap-{part:long}.xml", Reading,

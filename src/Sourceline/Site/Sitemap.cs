@@ -12,10 +12,10 @@ namespace Sourceline.Site;
 /// The sitemap (sitemaps.org, protocol 0.9): an index of parts, each for a range of numbers. A number never moves to another part, so a
 /// part changes only when one of its stories does.
 /// </summary>
-internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
+internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOptions> options)
 {
     /// <summary>Numbers in a part; the protocol allows 50,000 addresses.</summary>
-    private const long Range = 10_000;
+    private const long Range = PageTag.NumberRange;
 
     /// <summary>The part that holds the largest number there can be.</summary>
     private const long LastPart = long.MaxValue / Range;
@@ -30,15 +30,16 @@ internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
     /// <summary>The index. Ranges without a story are leapt over.</summary>
     public async Task<IResult> IndexAsync(CancellationToken cancellationToken)
     {
-        List<long> parts = [];
-        for (long part = 0; parts.Count < MostParts && await NextAsync(part, cancellationToken) is { } found; part = found + 1)
+        parts.Add(PageTag.Stories);
+        List<long> ranges = [];
+        for (long part = 0; ranges.Count < MostParts && await NextAsync(part, cancellationToken) is { } found; part = found + 1)
         {
-            parts.Add(found);
+            ranges.Add(found);
             if (found == LastPart) break;
         }
         return Write("sitemapindex", xml =>
         {
-            foreach (var part in parts) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null);
+            foreach (var part in ranges) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null);
         });
     }
 
@@ -46,6 +47,7 @@ internal sealed class Sitemap(NewsDb db, IOptions<SourcelineOptions> options)
     public async Task<IResult> PartAsync(long part, CancellationToken cancellationToken)
     {
         if (part is < 0 or > LastPart) return Results.NotFound();
+        parts.Add(PageTag.Numbers(part));
         var (from, to) = (part * Range, part == LastPart ? long.MaxValue : (part * Range) + Range - 1);
         var stories = await db.Published().Where(story => story.Number >= from && story.Number <= to).OrderBy(story => story.Number)
             .Select(story => new { story.Number, story.Slug, story.PublishedUtc, story.UpdatedUtc }).ToListAsync(cancellationToken);

@@ -8,8 +8,8 @@ using Sourceline.Hosting;
 namespace Sourceline.Site;
 
 /// <summary>Everything that a source is cited for and everything that came through its hands, newest story first.</summary>
-[PublicPage]
-public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame, MissingPages missing) : PageModel
+[PublicPage(Query = "before")]
+public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public required string Slug { get; init; }
@@ -31,6 +31,7 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame,
         if (source is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
         if (slug != Slug) return RedirectPermanent(Address.Source(slug) + Request.QueryString);
         // A source of which readers are shown nothing is not known to exist: its name may stand in withheld text alone.
+        if (key is { } start) parts.AddStories([start.Id]);
         Cited = await reader.ReadAsync(source.Id, key, cancellationToken);
         if (Cited.Stories.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
         Source = source;

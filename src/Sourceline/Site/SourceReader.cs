@@ -14,13 +14,15 @@ public sealed record SourceStory(StoryCard Card, IReadOnlyList<StatementView> St
 public sealed record SourcePage(IReadOnlyList<SourceStory> Stories, long? Next);
 
 /// <summary>Reads what a source is cited for: its leans along their index, then the statements of those stories.</summary>
-public sealed class SourceReader(NewsDb db, IOptions<SourcelineOptions> options)
+public sealed class SourceReader(NewsDb db, PageParts parts, IOptions<SourcelineOptions> options)
 {
     private const int PageSize = 20;
 
     public async Task<SourcePage> ReadAsync(long sourceId, StoryKey? before, CancellationToken cancellationToken)
     {
         var cards = await CardsAsync(sourceId, before, PageSize + 1, cancellationToken);
+        parts.Add(PageTag.Source(sourceId));
+        parts.AddStories(cards.Select(card => card.Id));
         List<StoryCard> page = [.. cards.Take(PageSize)];
         List<long> ids = [.. page.Select(card => card.Id)];
         var statements = (await StatementsAsync(sourceId, ids, cancellationToken)).ToLookup(statement => statement.StoryId);

@@ -13,8 +13,8 @@ namespace Sourceline.Site;
 public sealed record SourceEntry(string Name, string Slug, SourceKind Kind);
 
 /// <summary>The sources of which readers are shown a statement, by address; <c>?after=kommersant</c> goes on after that one.</summary>
-[PublicPage]
-public sealed class SourcesModel(NewsDb db, SiteFrame frame, IOptions<SourcelineOptions> options) : PageModel
+[PublicPage(Query = "after")]
+public sealed class SourcesModel(NewsDb db, SiteFrame frame, PageParts parts, IOptions<SourcelineOptions> options) : PageModel
 {
     private const int PageSize = 200;
 
@@ -27,6 +27,9 @@ public sealed class SourcesModel(NewsDb db, SiteFrame frame, IOptions<Sourceline
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        parts.Add(PageTag.Sources);
+        // Any words may be asked for.
+        if (After is not null) parts.DoNotKeep();
         var shown = db.Leans.ShownToReaders(options.Value.Statements);
         var sources = db.Sources.AsNoTracking().Where(source => shown.Any(lean => lean.SourceId == source.Id));
 #pragma warning disable CA1309 // The comparison is the database's, the same that puts them in order.

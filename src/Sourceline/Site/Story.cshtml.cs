@@ -9,8 +9,8 @@ using Sourceline.Statements;
 namespace Sourceline.Site;
 
 /// <summary>A story under its number, or the notice that stands in its place.</summary>
-[PublicPage]
-public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, MissingPages missing) : PageModel
+[PublicPage(Query = "after parent")]
+public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     /// <summary>The last reply of the page before; replies beyond the first hundred are read page by page.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,6 +30,9 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, M
         var story = await db.Stories.AsNoTracking().Include(known => known.Category)
             .FirstOrDefaultAsync(known => known.Number == number, cancellationToken);
         if (story is null || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
+        parts.Add(PageTag.Story(story.Id));
+        // Anybody can make up numbers of replies.
+        if (After is not null || Parent is not null) parts.DoNotKeep();
         if (story.State == StoryState.Published) return await ReadAsync(story, slug, cancellationToken);
         // What never was public is not known to exist.
         if (story.LiveVersion is null || StoryNotice.Of(story) is not { } notice) return await missing.AnswerAsync(this, cancellationToken);

@@ -31,7 +31,9 @@ public static class StaffServices
     public static void MapStaff(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseAuthentication();
         app.UseDeskGate();
+        app.UseAuthorization();
     }
 
     private static void Rules(IdentityOptions options)

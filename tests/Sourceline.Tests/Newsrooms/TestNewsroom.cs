@@ -47,6 +47,8 @@ public abstract class TestNewsroom : IAsyncLifetime
         ["Sourceline:Site:BaseUrl"] = "https://courier.example",
         ["Sourceline:Http:AllowPrivateNetwork"] = "true",
         ["Sourceline:Replies:PerTenMinutes"] = "1000",
+        // Tests write rows without acts; those that are about keeping pages turn it on.
+        ["Sourceline:Pages:MemoryMegabytes"] = "0",
     };
 
     /// <summary>A client that follows no redirects and keeps no cookies.</summary>
@@ -83,11 +85,21 @@ public abstract class TestNewsroom : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Starts another node on the same database; the caller stops it.</summary>
+    /// <param name="settings">What it is told beside <see cref="Settings"/>.</param>
+    public async Task<WebApplication> StartNodeAsync(params (string Key, string? Value)[] settings)
+    {
+        var all = Settings();
+        foreach (var (key, value) in settings) all[key] = value;
+        var node = ServeCommand.Build(all, "http://127.0.0.1:0", Add, Program.Map);
+        await node.Services.PrepareNewsDataAsync(CancellationToken.None);
+        await node.StartAsync();
+        return node;
+    }
+
     private async Task StartAsync()
     {
-        _app = ServeCommand.Build(Settings(), "http://127.0.0.1:0", Add, Program.Map);
-        await _app.Services.PrepareNewsDataAsync(CancellationToken.None);
-        await _app.StartAsync();
+        _app = await StartNodeAsync();
         Address = new Uri(_app.Urls.First());
     }
 

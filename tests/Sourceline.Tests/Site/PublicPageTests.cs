@@ -1,10 +1,14 @@
 using Sourceline.Tests.Newsrooms;
+using Sourceline.Tests.Serving;
 
 namespace Sourceline.Tests.Site;
 
 public sealed class PublicPageTestsOnSqlite(SqliteNewsroom newsroom) : PublicPageTests(newsroom), IClassFixture<SqliteNewsroom>;
 
 public sealed class PublicPageTestsOnPostgres(PostgresNewsroom newsroom) : PublicPageTests(newsroom), IClassFixture<PostgresNewsroom>;
+
+/// <summary>The same of pages that are kept.</summary>
+public sealed class PublicPageTestsKept(KeepingSqliteNewsroom newsroom) : PublicPageTests(newsroom), IClassFixture<KeepingSqliteNewsroom>;
 
 /// <summary>How public pages travel: headers, ETags, compression, and no byte that depends on who asks.</summary>
 public abstract class PublicPageTests(TestNewsroom newsroom) : SiteTests(newsroom)

@@ -10,7 +10,7 @@ public abstract class SiteTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
     protected HttpClient Reader { get; } = newsroom.Client();
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         await using var db = Newsroom.OpenDb();
         if (!await db.Stories.AnyAsync(Cancel)) await SiteSeed.PlantAsync(db, Cancel);

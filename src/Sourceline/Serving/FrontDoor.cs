@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Sourceline.Serving;
+
+/// <summary>
+/// Answers for a kept page before anything else of the server is asked: no routing, no identity, nothing made. The address must be
+/// letter by letter the one that the page is kept under; any other way to write it goes the long way and arrives at the same page.
+/// </summary>
+internal sealed class FrontDoor(RequestDelegate next, Pages pages)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && pages.Find(request.RawTarget) is { } page)
+        {
+            PageSender.Send(context, page);
+            return Task.CompletedTask;
+        }
+        return next(context);
+    }
+}

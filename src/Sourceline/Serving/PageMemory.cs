@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+
+namespace Sourceline.Serving;
+
+/// <summary>
+/// Pages in memory, within a bound. A page comes in over the one whose turn it is to go (second chance) only where it is asked for more
+/// often: random reading of a large archive does not wash out what everybody reads.
+/// </summary>
+/// <param name="limit">Bytes; 0 keeps nothing.</param>
+internal sealed class PageMemory(long limit)
+{
+    private readonly ConcurrentDictionary<string, Page> _pages = new(StringComparer.Ordinal);
+    private readonly Queue<Page> _turns = new();
+    private readonly Lock _lock = new();
+    private long _size;
+
+    /// <summary>What the pages take, in bytes, about.</summary>
+    public long Size => Volatile.Read(ref _size);
+
+    public int Count => _pages.Count;
+
+    public Page? Find(string key)
+    {
+        if (!_pages.TryGetValue(key, out var page)) return null;
+        if (page.Hits < byte.MaxValue) page.Hits++;
+        return page;
+    }
+
+    public void Remove(Page page)
+    {
+        lock (_lock) Drop(page);
+    }
+
+    /// <summary>Takes a page in, in the place of an older one of its address. False where there is no room that it has earned.</summary>
+    public bool Keep(Page page)
+    {
+        var size = page.Size;
+        // A page that would push out everything else is not worth it.
+        if (size > limit / 8) return false;
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(page.Key, out var old))
+            {
+                if (old.MadeAt > page.MadeAt) return true;
+                page.Hits = Math.Max(page.Hits, old.Hits);
+                Drop(old);
+            }
+            while (_size + size > limit)
+            {
+                var next = _turns.Dequeue();
+                if (!_pages.TryGetValue(next.Key, out var held) || !ReferenceEquals(held, next)) continue;
+                if (next.Hits >= page.Hits && next.Hits > 0)
+                {
+                    next.Hits /= 2;
+                    _turns.Enqueue(next);
+                    return false;
+                }
+                Drop(next);
+            }
+            _pages[page.Key] = page;
+            _turns.Enqueue(page);
+            _size += size;
+            return true;
+        }
+    }
+
+    private void Drop(Page page)
+    {
+        if (_pages.TryRemove(KeyValuePair.Create(page.Key, page))) _size -= page.Size;
+    }
+}

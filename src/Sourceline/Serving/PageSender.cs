@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+using Sourceline.Hosting;
+
+namespace Sourceline.Serving;
+
+/// <summary>Writes an answer: its headers, 304 where the reader has it, the form that the reader understands.</summary>
+internal static class PageSender
+{
+    /// <summary>Sends a page from memory.</summary>
+    public static void Send(HttpContext context, Page page)
+    {
+        var headers = context.Request.Headers;
+        var coding = Codings.Best(headers.AcceptEncoding.ToString());
+        var form = page.Form(coding);
+        Head(context.Response, page.Status, page.ContentType, page.Location);
+        if (page.Status == StatusCodes.Status200OK && IsKnown(context, form.ETag)) return;
+        if (form.Bytes.Length == 0) return;
+        Describe(context.Response, ReferenceEquals(form, page.Identity) ? Coding.Identity : coding, form.Length);
+        if (!HttpMethods.IsHead(context.Request.Method)) context.Response.BodyWriter.Write(form.Bytes);
+    }
+
+    /// <summary>What every public answer says.</summary>
+    public static void Head(HttpResponse response, int status, string? contentType, string? location)
+    {
+        response.StatusCode = status;
+        var headers = response.Headers;
+        headers.CacheControl = "no-cache";
+        headers.ContentType = contentType;
+        if (location is not null) headers.Location = location;
+        SecurityHeaders.Add(headers);
+    }
+
+    /// <summary>Sets the ETag and answers 304 where the reader has these bytes.</summary>
+    public static bool IsKnown(HttpContext context, string tag)
+    {
+        var (request, response) = (context.Request.Headers, context.Response);
+        response.Headers.ETag = tag;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (request.IfNoneMatch.Count == 0 || !Codings.Names(request.IfNoneMatch.ToString(), tag)) return false;
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.ContentType = default;
+        return true;
+    }
+
+    public static void Describe(HttpResponse response, Coding coding, string length)
+    {
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (coding != Coding.Identity) response.Headers.ContentEncoding = Codings.Name(coding);
+        response.Headers.ContentLength = long.Parse(length, CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Serving;
+
+/// <summary>How public pages are kept, sent, and made again when they no longer hold.</summary>
+public static class ServingServices
+{
+    public static void AddServing(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.Services;
+        services.AddScoped<PageParts>();
+        services.AddSingleton<ActTouches>();
+        services.AddSingleton<Freshness>();
+        services.AddSingleton(provider => new PageMemory(provider.GetRequiredService<IOptions<SourcelineOptions>>().Value.Pages.MemoryMegabytes * 1024L * 1024));
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton<Pages>();
+        services.AddHostedService<ServingStart>();
+    }
+
+    /// <summary>The very front: answers for pages that are kept.</summary>
+    public static void UseKeptPages(this WebApplication app) => app.UseMiddleware<FrontDoor>();
+
+    /// <summary>
+    /// Routing, and behind it the pages that must be made. What comes after this makes them; what stands before it is not asked for
+    /// them, so the error page stands before, and a page that fails is an error to whoever waits for it.
+    /// </summary>
+    public static void UsePublicPages(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var renderer = app.Services.GetRequiredService<PageRenderer>();
+        app.Use(next =>
+        {
+            renderer.Pipeline = next;
+            return next;
+        });
+        app.UseRouting();
+        app.UseMiddleware<PublicPages>();
+    }
+}
+
+/// <summary>Begins to follow the log before the first reader is let in.</summary>
+internal sealed class ServingStart(Freshness freshness, ActSignal signal) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await freshness.StartAsync(cancellationToken);
+        signal.Add(freshness.FollowAsync);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

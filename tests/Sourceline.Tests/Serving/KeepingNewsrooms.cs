@@ -1,0 +1,26 @@
+using Sourceline.Tests.Newsrooms;
+
+namespace Sourceline.Tests.Serving;
+
+/// <summary>A newsroom that keeps its pages, as a real one does.</summary>
+public sealed class KeepingSqliteNewsroom : SqliteNewsroom
+{
+    public override Dictionary<string, string?> Settings() => Keeping.In(base.Settings());
+}
+
+/// <inheritdoc cref="KeepingSqliteNewsroom"/>
+public sealed class KeepingPostgresNewsroom : PostgresNewsroom
+{
+    public override Dictionary<string, string?> Settings() => Keeping.In(base.Settings());
+}
+
+internal static class Keeping
+{
+    public static readonly (string Key, string? Value)[] Off = [("Sourceline:Pages:MemoryMegabytes", "0")];
+
+    public static Dictionary<string, string?> In(Dictionary<string, string?> settings)
+    {
+        settings["Sourceline:Pages:MemoryMegabytes"] = "16";
+        return settings;
+    }
+}
