@@ -4,13 +4,13 @@ namespace Sourceline.Attribution;
 internal sealed class CandidateFinder(SpanModel model)
 {
     /// <summary>A cue less likely than this is not looked at, unless the rules or the roles see it.</summary>
-    private const double LeastCue = .06;
+    private const double LeastCue = .1;
 
     /// <summary>A content goes on for so many sentences at most.</summary>
     private const int MostFollowOn = 6;
 
     /// <summary>What is taken from the score of "no cue" to find the next best cues.</summary>
-    private static readonly float[] Handicaps = [0, 1, 2, 3];
+    private static readonly float[] Handicaps = [0, 1, 2.5f];
 
     private readonly ChainScratch _cues = new();
     private readonly ChainScratch _roles = new();
