@@ -32,9 +32,9 @@ public abstract class SitemapTests(TestNewsroom newsroom) : SiteTests(newsroom)
         await using (var db = Newsroom.OpenDb())
         {
             var category = db.Categories.First();
-            await new StoryBuilder(61, category, "Fresh & new", null, "<p>Fresh.</p>", now.AddHours(-47)).SaveAsync(db, Cancel);
-            await new StoryBuilder(62, category, "Older", null, "<p>Older.</p>", now.AddHours(-49)).SaveAsync(db, Cancel);
-            await new StoryBuilder(63, category, "Stopped", null, "<p>Stopped.</p>", now.AddHours(-1)).With((Story story) => story.State = StoryState.Killed).SaveAsync(db, Cancel);
+            await new StoryBuilder(18_361, category, "Fresh & new", null, "<p>Fresh.</p>", now.AddHours(-47)).SaveAsync(db, Cancel);
+            await new StoryBuilder(18_362, category, "Older", null, "<p>Older.</p>", now.AddHours(-49)).SaveAsync(db, Cancel);
+            await new StoryBuilder(18_363, category, "Stopped", null, "<p>Stopped.</p>", now.AddHours(-1)).With((Story story) => story.State = StoryState.Killed).SaveAsync(db, Cancel);
         }
         var news = await TextAsync("/sitemap-news.xml");
         Assert.Contains("<news:title>Fresh &amp; new</news:title>", news, StringComparison.Ordinal);
