@@ -10,41 +10,104 @@ internal sealed class StatementWriter(Reader reader)
     public Statement Write(Draft draft)
     {
         var clause = draft.Clause;
-        var content = clause.Content.OrderBy(c => c.First).ToList();
+        var content = InOrder(clause.Content);
         var quotations = Quotations(content);
         return new Statement
         {
             Key = _keys.Key(content),
             Evidence = _keys.Evidence(draft),
-            Kind = Kind(content, quotations.Count > 0),
-            Content = [.. content.Select(reader.Document.Span)],
+            Kind = Kind(content, quotations.Length > 0),
+            Content = Spans(content),
             Cue = clause.Cue.IsEmpty ? [] : [reader.Document.Span(clause.Cue)],
             Source = clause.Source is { } source ? [reader.Document.Span(source.Range)] : [],
-            Quotations = [.. quotations.Select(reader.Document.Span)],
+            Quotations = quotations,
             Hedge = clause.Hedge is { } hedge ? new Hedge(reader.Document.Words(hedge), reader.Document.Span(hedge)) : null,
             Date = Date(clause),
-            ContentDates = [.. content.SelectMany(reader.DatesIn).Select(d => d.Resolved(reader.Document)).OfType<StatementDate>()],
-            Chains = [.. draft.Chains.Select(c => new Chain([.. c.Select(l => l.Link)]))],
-            Confidence = Confidences.OfStatement(clause, quotations.Count > 0, draft.End is { Link.Kind: not SourceKind.Unnamed }),
+            ContentDates = ContentDates(content),
+            Chains = Chains(draft.Chains),
+            Confidence = Confidences.OfStatement(clause, quotations.Length > 0, draft.End is { Link.Kind: not SourceKind.Unnamed }),
         };
+    }
+
+    private static List<TokenRange> InOrder(List<TokenRange> content)
+    {
+        for (var i = 1; i < content.Count; i++)
+        {
+            if (content[i].First < content[i - 1].First)
+                return [.. content.OrderBy(c => c.First)];
+        }
+
+        return content;
+    }
+
+    private ImmutableArray<TextSpan> Spans(List<TokenRange> ranges)
+    {
+        var spans = new TextSpan[ranges.Count];
+        for (var i = 0; i < spans.Length; i++)
+            spans[i] = reader.Document.Span(ranges[i]);
+        return ImmutableArray.Create(spans);
+    }
+
+    private static ImmutableArray<Chain> Chains(List<List<BuiltLink>> built)
+    {
+        var chains = ImmutableArray.CreateBuilder<Chain>(built.Count);
+        foreach (var hands in built)
+        {
+            var links = ImmutableArray.CreateBuilder<Link>(hands.Count);
+            foreach (var hand in hands)
+                links.Add(hand.Link);
+            chains.Add(new Chain(links.MoveToImmutable()));
+        }
+
+        return chains.MoveToImmutable();
+    }
+
+    private ImmutableArray<StatementDate> ContentDates(List<TokenRange> content)
+    {
+        if (reader.DateList.Count == 0)
+            return [];
+        ImmutableArray<StatementDate>.Builder? dates = null;
+        foreach (var range in content)
+        {
+            foreach (var mention in reader.DatesIn(range))
+            {
+                if (mention.Resolved(reader.Document) is { } date)
+                    (dates ??= ImmutableArray.CreateBuilder<StatementDate>()).Add(date);
+            }
+        }
+
+        return dates?.ToImmutable() ?? [];
     }
 
     /// <summary>The date beside the cue, or the one that the sentence opens with.</summary>
     private StatementDate? Date(CueClause clause)
     {
-        var near = clause.Zone.IsEmpty ? [] : reader.DatesIn(clause.Zone);
+        if (reader.DateList.Count == 0)
+            return null;
         var lead = new TokenRange(clause.Sentence.First, Math.Max(clause.Sentence.First, clause.FirstContent < clause.Start ? clause.Sentence.First : clause.Start));
-        var outer = clause.Outer is { Zone.IsEmpty: false } o ? reader.DatesIn(o.Zone) : [];
-        return near.Concat(Between(clause)).Concat(outer).Concat(reader.DatesIn(lead)).Where(d => !d.Ahead).Select(d => d.Resolved(reader.Document)).FirstOrDefault(d => d is not null);
+        return First(clause.Zone) ?? First(Between(clause)) ?? (clause.Outer is { } outer ? First(outer.Zone) : null) ?? First(lead);
+    }
+
+    private StatementDate? First(TokenRange range)
+    {
+        if (range.IsEmpty)
+            return null;
+        foreach (var date in reader.DatesIn(range))
+        {
+            if (!date.Ahead && date.Resolved(reader.Document) is { } resolved)
+                return resolved;
+        }
+
+        return null;
     }
 
     /// <summary>"Brand on Monday said".</summary>
-    private IEnumerable<DateMention> Between(CueClause clause) =>
-        clause.Source is { } source && source.Range.End < clause.Cue.First ? reader.DatesIn(new TokenRange(source.Range.End, clause.Cue.First)) : [];
+    private static TokenRange Between(CueClause clause) =>
+        clause.Source is { } source && source.Range.End < clause.Cue.First ? new TokenRange(source.Range.End, clause.Cue.First) : default;
 
-    private List<TokenRange> Quotations(List<TokenRange> content)
+    private ImmutableArray<TextSpan> Quotations(List<TokenRange> content)
     {
-        var found = new List<TokenRange>();
+        ImmutableArray<TextSpan>.Builder? found = null;
         foreach (var range in content)
         {
             for (var at = range.First; at < range.End; at++)
@@ -52,12 +115,12 @@ internal sealed class StatementWriter(Reader reader)
                 if (reader.Document.QuoteAt[at] is not { } quote)
                     continue;
                 var whole = new TokenRange(Math.Max(quote.First, range.First), Math.Min(quote.Last + 1, range.End));
-                found.Add(whole);
+                (found ??= ImmutableArray.CreateBuilder<TextSpan>(1)).Add(reader.Document.Span(whole));
                 at = whole.End - 1;
             }
         }
 
-        return found;
+        return found?.DrainToImmutable() ?? [];
     }
 
     private StatementKind Kind(List<TokenRange> content, bool quoted)

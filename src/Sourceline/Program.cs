@@ -5,6 +5,7 @@ using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Replies;
+using Sourceline.Search;
 using Sourceline.Serving;
 using Sourceline.Site;
 using Sourceline.Staff;
@@ -23,7 +24,11 @@ internal sealed partial class Program
             UserCommand.Create(Add),
             ImportCommand.Create(Add),
             ExportCommand.Create(Add),
+            ActCommand.Create(Add),
+            LeansCommand.Create(Add),
             AttributeCommand.Create(),
+            IndexCommand.Create(Add),
+            CheckCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
@@ -34,6 +39,7 @@ internal sealed partial class Program
         app.AddSite();
         app.AddReviews();
         app.AddReplies();
+        app.AddSearch();
         app.AddDesk();
         app.AddStaff();
         app.AddArchive();
@@ -46,10 +52,12 @@ internal sealed partial class Program
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseSeeOther();
         app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
         app.MapSite();
+        app.MapSearch();
         app.MapDesk();
         app.MapRazorPages().WithStaticAssets();
     }

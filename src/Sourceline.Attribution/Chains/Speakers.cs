@@ -8,6 +8,7 @@ internal sealed class Speakers(Reader reader)
 
     private readonly List<(Entity Entity, TextSpan Span)> _persons = [];
     private readonly List<(Entity Entity, TextSpan Span)> _others = [];
+    private readonly HashSet<Entity> _known = [];
     private int _run;
     private Spoken _last;
     private Spoken _lastBody;
@@ -29,6 +30,8 @@ internal sealed class Speakers(Reader reader)
     /// <summary>Notes who spoke last, by the cue at a token; a null entity is somebody unnamed.</summary>
     public void Spoke(SourceKind kind, Entity? entity, TextSpan span, int paragraph, int token)
     {
+        if (kind == SourceKind.Person && entity is not null)
+            _known.Add(entity);
         if (kind is SourceKind.Person or SourceKind.Unnamed)
             _last = new Spoken(entity, span, paragraph, token);
         else if (entity is not null)
@@ -45,15 +48,26 @@ internal sealed class Speakers(Reader reader)
             return Body(pronoun, sentence.Paragraph);
         var near = HasSpoken && sentence.Paragraph - _last.Paragraph <= Reach;
         if (Subject(sentence, gender) is { } subject && !(near && IsNearer(sentence, subject.Entity!, gender)))
-            return Known(subject.Entity!, reader.Document.Span(subject.Core), .75);
+            return Known(Taken(subject.Entity!, gender), reader.Document.Span(subject.Core), .75);
         if (near && _last.Entity is null)
             return null;
         if (near && Fits(_last.Entity!, gender))
-            return Known(_last.Entity!, _last.Span, sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65);
+        {
+            var sure = _last.Entity!.Gender == gender || !_persons.Exists(p => p.Entity != _last.Entity && p.Entity.Gender == gender);
+            return Known(Taken(_last.Entity, gender), _last.Span, sure ? sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65 : .55);
+        }
+
         var (entity, span) = _persons.Find(p => p.Entity.Gender == gender);
-        if (entity is null && _persons.Count == 1 && !HasSpoken && Fits(_persons[0].Entity, gender))
+        if (entity is null && _persons.Count == 1 && !HasSpoken && Fits(_persons[0].Entity, gender) && IsSure(_persons[0].Entity))
             (entity, span) = _persons[0];
         return entity is null ? null : Known(entity, span, .5);
+    }
+
+    /// <summary>Whoever was "she" once is not "he" later.</summary>
+    private static Entity Taken(Entity entity, Gender gender)
+    {
+        entity.Gender = gender;
+        return entity;
     }
 
     /// <summary>Whether who spoke in the sentence before is the likelier one than whom that sentence opens with.</summary>
@@ -72,8 +86,31 @@ internal sealed class Speakers(Reader reader)
     {
         if (sentence.First == 0 || sentence.Paragraph == 0 && reader.Document.ParagraphList[0].First == sentence.First)
             return null;
-        return reader.Names.At(SentenceBefore(sentence)) is { Entity.Kind: SourceKind.Person } run && Fits(run.Entity!, gender) && !reader[run.Core.End - 1].IsPossessive ? run : null;
+        var first = SentenceBefore(sentence);
+        if (reader.Names.At(first) is { } opening)
+            return IsPerson(opening, gender) && IsSure(opening.Entity!) ? opening : null;
+        return BehindComma(first, sentence.First) is { } run && IsPerson(run, gender) ? run : null;
     }
+
+    private bool IsPerson(NameRun run, Gender gender) => run.Entity!.Kind == SourceKind.Person && Fits(run.Entity, gender) && !reader[run.Core.End - 1].IsPossessive;
+
+    /// <summary>"Speaking in the square, Lind ruled out a coalition": the name behind the comma of an opening phrase, with its verb.</summary>
+    private NameRun? BehindComma(int first, int end)
+    {
+        if (!FunctionWords.Prepositions.Contains(reader[first].Lower) && !reader[first].Lower.EndsWith("ing", StringComparison.Ordinal) && reader[first].Lower is not ("after" or "before" or "during"))
+            return null;
+        for (var at = first; at + 2 < end && !reader.InQuote(at); at++)
+        {
+            if (reader[at].Is(","))
+                return reader.Names.At(at + 1) is { } run && run.Whole.First == at + 1 && run.Whole.End < end && reader[run.Whole.End] is { Kind: TokenKind.Word, Capital: false } verb
+                    && !FunctionWords.Prepositions.Contains(verb.Lower) && !verb.Is("and") ? run : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A single capitalised word may be anything; a full name, a title or one who spoke is a person.</summary>
+    private bool IsSure(Entity entity) => entity.Role is not null || entity.Gender != Gender.Unknown || entity.Name.Contains(' ', StringComparison.Ordinal) || _known.Contains(entity);
 
     private int SentenceBefore(Sentence sentence)
     {
@@ -92,16 +129,16 @@ internal sealed class Speakers(Reader reader)
     }
 
     /// <summary>Who "the minister" is: the last person named whose role fits.</summary>
-    public Identity? ByRole(string noun)
+    public Identity? ByRole(string noun, string? modifier)
     {
-        var (entity, span) = _persons.Find(p => p.Entity.Fits(noun));
+        var (entity, span) = _persons.Find(p => p.Entity.Fits(noun) && (modifier is null || p.Entity.Role!.Contains(modifier, StringComparison.OrdinalIgnoreCase)));
         return entity is null ? null : Known(entity, span, .8);
     }
 
     /// <summary>Which body "the ministry" is: the last one named that is called so.</summary>
     public Identity? ByTail(string noun)
     {
-        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && (p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || OpensWith(p.Entity.Name, noun)));
+        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && (p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || p.Entity.CalledAs == noun || OpensWith(p.Entity.Name, noun)));
         return entity is null ? Company(noun) : Known(entity, span, .75);
     }
 

@@ -24,18 +24,22 @@ internal sealed class ClauseFinder
         var clauses = new List<CueClause>();
         for (var at = sentence.First; at < sentence.End && clauses.Count < MostCues; at++)
         {
-            if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Is(":")))
+            if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Lower is ":" or "—" or "–" or "-"))
                 continue;
-            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
+            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? HeadlineCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
             if (clause is null)
                 continue;
             clauses.Add(clause);
             at = Math.Max(at, clause.Cue.End - 1);
         }
 
+        if (clauses.Count == 0 && AccordingTo.AsReported(_reader, sentence) is { } reported)
+            clauses.Add(reported);
         clauses.RemoveAll(c => clauses.Exists(o => o != c && o.Source is { } source && source.Range.First < c.Cue.First && c.Cue.End <= source.Range.End && o.Start < o.Cue.First));
         _complements.Fill(sentence, clauses);
         _nouns.Add(sentence, clauses);
+        foreach (var clause in clauses)
+            clause.Hedge ??= Hedges.Within(_reader, clause.Content);
         if (clauses.Count == 0 && Hedges.Read(_reader, sentence) is { } hedged)
             clauses.Add(hedged);
         return clauses;

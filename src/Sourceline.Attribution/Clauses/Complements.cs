@@ -4,6 +4,9 @@ namespace Sourceline.Attribution;
 internal sealed class Complements(Reader reader)
 {
     private readonly Modifiers _modifiers = new(reader);
+    private readonly ContentEnds _ends = new(reader);
+    private readonly ClauseBounds _bounds = new(reader);
+    private readonly FollowingContent _following = new(reader);
 
     public void Fill(Sentence sentence, List<CueClause> clauses)
     {
@@ -19,7 +22,9 @@ internal sealed class Complements(Reader reader)
     private void FillOne(Sentence sentence, List<CueClause> clauses, int index)
     {
         var clause = clauses[index];
-        var limit = Barrier(sentence, clauses, index);
+        if (clause.Content.Count > 0)
+            return;
+        var limit = _bounds.Barrier(sentence, clauses, index);
         if (clause.Verb is null)
         {
             Around(sentence, clauses, index, clause.Zone.First, limit, leadingAllowed: true);
@@ -28,9 +33,16 @@ internal sealed class Complements(Reader reader)
 
         var from = clause.Source is { } source && source.Range.First == clause.Cue.End ? source.Range.End : clause.Cue.End;
         var at = clause.Cue.End < from && limit < from ? from : _modifiers.Skip(clause, clause.Verb, from, Math.Max(from, limit));
+        if (clause.Verb.Lemma == "urge" && clause.Placement == Placement.Before && from < at && (at >= limit || reader[at].IsTerminal) && reader[from].Kind == TokenKind.Word)
+        {
+            Contents.Add(reader, clause, new TokenRange(from, at));
+            clause.Zone = default;
+            return;
+        }
+
         at = SkipCitation(clause, at, limit);
         var inverted = from > clause.Cue.End;
-        if (!inverted && !FollowsQuote(sentence, clause) && Following(clause, at, limit) is { } content)
+        if (!inverted && !FollowsQuote(sentence, clause) && _following.Find(clause, at, limit) is { } content)
         {
             clause.Placement = Placement.Before;
             Contents.Add(reader, clause, content);
@@ -59,91 +71,6 @@ internal sealed class Complements(Reader reader)
         return end + 1 < limit && reader[end].Is(",") && found == mark ? end + 1 : end;
     }
 
-    /// <summary>Where the next clause takes over: at the comma, dash or conjunction before its source.</summary>
-    private int Barrier(Sentence sentence, List<CueClause> clauses, int index)
-    {
-        for (var i = index + 1; i < clauses.Count; i++)
-        {
-            var start = clauses[i].Start;
-            var at = start - 1;
-            if (at > sentence.First && reader[at].Lower is "and" or "but" or "while" or "though" or "although" or "as")
-                at--;
-            if (at + 1 < start && !reader[at].Is(",") && clauses[i].SameSpeaker)
-                return at + 1;
-            if (at >= clauses[index].Cue.End && (reader[at].Lower is "," or "—" or "–" or ";" || clauses[i].Verb is null || reader.InQuote(at)))
-                return reader[at].Lower is "," or "—" or "–" or ";" ? at : at + 1;
-        }
-
-        return sentence.End;
-    }
-
-    private TokenRange? Following(CueClause clause, int at, int limit)
-    {
-        if (at >= limit)
-            return null;
-        var word = reader[at];
-        var takes = clause.Verb!.Takes;
-        var rest = new TokenRange(at, CitationStart(clause, at, limit));
-        if (reader.InQuote(at))
-            return rest;
-        if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
-            return rest with { First = at + 1 };
-        if (word.Lower is ":" or "—" or "–" or "," or "-")
-            return at + 1 < limit && (reader.InQuote(at + 1) || word.Is(":") || (reader[at + 1].Is("that") && takes.HasFlag(Complement.Clause))) ? rest with { First = at + 1 } : null;
-        if (word.IsTerminal || word.Kind == TokenKind.Mark && word.Lower is not ("$" or "#" or "(" or "["))
-            return null;
-        if (word.Lower is "that" or "whether" or "how" or "why" or "what" or "if" && (takes & (Complement.Clause | Complement.Object | Complement.Addressee)) != 0)
-            return rest;
-        if (word.Is("to"))
-            return takes.HasFlag(Complement.Infinitive) && !clause.SameSpeaker ? rest : null;
-        if (takes.HasFlag(Complement.Bare))
-            return clause.Verb.Strong || LooksLikeClause(at, limit, clause.Verb.Lemma == "expect") ? NotOfOrAbout(word, rest) : null;
-        return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
-    }
-
-    /// <summary>"As the ministry noted, ..."</summary>
-    private bool OpensWithAs(CueClause clause) =>
-        clause.Start == clause.Sentence.First + 1 && reader[clause.Sentence.First].Is("as") && clause.Verb!.Strong;
-
-    private static TokenRange? NotOfOrAbout(Token word, TokenRange rest) =>
-        word.Lower is "of" or "about" or "against" or "on" or "with" or "in" or "from" or "for" or "as" or "by" or "and" or "when" or "while" or "before" or "after" or "because" or "but" or "so" or "to" or "out" ? null : rest;
-
-    /// <summary>After "believes" or "found" a clause has a pronoun, or an auxiliary within reach.</summary>
-    private bool LooksLikeClause(int at, int limit, bool expects)
-    {
-        for (var i = at; i < Math.Min(limit, at + 9) && !reader.InQuote(i) && reader[i].Kind != TokenKind.Mark; i++)
-        {
-            if (FunctionWords.Auxiliaries.Contains(reader[i].Lower) || (reader[i].Is("to") && i > at && expects) || (i == at && FunctionWords.Subjects.Contains(reader[i].Lower)))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Content ends where ", citing X" or ", in remarks carried by X" begins.</summary>
-    private int CitationStart(CueClause clause, int at, int limit)
-    {
-        for (var i = at + 1; i + 1 < limit; i++)
-        {
-            if (!reader[i].Is(",") || reader.InQuote(i))
-                continue;
-            if (_modifiers.IsVenue(i + 1, limit))
-            {
-                clause.Zone = clause.Zone.IsEmpty ? new TokenRange(i + 1, limit) : clause.Zone with { End = limit };
-                clause.Venue = new TokenRange(i + 1, limit);
-                return i;
-            }
-
-            if (reader[i + 1].Lower is not ("citing" or "quoting"))
-                continue;
-            clause.Cited ??= Citations.Find(reader, i + 1, limit, out _);
-            if (clause.Cited is not null)
-                return i;
-        }
-
-        return limit;
-    }
-
     /// <summary>The quotation right before the clause is what it says, whatever follows.</summary>
     private bool FollowsQuote(Sentence sentence, CueClause clause)
     {
@@ -158,7 +85,7 @@ internal sealed class Complements(Reader reader)
     private void Around(Sentence sentence, List<CueClause> clauses, int index, int at, int limit, bool leadingAllowed)
     {
         var clause = clauses[index];
-        var first = Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence));
+        var first = Math.Max(_bounds.AfterClause(clauses, index), reader.AfterLead(sentence));
         var left = new TokenRange(first, Math.Max(first, clause.Start));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
@@ -167,7 +94,7 @@ internal sealed class Complements(Reader reader)
             if (Goes(clause, at, limit))
             {
                 clause.Placement = Placement.Between;
-                Contents.Add(reader, clause, new TokenRange(at, CitationStart(clause, at, limit)));
+                Contents.Add(reader, clause, new TokenRange(at, _ends.Find(clause, at, limit)));
             }
             else
             {
@@ -179,7 +106,7 @@ internal sealed class Complements(Reader reader)
         {
             clause.Placement = Placement.Before;
             clause.Cited = CitedBeforeComma(at, limit, ref at);
-            Contents.Add(reader, clause, new TokenRange(at, CitationStart(clause, at, limit)));
+            Contents.Add(reader, clause, new TokenRange(at, _ends.Find(clause, at, limit)));
         }
     }
 
@@ -193,19 +120,6 @@ internal sealed class Complements(Reader reader)
             return null;
         at = cited?.Range.End ?? at;
         return cited;
-    }
-
-    /// <summary>What a clause before this one says is not said again; a weak one is part of what this one says.</summary>
-    private static int AfterClause(List<CueClause> clauses, int index)
-    {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (clauses[i].Verb is { Strong: false } || clauses[i].Content.Count == 0)
-                continue;
-            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : clauses[i].Cue.End;
-        }
-
-        return 0;
     }
 
     private bool IsParted(TokenRange left) =>
@@ -246,7 +160,7 @@ internal sealed class Complements(Reader reader)
     {
         _modifiers.ReadRoute(clause, clause.Venue.IsEmpty ? clause.Zone : clause.Venue, leading: false);
         var lead = new TokenRange(sentence.First, clause.Start);
-        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "asked" or "on" or "at" or "during")
+        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "writing" or "appearing" or "asked" or "on" or "at" or "during")
             _modifiers.ReadRoute(clause, lead, leading: true);
         if (clause.Placement == Placement.Before && lead.Count > 2 && reader[lead.First].Lower is "citing" or "quoting")
             clause.Cited ??= Citations.Find(reader, lead.First, lead.End, out _);

@@ -13,6 +13,21 @@ internal static class Hedges
     /// <summary>Time adverbs between subject and verb that are no part of the cue.</summary>
     public static bool IsPause(string lower) => lower is "yesterday" or "today" or "tomorrow" or "earlier" or "recently";
 
+    /// <summary>The first such word outside quotation marks in what somebody is cited for.</summary>
+    public static TokenRange? Within(Reader reader, List<TokenRange> content)
+    {
+        foreach (var range in content)
+        {
+            for (var at = range.First; at < range.End; at++)
+            {
+                if (!reader.InQuote(at) && Reporting.Contains(reader[at].Lower))
+                    return new TokenRange(at, at + 1);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A sentence that nobody is cited in, yet that holds itself at arm's length.</summary>
     public static CueClause? Read(Reader reader, Sentence sentence)
     {

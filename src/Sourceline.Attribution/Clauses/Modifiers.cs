@@ -10,12 +10,15 @@ internal sealed class Modifiers(Reader reader)
 {
     private static readonly FrozenSet<string> Prepositions = WordSet.Of("in at on to during after before via through by with from following over near outside upon for");
 
+    /// <summary>Whether a noun says where or how something was said: "in a statement", "at a briefing", "by phone".</summary>
+    public static bool IsPlaceOfSaying(string lower) => Routes.Contains(lower) || Venues.Contains(lower) || lower is "phone" or "telephone" or "speech" or "meeting" or "rally" or "court" or "video" or "response" or "reply";
+
     private static readonly FrozenSet<string> Participles = WordSet.Of("published carried broadcast aired posted released obtained seen made given quoted reported run printed distributed relayed");
 
     private static readonly FrozenSet<string> Routes = WordSet.Of(
-        "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper");
+        "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper post media speech address broadcast podcast blog livestream lawmakers supporters parliament");
 
-    private static readonly FrozenSet<string> Venues = WordSet.Of("asked interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
+    private static readonly FrozenSet<string> Venues = WordSet.Of("asked writing appearing letter memo email recording video documents interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
 
     private const int LongestOutlet = 6;
 
@@ -103,32 +106,6 @@ internal sealed class Modifiers(Reader reader)
         clause.OwnRoute |= clause.Relays.Count == 0 && Has(range, Routes) && !Has(range, Participles);
     }
 
-    /// <summary>", in remarks carried by TASS", ", in a statement": where it was said, not what.</summary>
-    public bool IsVenue(int at, int limit)
-    {
-        if (reader[at].Lower is not ("in" or "during" or "on" or "at"))
-            return false;
-        for (var i = at + 1; i < Math.Min(limit, at + 5) && reader[i].Kind == TokenKind.Word; i++)
-        {
-            if (reader[i].Lower is "remarks" or "comments" or "interview" or "statement" or "speech" or "tweet" or "broadcast" or "podcast" or "letter" or "op-ed" && i > at)
-                return !HasClause(i + 1, limit);
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the sentence goes on behind a comma.</summary>
-    private bool HasClause(int at, int limit)
-    {
-        for (; at < limit; at++)
-        {
-            if (reader[at].Is(",") || reader.InQuote(at))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>"An official, quoted by the agency, said".</summary>
     public void ReadQuoter(CueClause clause, TokenRange aside)
     {
@@ -153,7 +130,7 @@ internal sealed class Modifiers(Reader reader)
         if (reader[at].Lower is not ("with" or "to" or "in" or "on" or "by" or "for" or "through" or "via") || at + 1 >= range.End)
             return null;
         var first = reader[at + 1].Lower is "the" && at + 2 < range.End ? at + 2 : at + 1;
-        if (first == at + 2 && Outlets.Nouns.Contains(reader[first].Lower) && reader.Names.At(first) is null
+        if (first == at + 2 && Outlets.Nouns.Contains(reader[first].Lower) && reader.Names.At(first) is null && !(first + 1 < range.End && reader.Names.At(first + 1) is { Entity.Kind: SourceKind.Outlet })
             && reader.Source(new TokenRange(at + 1, first + 1)) is var referred && MayBeOutlet(referred))
             return referred;
         if (reader.Names.OutletOwning(reader.Document, new TokenRange(first, Math.Min(first + 3, range.End))) is { } owner)

@@ -12,6 +12,8 @@ internal sealed class NounPhrases(Document document, NameBook names)
         var at = end;
         while (at > limit && Continues(at - 1, at == end, at, limit))
             at--;
+        if (at < end && at - 2 >= limit && document.QuoteAt[at - 1] is null && (document[at - 2].Lower, document[at - 1].Lower) is ("more" or "fewer" or "less", "than") or ("at", "least" or "most") or ("up", "to"))
+            at -= 2;
         return Trimmed(Unjoined(new TokenRange(at, end), sentence), sentence);
     }
 
@@ -68,7 +70,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
             && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
             && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
             && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Lower is "of" or "by"
-                || before.Lower is "knowledge" || FunctionWords.Linkers.Contains(before.Lower));
+                || before.Lower is "knowledge" || (before.Is("out") && link > 1 && document[link - 2].Lower is "carried") || FunctionWords.Linkers.Contains(before.Lower));
     }
 
     /// <summary>"Interfax and TASS", "Brand and two officials": only what is a source on both sides is one subject.</summary>
@@ -79,7 +81,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
 
     /// <summary>Whether a noun can speak.</summary>
     public static bool IsSourceNoun(string lower) =>
-        Roles.Nouns.Contains(lower) || Outlets.Media.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
+        Roles.Nouns.Contains(lower) || Outlets.Media.Contains(lower) || Organisations.CompanyNouns.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
 
     /// <summary>Whether a word is a verb, as far as closed lists tell.</summary>
     public static bool IsVerbal(string lower) =>
@@ -125,6 +127,9 @@ internal sealed class NounPhrases(Document document, NameBook names)
         if (at > first && (FunctionWords.Articles.Contains(word.Lower) || FunctionWords.Subjects.Contains(document[first].Lower) || IsObjectPronoun(first)))
             return FunctionWords.Articles.Contains(word.Lower) && FunctionWords.Prepositions.Contains(document[at - 1].Lower);
         if (at > first && names.At(at) is not null && names.At(at - 1) is { } before && before != names.At(at))
+            return false;
+        if (at > first && FunctionWords.Determiners.Contains(word.Lower) && document[at - 1].Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(document[at - 1].Lower)
+            && !FunctionWords.Prepositions.Contains(document[at - 1].Lower) && !document[at - 1].Is("and"))
             return false;
         if (word.Is("and"))
             return at > first && at + 1 < limit && IsJoined(at) && (names.At(at + 1) is not null || FunctionWords.Determiners.Contains(document[at + 1].Lower) || IsSourceNoun(document[at + 1].Lower));

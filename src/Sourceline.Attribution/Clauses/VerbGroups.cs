@@ -14,7 +14,7 @@ internal static class VerbGroups
         var first = main;
         int? hedge = null;
         bool be = false, modal = false, negated = false, helped = false;
-        for (; first > sentence.First && !reader.InQuote(first - 1) && IsHelper(reader[first - 1]); first--)
+        for (; first > sentence.First && !reader.InQuote(first - 1) && (IsHelper(reader[first - 1]) || IsHeard(reader, sentence, verb, first - 1)); first--)
         {
             var helper = reader[first - 1].Lower;
             be |= FunctionWords.Be.Contains(helper);
@@ -38,6 +38,10 @@ internal static class VerbGroups
 
     /// <summary>"pointed out" and "went on to say" attribute; "pointed" and "went" do not.</summary>
     private static bool NeedsParticle(CueVerb verb) => verb.Lemma is "point" or "go";
+
+    /// <summary>"was heard saying", "is seen telling".</summary>
+    private static bool IsHeard(Reader reader, Sentence sentence, CueVerb verb, int at) =>
+        verb.Form == VerbForm.Gerund && at > sentence.First && reader[at].Lower is "heard" or "overheard" or "filmed" or "recorded" or "seen" or "shown" && FunctionWords.Be.Contains(reader[at - 1].Lower);
 
     private static bool IsHelper(Token token) =>
         !token.Capital && (FunctionWords.Auxiliaries.Contains(token.Lower) || FunctionWords.Negations.Contains(token.Lower) || token.Is("to")

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 
 namespace Sourceline.Attribution;
 
@@ -9,65 +8,90 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class Keys(Document document)
 {
-    private const int HexDigits = 20;
-    private const char Separator = '\u001f';
-
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly WordHash _hash = new();
 
-    public string Key(IEnumerable<TokenRange> content)
+    public string Key(List<TokenRange> content)
     {
-        var hash = Hash(content.SelectMany(Words));
-        var count = _seen.GetValueOrDefault(hash) + 1;
-        _seen[hash] = count;
-        return count == 1 ? hash : FormattableString.Invariant($"{hash}-{count}");
+        foreach (var range in content)
+            Words(range);
+        var hash = _hash.Take();
+        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_seen, hash, out _);
+        count++;
+        return count == 1 ? hash : string.Create(CultureInfo.InvariantCulture, $"{hash}-{count}");
     }
 
     public string Evidence(Draft draft)
     {
         var clause = draft.Clause;
-        var words = clause.Content.SelectMany(Words).Append("cue").Concat(Words(clause.Cue));
+        foreach (var range in clause.Content)
+            Words(range);
+        _hash.Add("cue");
+        Words(clause.Cue);
         if (clause.Source is { } source)
-            words = words.Append("source").Concat(Words(source.Range));
+        {
+            _hash.Add("source");
+            Words(source.Range);
+        }
+
         if (clause.Hedge is { } hedge)
-            words = words.Append("hedge").Concat(Words(hedge));
-        return Hash(words.Concat(draft.Chains.SelectMany(c => c.SelectMany(Link).Append("chain"))));
+        {
+            _hash.Add("hedge");
+            Words(hedge);
+        }
+
+        foreach (var chain in draft.Chains)
+        {
+            foreach (var link in chain)
+                Link(link);
+            _hash.Add("chain");
+        }
+
+        return _hash.Take();
     }
 
-    private IEnumerable<string> Link(BuiltLink built)
+    private void Link(BuiltLink built)
     {
         var link = built.Link;
-        yield return link.Name;
-        yield return link.Role ?? "";
-        yield return link.Basis.ToString();
-        yield return link.Kind.ToString();
-        yield return link.Span.Of(document.Text);
-        yield return built.Because;
+        _hash.Add(link.Name);
+        _hash.Add(link.Role ?? "");
+        _hash.Add(Word(link.Basis));
+        _hash.Add(Word(link.Kind));
+        _hash.Add(Of(link.Span));
+        _hash.Add(built.Because);
         if (link.Identity is not { } identity)
-            yield break;
-        yield return identity.Name;
-        yield return identity.Basis.ToString();
-        yield return identity.Span.Of(document.Text);
+            return;
+        _hash.Add(identity.Name);
+        _hash.Add(Word(identity.Basis));
+        _hash.Add(Of(identity.Span));
     }
 
-    private IEnumerable<string> Words(TokenRange range)
+    private ReadOnlySpan<char> Of(TextSpan span) => document.Text.AsSpan(span.Start, span.End - span.Start);
+
+    private static string Word(Basis basis) => basis switch
+    {
+        Basis.Stated => nameof(Basis.Stated),
+        Basis.Carried => nameof(Basis.Carried),
+        _ => nameof(Basis.Inferred),
+    };
+
+    private static string Word(SourceKind kind) => kind switch
+    {
+        SourceKind.Person => nameof(SourceKind.Person),
+        SourceKind.Outlet => nameof(SourceKind.Outlet),
+        SourceKind.Organisation => nameof(SourceKind.Organisation),
+        SourceKind.Document => nameof(SourceKind.Document),
+        SourceKind.Reporter => nameof(SourceKind.Reporter),
+        _ => nameof(SourceKind.Unnamed),
+    };
+
+    private void Words(TokenRange range)
     {
         for (var i = range.First; i < range.End; i++)
         {
-            if (document[i].Kind is TokenKind.Word or TokenKind.Number)
-                yield return document[i].Lower;
+            var token = document[i];
+            if (token.Kind is TokenKind.Word or TokenKind.Number)
+                _hash.Add(token.Lower);
         }
-    }
-
-    private static string Hash(IEnumerable<string> words)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> end = [(byte)Separator];
-        foreach (var word in words)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(word));
-            hash.AppendData(end);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..HexDigits];
     }
 }

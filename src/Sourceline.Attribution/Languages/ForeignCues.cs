@@ -24,6 +24,7 @@ internal sealed record ForeignCues
             Verbs = WordSet.Of(
                 "dit déclaré affirmé ajouté expliqué indiqué précisé annoncé répondu écrit souligné estime affirme explique déclare ajoute assuré assure raconte"),
             Pronouns = WordSet.Of("il elle ils elles"),
+            ToWhom = WordSet.Of("à au aux"),
             Helpers = WordSet.Of("a ont avait aussi également"),
             Stops = WordSet.Of(
                 "à au aux de du des en dans sur par pour avec chez vers après avant depuis un une et ou mais que qui ce cette ces hier aujourd'hui aussi "
@@ -34,6 +35,7 @@ internal sealed record ForeignCues
         {
             Verbs = WordSet.Of("sagte sagten sagt erklärte erklärten betonte berichtete schrieb teilte antwortete fügte meinte kritisierte warnte forderte"),
             Pronouns = WordSet.Of("er sie es"),
+            ToWhom = WordSet.Of("der dem gegenüber"),
             Helpers = WordSet.Of("am"),
             Stops = WordSet.Of(
                 "in im an am auf aus bei beim mit nach von vom vor zu zum zur über unter für gegen ein eine einer eines einem einen und oder aber dass wie wenn "
@@ -45,6 +47,7 @@ internal sealed record ForeignCues
         {
             Verbs = WordSet.Of("dijo dijeron dice afirmó declaró añadió agregó explicó señaló anunció aseguró indicó escribió respondió sostuvo advirtió"),
             Pronouns = WordSet.Of("él ella ellos ellas"),
+            ToWhom = WordSet.Of("a al"),
             Helpers = WordSet.Of("también le"),
             Stops = WordSet.Of(
                 "a al de del en con por para sin sobre tras ante desde hasta un una unos unas y o pero que como cuando ayer hoy también además luego según "
@@ -98,6 +101,9 @@ internal sealed record ForeignCues
 
     /// <summary>The preposition before whom something is told, where it stands before the verb.</summary>
     public string Addressee { get; init; } = "";
+
+    /// <summary>What stands before whom something is told, behind the verb. Empty where a case alone says it.</summary>
+    public FrozenSet<string> ToWhom { get; init; } = [];
 
     /// <summary>Whether the speaker stands before the verb and never behind it.</summary>
     public bool VerbLast { get; init; }

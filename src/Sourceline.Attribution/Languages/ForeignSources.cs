@@ -12,24 +12,25 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues)
 
     private readonly ForeignSegments _segments = new(reader, cues);
 
-    public SourcePhrase? Beside(Sentence sentence, int verb)
+    /// <summary>Who speaks; <paramref name="told"/> are the words behind the verb that say to whom.</summary>
+    public SourcePhrase? Beside(Sentence sentence, int verb, TokenRange told)
     {
         if (cues.HasCapitals)
-            return After(sentence, verb) ?? Before(sentence, verb);
+            return After(sentence, verb, told.First == verb + 1 ? told.End : verb + 1) ?? Before(sentence, verb);
         return cues.VerbLast ? _segments.Before(sentence, verb) : _segments.After(sentence, verb);
     }
 
-    private SourcePhrase? After(Sentence sentence, int verb)
+    private SourcePhrase? After(Sentence sentence, int verb, int from)
     {
-        var at = verb + 1;
+        var at = from;
         if (at < sentence.End && cues.Pronouns.Contains(reader[at].Lower))
             return _segments.Pronoun(at);
-        while (at < Math.Min(sentence.End, verb + 1 + Reach) && IsPlainWord(at) && !cues.Stops.Contains(reader[at].Lower))
+        while (at < Math.Min(sentence.End, from + Reach) && IsPlainWord(at) && !(cues.Stops.Contains(reader[at].Lower) && !(from > verb + 1 && at == from)))
             at++;
         var end = at;
         while (end < sentence.End && IsNameWord(end))
             end++;
-        return Name(verb + 1, at, end);
+        return Name(from, at, end);
     }
 
     private SourcePhrase? Before(Sentence sentence, int verb)

@@ -17,6 +17,8 @@ internal sealed class ForeignStory(Reader reader, ForeignCues? cues)
 
     private HashSet<string>? _outlets;
 
+    private readonly ForeignAddressees? _addressees = cues is null ? null : new ForeignAddressees(reader, cues);
+
     private readonly ForeignSources? _sources = cues is null ? null : new ForeignSources(reader, cues);
 
     public List<Draft> Read(CancellationToken cancellationToken)
@@ -44,8 +46,11 @@ internal sealed class ForeignStory(Reader reader, ForeignCues? cues)
             verbs++;
             if (Quotes(sentence, at) is not { Count: > 0 } quotes)
                 continue;
-            var source = _sources!.Beside(sentence, at);
+            var told = _addressees!.After(sentence, at);
+            var source = _sources!.Beside(sentence, at, told?.Words ?? default);
             var relay = Relay(Part(sentence, at), quotes, out var unread);
+            if (relay is null && told is { } to && source?.Range.First != to.Outlet.Range.First)
+                (relay, unread) = (to.Outlet, false);
             if (unread)
                 source = null;
             if (source is null && !IsBeside(at, quotes))

@@ -33,6 +33,11 @@ internal static class Outlets
     /// <summary>What makes outlets of "state", "local", "Norland" before it: "state television", "local media".</summary>
     public static readonly FrozenSet<string> Media = WordSet.Of("media television tv radio press");
 
+    /// <summary>What papers are called behind an article in other languages: "L'Écho", "La Tribune", "El Heraldo".</summary>
+    public static readonly FrozenSet<string> ForeignPapers = WordSet.Of(
+        "écho express équipe humanité orient opinion journal gazette tribune courrier télégramme progrès dépêche presse nouvelles figaro phare quotidien matin soir monde stampa "
+        + "nación diario observador heraldo faro país tiempo universal comercio mercurio mundo tagesspiegel zeitung kurier anzeiger rundschau bote nachrichten spiegel standard globo");
+
     /// <summary>Words that open the names of outlets: "Radio Calder", "Agence Sud".</summary>
     public static readonly FrozenSet<string> Heads = WordSet.Of("radio tv télé tele televisión televisione canal kanal channel agence agencia agenzia agentur diario jornal giornale gazeta corriere sport news press");
 

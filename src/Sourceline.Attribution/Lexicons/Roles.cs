@@ -27,7 +27,13 @@ internal static class Roles
         + "eyewitness eyewitnesses bystander passenger passengers customer customers client hunter diver skipper shopkeeper landlord tenant tenants "
         + "those others someone somebody everyone everybody anyone nobody historian treasurer monk nun chairmen spokesmen directors ministers "
         + "secretary-general vice chief-of-staff attorney-general ally allies colleague colleagues friend friends relative relatives family "
-        + "leaders commanders executives managers judges police_officer teammate teammates opponent rival rivals host guest guests author authors");
+        + "leaders commanders executives managers judges police_officer teammate teammates opponent rival rivals host guest guests author authors "
+        + "headteacher goalkeeper mp mps mep meps collector sheikh emir sultan ayatollah mufti pastor archbishop rabbi undersecretary ombudsman auditor brigadier marshal corporal politician statesman critic "
+        + "botanist zoologist ecologist epidemiologist virologist psychologist psychiatrist sociologist anthropologist archaeologist mathematician statistician oceanographer glaciologist "
+        + "volcanologist hydrologist entomologist paleontologist palaeontologist neuroscientist pharmacist dentist midwife vet veterinarian plumber electrician carpenter builder mechanic "
+        + "barber grocer butcher bartender waiter waitress cleaner winger keeper jockey cyclist swimmer runner boxer golfer rider sprinter skier cricketer bowler novelist poet playwright "
+        + "composer conductor dancer filmmaker photographer designer sculptor painter musician comedian organiser organizer volunteer tourist traveller refugee migrant evacuee inmate "
+        + "prisoner detainee hostage gunman shepherd herder rancher grower winemaker brewer miner logger docker commuter motorist shopper");
 
     /// <summary>Words of a title that are no role noun of their own.</summary>
     public static readonly FrozenSet<string> TitleWords = WordSet.Of(

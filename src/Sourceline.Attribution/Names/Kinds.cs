@@ -65,8 +65,17 @@ internal static class Kinds
         name is "times" or "guardian" or "independent" or "telegraph" or "atlantic" or "economist" or "fortune" or "slate" or "fox" or "abc" or "dawn" or "mirror";
 
     private static bool IsOutletName(Document document, NameRun run, string last, bool article) =>
-        (Outlets.Tails.Contains(last) && (run.Core.Count > 1 || article) && !document[run.Core.First].Lower.EndsWith('.'))
+        IsForeignPaper(document, run.Core) || (Outlets.Tails.Contains(last) && (run.Core.Count > 1 || article) && !document[run.Core.First].Lower.EndsWith('.'))
         || (run.Core.Count > 2 && Outlets.VagueTails.Contains(last) && Outlets.BeforeVagueTails.Contains(document[run.Core.End - 2].Lower));
+
+    /// <summary>"La Tribune de Calder", "L'Écho du Sport".</summary>
+    private static bool IsForeignPaper(Document document, TokenRange core)
+    {
+        var first = document[core.First].Lower;
+        if (core.Count > 1 && first.StartsWith("l'", StringComparison.Ordinal) && Outlets.ForeignPapers.Contains(first[2..]))
+            return true;
+        return core.Count > 1 && first is "le" or "la" or "el" or "il" or "der" or "die" or "das" or "les" or "o" && Outlets.ForeignPapers.Contains(document[core.First + 1].Lower);
+    }
 
     private static bool ContainsOf(Document document, TokenRange core)
     {

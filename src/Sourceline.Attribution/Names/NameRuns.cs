@@ -35,7 +35,7 @@ internal static class NameRuns
     }
 
     public static bool IsNameWord(Token token) =>
-        token is { Kind: TokenKind.Word, Capital: true } && !NotNames.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)
+        token.Kind == TokenKind.Word && (token.Capital || token.Is("dpa")) && !NotNames.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)
         && !Months.IsName(token.Lower);
 
     private static bool Starts(Document document, Sentence sentence, int at)
@@ -59,6 +59,9 @@ internal static class NameRuns
             return true;
         var next = at + 1 < sentence.End ? document[at + 1] : default;
         var nameFollows = next.Lower is not null && IsNameWord(next);
+        if (!nameFollows && lower.Length > 4 && lower.EndsWith("ing", StringComparison.Ordinal) && next.Lower is not null
+            && (FunctionWords.Prepositions.Contains(next.Lower) || FunctionWords.Determiners.Contains(next.Lower) || FunctionWords.Adverbs.Contains(next.Lower)))
+            return true;
         return !nameFollows && (Roles.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || lower is "police"
             || (Organisations.Nouns.Contains(lower) && !Organisations.Known.Contains(lower)));
     }

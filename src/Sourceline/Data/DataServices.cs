@@ -20,6 +20,7 @@ public static class DataServices
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
         services.AddSingleton<MediaStore>();
+        services.AddSingleton<NewsroomCheck, LogCheck>();
         AddKeyRing(services);
     }
 

@@ -31,6 +31,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<Lean> Leans => Set<Lean>();
 
+    public DbSet<LeanCount> LeanCounts => Set<LeanCount>();
+
     public DbSet<Reply> Replies => Set<Reply>();
 
     public DbSet<WireItem> WireItems => Set<WireItem>();

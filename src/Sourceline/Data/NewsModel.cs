@@ -63,7 +63,15 @@ internal static class NewsModel
         {
             lean.HasKey(l => new { l.SourceId, l.StoryId });
             lean.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId });
+            lean.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
             lean.HasIndex(l => l.StoryId);
+        });
+        model.Entity<LeanCount>(count =>
+        {
+            count.HasKey(c => c.SourceId);
+            count.Property(c => c.SourceId).ValueGeneratedNever();
+            count.HasIndex(c => new { c.Stories, c.SourceId });
+            count.HasOne(c => c.Source).WithOne().HasForeignKey<LeanCount>(c => c.SourceId);
         });
     }
 

@@ -42,9 +42,11 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
         }
         story.Revision++;
         await db.SaveChangesAsync(cancellationToken);
-        await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
+        var leans = new LeanChanges();
+        await LeanKeeper.RefreshAsync(db, story.Id, leans, cancellationToken);
         var act = new Act { Kind = ActKind.ReviewStatements, StoryId = story.Id, Version = story.LatestVersion, Actor = Editor, AtUtc = at };
         await log.AppendAsync(db, act, cancellationToken);
+        await leans.WriteAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
@@ -56,7 +58,7 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
             .SingleAsync(v => v.Story!.Number == act.Number && v.Number == v.Story.LatestVersion, cancellationToken);
         var body = before.BodyHtml.Replace(act.Find!, act.Replace, StringComparison.Ordinal);
         var text = StoryHtml.Clean(before.Headline, before.Lead, body);
-        await stories.ReviseAsync(before.StoryId, KindOf(act), text, Editor, act.Note, at, cancellationToken);
+        await stories.DoAsync(before.StoryId, new ActOrder(KindOf(act), Editor) { Text = text, Note = act.Note, AtUtc = at }, cancellationToken);
     }
 
     private static ActKind KindOf(DemoAct act) => act.Act switch

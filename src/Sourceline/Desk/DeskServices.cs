@@ -10,5 +10,5 @@ public static class DeskServices
         app.Services.AddScoped<StoryRoom>();
     }
 
-    public static void MapDesk(this WebApplication app) => app.MapGet("/desk/sources", SourceLookup.FindAsync);
+    public static void MapDesk(this WebApplication app) => app.MapGet("/desk/source-names", SourceLookup.FindAsync);
 }

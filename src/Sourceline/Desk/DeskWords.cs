@@ -22,6 +22,7 @@ internal static class DeskWords
     public static string Of(ActKind kind) => kind switch
     {
         ActKind.Receive => "received",
+        ActKind.Draft => "drafted",
         ActKind.Publish => "published",
         ActKind.Schedule => "scheduled",
         ActKind.Embargo => "put under embargo",
@@ -39,6 +40,20 @@ internal static class DeskWords
         ActKind.RejectReply => "rejected a reply",
         ActKind.MarkReplySpam => "marked a reply as spam",
         _ => "held a reply again",
+    };
+
+    /// <summary>Said when it has been done.</summary>
+    public static string Done(ActKind kind) => kind switch
+    {
+        ActKind.Publish => "Published.",
+        ActKind.Update => "Updated: readers see the new text.",
+        ActKind.CorrectMinor or ActKind.CorrectMaterial => "Corrected: readers see the note under the story.",
+        ActKind.Clarify => "Clarified: readers see the note under the story.",
+        ActKind.Withhold => "Withheld: the site shows a notice in its place.",
+        ActKind.Release => "Released: readers see it again.",
+        ActKind.Unpublish => "Unpublished: the site shows a notice in its place.",
+        ActKind.TakeDown => "Taken down: the site shows a notice in its place.",
+        _ => "Killed: the site shows a notice in its place.",
     };
 
     public static string Of(Basis basis) => basis switch

@@ -3,7 +3,7 @@ using Sourceline.Data;
 
 namespace Sourceline.Desk;
 
-/// <summary><c>/desk/sources?q=komm</c>: names of known sources that begin so, for the fields where an editor types one.</summary>
+/// <summary><c>/desk/source-names?q=komm</c>: names of known sources that begin so, for the fields where an editor types one.</summary>
 internal static class SourceLookup
 {
     private const int Most = 20;

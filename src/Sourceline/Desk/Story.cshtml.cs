@@ -2,16 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Data;
-using Sourceline.Hosting;
 using Sourceline.Hosting.DeskFrame;
 using Sourceline.Statements;
-using Sourceline.Stories;
 
 namespace Sourceline.Desk;
 
 /// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
-public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, SiteTime time) : PageModel
+public sealed class StoryModel(StoryRoom room, Reviews reviews) : PageModel
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
@@ -66,19 +63,6 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, 
             return Button.OrdinalOfLink(Desk, link);
         });
 
-    public Task<IActionResult> OnPostPublishAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(ActKind.Publish, reason, cancellationToken);
-
-    public Task<IActionResult> OnPostUpdateAsync(string? reason, CancellationToken cancellationToken) =>
-        ActAsync(ActKind.Update, reason, cancellationToken);
-
-    public Task<IActionResult> OnPostUnpublishAsync(string? reason, CancellationToken cancellationToken)
-    {
-        if (!string.IsNullOrWhiteSpace(reason)) return ActAsync(ActKind.Unpublish, reason, cancellationToken);
-        TempData.Refused("Say why: readers are shown the reason in the story's place.");
-        return Task.FromResult<IActionResult>(Back(0));
-    }
-
     private string Actor => User.Identity!.Name!;
 
     private ReviewOf At() => new(Desk.Story.Id, Revision, Actor);
@@ -97,28 +81,6 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, StoryActs acts, 
             return Back(0);
         }
     }
-
-    private async Task<IActionResult> ActAsync(ActKind kind, string? reason, CancellationToken cancellationToken)
-    {
-        try
-        {
-            TempData.Done(Done(await acts.ActAsync(Desk.Story.Id, kind, Actor, reason, Revision, cancellationToken)));
-        }
-        catch (ActRefusedException refused)
-        {
-            var last = Desk.Story.Revision != Revision && Desk.Acts.Count > 0 ? $" The last act is by {Desk.Acts[0].Actor}." : null;
-            TempData.Refused(refused.Message + last);
-        }
-        return Back(0);
-    }
-
-    /// <summary>Publishing what is under embargo makes it wait instead, until the time that stands in the story already.</summary>
-    private string Done(StoryState state) => state switch
-    {
-        StoryState.Scheduled or StoryState.Embargoed => DeskWords.Until(state, time.Local(Desk.Story.DueUtc!.Value)),
-        StoryState.Unpublished => "Unpublished: the site shows a notice in its place.",
-        _ => "Published.",
-    };
 
     private RedirectToPageResult Back(int ordinal) =>
         RedirectToPage(null, null, new { number = Desk.Story.Number, version = Version }, ordinal > 0 ? $"s{ordinal}" : null);

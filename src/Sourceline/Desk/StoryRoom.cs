@@ -21,13 +21,12 @@ public sealed record StoryOnDesk(Story Story, StoryVersion Version, IReadOnlyLis
     /// <summary>Statements of older versions are history; these may still be decided on.</summary>
     public bool IsOpen => Version.Number == Story.LatestVersion || Version.Number == Story.LiveVersion;
 
-    /// <summary>Whether publishing is among what may be done; <see cref="Stories.StoryActs"/> has the last word.</summary>
+    /// <summary>Whether publishing is among what may be done; <see cref="Sourceline.Stories.StoryActs"/> has the last word.</summary>
     public bool MayPublish => Story.State is StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed or StoryState.Unpublished;
 
     /// <summary>When it publishes itself; null for a story that waits for nothing but an editor.</summary>
     public DateTime? DueUtc => Story.State is StoryState.Scheduled or StoryState.Embargoed ? Story.DueUtc : null;
 
-    public bool MayUnpublish => Story.State == StoryState.Published;
 
     /// <summary>A newer version waits behind the one that readers see.</summary>
     public bool MayUpdate => Story.State == StoryState.Published && Story.LatestVersion > Story.LiveVersion;
@@ -59,5 +58,14 @@ public sealed class StoryRoom(NewsDb db)
         var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == story.Id)
             .OrderByDescending(act => act.Sequence).Take(ActsShown).ToListAsync(cancellationToken);
         return new(story, shown, statements, acts);
+    }
+
+    /// <summary>What the newest version changes in the text that readers see.</summary>
+    public async Task<IReadOnlyList<TextChange>> ChangesAsync(Story story, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var texts = await db.Versions.Where(v => v.StoryId == story.Id && (v.Number == story.LiveVersion || v.Number == story.LatestVersion))
+            .OrderBy(v => v.Number).Select(v => v.Text).ToListAsync(cancellationToken);
+        return texts is [var before, var after] ? TextChanges.Between(before, after) : [];
     }
 }

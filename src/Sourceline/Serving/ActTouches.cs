@@ -30,7 +30,7 @@ internal sealed class ActTouches(SiteTime time)
     /// <summary>How far a kind of act reaches; one that nobody has thought of here reaches everything, which is slow and never wrong.</summary>
     public static Reach Of(ActKind kind) => kind switch
     {
-        ActKind.ApproveReply or ActKind.RejectReply or ActKind.MarkReplySpam or ActKind.HoldReply => Reach.Story,
+        ActKind.ApproveReply or ActKind.RejectReply or ActKind.MarkReplySpam or ActKind.HoldReply or ActKind.Draft => Reach.Story,
         ActKind.ReviewStatements or ActKind.CorrectMinor or ActKind.CorrectMaterial or ActKind.Clarify => Reach.Sources,
         // An update may come from outside with another category and date, and so may a version that is only received.
         ActKind.Receive or ActKind.Publish or ActKind.Update or ActKind.Schedule or ActKind.Embargo => Reach.Sources | Reach.Lists,

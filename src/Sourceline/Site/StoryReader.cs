@@ -64,10 +64,10 @@ public sealed class StoryReader(NewsDb db, SiteTime time, IOptions<SourcelineOpt
 
     private async Task<List<Correction>> CorrectionsAsync(long storyId, CancellationToken cancellationToken)
     {
-        var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Reason != null)
-            .OrderByDescending(act => act.Sequence).Take(MostCorrections).Select(act => new { act.Kind, act.AtUtc, act.Reason }).ToListAsync(cancellationToken);
+        var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Note != null)
+            .OrderByDescending(act => act.Sequence).Take(MostCorrections).Select(act => new { act.Kind, act.AtUtc, act.Note }).ToListAsync(cancellationToken);
         acts.Reverse();
-        return [.. acts.Select(act => new Correction(Name(act.Kind), time.Local(act.AtUtc), act.Reason!))];
+        return [.. acts.Select(act => new Correction(Name(act.Kind), time.Local(act.AtUtc), act.Note!))];
     }
 
     private static string Name(ActKind kind) => kind switch

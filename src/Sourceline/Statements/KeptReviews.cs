@@ -24,7 +24,8 @@ internal static class KeptReviews
     public static async Task CarryAsync(NewsDb db, long storyId, int liveVersion, long toVersionId, CancellationToken cancellationToken)
     {
         var live = (await db.Statements.AsNoTracking().Include(s => s.Links)
-            .Where(s => s.StoryId == storyId && s.Version!.Number == liveVersion).ToListAsync(cancellationToken)).Where(Touched).ToDictionary(s => s.Key);
+            .Where(s => s.StoryId == storyId && s.Version!.Number == liveVersion).ToListAsync(cancellationToken))
+            .Where(Touched).GroupBy(s => s.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         if (live.Count == 0) return;
         foreach (var statement in await db.Statements.Include(s => s.Links).Where(s => s.VersionId == toVersionId).ToListAsync(cancellationToken))
         {

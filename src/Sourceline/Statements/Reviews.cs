@@ -113,8 +113,10 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
             var story = await ClaimAsync(at, cancellationToken);
             var decision = await decide(story);
             await db.SaveChangesAsync(cancellationToken);
-            await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
+            var leans = new LeanChanges();
+            await LeanKeeper.RefreshAsync(db, story.Id, leans, cancellationToken);
             await log.AppendAsync(db, ActOf(at, decision), cancellationToken);
+            await leans.WriteAsync(db, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

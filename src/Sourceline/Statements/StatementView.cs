@@ -27,6 +27,19 @@ public sealed record StatementView(int Number, Data.Statement Statement, string 
             .Select((statement, index) => View(statement, text, index + 1))];
     }
 
+    /// <summary>Parts them where confirmed ones and others meet, so that what is true of several is said once.</summary>
+    public static IReadOnlyList<IReadOnlyList<StatementView>> Runs(IReadOnlyList<StatementView> views)
+    {
+        ArgumentNullException.ThrowIfNull(views);
+        var runs = new List<List<StatementView>>();
+        foreach (var view in views)
+        {
+            if (runs.Count == 0 || runs[^1][0].Confirmed != view.Confirmed) runs.Add([]);
+            runs[^1].Add(view);
+        }
+        return runs;
+    }
+
     /// <summary>Whether readers may see it: confirmed, or proposed and the site shows such.</summary>
     public static bool IsShown(Data.Statement statement, string text, StatementOptions options)
     {

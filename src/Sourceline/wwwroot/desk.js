@@ -50,7 +50,7 @@ let asked = 0;
 
 async function lookUp(words) {
   const turn = ++asked;
-  const answer = await fetch(`/desk/sources?q=${encodeURIComponent(words)}`);
+  const answer = await fetch(`/desk/source-names?q=${encodeURIComponent(words)}`);
   if (!answer.ok || turn !== asked) return;
   const names = new Set([...own, ...(await answer.json())]);
   list.replaceChildren(...[...names].map(name => Object.assign(document.createElement("option"), { value: name })));

@@ -22,5 +22,5 @@ public sealed class SpecTests
     }
 
     [Fact]
-    public void ReadAll_ThreeHundredCasesOrMore() => Assert.True(SpecReader.ReadAll().Count() >= 300);
+    public void ReadAll_FiveHundredCasesOrMore() => Assert.True(SpecReader.ReadAll().Count() >= 500);
 }

@@ -28,7 +28,7 @@ public abstract class DemoNewsroomTests(TestNewsroom newsroom) : NewsroomTests(n
 
         var corrected = await StoryAsync(db, 1209);
         Assert.Equal(2, corrected.LiveVersion);
-        Assert.True(await db.Acts.AnyAsync(a => a.StoryId == corrected.Id && a.Kind == ActKind.CorrectMinor && a.Reason!.Contains("12 kilometres"), Cancel));
+        Assert.True(await db.Acts.AnyAsync(a => a.StoryId == corrected.Id && a.Kind == ActKind.CorrectMinor && a.Note!.Contains("12 kilometres"), Cancel));
 
         var confirmed = await StoryAsync(db, 1216);
         Assert.True(await db.Statements.AnyAsync(s => s.StoryId == confirmed.Id && s.Review == Review.Confirmed, Cancel));

@@ -83,8 +83,11 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         await first.SubmitAsync(Room(story), $"{Room(story)}?handler=Review", ("revision", "1"), ("do", "confirm-all 0"));
         var late = await second.SubmitAsync(Room(story), $"{Room(story)}?handler=Review", ("revision", "1"), ("do", "confirm-all 0"));
         Assert.Contains("Changed meanwhile by Editor Six", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
-        var publish = await second.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"));
-        Assert.Contains("The last act is by Editor Six", publish.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+        using var publish = await second.PostAsync(Room(story), $"{Room(story)}/publish", ("Form.Revision", "1"), ("Form.Reason", "Now."));
+        Assert.Equal(HttpStatusCode.Conflict, publish.StatusCode);
+        var again = DeskClient.Parse(await publish.Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("Changed meanwhile by Editor Six", again.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("Now.", "2"), (again.QuerySelector("#reason")!.TextContent, again.QuerySelector("[name='Form.Revision']")!.GetAttribute("value")));
     }
 
     [Fact]
@@ -109,15 +112,15 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Nine");
         using var reader = Newsroom.Client();
-        var published = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"), ("reason", ""));
+        var published = await desk.SubmitAsync(Room(story), $"{Room(story)}/publish", ("Form.Revision", "1"), ("Form.Reason", ""));
         Assert.Contains("Published", published.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         var slug = (await StoryAsync(story)).Slug;
         Assert.Contains("The pier is not safe", await reader.GetStringAsync($"/{story.Number}/{slug}"), StringComparison.Ordinal);
 
-        var refused = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "2"));
+        var refused = await desk.SubmitAsync(Room(story), $"{Room(story)}/publish", ("Form.Revision", "2"));
         Assert.Contains("not possible", refused.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
 
-        await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Unpublish", ("revision", "2"), ("reason", "The pier has opened."));
+        await desk.SubmitAsync(Room(story), $"{Room(story)}/unpublish", ("Form.Revision", "2"), ("Form.Reason", "The pier has opened."));
         Assert.Equal((StoryState.Unpublished, "The pier has opened."), ((await StoryAsync(story)).State, (await StoryAsync(story)).Notice));
         using var gone = await reader.GetAsync($"/{story.Number}/{slug}", Cancel);
         Assert.DoesNotContain("The pier is not safe", await gone.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
@@ -136,12 +139,12 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         // 12:00 UTC, in the site's zone.
         const string When = "23 Nov 2026, 16:30";
 
-        var waiting = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "1"));
+        var waiting = await desk.SubmitAsync(Room(story), $"{Room(story)}/publish", ("Form.Revision", "1"));
         Assert.Equal($"Under embargo until {When}; it publishes itself then.", waiting.QuerySelector(".note.done")!.TextContent.Trim());
         Assert.Equal($"Publish now, before {When}", waiting.QuerySelector("button.main")!.TextContent.Trim());
         Assert.Contains(When, (await desk.PageAsync($"/desk?state=Embargoed&q={story.Number}")).QuerySelector("tbody .when")!.TextContent, StringComparison.Ordinal);
 
-        var published = await desk.SubmitAsync(Room(story), $"{Room(story)}?handler=Publish", ("revision", "2"));
+        var published = await desk.SubmitAsync(Room(story), $"{Room(story)}/publish", ("Form.Revision", "2"));
         Assert.Equal("Published.", published.QuerySelector(".note.done")!.TextContent.Trim());
     }
 
@@ -184,7 +187,7 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     {
         await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Eleven");
-        Assert.Contains("Harbour Gazette", await desk.Browser.GetStringAsync("/desk/sources?q=The+harb"), StringComparison.Ordinal);
+        Assert.Contains("Harbour Gazette", await desk.Browser.GetStringAsync("/desk/source-names?q=The+harb"), StringComparison.Ordinal);
     }
 
     private static string Room(Story story) => $"/desk/story/{story.Number}";

@@ -54,7 +54,7 @@ public sealed class DeskClient(HttpClient browser) : IDisposable
     public async Task<IHtmlDocument> SubmitAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         using var answer = await PostAsync(page, action, fields);
-        Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, answer.StatusCode);
         return await PageAsync(answer.Headers.Location!.OriginalString);
     }
 

@@ -21,7 +21,7 @@ public sealed class ReplyLimitTests(ReplyLimitTests.Strict newsroom) : NewsroomT
         for (var n = 0; n < 2; n++)
         {
             using var taken = await ReplyTests.SendAsync(client, story, body: $"Reply {n}");
-            Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+            Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
         }
         using var answer = await ReplyTests.SendAsync(client, story, body: "One too many");
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);

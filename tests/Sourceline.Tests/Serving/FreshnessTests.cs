@@ -50,6 +50,7 @@ public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsr
 
     private (string Name, Func<Task> Act)[] Steps() =>
     [
+        ("draft a text", () => ReviseAsync(18343, ActKind.Draft, "The ferries stay where they are", $"<p>{Report}</p>")),
         ("correct, minor", () => ReviseAsync(18343, ActKind.CorrectMinor, "The ferries stay", $"<p>{Report}</p><p>“No,” Lind told the Lookout Review magazine.</p>")),
         ("correct, material", () => ReviseAsync(18343, ActKind.CorrectMaterial, "The ferries stay", $"<p>{Report}</p>")),
         ("clarify", () => ReviseAsync(18343, ActKind.Clarify, "The ferries stay", $"<p>{Report} Until spring.</p>")),

@@ -39,7 +39,7 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
         await TextAsync("/18343");
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "Ida", ["email"] = "ida@mail.example", ["reply"] = $"Well said {Next()}" });
         using var answer = await Reader.PostAsync(new Uri("/18343/reply", UriKind.Relative), form, Cancel);
-        Assert.Equal(302, (int)answer.StatusCode);
+        Assert.Equal(303, (int)answer.StatusCode);
         Assert.NotNull(Pages.Find("/18343"));
     }
 

@@ -40,10 +40,10 @@ public abstract class ServingTests(TestNewsroom newsroom) : SiteTests(newsroom)
         return await db.Stories.Where(story => story.Number == number).Select(story => story.Id).SingleAsync(Cancel);
     }
 
-    protected async Task ActAsync(long number, ActKind kind) => await Acts.ActAsync(await IdAsync(number), kind, "Editor", "A reason.", null, Cancel);
+    protected async Task ActAsync(long number, ActKind kind) => await Acts.DoAsync(await IdAsync(number), new ActOrder(kind, "Editor") { Reason = "A reason." }, Cancel);
 
     protected async Task ReviseAsync(long number, ActKind kind, string headline, string body) =>
-        await Acts.ReviseAsync(await IdAsync(number), kind, StoryHtml.Clean(headline, null, body), "Editor", "A note.", null, Cancel);
+        await Acts.DoAsync(await IdAsync(number), new ActOrder(kind, "Editor") { Text = StoryHtml.Clean(headline, null, body), Note = kind == ActKind.Draft ? null : "A note." }, Cancel);
 
     protected async Task ReviewAsync(long number, Func<Reviews, ReviewOf, Statement, Task> review)
     {

@@ -97,7 +97,7 @@ internal static class SiteSeed
     {
         var story = db.Stories.Single(known => known.Number == 18343);
         var at = new DateTime(2021, 7, 19, 12, 0, 0, DateTimeKind.Utc);
-        db.Acts.Add(new Act { Sequence = 1, Kind = ActKind.CorrectMaterial, StoryId = story.Id, Actor = "desk", Reason = "An earlier version gave the date of the meeting as June 17.", AtUtc = at.AddHours(17) });
+        db.Acts.Add(new Act { Sequence = 1, Kind = ActKind.CorrectMaterial, StoryId = story.Id, Actor = "desk", Note = "An earlier version gave the date of the meeting as June 17.", AtUtc = at.AddHours(17) });
         db.StoryAddresses.Add(new StoryAddress { Path = "/?p=77", StoryId = story.Id });
         db.StoryAddresses.Add(new StoryAddress { Path = "/2021/07/19/old-address", StoryId = story.Id });
         // A story may have had the address elsewhere that it has here.

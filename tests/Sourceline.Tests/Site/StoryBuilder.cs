@@ -80,7 +80,9 @@ internal sealed class StoryBuilder
             db.Statements.Add(statement);
         }
         await db.SaveChangesAsync(cancellationToken);
-        await LeanKeeper.RefreshAsync(db, Story.Id, cancellationToken);
+        var leans = new LeanChanges();
+        await LeanKeeper.RefreshAsync(db, Story.Id, leans, cancellationToken);
+        await leans.WriteAsync(db, cancellationToken);
     }
 
     private TextSpan SpanOf(string words)

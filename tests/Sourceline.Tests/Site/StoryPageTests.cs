@@ -52,10 +52,13 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
         foreach (var number in new[] { 1, 2, 3, 4, 6 })
         {
             var way = panel.QuerySelector($"#s{number}")!;
-            Assert.Contains("found automatically, not yet confirmed by an editor", way.TextContent, StringComparison.Ordinal);
+            Assert.Contains("found automatically, not yet confirmed by an editor", way.Closest("[role=group]")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("auto", way.ClassName);
             Assert.Empty(way.QuerySelectorAll(".confirmed"));
         }
-        Assert.DoesNotContain("found automatically", panel.QuerySelector("#s5")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(panel.QuerySelector("#s5")!.Closest("[role=group]"));
+        // Said once for the four before the confirmed one, and once for the one after it.
+        Assert.Equal(2, panel.QuerySelectorAll("p.auto").Length);
         Assert.Equal(2, panel.QuerySelectorAll("#s5 .confirmed").Length);
     }
 

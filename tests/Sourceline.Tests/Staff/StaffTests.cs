@@ -16,6 +16,9 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     [InlineData("/desk/replies/1")]
     [InlineData("/desk/story/1")]
     [InlineData("/desk/sources?q=a")]
+    [InlineData("/desk/source-names?q=a")]
+    [InlineData("/desk/source/a")]
+    [InlineData("/desk/story/1/kill")]
     [InlineData("/desk/account")]
     [InlineData("/desk/nothing-here")]
     public async Task Anonymous_IsSentToTheDoor(string path)
@@ -34,7 +37,7 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var email = await DeskClient.AddMemberAsync(Newsroom, "Door One");
         using var desk = new DeskClient(Newsroom.Browser());
         using var answer = await desk.SignInAsync(email, DeskClient.Password);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("sourceline-desk=", StringComparison.Ordinal));
         foreach (var part in new[] { "path=/desk", "httponly", "samesite=strict" }) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Door One", (await desk.PageAsync("/desk")).QuerySelector(".desk-who")!.TextContent, StringComparison.Ordinal);
@@ -66,7 +69,7 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var staff = scope.ServiceProvider.GetRequiredService<StaffList>();
         Assert.Empty(await staff.SetPasswordAsync((await staff.FindAsync(email))!, "another long password"));
         using var open = await desk.SignInAsync(email, "another long password");
-        Assert.Equal(HttpStatusCode.Redirect, open.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, open.StatusCode);
     }
 
     [Fact]

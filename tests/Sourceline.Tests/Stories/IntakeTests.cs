@@ -66,7 +66,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var story = await StoryAsync(outcome.StoryId);
         Assert.Equal(StoryState.Draft, story.State);
         Assert.Null(story.LiveVersion);
-        await Acts.PublishAsync(outcome.StoryId, "Editor", null, Cancel);
+        await DoAsync(outcome, ActKind.Publish);
         story = await StoryAsync(outcome.StoryId);
         Assert.Equal(StoryState.Published, story.State);
         Assert.Equal(new DateTime(2021, 7, 19, 9, 12, 0, DateTimeKind.Utc), story.PublishedUtc);
@@ -95,7 +95,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     public async Task Publish_DraftUnderEmbargo_WaitsForItsEnd()
     {
         var outcome = await ReceiveAsync(false, Item("a") with { EmbargoedUntil = Newsroom.Clock.GetUtcNow().AddDays(30) });
-        await Acts.PublishAsync(outcome.StoryId, "Editor", null, Cancel);
+        await DoAsync(outcome, ActKind.Publish);
         Assert.Equal(StoryState.Embargoed, (await StoryAsync(outcome.StoryId)).State);
     }
 
@@ -104,7 +104,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var outcome = await ReceiveAsync(true, Item("a") with { Status = PublishingStatus.Canceled });
         Assert.Equal(StoryState.Killed, (await StoryAsync(outcome.StoryId)).State);
-        await Assert.ThrowsAsync<ActRefusedException>(() => Acts.PublishAsync(outcome.StoryId, "Editor", null, Cancel));
+        await Assert.ThrowsAsync<ActRefusedException>(() => DoAsync(outcome, ActKind.Publish));
     }
 
     [Fact]
@@ -153,9 +153,9 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     public async Task Unpublish_ThenPublish_WorksAndIsLogged()
     {
         var outcome = await ReceiveAsync(true, Item("a"));
-        await Acts.ActAsync(outcome.StoryId, ActKind.Unpublish, "Editor", "Wrong desk", null, Cancel);
+        await Acts.DoAsync(outcome.StoryId, new ActOrder(ActKind.Unpublish, "Editor") { Reason = "Wrong desk" }, Cancel);
         Assert.Equal("Wrong desk", (await StoryAsync(outcome.StoryId)).Notice);
-        await Acts.PublishAsync(outcome.StoryId, "Editor", null, Cancel);
+        await DoAsync(outcome, ActKind.Publish);
         await using var db = Newsroom.OpenDb();
         var kinds = await db.Acts.Where(a => a.StoryId == outcome.StoryId).OrderBy(a => a.Sequence).Select(a => a.Kind).ToListAsync(Cancel);
         Assert.Equal([ActKind.Publish, ActKind.Unpublish, ActKind.Publish], kinds);
@@ -166,7 +166,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var first = await ReceiveAsync(true, Item("a"));
         var corrected = StoryHtml.Clean("Quay a", null, "<p>The quay was repaired.</p>");
-        await Acts.ReviseAsync(first.StoryId, ActKind.CorrectMaterial, corrected, "Editor", "Repaired, not rebuilt.", null, Cancel);
+        await Acts.DoAsync(first.StoryId, new ActOrder(ActKind.CorrectMaterial, "Editor") { Text = corrected, Note = "Repaired, not rebuilt." }, Cancel);
         var again = await ReceiveAsync(true, Item("a"));
         Assert.Equal(IntakeResult.Unchanged, again.Result);
         Assert.Equal(2, (await StoryAsync(first.StoryId)).LiveVersion);
@@ -202,7 +202,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var first = await ReceiveAsync(false, Item("a"));
         await ReceiveAsync(false, Item("a") with { EmbargoedUntil = Newsroom.Clock.GetUtcNow().AddDays(3) });
-        Assert.Equal(StoryState.Embargoed, await Acts.PublishAsync(first.StoryId, "Editor", null, Cancel));
+        Assert.Equal(StoryState.Embargoed, (await DoAsync(first, ActKind.Publish)).State);
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
             foreach (var link in live.Links) link.Review = Review.Confirmed;
             await db.SaveChangesAsync(Cancel);
         }
-        await Acts.ActAsync(first.StoryId, ActKind.Update, "Editor", null, null, Cancel);
+        await DoAsync(first, ActKind.Update);
         await using var after = Newsroom.OpenDb();
         var shown = await after.Statements.Include(s => s.Links).SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 2, Cancel);
         Assert.Equal(2, (await StoryAsync(first.StoryId)).LiveVersion);
@@ -261,13 +261,15 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var outcome = await ReceiveAsync(true, Item("a"));
         var seen = (await StoryAsync(outcome.StoryId)).Revision;
-        await Acts.ActAsync(outcome.StoryId, ActKind.Unpublish, "Editor", null, seen, Cancel);
-        await Assert.ThrowsAsync<ActRefusedException>(() => Acts.ActAsync(outcome.StoryId, ActKind.Publish, "Another", null, seen, Cancel));
+        await Acts.DoAsync(outcome.StoryId, new ActOrder(ActKind.Unpublish, "Editor") { Reason = "Wrong desk", SeenRevision = seen }, Cancel);
+        await Assert.ThrowsAsync<ActRefusedException>(() => Acts.DoAsync(outcome.StoryId, new ActOrder(ActKind.Publish, "Another") { SeenRevision = seen }, Cancel));
     }
 
     private Intake Intake => Newsroom.Services.GetRequiredService<Intake>();
 
     private StoryActs Acts => Newsroom.Services.GetRequiredService<StoryActs>();
+
+    private Task<ActDone> DoAsync(IntakeOutcome story, ActKind kind) => Acts.DoAsync(story.StoryId, new ActOrder(kind, "Editor"), Cancel);
 
     private NewsItem Item(string id) => new()
     {

@@ -25,9 +25,13 @@ public sealed class Act
     [MaxLength(256)]
     public required string Actor { get; set; }
 
-    /// <summary>The reason, or the note that readers see with a correction.</summary>
+    /// <summary>Why, for the log; of an act that takes a story from readers, also for the notice in its place.</summary>
     [MaxLength(2000)]
     public string? Reason { get; set; }
+
+    /// <summary>What readers are told of a new text: the words under "Correction".</summary>
+    [MaxLength(2000)]
+    public string? Note { get; set; }
 
     public DateTime AtUtc { get; set; }
 }
@@ -37,6 +41,9 @@ public enum ActKind
 {
     /// <summary>A new version came in; not public by itself.</summary>
     Receive,
+
+    /// <summary>A new text was written at the desk; not public by itself.</summary>
+    Draft,
     Publish,
     Schedule,
     Embargo,

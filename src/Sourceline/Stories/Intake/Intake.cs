@@ -26,14 +26,15 @@ public sealed class Intake(
         await using var db = dbs.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcomes = new Dictionary<Prepared, IntakeOutcome>();
-        var acts = new List<Act>();
+        var (acts, leans) = (new List<Act>(), new LeanChanges());
         foreach (var round in Rounds(prepared))
         {
-            var receiving = new Receiving(db, statements, emails, options.Value.Site.Language, clock.GetUtcNow().UtcDateTime, how);
+            var receiving = new Receiving(db, statements, emails, options.Value.Site.Language, clock.GetUtcNow().UtcDateTime, how, leans);
             foreach (var outcome in await receiving.RunAsync(round, cancellationToken)) outcomes.Add(outcome.Item, outcome.Outcome);
             acts.AddRange(receiving.Acts);
         }
         await log.AppendAsync(db, acts, cancellationToken);
+        await leans.WriteAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return [.. prepared.Select(item => outcomes[item])];

@@ -1,233 +1,127 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Formats;
 using Sourceline.Statements;
-using Sourceline.Stories.Html;
 
 namespace Sourceline.Stories;
 
-/// <summary>One round of an intake, in the caller's transaction: what is new, what has changed, what stays.</summary>
-internal sealed class Receiving(
-    NewsDb db, StatementRecorder statements, EmailCipher emails, string siteLanguage, DateTime now, IntakeOptions how)
+/// <summary>
+/// One round of an intake, in the caller's transaction. <see cref="Sorting"/> and <see cref="Settling"/> say what each item is and
+/// what follows; here it is written.
+/// </summary>
+internal sealed class Receiving
 {
-    private readonly Categories _categories = new(db);
-    private readonly Sources _sources = new(db);
-    private readonly WireStore _wire = new(db);
-    private readonly ReplyIntake _replies = new(db, emails);
-    private readonly List<(Prepared Item, Story Story)> _new = [];
-    private readonly List<(Prepared Item, Story Story)> _changed = [];
+    private readonly NewsDb _db;
+    private readonly StatementRecorder _statements;
+    private readonly DateTime _now;
+    private readonly IntakeOptions _how;
+    private readonly LeanChanges _leans;
+    private readonly Sources _sources;
+    private readonly StoryRows _rows;
+    private readonly ReplyIntake _replies;
+
+    /// <param name="leans">Takes what changes in the leans, to be written at the end of the transaction.</param>
+    public Receiving(
+        NewsDb db, StatementRecorder statements, EmailCipher emails, string siteLanguage, DateTime nowUtc, IntakeOptions how, LeanChanges leans)
+    {
+        (_db, _statements, _now, _how, _leans) = (db, statements, nowUtc, how, leans);
+        _sources = new Sources(db);
+        _rows = new StoryRows(db, _sources, siteLanguage, nowUtc, how.Actor);
+        _replies = new ReplyIntake(db, emails);
+    }
 
     /// <summary>What was done, to be logged at the end of the transaction.</summary>
     public List<Act> Acts { get; } = [];
 
     public async Task<List<(Prepared Item, IntakeOutcome Outcome)>> RunAsync(List<Prepared> items, CancellationToken cancellationToken)
     {
-        var known = await Known.StoriesAsync(db, items, cancellationToken);
-        var hashes = await Known.HashesAsync(db, items, cancellationToken);
         var results = new List<(Prepared Item, Story Story, IntakeResult Result)>(items.Count);
-        foreach (var item in items)
-        {
-            if (!known.TryGetValue((item.Origin, item.Id), out var story))
-            {
-                story = await NewStoryAsync(item, cancellationToken);
-                _new.Add((item, story));
-                results.Add((item, story, IntakeResult.Stored));
-            }
-            else if (hashes[(item.Origin, item.Id)] == item.Hash || IsOlder(item, story))
-            {
-                results.Add((item, story, IntakeResult.Unchanged));
-            }
-            else
-            {
-                _changed.Add((item, story));
-                results.Add((item, story, IntakeResult.NewVersion));
-            }
-        }
-        await StoreAsync(cancellationToken);
-        foreach (var (item, story, result) in results.Where(r => r.Result == IntakeResult.Unchanged)) PublishWaiting(item, story);
-        await db.SaveChangesAsync(cancellationToken);
+        foreach (var (item, known, result) in await Sorting.RunAsync(_db, items, cancellationToken))
+            results.Add((item, known ?? await _rows.AddAsync(item, ArrivalOf(item), cancellationToken), result));
+        await NumberAsync([.. results.Where(r => r.Result == IntakeResult.Stored).Select(r => (r.Item, r.Story))], cancellationToken);
+        await ReadAsync(results, cancellationToken);
+
+        var live = new List<(Story Story, StoryVersion Version)>();
         foreach (var (item, story, result) in results)
         {
-            var shown = await _replies.ReceiveAsync(item, story, now, cancellationToken);
-            if (shown > 0 && result != IntakeResult.Stored) Log(ActKind.ApproveReply, story, "Approved at the origin.");
+            if (result == IntakeResult.NewVersion) await ChangeAsync(item, story, cancellationToken);
+            else if (result == IntakeResult.Unchanged) await SettleAsync(item, story, Settling.Unchanged(story, ArrivalOf(item)), cancellationToken);
+            else if (await StoreAsync(item, story, cancellationToken) is { } version) live.Add((story, version));
         }
-        foreach (var story in results.Where(r => r.Result != IntakeResult.Stored).Select(r => r.Story).Where(Acted))
-            await LeanKeeper.RefreshAsync(db, story.Id, cancellationToken);
-        return [.. results.Select(r => (r.Item, new IntakeOutcome(r.Item.Incoming, r.Result, r.Story.Id, r.Story.Number, r.Item.Notes)))];
+        await _db.SaveChangesAsync(cancellationToken);
+        foreach (var (story, version) in live) LeanKeeper.Add(_db, story.Id, story.PublishedUtc!.Value, version.Statements, _leans);
+        await _db.SaveChangesAsync(cancellationToken);
+        await TakeRepliesAsync(results, cancellationToken);
+        var acted = Acts.Select(act => act.StoryId).ToHashSet();
+        foreach (var (_, story, _) in results.Where(r => r.Result != IntakeResult.Stored && acted.Contains(r.Story.Id)))
+            await LeanKeeper.RefreshAsync(_db, story.Id, _leans, cancellationToken);
+        return results.ConvertAll(r => (r.Item, new IntakeOutcome(r.Item.Incoming, r.Result, r.Story.Id, r.Story.Number, r.Item.Notes)));
     }
 
-    private bool Acted(Story story) => Acts.Exists(act => act.StoryId == story.Id);
+    private Arrival ArrivalOf(Prepared item) => Arrival.Of(item.Item, _how.Publish, _now);
 
-    private static bool IsOlder(Prepared item, Story story)
+    private async Task NumberAsync(List<(Prepared Item, Story Story)> added, CancellationToken cancellationToken)
     {
-        if (item.Item.Version is not { } version || story.OriginVersion is not { } have || version >= have) return false;
-        item.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"Version {version} comes after version {have} and is older; it was not taken."));
-        return true;
+        await new Numbers(_db).AssignAsync(added, cancellationToken);
+        await _db.SaveChangesAsync(cancellationToken);
+        await new Addresses(_db).KeepAsync(added, cancellationToken);
     }
 
-    private async Task<Story> NewStoryAsync(Prepared item, CancellationToken cancellationToken)
+    /// <summary>Reads what became known as new or changed only within the transaction, and finds all named sources at once.</summary>
+    private async Task ReadAsync(List<(Prepared Item, Story Story, IntakeResult Result)> results, CancellationToken cancellationToken)
     {
-        var arrival = Arrival.Of(item.Item, how.Publish, now);
+        var texts = results.Where(r => r.Result != IntakeResult.Unchanged).Select(r => r.Item).ToList();
+        foreach (var item in texts.Where(item => !item.WasRead))
+            item.Reading = _statements.Read(item.Text.Text, item.Language, item.Item.Published?.UtcDateTime ?? _now, cancellationToken);
+        await _sources.LoadAsync(texts.SelectMany(item => StatementRecorder.NamesOf(item.Reading)), cancellationToken);
+    }
+
+    /// <summary>Writes a new story's version; gives it where readers see it from now on.</summary>
+    private async Task<StoryVersion?> StoreAsync(Prepared item, Story story, CancellationToken cancellationToken)
+    {
+        var version = await _rows.AddVersionAsync(item, story, [], cancellationToken);
+        var arrival = ArrivalOf(item);
         if (arrival.State is StoryState.Killed or StoryState.Withheld) item.Notes.Add(arrival.Reason!);
-        var live = arrival.State == StoryState.Published;
-        var category = await _categories.FindOrAddAsync(item.Item.Categories.FirstOrDefault(), cancellationToken);
-        var story = new Story
-        {
-            Origin = item.Origin,
-            OriginId = item.Id,
-            OriginUrl = item.Item.Url is { Length: <= 2000 } url ? url : null,
-            OriginVersion = item.Item.Version,
-            OriginHash = item.Hash,
-            State = arrival.State,
-            Category = category,
-            Language = LanguageOf(item),
-            Slug = Slug.From(item.Text.Headline, "story"),
-            Tags = TagsOf(item.Item, category),
-            LatestVersion = 1,
-            LiveVersion = live ? 1 : null,
-            PublishedUtc = item.Item.Published?.UtcDateTime ?? (live ? now : null),
-            DueUtc = arrival.DueUtc,
-            ReceivedUtc = now,
-            Notice = arrival.Reason,
-        };
-        db.Stories.Add(story);
-        return story;
-    }
-
-    private async Task StoreAsync(CancellationToken cancellationToken)
-    {
-        await new Numbers(db).AssignAsync(_new, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        foreach (var (item, _) in _new.Concat(_changed).Where(pair => !pair.Item.WasRead))
-            item.Reading = statements.Read(item.Text.Text, item.Language, item.Item.Published?.UtcDateTime ?? now, cancellationToken);
-        await _sources.LoadAsync(_new.Concat(_changed).SelectMany(pair => StatementRecorder.NamesOf(pair.Item.Reading)), cancellationToken);
-        var written = new List<(Story Story, StoryVersion Version)>();
-        foreach (var (item, story) in _new)
-        {
-            written.Add((story, await WriteVersionAsync(item, story, [], cancellationToken)));
-            var arrival = Arrival.Of(item.Item, how.Publish, now);
-            if (story.DueUtc is not null) await DueTimes.FollowAsync(db, story, cancellationToken);
-            Log(arrival.Act, story, arrival.Reason);
-        }
-        foreach (var (item, story) in _changed) await ChangeAsync(item, story, cancellationToken);
-        await new Addresses(db).KeepAsync(_new, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        foreach (var (story, version) in written.Where(pair => pair.Story.State == StoryState.Published))
-            db.Leans.AddRange(LeanKeeper.Of(story.Id, story.PublishedUtc!.Value, version.Statements));
+        if (story.DueUtc is not null) await DueTimes.FollowAsync(_db, story, cancellationToken);
+        Log(arrival.Act, story, arrival.Reason);
+        return story.State == StoryState.Published ? version : null;
     }
 
     private async Task ChangeAsync(Prepared item, Story story, CancellationToken cancellationToken)
     {
-        var before = await KeptReviews.OfAsync(db, story, cancellationToken);
-        story.LatestVersion++;
-        story.Revision++;
-        story.OriginVersion = item.Item.Version ?? story.OriginVersion;
-        story.OriginHash = item.Hash;
-        story.Category = await _categories.FindOrAddAsync(item.Item.Categories.FirstOrDefault(), cancellationToken);
-        story.Tags = TagsOf(item.Item, story.Category);
-        story.Language = item.Language ?? story.Language;
-        if (item.Item.Published?.UtcDateTime is { } published && (story.LiveVersion is null || published <= now)) story.PublishedUtc = published;
-        await WriteVersionAsync(item, story, before, cancellationToken);
-        Settle(item, story, Arrival.Of(item.Item, how.Publish, now));
-        await DueTimes.FollowAsync(db, story, cancellationToken);
+        var before = await KeptReviews.OfAsync(_db, story, cancellationToken);
+        await _rows.ChangeAsync(item, story, cancellationToken);
+        await _rows.AddVersionAsync(item, story, before, cancellationToken);
+        await SettleAsync(item, story, Settling.Changed(story, item.Item, ArrivalOf(item), _how.Publish), cancellationToken);
     }
 
-    /// <summary>Where a known story stands after its origin sent another version of it.</summary>
-    private void Settle(Prepared item, Story story, Arrival arrival)
+    private async Task SettleAsync(Prepared item, Story story, Settled? settled, CancellationToken cancellationToken)
     {
-        switch (story.State, arrival.State)
+        if (settled is null) return;
+        story.Revision++;
+        if (settled.Remark is not null) item.Notes.Add(settled.Remark);
+        if (settled.Reason is not null) story.Notice = settled.Reason;
+        if (settled.Shows) Show(item, story, settled.Act);
+        (story.State, story.DueUtc) = (settled.State, settled.DueUtc);
+        await DueTimes.FollowAsync(_db, story, cancellationToken);
+        Log(settled.Act, story, settled.Reason);
+    }
+
+    private void Show(Prepared item, Story story, ActKind act)
+    {
+        if (act == ActKind.Update) story.UpdatedUtc = item.Item.Updated?.UtcDateTime ?? _now;
+        if (act == ActKind.Publish && (story.PublishedUtc is null || story.PublishedUtc > _now)) story.PublishedUtc = _now;
+        story.LiveVersion = story.LatestVersion;
+        story.Slug = Slug.From(item.Text.Headline, "story");
+    }
+
+    private async Task TakeRepliesAsync(List<(Prepared Item, Story Story, IntakeResult Result)> results, CancellationToken cancellationToken)
+    {
+        foreach (var (item, story, result) in results)
         {
-            case (StoryState.Published, StoryState.Published):
-                Show(item, story);
-                story.UpdatedUtc = item.Item.Updated?.UtcDateTime ?? now;
-                Log(ActKind.Update, story, null);
-                break;
-            case (StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed, StoryState.Published):
-                Publish(item, story);
-                break;
-            // What waits and was stopped at its origin must not publish itself, whoever imports it; what readers see is for people to stop.
-            case (StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed, StoryState.Killed or StoryState.Withheld):
-            case (StoryState.Published, StoryState.Killed or StoryState.Withheld) when how.Publish:
-                (story.State, story.Notice, story.DueUtc) = (arrival.State, arrival.Reason, null);
-                Log(arrival.Act, story, arrival.Reason);
-                break;
-            case (StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed, StoryState.Scheduled or StoryState.Embargoed):
-                (story.State, story.DueUtc) = (arrival.State, arrival.DueUtc);
-                Log(arrival.Act, story, null);
-                break;
-            case (StoryState.Draft, StoryState.Draft):
-                story.DueUtc = arrival.DueUtc;
-                Log(ActKind.Receive, story, null);
-                break;
-            case (StoryState.Scheduled or StoryState.Embargoed, StoryState.Draft):
-                if (item.Item.Stage is NewsItemStage.Draft or NewsItemStage.Private) (story.State, story.DueUtc) = (StoryState.Draft, null);
-                else story.DueUtc = arrival.DueUtc ?? story.DueUtc;
-                Log(ActKind.Receive, story, null);
-                break;
-            default:
-                if (arrival.State is StoryState.Killed or StoryState.Withheld) item.Notes.Add($"{arrival.Reason} Decide at the desk what becomes of it here.");
-                Log(ActKind.Receive, story, null);
-                break;
+            var shown = await _replies.ReceiveAsync(item, story, _now, cancellationToken);
+            if (shown > 0 && result != IntakeResult.Stored) Log(ActKind.ApproveReply, story, "Approved at the origin.");
         }
     }
 
-    /// <summary>A story that came as a draft and comes again to be published.</summary>
-    private void PublishWaiting(Prepared item, Story story)
-    {
-        if (story.State != StoryState.Draft || Arrival.Of(item.Item, how.Publish, now).State != StoryState.Published) return;
-        story.Revision++;
-        Publish(item, story);
-        item.Notes.Add("It was waiting as a draft and is now published.");
-    }
-
-    private void Publish(Prepared item, Story story)
-    {
-        story.State = StoryState.Published;
-        if (story.PublishedUtc is null || story.PublishedUtc > now) story.PublishedUtc = now;
-        Show(item, story);
-        Log(ActKind.Publish, story, null);
-    }
-
-    private static void Show(Prepared item, Story story)
-    {
-        story.LiveVersion = story.LatestVersion;
-        story.Slug = Slug.From(item.Text.Headline, "story");
-        story.DueUtc = null;
-    }
-
-    private async Task<StoryVersion> WriteVersionAsync(
-        Prepared item, Story story, List<Statement> before, CancellationToken cancellationToken)
-    {
-        var version = new StoryVersion
-        {
-            StoryId = story.Id,
-            Number = story.LatestVersion,
-            Headline = item.Text.Headline,
-            Lead = item.Text.Lead,
-            BodyHtml = item.Text.BodyHtml,
-            Text = item.Text.Text,
-            Byline = Line(item.Item.Byline, 300),
-            Place = Line(item.Item.Place, 200),
-            ContentHash = item.Hash,
-            CreatedUtc = now,
-            CreatedBy = how.Actor,
-        };
-        await StatementRecorder.RecordAsync(version, item.Reading, before, _sources, cancellationToken);
-        foreach (var statement in version.Statements) statement.StoryId = story.Id;
-        db.Versions.Add(version);
-        await _wire.KeepAsync(item, story, now, cancellationToken);
-        return version;
-    }
-
-    private string LanguageOf(Prepared item) => item.Language ?? (item.Reading?.Language is { } found and not "und" ? found : siteLanguage);
-
-    /// <summary>Every category beside the first is kept as a tag.</summary>
-    private static List<string> TagsOf(NewsItem item, Category category) =>
-        [.. item.Categories.Concat(item.Tags).Select(PlainText.Line).Where(tag => tag.Length > 0 && tag != category.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private static string? Line(string? words, int limit) => PlainText.Line(words) is { Length: > 0 } line ? PlainText.Cut(line, limit) : null;
-
     private void Log(ActKind kind, Story story, string? reason) =>
-        Acts.Add(new Act { Kind = kind, StoryId = story.Id, Version = story.LatestVersion, Actor = how.Actor, Reason = reason });
+        Acts.Add(new Act { Kind = kind, StoryId = story.Id, Version = story.LatestVersion, Actor = _how.Actor, Reason = reason });
 }

@@ -194,6 +194,10 @@ namespace Sourceline.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
@@ -334,7 +338,33 @@ namespace Sourceline.Data.Migrations.Postgres
 
                     b.HasIndex("SourceId", "PublishedUtc", "StoryId");
 
+                    b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
+
                     b.ToTable("Leans");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Background")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OneOfSeveral")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SoleSource")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("Stories", "SourceId");
+
+                    b.ToTable("LeanCounts");
                 });
 
             modelBuilder.Entity("Sourceline.Data.MediaFile", b =>
@@ -1133,6 +1163,17 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Source");
 
                     b.Navigation("Story");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
+                {
+                    b.HasOne("Sourceline.Data.Source", "Source")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.LeanCount", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Reply", b =>

@@ -184,6 +184,10 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -320,7 +324,33 @@ namespace Sourceline.Data.Migrations.Sqlite
 
                     b.HasIndex("SourceId", "PublishedUtc", "StoryId");
 
+                    b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
+
                     b.ToTable("Leans");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Background")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OneOfSeveral")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SoleSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("Stories", "SourceId");
+
+                    b.ToTable("LeanCounts");
                 });
 
             modelBuilder.Entity("Sourceline.Data.MediaFile", b =>
@@ -1101,6 +1131,17 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Source");
 
                     b.Navigation("Story");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
+                {
+                    b.HasOne("Sourceline.Data.Source", "Source")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.LeanCount", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Source");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Reply", b =>

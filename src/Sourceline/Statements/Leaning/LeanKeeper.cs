@@ -9,24 +9,46 @@ namespace Sourceline.Statements;
 public static class LeanKeeper
 {
     /// <summary>Writes the story's leans anew, in the caller's transaction; none where it is not public. Call after any act or review that has been saved.</summary>
-    public static async Task RefreshAsync(NewsDb db, long storyId, CancellationToken cancellationToken)
+    /// <param name="changes">Takes what has changed, to be written by the caller at the end of the transaction.</param>
+    public static async Task RefreshAsync(NewsDb db, long storyId, LeanChanges changes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        await db.Leans.Where(lean => lean.StoryId == storyId).ExecuteDeleteAsync(cancellationToken);
-        foreach (var stale in db.ChangeTracker.Entries<Lean>().Where(entry => entry.Entity.StoryId == storyId).ToList())
-            stale.State = EntityState.Detached;
+        ArgumentNullException.ThrowIfNull(changes);
+        await ClearAsync(db, storyId, changes, cancellationToken);
         var story = await db.Stories.AsNoTracking()
             .Where(s => s.Id == storyId && s.State == StoryState.Published && s.PublishedUtc != null)
             .Select(s => new { s.LiveVersion, s.PublishedUtc }).SingleOrDefaultAsync(cancellationToken);
         if (story is null) return;
         var statements = await db.Statements.AsNoTracking().Include(s => s.Links)
             .Where(s => s.StoryId == storyId && s.Version!.Number == story.LiveVersion).OrderBy(s => s.Ordinal).ToListAsync(cancellationToken);
-        db.Leans.AddRange(Of(storyId, story.PublishedUtc!.Value, statements));
+        Add(db, storyId, story.PublishedUtc!.Value, statements, changes);
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Adds the leans of a story that has none yet, to be saved by the caller.</summary>
+    /// <param name="statements">Of its live version; they have been saved.</param>
+    /// <inheritdoc cref="RefreshAsync" path="/param[@name='changes']"/>
+    public static void Add(NewsDb db, long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements, LeanChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(changes);
+        var leans = Of(storyId, publishedUtc, statements);
+        foreach (var lean in leans) changes.Came(lean.SourceId, lean.Kind);
+        db.Leans.AddRange(leans);
+    }
+
+    private static async Task ClearAsync(NewsDb db, long storyId, LeanChanges changes, CancellationToken cancellationToken)
+    {
+        var before = await db.Leans.AsNoTracking().Where(lean => lean.StoryId == storyId).Select(lean => new { lean.SourceId, lean.Kind }).ToListAsync(cancellationToken);
+        if (before.Count == 0) return;
+        await db.Leans.Where(lean => lean.StoryId == storyId).ExecuteDeleteAsync(cancellationToken);
+        foreach (var lean in before) changes.Went(lean.SourceId, lean.Kind);
+        foreach (var stale in db.ChangeTracker.Entries<Lean>().Where(entry => entry.Entity.StoryId == storyId).ToList())
+            stale.State = EntityState.Detached;
+    }
+
     /// <summary>The leans of a live version's statements, which have been saved.</summary>
-    public static List<Lean> Of(long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements)
+    internal static List<Lean> Of(long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements)
     {
         ArgumentNullException.ThrowIfNull(statements);
         var counted = statements.Where(s => s.Review != Review.Rejected && Chains(s).Count > 0).ToList();
@@ -49,6 +71,13 @@ public static class LeanKeeper
 
     /// <summary>Whom a link means: a story leans on those alone whom readers are told of.</summary>
     public static long? SourceOf(StatementLink link) => ReaderRule.SourceOf(link);
+
+    /// <summary>Whether a source said a statement, or passed it on (false); null where it had no part in it. The links must be loaded.</summary>
+    public static bool? SaidBy(Statement statement, long sourceId)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return Involved(statement).TryGetValue(sourceId, out var said) ? said : null;
+    }
 
     /// <summary>Each source of a statement, once: true where a chain ends with it.</summary>
     private static Dictionary<long, bool> Involved(Statement statement)

@@ -1,0 +1,61 @@
+namespace Sourceline.Attribution;
+
+/// <summary>Whom a speaker told it, behind the verb: "à l'AFP", "au journal Le Phare", "der Nachrichtenagentur Reuters", "сообщил ТАСС".</summary>
+internal sealed class ForeignAddressees(Reader reader, ForeignCues cues)
+{
+    private const int Reach = 8;
+    private const int LongestName = 3;
+
+    /// <summary>The outlet, and the words that it takes up with the preposition before it; null where none is certain.</summary>
+    public (TokenRange Words, SourcePhrase Outlet)? After(Sentence sentence, int verb)
+    {
+        for (var at = verb + 1; at < Math.Min(sentence.End, verb + Reach) && IsWord(at); at++)
+        {
+            if (cues.ToWhom.Contains(reader[at].Lower) && Outlet(sentence, at + 1) is { } outlet)
+                return (new TokenRange(at, outlet.Range.End), outlet);
+            if (at == verb + 1 && cues.ToWhom.Count == 0 && at + 1 < sentence.End && IsWord(at + 1) && Outlets.Known.Contains(reader[at].Lower))
+                return (new TokenRange(at, at + 1), Made(new TokenRange(at, at + 1)));
+        }
+
+        return null;
+    }
+
+    private SourcePhrase? Outlet(Sentence sentence, int at)
+    {
+        while (at < sentence.End && IsWord(at) && reader[at].Lower is "la" or "le" or "der" or "dem" or "die" && !reader[at].Capital)
+            at++;
+        var noun = at;
+        while (at < sentence.End && IsWord(at) && !reader[at].Capital && at - noun < 2 && !reader[at].Lower.StartsWith("l'", StringComparison.Ordinal))
+            at++;
+        if (at == noun && at < sentence.End && reader[at].Capital && cues.IsOutletNoun(reader[at].Lower))
+            at++;
+        var called = at < sentence.End && (cues.IsOutletNoun(reader[noun].Lower) || (at > noun && cues.IsOutletNoun(reader[at - 1].Lower)));
+        if (at > noun && !called)
+            return null;
+        var end = at;
+        while (end < sentence.End && IsWord(end) && end - at < LongestName && (reader[end].Capital || (end == at && reader[end].Lower.StartsWith("l'", StringComparison.Ordinal))))
+            end++;
+        for (; end > at; end--)
+        {
+            var core = new TokenRange(at, end);
+            if (Outlets.Known.Contains(Name(core).ToLowerInvariant()) || called)
+                return Made(core);
+        }
+
+        return null;
+    }
+
+    private string Name(TokenRange core)
+    {
+        var name = reader.Document.Words(core);
+        return core.Count == 1 && name.Length > 3 && name[0] == 'l' && name[1] is '\'' or '’' ? name[2..] : name;
+    }
+
+    private SourcePhrase Made(TokenRange core)
+    {
+        var run = new NameRun(core, core, null, null, null) { Entity = new Entity(Name(core), SourceKind.Outlet, core.First, reader.Document.Span(core)) };
+        return new SourcePhrase(core, core, run, "");
+    }
+
+    private bool IsWord(int at) => reader[at].Kind is TokenKind.Word or TokenKind.Number && !reader.InQuote(at);
+}

@@ -1,0 +1,18 @@
+namespace Sourceline.Data;
+
+/// <summary>How many live stories lean on a source: kept by <see cref="Statements.LeanChanges"/> in the transaction of each act, never counted on request.</summary>
+public sealed class LeanCount
+{
+    public long SourceId { get; set; }
+
+    public Source? Source { get; set; }
+
+    /// <summary>All of them.</summary>
+    public int Stories { get; set; }
+
+    public int SoleSource { get; set; }
+
+    public int OneOfSeveral { get; set; }
+
+    public int Background { get; set; }
+}

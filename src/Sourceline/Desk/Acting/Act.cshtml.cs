@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Hosting.DeskFrame;
+using Sourceline.Stories;
+
+namespace Sourceline.Desk;
+
+/// <summary><c>/desk/story/18343/withhold</c>: what the act does, the words that it wants, and the button that does it.</summary>
+public sealed class ActModel(StoryRoom room, StoryActs acts, SiteTime time, TimeProvider clock) : PageModel
+{
+    public DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
+
+    [BindProperty]
+    public ActForm Form { get; set; } = new();
+
+    public StoryOnDesk Desk { get; private set; } = null!;
+
+    public ActVerb Verb { get; private set; } = null!;
+
+    /// <summary>What the newest version changes for readers; null where readers see it, or nothing, now.</summary>
+    public IReadOnlyList<TextChange>? Changes { get; private set; }
+
+    /// <summary>Why it was not done; null where nobody has tried.</summary>
+    public ActRefusedException? Refused { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long number, string verb, CancellationToken cancellationToken)
+    {
+        if (!await EnterAsync(number, verb, cancellationToken)) return NotFound();
+        if (!Verb.IsAllowedIn(Desk.Story.State))
+        {
+            TempData.Refused($"To {ActWords.Of(Verb.Kinds[0])} is not possible: the story is {ActWords.Of(Desk.Story.State)}.");
+            return Back();
+        }
+        Form.Revision = Desk.Story.Revision;
+        if (Verb.NeedsTime && Desk.Story.DueUtc is { } due) Form.At = time.Local(due).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long number, string verb, CancellationToken cancellationToken)
+    {
+        if (!await EnterAsync(number, verb, cancellationToken)) return NotFound();
+        try
+        {
+            var done = await acts.DoAsync(Desk.Story.Id, Form.ToOrder(Verb, User.Identity!.Name!, time), cancellationToken);
+            TempData.Done(await DoneAsync(done, cancellationToken));
+            return Back();
+        }
+        catch (ActRefusedException refused)
+        {
+            return Again(refused);
+        }
+    }
+
+    /// <summary>Whether the words that were wrong are those of this field.</summary>
+    public bool IsWrong(string field) => Refused?.About == field;
+
+    /// <summary>The page again with all that was typed. The editor sees the story as it is now, so the next press of the button is about that.</summary>
+    private IActionResult Again(ActRefusedException refused)
+    {
+        if (!Verb.IsAllowedIn(Desk.Story.State))
+        {
+            TempData.Refused(refused.Message);
+            return Back();
+        }
+        Refused = refused;
+        ModelState.Clear();
+        Form.Revision = Desk.Story.Revision;
+        Response.StatusCode = refused.IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> EnterAsync(long number, string verb, CancellationToken cancellationToken)
+    {
+        if (ActVerb.Find(verb) is not { } known || await room.EnterAsync(number, null, cancellationToken) is not { } desk) return false;
+        (Verb, Desk) = (known, desk);
+        if (Verb.IsRevision && Desk.MayUpdate) Changes = await room.ChangesAsync(Desk.Story, cancellationToken);
+        return true;
+    }
+
+    private async Task<string> DoneAsync(ActDone done, CancellationToken cancellationToken)
+    {
+        if (done.State is not (StoryState.Scheduled or StoryState.Embargoed)) return DeskWords.Done(done.Kind);
+        var story = await room.EnterAsync(done.Number, null, cancellationToken);
+        return DeskWords.Until(done.State, time.Local(story!.Story.DueUtc!.Value));
+    }
+
+    private RedirectToPageResult Back() => RedirectToPage("/Desk/Story", new { number = Desk.Story.Number });
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Stories;
+
+namespace Sourceline.Desk;
+
+/// <summary>What an editor fills in to do an act.</summary>
+public sealed class ActForm
+{
+    /// <summary>The revision that the editor saw.</summary>
+    public int Revision { get; set; }
+
+    public string? Reason { get; set; }
+
+    public string? Note { get; set; }
+
+    /// <summary>A time on the site's clocks, as browsers write it: <c>2026-11-24T06:00</c>.</summary>
+    public string? At { get; set; }
+
+    /// <summary>A correction in substance; otherwise of a slip.</summary>
+    public bool Material { get; set; }
+
+    /// <summary>That a final act cannot be undone.</summary>
+    public bool Understood { get; set; }
+
+    /// <exception cref="ActRefusedException">The time is none, or a final act is not understood to be one.</exception>
+    public ActOrder ToOrder(ActVerb verb, string actor, SiteTime time)
+    {
+        ArgumentNullException.ThrowIfNull(verb);
+        ArgumentNullException.ThrowIfNull(time);
+        if (verb.IsFinal && !Understood)
+            throw new ActRefusedException("Say that you know: this cannot be undone.") { About = nameof(Understood) };
+        return new ActOrder(Material ? verb.Kinds[^1] : verb.Kinds[0], actor)
+        {
+            Reason = Reason, Note = Note, DueUtc = verb.NeedsTime ? Due(time) : null, SeenRevision = Revision,
+        };
+    }
+
+    private DateTime? Due(SiteTime time)
+    {
+        if (string.IsNullOrWhiteSpace(At)) return null;
+        string[] forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
+        return DateTime.TryParseExact(At.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1970 and < 9000
+            ? time.Utc(local)
+            : throw new ActRefusedException("Write the time like 2026-11-24 06:00.") { About = nameof(ActOrder.DueUtc) };
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Data;
+using Sourceline.Hosting.DeskFrame;
+using Sourceline.Stories;
+
+namespace Sourceline.Desk;
+
+/// <summary><c>/desk/story/18343/text</c>: a new version is written; what readers see stays until an act puts it before them.</summary>
+public sealed class TextModel(StoryRoom room, StoryActs acts) : PageModel
+{
+    [BindProperty]
+    public TextForm Form { get; set; } = new();
+
+    public StoryOnDesk Desk { get; private set; } = null!;
+
+    /// <summary>Why it was not saved; null where nobody has tried.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>Somebody else saved another text meanwhile.</summary>
+    public bool IsLate { get; private set; }
+
+    /// <summary>What is wrong, by field.</summary>
+    public Dictionary<string, string> Faults { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long number, CancellationToken cancellationToken)
+    {
+        if (!await EnterAsync(number, cancellationToken)) return NotFound();
+        if (!MayDraft) return NotPossible();
+        Form = TextForm.Of(Desk.Story, Desk.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long number, CancellationToken cancellationToken)
+    {
+        if (!await EnterAsync(number, cancellationToken)) return NotFound();
+        Faults = Form.Faults().GroupBy(fault => fault.Field).ToDictionary(field => field.Key, field => field.First().Words);
+        if (Faults.Count > 0) return Again("It is not saved yet: see below.", StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            var order = new ActOrder(ActKind.Draft, User.Identity!.Name!) { Text = Form.ToText(), SeenRevision = Form.Revision };
+            var done = await acts.DoAsync(Desk.Story.Id, order, cancellationToken);
+            TempData.Done(Desk.Story.LiveVersion is { } live && Desk.Story.State == StoryState.Published
+                ? $"Version {done.Version} is saved. Readers still see version {live}."
+                : $"Version {done.Version} is saved.");
+            return RedirectToPage("/Desk/Story", new { number });
+        }
+        catch (ActRefusedException refused)
+        {
+            IsLate = refused.IsLate;
+            return Again(refused.Message, IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        }
+    }
+
+    private bool MayDraft => StoryRules.After(Desk.Story.State, ActKind.Draft) is not null;
+
+    /// <summary>The page with all that was typed; the next save is made knowing the story as it is now.</summary>
+    private PageResult Again(string why, int status)
+    {
+        Refused = why;
+        ModelState.Clear();
+        // A story that was killed meanwhile cannot be drafted: the page is shown all the same, so that the words are not lost.
+        Form.Revision = Desk.Story.Revision;
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private RedirectToPageResult NotPossible()
+    {
+        TempData.Refused($"The text cannot be changed: the story is {ActWords.Of(Desk.Story.State)}.");
+        return RedirectToPage("/Desk/Story", new { number = Desk.Story.Number });
+    }
+
+    private async Task<bool> EnterAsync(long number, CancellationToken cancellationToken)
+    {
+        if (await room.EnterAsync(number, null, cancellationToken) is not { } desk) return false;
+        Desk = desk;
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Hosting.DeskFrame;
+using Sourceline.Statements;
+
+namespace Sourceline.Desk;
+
+/// <summary><c>/desk/source/kommersant</c>: what leans on a source, with the sentences; what to look through when it retracts.</summary>
+public sealed class SourceModel(SourceFinder finder, LeanReader leans, NewsDb db, SiteTime time) : PageModel
+{
+    private const int PageSize = 30;
+
+    [BindProperty(Name = "kind", SupportsGet = true)]
+    public LeanKind? Kind { get; set; }
+
+    /// <summary>The first day of publication.</summary>
+    [BindProperty(Name = "from", SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day.</summary>
+    [BindProperty(Name = "to", SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(Name = "after", SupportsGet = true)]
+    public string? After { get; set; }
+
+    public SourceRow Source { get; private set; } = null!;
+
+    public IReadOnlyList<string> Aliases { get; private set; } = [];
+
+    public IReadOnlyList<LeaningStory> Stories { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    /// <summary>What the address says of the days, for links that keep them.</summary>
+    public string Days => (From is { } from ? $"&from={from:yyyy-MM-dd}" : "") + (To is { } to ? $"&to={to:yyyy-MM-dd}" : "");
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
+    {
+        if (await finder.AtAsync(slug, cancellationToken) is not { } source) return NotFound();
+        Source = source;
+        Aliases = await db.SourceNames.Where(n => n.SourceId == source.Id && n.Name != source.Name).OrderBy(n => n.Key).Select(n => n.Name).Take(50).ToListAsync(cancellationToken);
+        var which = new LeansOf(
+            source.Id, Kind, From is { } from ? time.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
+        var stories = await leans.ReadAsync(which, PageKey.Parse(After), PageSize + 1, cancellationToken);
+        Stories = stories.Count > PageSize ? stories[..PageSize] : stories;
+        if (stories.Count > PageSize) Next = PageKey.Of(Stories[^1].PublishedUtc, Stories[^1].Id);
+        return Page();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Sourceline.Data;
+
+namespace Sourceline.Statements;
+
+/// <summary>Says how stories lean on a source.</summary>
+public static class LeanWords
+{
+    public static string Of(LeanKind kind) => kind switch
+    {
+        LeanKind.SoleSource => "sole source",
+        LeanKind.OneOfSeveral => "one of several",
+        _ => "background",
+    };
+
+    /// <summary>"Kommersant (news outlet): 12 stories lean on it; it is the sole source of 3, one of several in 8, background in 1".</summary>
+    public static string Of(SourceRow source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var head = $"{source.Name} ({ChainWords.Of(source.Kind)}): ";
+        if (source.Stories == 0) return head + "no story leans on it";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{head}{source.Stories:N0} {(source.Stories == 1 ? "story leans" : "stories lean")} on it; it is the sole source of {source.SoleSource:N0}, one of several in {source.OneOfSeveral:N0}, background in {source.Background:N0}");
+    }
+
+    /// <summary>"confirmed by an editor", "found automatically, not yet confirmed by an editor".</summary>
+    public static string Of(LeaningStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement.Statement.Review == Review.Confirmed ? "confirmed by an editor" : ChainWords.Unconfirmed;
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using Sourceline.Data;
+using Sourceline.Hosting;
+
+namespace Sourceline.Statements;
+
+/// <summary><c>sourceline leans</c>: every live story that leans on a source, as when it retracts.</summary>
+public static class LeansCommand
+{
+    private const string Help =
+        """
+        List every story on the site that leans on a source, newest first: those of which it is the sole source, those with others beside it, and
+        those where it stands in the background; with the sentences, their dates, and the way that each came.
+
+        The source is found by its name, an alias (AP) or its address; a name that several share in part is not guessed at: they are listed.
+
+        Exit codes: 0 listed, also where nothing leans on it; 1 no source of that name, or several; 2 wrong use or settings.
+        """;
+
+    private static readonly Argument<string> Source = new("SOURCE") { Description = "Its name, in quotes: \"Kommersant\"." };
+    private static readonly Option<DateOnly?> From = Day("--from", "The first day on which the stories were published, such as 2021-07-19, in the site's time.");
+    private static readonly Option<DateOnly?> To = Day("--to", "The last day.");
+
+    private static readonly Option<string?> Kind = new("--kind") { Description = "Only sole, several or background.", HelpName = "KIND" };
+    private static readonly Option<string> Format = new("--format") { Description = "One of text, csv, json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+
+    public static Command Create(Action<IHostApplicationBuilder> add)
+    {
+        Kind.AcceptOnlyFromAmong("sole", "several", "background");
+        Format.AcceptOnlyFromAmong("text", "csv", "json");
+        var command = new Command("leans", Help) { Source, From, To, Kind, Format }.WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) =>
+            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var name = parsed.GetValue(Source)!;
+        var found = await services.GetRequiredService<SourceFinder>().FindAsync(name, cancellationToken);
+        if (found.Found is not { } source) return Unknown(name, found.Candidates);
+        var time = services.GetRequiredService<SiteTime>();
+        var which = new LeansOf(
+            source.Id, KindOf(parsed.GetValue(Kind)),
+            parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
+        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, source, time, services);
+        await writer.WriteAsync(Stories(services.GetRequiredService<LeanReader>(), which, cancellationToken), cancellationToken);
+        return 0;
+    }
+
+    /// <summary>All of them, read a page at a time: memory does not grow with the list. The first page is small, so that the list begins at once.</summary>
+    private static async IAsyncEnumerable<LeaningStory> Stories(
+        LeanReader reader, LeansOf which, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (DateTime, long)? after = null;
+        for (var size = 50; ; size = 500)
+        {
+            var page = await reader.ReadAsync(which, after, size, cancellationToken);
+            foreach (var story in page) yield return story;
+            if (page.Count < size) yield break;
+            after = (page[^1].PublishedUtc, page[^1].Id);
+        }
+    }
+
+    private static int Unknown(string name, IReadOnlyList<SourceRow> candidates)
+    {
+        if (candidates.Count == 0)
+        {
+            Console.Error.WriteLine($"No source is known by the name '{name}'.");
+            return 1;
+        }
+        Console.Error.WriteLine($"'{name}' may be several sources; name one of them:");
+        foreach (var one in candidates) Console.Error.WriteLine($"  {LeanWords.Of(one)}");
+        if (candidates.Count == SourceFinder.Most) Console.Error.WriteLine("  and perhaps more");
+        return 1;
+    }
+
+    private static LeanKind? KindOf(string? word) => word switch
+    {
+        "sole" => LeanKind.SoleSource,
+        "several" => LeanKind.OneOfSeveral,
+        "background" => LeanKind.Background,
+        _ => null,
+    };
+
+    private static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            result.AddError($"{name} wants a day such as 2021-07-19, not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+}

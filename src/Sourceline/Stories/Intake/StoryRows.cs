@@ -1,0 +1,89 @@
+using Sourceline.Data;
+using Sourceline.Formats;
+using Sourceline.Statements;
+using Sourceline.Stories.Html;
+
+namespace Sourceline.Stories;
+
+/// <summary>Writes items as rows of stories and versions, in the caller's transaction.</summary>
+internal sealed class StoryRows(NewsDb db, Sources sources, string siteLanguage, DateTime nowUtc, string actor)
+{
+    private readonly Categories _categories = new(db);
+    private readonly WireStore _wire = new(db);
+
+    /// <summary>Adds a story that was not known, without its number and version.</summary>
+    public async Task<Story> AddAsync(Prepared item, Arrival arrival, CancellationToken cancellationToken)
+    {
+        var live = arrival.State == StoryState.Published;
+        var category = await CategoryAsync(item, cancellationToken);
+        var story = new Story
+        {
+            Origin = item.Origin,
+            OriginId = item.Id,
+            OriginUrl = item.Item.Url is { Length: <= 2000 } url ? url : null,
+            OriginVersion = item.Item.Version,
+            OriginHash = item.Hash,
+            State = arrival.State,
+            Category = category,
+            Language = LanguageOf(item),
+            Slug = Slug.From(item.Text.Headline, "story"),
+            Tags = TagsOf(item.Item, category),
+            LatestVersion = 1,
+            LiveVersion = live ? 1 : null,
+            PublishedUtc = item.Item.Published?.UtcDateTime ?? (live ? nowUtc : null),
+            DueUtc = arrival.DueUtc,
+            ReceivedUtc = nowUtc,
+            Notice = arrival.Reason,
+        };
+        db.Stories.Add(story);
+        return story;
+    }
+
+    /// <summary>Takes over what the origin says of a known story now, beside its text.</summary>
+    public async Task ChangeAsync(Prepared item, Story story, CancellationToken cancellationToken)
+    {
+        story.LatestVersion++;
+        story.OriginVersion = item.Item.Version ?? story.OriginVersion;
+        story.OriginHash = item.Hash;
+        story.Category = await CategoryAsync(item, cancellationToken);
+        story.Tags = TagsOf(item.Item, story.Category);
+        story.Language = item.Language ?? story.Language;
+        if (item.Item.Published?.UtcDateTime is { } published && (story.LiveVersion is null || published <= nowUtc)) story.PublishedUtc = published;
+    }
+
+    /// <summary>Adds the text as the story's newest version, with its statements and the bytes that it came in.</summary>
+    /// <param name="before">The statements before, from <see cref="KeptReviews"/>.</param>
+    public async Task<StoryVersion> AddVersionAsync(Prepared item, Story story, List<Statement> before, CancellationToken cancellationToken)
+    {
+        var version = new StoryVersion
+        {
+            StoryId = story.Id,
+            Number = story.LatestVersion,
+            Headline = item.Text.Headline,
+            Lead = item.Text.Lead,
+            BodyHtml = item.Text.BodyHtml,
+            Text = item.Text.Text,
+            Byline = Line(item.Item.Byline, 300),
+            Place = Line(item.Item.Place, 200),
+            ContentHash = item.Hash,
+            CreatedUtc = nowUtc,
+            CreatedBy = actor,
+        };
+        await StatementRecorder.RecordAsync(version, item.Reading, before, sources, cancellationToken);
+        foreach (var statement in version.Statements) statement.StoryId = story.Id;
+        db.Versions.Add(version);
+        await _wire.KeepAsync(item, story, nowUtc, cancellationToken);
+        return version;
+    }
+
+    private Task<Category> CategoryAsync(Prepared item, CancellationToken cancellationToken) =>
+        _categories.FindOrAddAsync(item.Item.Categories.FirstOrDefault(), cancellationToken);
+
+    private string LanguageOf(Prepared item) => item.Language ?? (item.Reading?.Language is { } found and not "und" ? found : siteLanguage);
+
+    /// <summary>Every category beside the first is kept as a tag.</summary>
+    private static List<string> TagsOf(NewsItem item, Category category) =>
+        [.. item.Categories.Concat(item.Tags).Select(PlainText.Line).Where(tag => tag.Length > 0 && tag != category.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static string? Line(string? words, int limit) => PlainText.Line(words) is { Length: > 0 } line ? PlainText.Cut(line, limit) : null;
+}
