@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
 using Sourceline.Serving;
+using Sourceline.Stories;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Serving;
@@ -35,7 +36,7 @@ public sealed class RestartTests(StoringSqliteNewsroom newsroom) : ServingTests(
         {
             // The server is down: an import or another node writes.
             await using var node = await Newsroom.StartNodeAsync(Keeping.Off);
-            await node.Services.GetRequiredService<global::Sourceline.Stories.StoryActs>().ActAsync(id, ActKind.Withhold, "Editor", "A reason.", null, Cancel);
+            await node.Services.GetRequiredService<StoryActs>().DoAsync(id, new ActOrder(ActKind.Withhold, "Editor") { Reason = "A reason." }, Cancel);
             await node.StopAsync(Cancel);
         });
         Assert.True(Pages.Holds("/18350"));
