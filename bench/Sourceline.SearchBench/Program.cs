@@ -18,10 +18,10 @@ try
     index.Refresh();
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} stories indexed in {watch.Elapsed.TotalSeconds:N1} s, {count / watch.Elapsed.TotalSeconds:N0} a second; {Size(folder) / 1e6:N0} MB on disk"));
     new QueryLoad(index).Warm();
-    Report("alone", new QueryLoad(index).Run(1000));
+    Report("alone", new QueryLoad(index).Run(300));
     using var stop = new CancellationTokenSource();
     var coming = Task.Run(() => ComeInAsync(index, writer, stop.Token));
-    Report("while 300 stories a second come in", new QueryLoad(index).Run(1000));
+    Report("while 300 stories a second come in", new QueryLoad(index).Run(300));
     await stop.CancelAsync();
     await coming;
 }
