@@ -27,6 +27,7 @@ internal sealed partial class Program
             ActCommand.Create(Add),
             LeansCommand.Create(Add),
             AttributeCommand.Create(),
+            AttributionCommand.Create(),
             IndexCommand.Create(Add),
             CheckCommand.Create(Add),
         };
