@@ -36,20 +36,26 @@ public static class AttributionCommand
     /// <summary>Trains beside the file and moves the model there once it is whole.</summary>
     internal static void Train(string folder, string split, ulong seed, string output)
     {
-        using var annotated = CorpusFolder.Open(folder, split + ".gold.jsonl");
-        using var parsed = CorpusFolder.Open(folder, split + ".corenlp.tsv");
+        using var annotated = AttributionFiles.Open(folder, split + ".gold.jsonl");
+        using var parsed = AttributionFiles.Open(folder, split + ".corenlp.tsv");
         var unfinished = output + ".part";
-        using (var stream = File.Create(unfinished))
-            AttributionTrainer.Train(annotated, parsed, seed, stream, new Progress());
-        File.Move(unfinished, output, overwrite: true);
+        try
+        {
+            using (var stream = File.Create(unfinished)) AttributionTrainer.Train(annotated, parsed, seed, stream, new Progress());
+            File.Move(unfinished, output, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB"));
     }
 
     internal static void Evaluate(string folder, string split, string? model, int draws, TextWriter output, CancellationToken cancellationToken)
     {
         if (draws < 1) throw new InvalidDataException("--boot must be 1 or more.");
-        var loaded = model is null ? AttributionModel.Shipped : Load(model);
-        using var annotated = CorpusFolder.Open(folder, split + ".gold.jsonl");
+        var loaded = model is null ? AttributionModel.Shipped : AttributionFiles.Model(model);
+        using var annotated = AttributionFiles.Open(folder, split + ".gold.jsonl");
         var scorer = new AttributionScorer();
         var documents = 0;
         foreach (var document in CorpusReader.Read(annotated))
@@ -60,12 +66,6 @@ public static class AttributionCommand
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents} documents, {(loaded is null ? "rules alone" : "rules and model")}"));
         ScoreTable.Write(output, scorer, draws);
-    }
-
-    private static AttributionModel Load(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return AttributionModel.Load(stream);
     }
 
     private static int Guarded(Action action)
