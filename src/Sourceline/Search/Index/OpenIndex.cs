@@ -11,13 +11,14 @@ internal sealed class OpenIndex : IDisposable
 {
     private const double BufferMegabytes = 48;
 
+    private readonly FileStream _held;
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
     private readonly SearcherManager _searchers;
 
-    private OpenIndex(string folder, FSDirectory directory, IndexWriter writer)
+    private OpenIndex(string folder, FileStream held, FSDirectory directory, IndexWriter writer)
     {
-        (Folder, _directory, _writer) = (folder, directory, writer);
+        (Folder, _held, _directory, _writer) = (folder, held, directory, writer);
         Mark = IndexMark.Read(writer.CommitData);
         _searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
     }
@@ -31,6 +32,7 @@ internal sealed class OpenIndex : IDisposable
     /// <exception cref="LockObtainFailedException">Another program has it open.</exception>
     public static OpenIndex Open(string folder)
     {
+        var held = Hold(folder);
         var directory = FSDirectory.Open(folder);
         try
         {
@@ -41,12 +43,29 @@ internal sealed class OpenIndex : IDisposable
                 Similarity = new BM25Similarity(),
                 WriteLockTimeout = 0,
             };
-            return new OpenIndex(folder, directory, new IndexWriter(directory, config));
+            return new OpenIndex(folder, held, directory, new IndexWriter(directory, config));
         }
         catch
         {
             directory.Dispose();
+            held.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Takes the folder for this program. Lucene's own lock is not enough: whoever fails to take it deletes its file, and the next one takes a new
+    /// file of that name, so that two programs write one index and delete each other's segments. This file is never deleted.
+    /// </summary>
+    private static FileStream Hold(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, "held"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException))
+        {
+            throw new LockObtainFailedException($"Another program has the search index in {folder} open.", e);
         }
     }
 
@@ -89,8 +108,15 @@ internal sealed class OpenIndex : IDisposable
     public void Dispose()
     {
         _searchers.Dispose();
-        _writer.Dispose();
-        _directory.Dispose();
+        try
+        {
+            _writer.Dispose();
+        }
+        finally
+        {
+            _directory.Dispose();
+            _held.Dispose();
+        }
     }
 
     private sealed class Searchers : SearcherFactory
