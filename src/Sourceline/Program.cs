@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Sourceline.Archive;
 using Sourceline.Data;
+using Sourceline.Data.Backups;
 using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
+using Sourceline.Hosting.Operating;
 using Sourceline.Replies;
 using Sourceline.Serving;
 using Sourceline.Site;
@@ -26,10 +28,13 @@ internal sealed partial class Program
             ActCommand.Create(Add),
             LeansCommand.Create(Add),
             AttributeCommand.Create(),
+            BackupCommand.Create(Add),
+            BackupCommand.CreateRestore(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
     {
+        app.AddOperating();
         app.AddNewsData();
         app.AddStories();
         app.AddServing();
@@ -52,6 +57,7 @@ internal sealed partial class Program
         app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
+        app.MapOperating();
         app.MapSite();
         app.MapDesk();
         app.MapRazorPages().WithStaticAssets();
