@@ -35,16 +35,13 @@ internal sealed class SqliteCopy : DatabaseCopy
         {
             await copy.OpenAsync(cancellationToken);
             ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
-            // The copy is one file, without a write-ahead log beside it.
-            await using var command = copy.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=DELETE;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
         }
         return new SqliteCopy(db, path);
     }
 
     public override async Task WriteAsync(BackupArchive archive, CancellationToken cancellationToken)
     {
+        // With its last connection the copy's own log is written back into it.
         await State.Database.CloseConnectionAsync();
         await archive.AddFileAsync(EntryName, _path, CompressionLevel.Fastest, cancellationToken);
     }
@@ -53,6 +50,6 @@ internal sealed class SqliteCopy : DatabaseCopy
     {
         await State.DisposeAsync();
         await _live.DisposeAsync();
-        File.Delete(_path);
+        foreach (var beside in (string[])["", "-wal", "-shm"]) File.Delete(_path + beside);
     }
 }
