@@ -7,6 +7,7 @@ using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Hosting.Operating;
 using Sourceline.Replies;
+using Sourceline.Search;
 using Sourceline.Serving;
 using Sourceline.Site;
 using Sourceline.Staff;
@@ -30,6 +31,8 @@ internal sealed partial class Program
             AttributeCommand.Create(),
             BackupCommand.Create(Add),
             BackupCommand.CreateRestore(Add),
+            IndexCommand.Create(Add),
+            CheckCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)
@@ -41,6 +44,7 @@ internal sealed partial class Program
         app.AddSite();
         app.AddReviews();
         app.AddReplies();
+        app.AddSearch();
         app.AddDesk();
         app.AddStaff();
         app.AddArchive();
@@ -59,6 +63,7 @@ internal sealed partial class Program
         app.MapStaticAssets();
         app.MapOperating();
         app.MapSite();
+        app.MapSearch();
         app.MapDesk();
         app.MapRazorPages().WithStaticAssets();
     }

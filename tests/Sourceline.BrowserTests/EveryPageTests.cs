@@ -18,7 +18,7 @@ public sealed class EveryPageTests(Browser browser, DemoNewsroom demo) : IClassF
     public async Task Site_OnAnyScreen_IsAccessibleAndFits(int width, ColorScheme scheme)
     {
         var page = await browser.OpenAsync(demo.Newsroom.Address, width, scheme);
-        string[] paths = ["/", .. await LinksAsync(page), "/archive", "/sources", "/1216/reply/thanks", "/no-such-page", .. await DaysAsync(page)];
+        string[] paths = ["/", .. await LinksAsync(page), "/archive", "/sources", "/search", "/search?q=harbour", "/search?speaker=director&order=newest", "/search?q=*", "/search?q=nothingatall", "/1216/reply/thanks", "/no-such-page", .. await DaysAsync(page)];
         await AssertGoodAsync(page, paths.Distinct());
     }
 

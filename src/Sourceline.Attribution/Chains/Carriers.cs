@@ -9,7 +9,7 @@ namespace Sourceline.Attribution;
 internal static class Carriers
 {
     private static readonly FrozenSet<string> Seeing = WordSet.Of(
-        "seen obtained reviewed viewed carried broadcast aired quoted cited leaked shared given provided read examined gathered compiled");
+        "published printed excerpted seen obtained reviewed viewed carried broadcast aired quoted cited leaked shared given provided read examined gathered compiled");
 
     public static IEnumerable<SourcePhrase> Part(Reader reader, SourcePhrase phrase)
     {

@@ -143,11 +143,22 @@ internal sealed class ChainBuilder
             return;
         }
 
+        if (IsOfItself(draft.Clause))
+            return;
         var cue = _reader.Document.Words(draft.Clause.Cue);
         var heard = IsReport(draft.Clause) ? null : draft.End?.Entity;
         if (heard is null && !IsReport(draft.Clause))
             return;
         _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, cue) { OnlyFor = heard })));
+    }
+
+    /// <summary>"The broadcaster said its archive had been hacked": it speaks of itself, and reports nothing.</summary>
+    private bool IsOfItself(CueClause clause)
+    {
+        if (clause is not { Verb.Lemma: "say", Outer: null, Relays.Count: 0, Cited: null, Placement: Placement.Before, Content.Count: > 0 })
+            return false;
+        var first = clause.Content[0].First;
+        return _reader[_reader[first].Is("that") ? first + 1 : first].Lower is "its" or "it" or "their" or "they";
     }
 
     /// <summary>Whether an outlet reports, rather than being told: "Reuters reported", "Brand said, Reuters reported", "quoted by Reuters".</summary>

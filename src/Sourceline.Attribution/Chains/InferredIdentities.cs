@@ -12,9 +12,9 @@ internal static class InferredIdentities
     {
         for (var i = 0; i + 1 < drafts.Count; i++)
         {
-            if (drafts[i].End is not { Link: { Kind: SourceKind.Unnamed, Identity: null }, Phrase: { Pronoun: null, Definite: false } phrase } end)
+            if (drafts[i].End is not { Link: { Kind: SourceKind.Unnamed, Identity: null }, Phrase: { Pronoun: null } phrase } end || (phrase.Definite && !phrase.IsOwned))
                 continue;
-            if (Next(drafts, i) is { } next && next.End is { Link.Kind: SourceKind.Person, Entity: { } person } && person.Fits(phrase.Noun) && SameWay(drafts[i], next))
+            if (Next(drafts, i) is { } next && next.End is { Link.Kind: SourceKind.Person, Entity: { } person } && (person.Fits(phrase.Noun) || (next.End.Link.Role is { } role && Roles.Fits(phrase.Noun, role))) && SameWay(drafts[i], next))
                 Set(drafts[i], end, Speakers.Known(person, next.End.Link.Span, Plausible, Basis.Inferred), person);
         }
     }

@@ -23,8 +23,12 @@ internal sealed class References(Reader reader, Speakers speakers, CarriedContex
             return speakers.LastPerson(sentence);
         if (phrase.IsOutletNoun || phrase.IsPiece || Outlets.VagueNouns.Contains(phrase.Noun))
             return Outlet(phrase, sentence);
-        return Roles.Nouns.Contains(phrase.Noun) ? speakers.ByRole(phrase.Noun) : speakers.ByTail(phrase.Noun);
+        return Roles.Nouns.Contains(phrase.Noun) ? speakers.ByRole(phrase.Noun, Modifier(phrase)) : speakers.ByTail(phrase.Noun);
     }
+
+    /// <summary>"foreign" of "the foreign minister".</summary>
+    private string? Modifier(SourcePhrase phrase) =>
+        phrase.Head.Count == 3 && reader[phrase.Head.First + 1].Lower is var word && (Roles.TitleWords.Contains(word) || Roles.Nouns.Contains(word)) ? word : null;
 
     private Identity? Outlet(SourcePhrase phrase, Sentence sentence)
     {

@@ -48,15 +48,26 @@ internal sealed class Speakers(Reader reader)
             return Body(pronoun, sentence.Paragraph);
         var near = HasSpoken && sentence.Paragraph - _last.Paragraph <= Reach;
         if (Subject(sentence, gender) is { } subject && !(near && IsNearer(sentence, subject.Entity!, gender)))
-            return Known(subject.Entity!, reader.Document.Span(subject.Core), .75);
+            return Known(Taken(subject.Entity!, gender), reader.Document.Span(subject.Core), .75);
         if (near && _last.Entity is null)
             return null;
         if (near && Fits(_last.Entity!, gender))
-            return Known(_last.Entity!, _last.Span, sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65);
+        {
+            var sure = _last.Entity!.Gender == gender || !_persons.Exists(p => p.Entity != _last.Entity && p.Entity.Gender == gender);
+            return Known(Taken(_last.Entity, gender), _last.Span, sure ? sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65 : .55);
+        }
+
         var (entity, span) = _persons.Find(p => p.Entity.Gender == gender);
         if (entity is null && _persons.Count == 1 && !HasSpoken && Fits(_persons[0].Entity, gender) && IsSure(_persons[0].Entity))
             (entity, span) = _persons[0];
         return entity is null ? null : Known(entity, span, .5);
+    }
+
+    /// <summary>Whoever was "she" once is not "he" later.</summary>
+    private static Entity Taken(Entity entity, Gender gender)
+    {
+        entity.Gender = gender;
+        return entity;
     }
 
     /// <summary>Whether who spoke in the sentence before is the likelier one than whom that sentence opens with.</summary>
@@ -118,16 +129,16 @@ internal sealed class Speakers(Reader reader)
     }
 
     /// <summary>Who "the minister" is: the last person named whose role fits.</summary>
-    public Identity? ByRole(string noun)
+    public Identity? ByRole(string noun, string? modifier)
     {
-        var (entity, span) = _persons.Find(p => p.Entity.Fits(noun));
+        var (entity, span) = _persons.Find(p => p.Entity.Fits(noun) && (modifier is null || p.Entity.Role!.Contains(modifier, StringComparison.OrdinalIgnoreCase)));
         return entity is null ? null : Known(entity, span, .8);
     }
 
     /// <summary>Which body "the ministry" is: the last one named that is called so.</summary>
     public Identity? ByTail(string noun)
     {
-        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && (p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || OpensWith(p.Entity.Name, noun)));
+        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && (p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || p.Entity.CalledAs == noun || OpensWith(p.Entity.Name, noun)));
         return entity is null ? Company(noun) : Known(entity, span, .75);
     }
 

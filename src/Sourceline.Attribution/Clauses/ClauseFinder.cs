@@ -33,6 +33,8 @@ internal sealed class ClauseFinder
             at = Math.Max(at, clause.Cue.End - 1);
         }
 
+        if (clauses.Count == 0 && AccordingTo.AsReported(_reader, sentence) is { } reported)
+            clauses.Add(reported);
         clauses.RemoveAll(c => clauses.Exists(o => o != c && o.Source is { } source && source.Range.First < c.Cue.First && c.Cue.End <= source.Range.End && o.Start < o.Cue.First));
         _complements.Fill(sentence, clauses);
         _nouns.Add(sentence, clauses);

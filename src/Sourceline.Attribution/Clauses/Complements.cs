@@ -5,6 +5,7 @@ internal sealed class Complements(Reader reader)
 {
     private readonly Modifiers _modifiers = new(reader);
     private readonly ContentEnds _ends = new(reader);
+    private readonly ClauseBounds _bounds = new(reader);
     private readonly FollowingContent _following = new(reader);
 
     public void Fill(Sentence sentence, List<CueClause> clauses)
@@ -23,7 +24,7 @@ internal sealed class Complements(Reader reader)
         var clause = clauses[index];
         if (clause.Content.Count > 0)
             return;
-        var limit = Barrier(sentence, clauses, index);
+        var limit = _bounds.Barrier(sentence, clauses, index);
         if (clause.Verb is null)
         {
             Around(sentence, clauses, index, clause.Zone.First, limit, leadingAllowed: true);
@@ -32,6 +33,13 @@ internal sealed class Complements(Reader reader)
 
         var from = clause.Source is { } source && source.Range.First == clause.Cue.End ? source.Range.End : clause.Cue.End;
         var at = clause.Cue.End < from && limit < from ? from : _modifiers.Skip(clause, clause.Verb, from, Math.Max(from, limit));
+        if (clause.Verb.Lemma == "urge" && clause.Placement == Placement.Before && from < at && (at >= limit || reader[at].IsTerminal) && reader[from].Kind == TokenKind.Word)
+        {
+            Contents.Add(reader, clause, new TokenRange(from, at));
+            clause.Zone = default;
+            return;
+        }
+
         at = SkipCitation(clause, at, limit);
         var inverted = from > clause.Cue.End;
         if (!inverted && !FollowsQuote(sentence, clause) && _following.Find(clause, at, limit) is { } content)
@@ -63,24 +71,6 @@ internal sealed class Complements(Reader reader)
         return end + 1 < limit && reader[end].Is(",") && found == mark ? end + 1 : end;
     }
 
-    /// <summary>Where the next clause takes over: at the comma, dash or conjunction before its source.</summary>
-    private int Barrier(Sentence sentence, List<CueClause> clauses, int index)
-    {
-        for (var i = index + 1; i < clauses.Count; i++)
-        {
-            var start = clauses[i].Start;
-            var at = start - 1;
-            if (at > sentence.First && reader[at].Lower is "and" or "but" or "while" or "though" or "although" or "as")
-                at--;
-            if (at + 1 < start && !reader[at].Is(",") && clauses[i].SameSpeaker)
-                return at + 1;
-            if (at >= clauses[index].Cue.End && (reader[at].Lower is "," or "—" or "–" or ";" || clauses[i].Verb is null || reader.InQuote(at)))
-                return reader[at].Lower is "," or "—" or "–" or ";" ? at : at + 1;
-        }
-
-        return sentence.End;
-    }
-
     /// <summary>The quotation right before the clause is what it says, whatever follows.</summary>
     private bool FollowsQuote(Sentence sentence, CueClause clause)
     {
@@ -95,7 +85,7 @@ internal sealed class Complements(Reader reader)
     private void Around(Sentence sentence, List<CueClause> clauses, int index, int at, int limit, bool leadingAllowed)
     {
         var clause = clauses[index];
-        var first = Math.Max(AfterClause(clauses, index), reader.AfterLead(sentence));
+        var first = Math.Max(_bounds.AfterClause(clauses, index), reader.AfterLead(sentence));
         var left = new TokenRange(first, Math.Max(first, clause.Start));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
@@ -131,23 +121,6 @@ internal sealed class Complements(Reader reader)
         at = cited?.Range.End ?? at;
         return cited;
     }
-
-    /// <summary>What a clause before this one says is not said again; a weak one is part of what this one says.</summary>
-    private static int AfterClause(List<CueClause> clauses, int index)
-    {
-        for (var i = index - 1; i >= 0; i--)
-        {
-            if (clauses[i].Verb is { Strong: false } || clauses[i].Content.Count == 0)
-                continue;
-            return clauses[i].Placement == Placement.Before ? clauses[i].Content[^1].End : Math.Max(clauses[i].Cue.End, clauses[i].Heard ? clauses[i].Cue.End : AddresseeEnd(clauses[i], clauses[index].Start));
-        }
-
-        return 0;
-    }
-
-    /// <summary>Whom a clause spoke to is no content of the next: "his doctors told the palace, a spokesman said".</summary>
-    private static int AddresseeEnd(CueClause clause, int limit) =>
-        clause.Verb?.Takes.HasFlag(Complement.Addressee) == true && clause.Zone.First == clause.Cue.End && clause.Zone.End <= limit ? clause.Zone.End : clause.Cue.End;
 
     private bool IsParted(TokenRange left) =>
         !left.IsEmpty && (reader[left.End - 1].Lower is "," or "—" or "–" or "?" or "!" || reader.InQuote(left.End - 1));
@@ -187,7 +160,7 @@ internal sealed class Complements(Reader reader)
     {
         _modifiers.ReadRoute(clause, clause.Venue.IsEmpty ? clause.Zone : clause.Venue, leading: false);
         var lead = new TokenRange(sentence.First, clause.Start);
-        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "asked" or "on" or "at" or "during")
+        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "writing" or "appearing" or "asked" or "on" or "at" or "during")
             _modifiers.ReadRoute(clause, lead, leading: true);
         if (clause.Placement == Placement.Before && lead.Count > 2 && reader[lead.First].Lower is "citing" or "quoting")
             clause.Cited ??= Citations.Find(reader, lead.First, lead.End, out _);

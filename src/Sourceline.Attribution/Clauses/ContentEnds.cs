@@ -8,6 +8,13 @@ internal sealed class ContentEnds(Reader reader)
     {
         for (var i = at + 1; i + 1 < limit; i++)
         {
+            if (reader[i].Is("in") && IsClosingVenue(i, limit))
+            {
+                clause.Zone = clause.Zone.IsEmpty ? new TokenRange(i, limit) : clause.Zone with { End = limit };
+                clause.Venue = new TokenRange(i, limit);
+                return i;
+            }
+
             if (reader[i].Lower is not ("," or ";") || reader.InQuote(i))
                 continue;
             if (IsSilence(i + 1, limit))
@@ -42,6 +49,23 @@ internal sealed class ContentEnds(Reader reader)
         }
 
         return false;
+    }
+
+    /// <summary>"in a post on social media" at the end of a sentence.</summary>
+    private bool IsClosingVenue(int at, int limit)
+    {
+        const int Longest = 9;
+        if (at + 2 >= limit || reader[at + 1].Lower is not ("a" or "an" or "his" or "her" or "its" or "their") || limit - at > Longest || reader.InQuote(at))
+            return false;
+        var venue = false;
+        for (var i = at + 1; i < limit; i++)
+        {
+            venue |= i < at + 4 && reader[i].Lower is "statement" or "post" or "tweet" or "interview" or "email" or "e-mail" or "video" or "speech";
+            if (reader[i].Kind == TokenKind.Mark && !(i == limit - 1 && reader[i].IsTerminal) || reader.InQuote(i))
+                return false;
+        }
+
+        return venue;
     }
 
     /// <summary>", in remarks carried by TASS", ", in a statement": where it was said, not what.</summary>

@@ -15,6 +15,9 @@ internal sealed class FollowingContent(Reader reader)
         var rest = new TokenRange(at, _ends.Find(clause, at, limit));
         if (reader.InQuote(at))
             return rest;
+        if (clause.Verb.Lemma == "say" && (word.Lower is "farewell" or "goodbye" or "hello" or "thanks" or "prayers" or "grace" or "mass"
+            || (word.Lower is "nothing" or "little" or "something" && (at + 1 >= limit || reader[at + 1].Kind == TokenKind.Mark || FunctionWords.Prepositions.Contains(reader[at + 1].Lower)))))
+            return null;
         if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
             return rest with { First = at + 1 };
         if (word.Lower is ":" or "—" or "–" or "," or "-")
@@ -25,8 +28,8 @@ internal sealed class FollowingContent(Reader reader)
             return rest;
         if (word.Is("to"))
             return takes.HasFlag(Complement.Infinitive) && !clause.SameSpeaker ? rest : null;
-        if (takes.HasFlag(Complement.Bare))
-            return clause.Verb.Strong || LooksLikeClause(at, limit, clause.Verb.Lemma == "expect") ? NotOfOrAbout(word, rest) : null;
+        if (takes.HasFlag(Complement.Bare) && (clause.Verb.Strong || LooksLikeClause(at, limit, clause.Verb.Lemma == "expect")))
+            return NotOfOrAbout(word, rest);
         return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
     }
 

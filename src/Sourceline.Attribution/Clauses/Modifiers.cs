@@ -10,12 +10,15 @@ internal sealed class Modifiers(Reader reader)
 {
     private static readonly FrozenSet<string> Prepositions = WordSet.Of("in at on to during after before via through by with from following over near outside upon for");
 
+    /// <summary>Whether a noun says where or how something was said: "in a statement", "at a briefing", "by phone".</summary>
+    public static bool IsPlaceOfSaying(string lower) => Routes.Contains(lower) || Venues.Contains(lower) || lower is "phone" or "telephone" or "speech" or "meeting" or "rally" or "court" or "video" or "response" or "reply";
+
     private static readonly FrozenSet<string> Participles = WordSet.Of("published carried broadcast aired posted released obtained seen made given quoted reported run printed distributed relayed");
 
     private static readonly FrozenSet<string> Routes = WordSet.Of(
-        "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper");
+        "reporters journalists statement conference briefing tweet twitter facebook telegram release us email interview newspaper post media speech address broadcast podcast blog livestream lawmakers supporters parliament");
 
-    private static readonly FrozenSet<string> Venues = WordSet.Of("asked letter memo email recording video documents interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
+    private static readonly FrozenSet<string> Venues = WordSet.Of("asked writing appearing letter memo email recording video documents interview remarks comments column article op-ed commentary essay speaking told statement report story dispatch");
 
     private const int LongestOutlet = 6;
 

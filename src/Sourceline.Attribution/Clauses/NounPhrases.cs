@@ -70,7 +70,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
             && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
             && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
             && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Lower is "of" or "by"
-                || before.Lower is "knowledge" || FunctionWords.Linkers.Contains(before.Lower));
+                || before.Lower is "knowledge" || (before.Is("out") && link > 1 && document[link - 2].Lower is "carried") || FunctionWords.Linkers.Contains(before.Lower));
     }
 
     /// <summary>"Interfax and TASS", "Brand and two officials": only what is a source on both sides is one subject.</summary>
@@ -81,7 +81,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
 
     /// <summary>Whether a noun can speak.</summary>
     public static bool IsSourceNoun(string lower) =>
-        Roles.Nouns.Contains(lower) || Outlets.Media.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
+        Roles.Nouns.Contains(lower) || Outlets.Media.Contains(lower) || Organisations.CompanyNouns.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
 
     /// <summary>Whether a word is a verb, as far as closed lists tell.</summary>
     public static bool IsVerbal(string lower) =>

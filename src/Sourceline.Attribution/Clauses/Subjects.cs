@@ -106,7 +106,25 @@ internal sealed class Subjects(Reader reader)
         var end = range.End;
         if (end + 1 < limit && reader[end].Is(",") && IsAside(end + 1) && !reader.InQuote(end + 1) && !Cites(reader[end + 1].Lower))
             end = AsideEnd(end + 1, limit);
+        if (end == range.End && reader.Source(range) is { Run: null, Pronoun: null })
+            end = LooseEnd(end, limit);
         return Plausible(reader.Source(range with { End = end }), group.Verb);
+    }
+
+    /// <summary>"said a man at the back": what hangs on somebody unnamed, up to a mark or a day. Where it was said is no part of him.</summary>
+    private int LooseEnd(int from, int limit)
+    {
+        const int Longest = 12;
+        if (from >= limit || reader[from].Lower is not ("at" or "in" or "from" or "with" or "near" or "outside" or "who" or "whose"))
+            return from;
+        var at = from;
+        for (; at < Math.Min(limit, from + Longest) && reader[at].Kind is TokenKind.Word or TokenKind.Number && !reader.InQuote(at) && reader.DateAt(at) is null; at++)
+        {
+            if (Modifiers.IsPlaceOfSaying(reader[at].Lower))
+                return from;
+        }
+
+        return at < limit && reader[at].Kind == TokenKind.Word && reader.DateAt(at) is null ? from : at;
     }
 
     private int AsideEnd(int at, int limit)

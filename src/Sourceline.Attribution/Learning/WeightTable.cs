@@ -75,8 +75,10 @@ internal sealed class WeightTable
     /// <summary>Adds the weights of several features, <see cref="MostFeatures"/> at most, to the scores.</summary>
     public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(features.Length, MostFeatures);
+
         // Looking at all homes before judging any lets the memory answer them together; most features have no weights.
-        Span<uint> homes = stackalloc uint[MostFeatures];
+        Span<uint> homes = stackalloc uint[features.Length];
         for (var f = 0; f < features.Length; f++)
             homes[f] = _index.Home(features[f]);
         for (var f = 0; f < features.Length; f++)

@@ -18,7 +18,7 @@ internal static class CueNouns
 
     /// <summary>Verbs of which such a noun is the subject.</summary>
     public static readonly FrozenSet<string> Reactions = WordSet.Of(
-        "drew angered sparked prompted came led raised surprised shocked sent caused triggered followed alarmed set put made won lost met pushed pulled lifted rattled delighted provoked infuriated upset fuelled fueled hit");
+        "drew angered sparked prompted came led raised surprised shocked sent caused triggered followed alarmed set put made won lost met pushed pulled lifted rattled delighted provoked infuriated upset fuelled fueled hit spread grew emerged circulated swirled persisted surfaced mounted proved turned");
 
     /// <summary>What is done to a report that is meant as a thing: "the report that the ministry published".</summary>
     public static readonly FrozenSet<string> Making = WordSet.Of("made issued published released wrote filed submitted gave received sent signed delivered repeated put posted produced commissioned presented");

@@ -40,6 +40,7 @@ internal static class CueVerbs
         Add(forms, "rule", Complement.Clause, false, .7);
         Add(forms, Promising, Complement.Clause | Complement.Infinitive, false, .75);
         Add(forms, Judging, Complement.Object, false, .68);
+        Add(forms, "expect forecast predict urge", Complement.Object, false, .6);
         Add(forms, Asking, Complement.Infinitive | Complement.Addressee, false, .68);
         Add(forms, Quoting, Complement.None, false, .6);
         Add(forms, Telling, Complement.Clause | Complement.Bare | Complement.Addressee, true, .87);

@@ -37,7 +37,7 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> NounLinks = WordSet.Of("of for with at in from near close on to inside within");
 
     /// <summary>Participles and adjectives that hang a phrase on a source: "a study published in", "people familiar with".</summary>
-    public static readonly FrozenSet<string> Linkers = WordSet.Of("familiar involved briefed published released conducted commissioned seen obtained issued posted carried written based close");
+    public static readonly FrozenSet<string> Linkers = WordSet.Of("familiar involved briefed published released conducted commissioned seen obtained issued posted carried written based close polled surveyed interviewed");
 
     public static readonly FrozenSet<string> Subordinators = WordSet.Of(
         "that when while as because if whether after before since although though where what why how which unless until once than "

@@ -28,7 +28,7 @@ internal static class Roles
         + "those others someone somebody everyone everybody anyone nobody historian treasurer monk nun chairmen spokesmen directors ministers "
         + "secretary-general vice chief-of-staff attorney-general ally allies colleague colleagues friend friends relative relatives family "
         + "leaders commanders executives managers judges police_officer teammate teammates opponent rival rivals host guest guests author authors "
-        + "mp mps mep meps collector sheikh emir sultan ayatollah mufti pastor archbishop rabbi undersecretary ombudsman auditor brigadier marshal corporal politician statesman critic "
+        + "headteacher goalkeeper mp mps mep meps collector sheikh emir sultan ayatollah mufti pastor archbishop rabbi undersecretary ombudsman auditor brigadier marshal corporal politician statesman critic "
         + "botanist zoologist ecologist epidemiologist virologist psychologist psychiatrist sociologist anthropologist archaeologist mathematician statistician oceanographer glaciologist "
         + "volcanologist hydrologist entomologist paleontologist palaeontologist neuroscientist pharmacist dentist midwife vet veterinarian plumber electrician carpenter builder mechanic "
         + "barber grocer butcher bartender waiter waitress cleaner winger keeper jockey cyclist swimmer runner boxer golfer rider sprinter skier cricketer bowler novelist poet playwright "

@@ -21,6 +21,9 @@ internal sealed class Entity(string name, SourceKind kind, int firstToken, TextS
     /// <summary>"magazine" for "the Mezhdunarodnaya Zhizn magazine".</summary>
     public string? OutletNoun { get; set; }
 
+    /// <summary>"group" for "the Red Dawn group".</summary>
+    public string? CalledAs { get; set; }
+
     public Gender Gender { get; set; }
 
     /// <summary>Whether the last word of its name says that it is called so: a Gazette is a newspaper.</summary>

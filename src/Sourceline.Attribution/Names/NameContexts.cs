@@ -24,6 +24,8 @@ internal static class NameContexts
 
     private static readonly FrozenSet<string> BeforeBodies = WordSet.Of("charity watchdog nonprofit non-profit ngo tank university ministry village town city carmaker steelmaker planemaker shipbuilder broker insurer brewer");
 
+    private static readonly FrozenSet<string> CompanyWords = WordSet.Of("chairman chairwoman chief board shares profit profits stock headquarters investors shareholders factory factories plant plants customers share revenue sales");
+
     private static readonly FrozenSet<string> Carrying = WordSet.Of("carried published broadcast aired");
 
     private static readonly FrozenSet<string> TwoWordPlaces = WordSet.Of("new north south east west san santa saint st. port upper lower great fort lake mount el los");
@@ -37,11 +39,15 @@ internal static class NameContexts
         HashSet<string>? capitals = null;
         foreach (var run in book.Runs)
         {
+            if (run is { Core.Count: 1, Entity: { Kind: SourceKind.Organisation } body } && IsTold(document, run, body.Name))
+                body.Kind = SourceKind.Outlet;
+            if (run.Whole.End < document.Tokens.Count && run.Entity is { CalledAs: null, Role: null } called && Organisations.Groups.Contains(document[run.Whole.End].Lower) && !document[run.Core.End - 1].IsPossessive)
+                called.CalledAs = document[run.Whole.End].Lower;
             if (run.Entity is not { Kind: SourceKind.Person, Role: null, Gender: Gender.Unknown } entity)
                 continue;
             if (IsOutlet(document, run))
                 entity.Kind = SourceKind.Outlet;
-            else if (IsPlace(document, run) || IsGroup(document, run) || IsNeuter(document, run) || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n")))
+            else if (IsPlace(document, run) || IsGroup(document, run) || IsNeuter(document, run) || IsWithArticle(document, run) || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n")))
                 entity.Kind = SourceKind.Organisation;
         }
     }
@@ -58,6 +64,15 @@ internal static class NameContexts
         }
 
         return false;
+    }
+
+    /// <summary>"the RailUnion said": a person's name alone has no article. "The Brand campaign" says nothing of Brand.</summary>
+    private static bool IsWithArticle(Document document, NameRun run)
+    {
+        if (run.Core.Count > 1 || run.Whole.First == 0 || !document[run.Whole.First - 1].Is("the") || run.Entity!.Name.Contains(' ', StringComparison.Ordinal) || run.Whole.End >= document.Tokens.Count)
+            return false;
+        var next = document[run.Whole.End];
+        return next.Kind == TokenKind.Mark || FunctionWords.Auxiliaries.Contains(next.Lower) || CueVerbs.Find(next.Lower) is { Strong: true };
     }
 
     private static bool IsGroup(Document document, NameRun run) =>
@@ -99,6 +114,11 @@ internal static class NameContexts
         };
     }
 
+    /// <summary>"told NRT": a body that is not known otherwise goes by its article, "told the NTB"; an outlet has none.</summary>
+    private static bool IsTold(Document document, NameRun run, string name) =>
+        run.Core.First > 0 && document[run.Core.First - 1].Is("told") && name.Length is > 2 and < 7 && name.All(char.IsUpper)
+        && !Organisations.Known.Contains(name.ToLowerInvariant()) && !Organisations.Places.Contains(name.ToLowerInvariant());
+
     /// <summary>"told The Sun": a capital article inside a sentence belongs to a title.</summary>
     private static bool IsTitled(Document document, NameRun run)
     {
@@ -114,7 +134,9 @@ internal static class NameContexts
         var last = document[run.Core.End - 1];
         var next = run.Core.End < document.Tokens.Count ? document[run.Core.End] : default;
         if (last.IsPossessive)
-            return next.Lower is not null && StateWords.Contains(next.Lower);
+            return next.Lower is not null && (StateWords.Contains(next.Lower) || CompanyWords.Contains(next.Lower));
+        if (next.Lower is "shares" or "stock" or "executives" or "shareholders" or "employees" && run.Entity!.Name.Split(' ').Length == run.Core.Count)
+            return true;
         if (last.Lower.Length >= ShortestCountry && run.Core.Count == 1 && run.Entity!.Name.IndexOf(' ', StringComparison.Ordinal) < 0
             && CountryEndings.Any(e => last.Lower.EndsWith(e, StringComparison.Ordinal)) && !Surnames.Contains(last.Lower))
             return true;

@@ -18,6 +18,8 @@ internal static class NameRunReader
         return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
     }
 
+    private static readonly System.Collections.Frozen.FrozenSet<string> BeforePlaces = WordSet.Of("lake mount saint st st. san santa port fort cape new north south east west king queen the");
+
     private static TokenRange Core(Document document, TokenRange run, bool outlet)
     {
         var organisation = !outlet && EndsAsOrganisation(document, run);
@@ -29,6 +31,9 @@ internal static class NameRunReader
         }
 
         var name = first;
+        if (!organisation && !outlet && run.End - first > 2 && GivenNames.Of(document[first + 1].Lower) != Gender.Unknown && GivenNames.Of(document[first].Lower) == Gender.Unknown
+            && !BeforePlaces.Contains(document[first].Lower) && document[first + 2].Capital)
+            return new TokenRange(first + 1, run.End);
         while (!organisation && first < run.End && IsTitle(document, first, run.End, outlet))
             first++;
         var title = outlet || HasTitle(document, name, first) || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
@@ -92,6 +97,12 @@ internal static class NameRunReader
     {
         end = at;
         if (at < sentence.End && Outlets.Nouns.Contains(document[at].Lower) && !document[at].Capital && !Outlets.VagueNouns.Contains(document[at].Lower))
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
+        if (at + 1 < sentence.End && !document[at].Capital && Outlets.VagueNouns.Contains(document[at].Lower) && document[at + 1].Lower is "reported" or "reports" or "quoted" or "quoting" or "citing" or "wrote")
         {
             end = at + 1;
             return document[at].Lower;

@@ -13,6 +13,9 @@ internal sealed record SourcePhrase(TokenRange Range, TokenRange Head, NameRun? 
     /// <summary>"the", "this", "its": the phrase refers to somebody known.</summary>
     public bool Definite { get; init; }
 
+    /// <summary>"her manager": somebody of somebody's, not yet named.</summary>
+    public bool IsOwned { get; init; }
+
     /// <summary>A role given behind the name or, for "a diplomat, Ole Brand", before it.</summary>
     public string? Role { get; init; }
 
@@ -27,8 +30,9 @@ internal sealed record SourcePhrase(TokenRange Range, TokenRange Head, NameRun? 
     {
         { Pronoun: not null } => SourceKind.Unnamed,
         _ when IsOutletNoun => SourceKind.Outlet,
+        _ when !Definite && Noun is "guard" or "chair" or "partner" or "partners" => SourceKind.Unnamed,
         _ when Documents.Nouns.Contains(Noun) => SourceKind.Document,
-        _ when Organisations.Nouns.Contains(Noun) => SourceKind.Organisation,
+        _ when Organisations.Nouns.Contains(Noun) || (Organisations.CompanyNouns.Contains(Noun) && Noun is not "developer") => SourceKind.Organisation,
         _ => SourceKind.Unnamed,
     };
 

@@ -9,6 +9,9 @@ internal static class SourcePhraseReader
         if (range.Count == 1 && (FunctionWords.Subjects.Contains(first.Lower) || first.Is("which")))
             return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower };
 
+        if (range.Count == 1 && first.Lower is "him" or "her" or "them")
+            return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower switch { "him" => "he", "her" => "she", _ => "they" } };
+
         var main = WithoutParticiple(document, UntilComma(document, range));
         var head = BeforeLink(document, names, main);
         if (main.End < range.End && OpensWithRole(document, main) && NameBehind(document, names, main.End + 1, range) is { } holder)
@@ -17,7 +20,24 @@ internal static class SourcePhraseReader
             return new SourcePhrase(range, run.Core, run, "") { Role = RoleOf(document, run, main, range) };
         if (main.End < range.End && NameBehind(document, names, main.End + 1, range) is { } behind && IsRole(document, head))
             return new SourcePhrase(range, behind.Core, behind, "") { Role = RoleWords.Of(document, main) };
+        if (main.End < range.End && BodyBehind(document, names, main.End + 1, range, document[head.End - 1].Lower) is { } body)
+            return new SourcePhrase(range, body.Core, body, "");
         return Unnamed(document, range, main, head);
+    }
+
+    /// <summary>"Her newspaper, the Odrin Observer,": the name behind the comma is of the kind that the noun before it says.</summary>
+    private static NameRun? BodyBehind(Document document, NameBook names, int at, TokenRange range, string noun)
+    {
+        if (at + 1 < range.End && document[at].Is("the"))
+            at++;
+        if (at >= range.End || names.At(at) is not { Entity: { } entity } run || run.Whole.First != at || (run.Whole.End < range.End && !document[run.Whole.End].Is(",")))
+            return null;
+        return entity.Kind switch
+        {
+            SourceKind.Outlet when Outlets.Nouns.Contains(noun) => run,
+            SourceKind.Organisation when Organisations.Nouns.Contains(noun) || Organisations.CompanyNouns.Contains(noun) || noun is "owner" or "builder" => run,
+            _ => null,
+        };
     }
 
     private static SourcePhrase Unnamed(Document document, TokenRange range, TokenRange main, TokenRange head)
@@ -26,11 +46,12 @@ internal static class SourcePhraseReader
         if (noun.EndsWith("'s", StringComparison.Ordinal))
             noun = noun[..^2];
         var news = head.Count > 1 && Outlets.NewsWords.Contains(document[head.End - 2].Lower);
-        var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower)
+        var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower) && !document[head.End - 2].Is("social")
             : Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun) || (noun is "website" or "channel" or "journal" && head.Count > 1 && document[head.End - 2].IsPossessive));
         return new SourcePhrase(range, main, null, noun)
         {
             Definite = document[main.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her",
+            IsOwned = document[main.First].Lower is "its" or "their" or "his" or "her",
             IsOutletNoun = outlet,
         };
     }

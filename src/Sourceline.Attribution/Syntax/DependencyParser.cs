@@ -2,21 +2,29 @@ namespace Sourceline.Attribution;
 
 /// <summary>
 /// Finds on which word each word depends, and how: a greedy transition parser, linear in the length of a chunk. One linear model chooses
-/// the steps, another the relation of each arc.
+/// the steps, another the relation of each arc. Both look at a few features first, and at the others only where those leave a doubt.
 /// </summary>
-internal sealed class DependencyParser(WeightTable steps, WeightTable relations)
+/// <param name="steps">The model of the steps.</param>
+/// <param name="relations">The model of the relations.</param>
+/// <param name="sureStep">How far apart the two best scores must be for the few features to decide a step.</param>
+/// <param name="sureRelation">Likewise for a relation.</param>
+internal sealed class DependencyParser(WeightTable steps, WeightTable relations, int sureStep, int sureRelation)
 {
+    private const int Never = int.MinValue / 2;
+
     public static DependencyParser Read(ModelContainer model, string section)
     {
         var reader = model.Read(section);
         var steps = reader.ReadTable();
-        return new DependencyParser(steps, reader.ReadTable());
+        var relations = reader.ReadTable();
+        var sureStep = reader.ReadInt32();
+        return new DependencyParser(steps, relations, sureStep, reader.ReadInt32());
     }
 
     public byte[] Write()
     {
         using var writer = new SectionWriter();
-        return writer.Write(steps).Write(relations).ToArray();
+        return writer.Write(steps).Write(relations).Write(sureStep).Write(sureRelation).ToArray();
     }
 
     /// <summary>Parses the chunks of a layer whose parts of speech are known.</summary>
@@ -42,41 +50,51 @@ internal sealed class DependencyParser(WeightTable steps, WeightTable relations)
         Span<short> labels = stackalloc short[relations.Stride];
         while (!state.Done)
         {
-            var action = Only(state);
+            var action = state.Only;
             if (action < 0)
             {
                 scores.Clear();
-                steps.Add(ParserFeatures.Of(state, room), scores);
-                action = Best(state, scores);
+                steps.Add(ParserFeatures.Quick(state, room), scores);
+                action = Best(state, scores, out var lead);
+                if (lead < sureStep)
+                {
+                    steps.Add(ParserFeatures.Rest(state, room), scores);
+                    action = Best(state, scores, out _);
+                }
             }
 
             if (action == ParserState.Shift)
+            {
                 state.Push();
-            else
-                state.Attach(state.HeadBy(action), RelationOf(state, state.HeadBy(action), room, labels));
+                continue;
+            }
+
+            var (head, word) = state.ArcBy(action);
+            state.Attach(head, word, RelationOf(state, head, word, room, labels));
         }
     }
 
-    /// <summary>The step, where only one can be taken, or -1.</summary>
-    private static int Only(ParserState state)
+    /// <summary>The best step that can be taken, and by how much it leads the next.</summary>
+    public static int Best(ParserState state, ReadOnlySpan<short> scores, out int lead)
     {
-        if (state.Stack(0) == ParserState.None)
-            return ParserState.Shift;
-        return state.Next < state.Count ? -1 : state.Can(ParserState.Right) ? ParserState.Right : ParserState.Left;
+        var shift = state.Can(ParserState.Shift) ? scores[ParserState.Shift] : Never;
+        var right = state.Can(ParserState.Right) ? scores[ParserState.Right] : Never;
+        int left = scores[ParserState.Left];
+        var (high, low) = (Math.Max(shift, left), Math.Min(shift, left));
+        lead = right > high ? right - high : high - Math.Max(low, right);
+        return right > high ? ParserState.Right : left > shift ? ParserState.Left : ParserState.Shift;
     }
 
-    private static int Best(ParserState state, ReadOnlySpan<short> scores)
-    {
-        var best = scores[ParserState.Left] > scores[ParserState.Shift] ? ParserState.Left : ParserState.Shift;
-        return scores[ParserState.Right] > scores[best] && state.Can(ParserState.Right) ? ParserState.Right : best;
-    }
-
-    private Relation RelationOf(ParserState state, int head, Span<uint> room, Span<short> labels)
+    private Relation RelationOf(ParserState state, int head, int word, Span<uint> room, Span<short> labels)
     {
         if (head == state.Count)
             return Relation.Root;
         labels.Clear();
-        relations.Add(RelationFeatures.Of(state, head, state.Stack(0), room), labels);
+        relations.Add(RelationFeatures.Quick(state, head, word, room), labels);
+        var best = Scores.Best(labels[..relations.Classes], out var lead);
+        if (lead >= sureRelation)
+            return (Relation)best;
+        relations.Add(RelationFeatures.Rest(state, head, word, room), labels);
         return (Relation)Scores.Best(labels[..relations.Classes]);
     }
 }

@@ -3,31 +3,34 @@ using System.Runtime.CompilerServices;
 namespace Sourceline.Attribution;
 
 /// <summary>Collects the features of one decision. The place in the list is the number of the template: always add the same, in the same order.</summary>
-internal ref struct FeatureList(Span<uint> room)
+/// <param name="room">Where the features go.</param>
+/// <param name="first">The number of the first template.</param>
+internal ref struct FeatureList(Span<uint> room, int first = 0)
 {
     private readonly Span<uint> _room = room;
-    private int _count;
+    private readonly int _first = first;
+    private int _added;
 
-    public readonly ReadOnlySpan<uint> Features => _room[.._count];
+    public readonly ReadOnlySpan<uint> Features => _room.Slice(_first, _added);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint a)
     {
-        _room[_count] = FeatureHash.Of((uint)_count, a);
-        _count++;
+        var template = _first + _added++;
+        _room[template] = FeatureHash.Of((uint)template, a);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint a, uint b)
     {
-        _room[_count] = FeatureHash.Of((uint)_count, a, b);
-        _count++;
+        var template = _first + _added++;
+        _room[template] = FeatureHash.Of((uint)template, a, b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint a, uint b, uint c)
     {
-        _room[_count] = FeatureHash.Of((uint)_count, a, b, c);
-        _count++;
+        var template = _first + _added++;
+        _room[template] = FeatureHash.Of((uint)template, a, b, c);
     }
 }

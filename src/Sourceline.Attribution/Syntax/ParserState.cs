@@ -47,6 +47,9 @@ internal sealed class ParserState
 
     public uint[] RightSet { get; } = new uint[Room];
 
+    /// <summary>What lies ahead of and between words.</summary>
+    public Landscape Landscape { get; } = new();
+
     public bool[] OnStack { get; } = new bool[Room];
 
     /// <summary>How many words the chunk has.</summary>
@@ -70,6 +73,7 @@ internal sealed class ParserState
 
         Empty(0, Count + 1);
         Empty(None, 1);
+        Landscape.Begin(pos.Slice(chunk.First, Count));
         (Word[Count], Tag[Count], Ending[Count]) = (2, 62, 2);
         (Word[None], Tag[None], Ending[None]) = (1, 63, 1);
     }
@@ -79,13 +83,17 @@ internal sealed class ParserState
 
     public int Ahead(int further) => Next + further <= Count ? Next + further : None;
 
-    /// <summary>One root only: it takes the last word left on the stack.</summary>
+    /// <summary>One root only: it takes the last word left on the stack. Before that, where no words are ahead, a step to the left mends
+    /// what was left over: the word below the topmost comes to depend on it.</summary>
     public bool Can(int action) => action switch
     {
         Shift => Next < Count,
-        Left => _depth > 0 && (Next < Count || _depth == 1),
+        Left => _depth > 0,
         _ => _depth > 1,
     };
+
+    /// <summary>The only step that can be taken, or -1.</summary>
+    public int Only => _depth == 0 ? Shift : Next == Count && _depth == 1 ? Left : -1;
 
     public void Push()
     {
@@ -93,13 +101,19 @@ internal sealed class ParserState
         _stack[_depth++] = Next++;
     }
 
-    /// <summary>The head that the topmost word gets by an arc.</summary>
-    public int HeadBy(int action) => action == Left ? Next : Stack(1);
-
-    /// <summary>Takes the topmost word from the stack and makes it depend on a head.</summary>
-    public void Attach(int head, Relation relation)
+    /// <summary>The head of the arc that a step makes, and the word that depends on it.</summary>
+    public (int Head, int Word) ArcBy(int action) => action switch
     {
-        var word = _stack[--_depth];
+        Right => (Stack(1), Stack(0)),
+        _ when Next == Count && _depth > 1 => (Stack(0), Stack(1)),
+        _ => (Next, Stack(0)),
+    };
+
+    /// <summary>Makes an arc of <see cref="ArcBy"/>: its word leaves the stack.</summary>
+    public void Attach(int head, int word, Relation relation)
+    {
+        if (word != _stack[--_depth])
+            _stack[_depth - 1] = head;
         OnStack[word] = false;
         Head[word] = head;
         Relation[word] = relation;

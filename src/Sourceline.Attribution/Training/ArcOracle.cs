@@ -29,12 +29,22 @@ internal sealed class ArcOracle
     public int Cost(ParserState state, int action)
     {
         var top = state.Stack(0);
-        return action switch
-        {
-            ParserState.Shift => ShiftCost(state, top),
-            ParserState.Left => (_head[top] != state.Next && (_head[top] > state.Next || _head[top] == state.Stack(1)) ? 1 : 0) + Ahead(state, top),
-            _ => (_head[top] >= state.Next ? 1 : 0) + Ahead(state, top),
-        };
+        if (action == ParserState.Shift)
+            return ShiftCost(state, top);
+        if (state.Next == state.Count && state.Can(ParserState.Right))
+            return EndCost(state, action);
+        if (action == ParserState.Right)
+            return (_head[top] >= state.Next ? 1 : 0) + Ahead(state, top);
+        return (_head[top] != state.Next && (_head[top] > state.Next || _head[top] == state.Stack(1)) ? 1 : 0) + Ahead(state, top);
+    }
+
+    /// <summary>Where no words are ahead: an arc between the two topmost words, one way or the other.</summary>
+    private int EndCost(ParserState state, int action)
+    {
+        var (head, word) = state.ArcBy(action);
+        if (_head[word] == head)
+            return 0;
+        return (_head[word] == state.Count || state.OnStack[_head[word]] ? 1 : 0) + (_head[head] == word ? 1 : 0);
     }
 
     /// <summary>What goes onto the stack loses its head below the topmost word, and its dependents on the stack.</summary>

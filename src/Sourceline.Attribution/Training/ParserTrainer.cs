@@ -3,8 +3,12 @@ namespace Sourceline.Attribution;
 /// <summary>Learns to parse, on the parts of speech that a tagger found and on states that the parser itself comes to.</summary>
 internal sealed class ParserTrainer(SeededRandom random)
 {
-    private const int Epochs = 8;
-    private const int LeastUpdates = 4;
+    private const int Epochs = 5;
+    private const int LeastUpdates = 9;
+
+    /// <summary>A right choice that leads by no more than this is learned from too: the corpus was parsed by a program, and its errors are noise.</summary>
+    private const int StepMargin = 100;
+    private const int RelationMargin = 20;
 
     /// <summary>From the second epoch on this share of the steps, in percent, is the parser's own choice, right or wrong.</summary>
     private const int OwnSteps = 90;
@@ -30,7 +34,7 @@ internal sealed class ParserTrainer(SeededRandom random)
             }
         }
 
-        return new DependencyParser(_steps.Average(), _relations.Average());
+        return ParserCalibration.Calibrated(_steps.Average(), _relations.Average(), texts);
     }
 
     private void Learn(SyntaxLayer right, TokenRange chunk, bool explore)
@@ -39,44 +43,58 @@ internal sealed class ParserTrainer(SeededRandom random)
         {
             var action = Step(explore);
             if (action == ParserState.Shift)
+            {
                 _state.Push();
-            else
-                _state.Attach(_state.HeadBy(action), LearnRelation(right, chunk, _state.HeadBy(action)));
+                continue;
+            }
+
+            var (head, word) = _state.ArcBy(action);
+            _state.Attach(head, word, LearnRelation(right, chunk, head, word));
         }
     }
 
     private int Step(bool explore)
     {
-        if (_state.Stack(0) == ParserState.None)
-            return ParserState.Shift;
-        if (_state.Next == _state.Count)
-            return _state.Can(ParserState.Right) ? ParserState.Right : ParserState.Left;
+        if (_state.Only >= 0)
+            return _state.Only;
         Span<int> scores = stackalloc int[ParserState.Actions];
         var features = ParserFeatures.Of(_state, _room);
         _steps.Score(features, scores);
-        var cheapest = int.MaxValue;
-        int best = -1, found = -1;
-        for (var action = 0; action < ParserState.Actions; action++)
-        {
-            if (!_state.Can(action))
-                continue;
-            found = found < 0 || scores[action] > scores[found] ? action : found;
-            var cost = _oracle.Cost(_state, action);
-            if (cost < cheapest || (cost == cheapest && scores[action] > scores[best]))
-                (cheapest, best) = (cost, action);
-        }
-
-        if (_oracle.Cost(_state, found) > cheapest)
-            _steps.Update(features, best, found);
+        var (best, rival) = BestAndRival(scores);
+        if (rival >= 0 && scores[best] - scores[rival] <= StepMargin)
+            _steps.Update(features, best, rival);
         _steps.Step();
-        return explore && random.Below(100) < OwnSteps ? found : best;
+        var own = rival >= 0 && scores[rival] > scores[best] ? rival : best;
+        return explore && random.Below(100) < OwnSteps ? own : best;
     }
 
-    private Relation LearnRelation(SyntaxLayer right, TokenRange chunk, int head)
+    /// <summary>The likeliest of the steps that cost least, and the likeliest of those that cost more, or -1.</summary>
+    private (int Best, int Rival) BestAndRival(ReadOnlySpan<int> scores)
+    {
+        Span<int> costs = stackalloc int[ParserState.Actions];
+        var least = int.MaxValue;
+        for (var action = 0; action < ParserState.Actions; action++)
+        {
+            costs[action] = _state.Can(action) ? _oracle.Cost(_state, action) : int.MaxValue;
+            least = Math.Min(least, costs[action]);
+        }
+
+        int best = -1, rival = -1;
+        for (var action = 0; action < ParserState.Actions; action++)
+        {
+            if (costs[action] == least)
+                best = best < 0 || scores[action] > scores[best] ? action : best;
+            else if (costs[action] != int.MaxValue)
+                rival = rival < 0 || scores[action] > scores[rival] ? action : rival;
+        }
+
+        return (best, rival);
+    }
+
+    private Relation LearnRelation(SyntaxLayer right, TokenRange chunk, int head, int word)
     {
         if (head == _state.Count)
             return Relation.Root;
-        var word = _state.Stack(0);
         Span<int> scores = stackalloc int[Relations.CountOfArcs];
         var features = RelationFeatures.Of(_state, head, word, _room);
         _relations.Score(features, scores);
@@ -84,9 +102,19 @@ internal sealed class ParserTrainer(SeededRandom random)
         if (_oracle.Head(word) != head)
             return (Relation)found;
         var relation = (int)right.Relation[chunk.First + word];
-        if (found != relation)
-            _relations.Update(features, relation, found);
+        var rival = Rival(scores, relation);
+        if (scores[relation] - scores[rival] <= RelationMargin)
+            _relations.Update(features, relation, rival);
         _relations.Step();
         return (Relation)found;
+    }
+
+    /// <summary>The likeliest class but one.</summary>
+    private static int Rival(ReadOnlySpan<int> scores, int right)
+    {
+        var rival = right == 0 ? 1 : 0;
+        for (var c = 0; c < scores.Length; c++)
+            rival = c != right && scores[c] > scores[rival] ? c : rival;
+        return rival;
     }
 }

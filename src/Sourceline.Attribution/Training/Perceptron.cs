@@ -8,7 +8,6 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class Perceptron(int classes, int leastUpdates)
 {
-    private const int MostFeatures = 256;
     private const uint Waiting = 1u << 31;
     private readonly int _stride = classes + 1;
 
@@ -28,7 +27,7 @@ internal sealed class Perceptron(int classes, int leastUpdates)
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
         // Looking at all homes before judging any lets the memory answer them together.
-        Span<ulong> homes = stackalloc ulong[MostFeatures];
+        Span<ulong> homes = stackalloc ulong[features.Length];
         for (var f = 0; f < features.Length; f++)
             homes[f] = _slots[Home(features[f])];
         scores.Clear();

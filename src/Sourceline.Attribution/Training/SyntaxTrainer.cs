@@ -41,7 +41,7 @@ internal static class SyntaxTrainer
         return layers;
     }
 
-    private static TrainingText[] Tagged(IReadOnlyList<TrainingText> corpus, SeededRandom random)
+    internal static TrainingText[] Tagged(IReadOnlyList<TrainingText> corpus, SeededRandom random)
     {
         var tagged = new TrainingText[corpus.Count];
         for (var fold = 0; fold < TaggerFolds; fold++)

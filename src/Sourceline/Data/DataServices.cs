@@ -23,6 +23,7 @@ public static class DataServices
         services.AddSingleton<MediaStore>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupReader>();
+        services.AddSingleton<NewsroomCheck, LogCheck>();
         AddKeyRing(services);
     }
 

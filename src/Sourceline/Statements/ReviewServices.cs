@@ -1,3 +1,5 @@
+using Sourceline.Hosting;
+
 namespace Sourceline.Statements;
 
 /// <summary>Registers what editors review statements with.</summary>
@@ -7,6 +9,7 @@ public static class ReviewServices
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<Reviews>();
+        app.Services.AddSingleton<NewsroomCheck, LeanCheck>();
         app.Services.AddScoped<SourceFinder>();
         app.Services.AddScoped<LeanReader>();
     }

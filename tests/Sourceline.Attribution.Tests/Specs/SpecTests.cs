@@ -22,5 +22,5 @@ public sealed class SpecTests
     }
 
     [Fact]
-    public void ReadAll_FourHundredCasesOrMore() => Assert.True(SpecReader.ReadAll().Count() >= 400);
+    public void ReadAll_FiveHundredCasesOrMore() => Assert.True(SpecReader.ReadAll().Count() >= 500);
 }

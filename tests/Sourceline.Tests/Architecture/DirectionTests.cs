@@ -9,7 +9,7 @@ namespace Sourceline.Tests.Architecture;
 /// <summary>Who may see whom. What everything stands on sees no slice; no slice sees another; the libraries see neither.</summary>
 public sealed class DirectionTests
 {
-    private static readonly string[] Slices = ["Archive", "Demo", "Desk", "Replies", "Site", "Staff"];
+    private static readonly string[] Slices = ["Archive", "Demo", "Desk", "Replies", "Search", "Site", "Staff"];
 
     /// <summary>The head and foot that every public page has; pages of other slices tell it their title in ViewData.</summary>
     private const string SharedLayout = "/Site/_Layout.cshtml";

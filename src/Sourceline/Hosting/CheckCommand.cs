@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Sourceline.Hosting;
+
+/// <summary><c>sourceline check</c>: whether what is derived still fits what it was derived from.</summary>
+public static class CheckCommand
+{
+    private const string Help =
+        """
+        Compare the newsroom with itself: the log of acts, numbers and counters, versions, leans, replies and the search index, each
+        with what it is made from. Every fault is named on standard output with what repairs it, ten of a kind at most; nothing is
+        changed. It may run beside the server; what changes meanwhile is looked at again before it counts as a fault.
+
+        Exit codes: 0 everything fits; 1 something does not; 2 wrong use or settings.
+        """;
+
+    /// <summary>Faults of one kind that are shown.</summary>
+    private const int Most = 10;
+
+    public static Command Create(Action<IHostApplicationBuilder> add)
+    {
+        var command = new Command("check", Help).WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(
+            parsed, add, (services, cancellation) => RunAsync(services.GetServices<NewsroomCheck>(), Console.Out, cancellation), cancellationToken, onlyExisting: true));
+        return command;
+    }
+
+    /// <summary>Runs the checks one after another; a check that cannot be carried out is a fault of its own.</summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> RunAsync(IEnumerable<NewsroomCheck> checks, TextWriter output, CancellationToken cancellationToken)
+    {
+        var faults = 0;
+        foreach (var check in checks)
+        {
+            var found = new List<Fault>();
+            var lookedAt = "could not be looked at";
+            try
+            {
+                lookedAt = await check.RunAsync(found.Add, cancellationToken);
+            }
+#pragma warning disable CA1031 // One check that fails does not stop the others.
+            catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                found.Add(new Fault(e.Message, "See whether the database and the data folder can be read."));
+            }
+            faults += found.Count;
+            await WriteAsync(check.Name, lookedAt, found, output);
+        }
+        await output.WriteLineAsync(faults == 0 ? "Everything fits." : string.Create(CultureInfo.InvariantCulture, $"{faults:N0} faults."));
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static async Task WriteAsync(string name, string lookedAt, List<Fault> faults, TextWriter output)
+    {
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(faults.Count == 0 ? "ok   " : "FAULT")}  {name}: {lookedAt}"));
+        foreach (var fault in faults.Take(Most)) await output.WriteLineAsync($"       {fault.What}");
+        if (faults.Count > Most) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"       ... and {faults.Count - Most:N0} more"));
+        foreach (var repair in faults.Select(fault => fault.Repair).Distinct()) await output.WriteLineAsync($"       Repair: {repair}");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Sourceline.Hosting;
+
+namespace Sourceline.Search.Index;
+
+/// <summary>
+/// Where the index lies in the data folder: <c>search/current</c> names the folder in use, so that another can be built beside it and
+/// put in its place in one step. All of it may be deleted.
+/// </summary>
+internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
+{
+    private readonly string _root = Path.Combine(options.Value.DataFolder, "search");
+
+    private string Pointer => Path.Combine(_root, "current");
+
+    /// <summary>The folder in use; null where there is none.</summary>
+    public string? Current()
+    {
+        if (!File.Exists(Pointer)) return null;
+        var name = File.ReadAllText(Pointer).Trim();
+        var folder = Path.Combine(_root, name);
+        return NumberOf(name) is not null && Directory.Exists(folder) ? folder : null;
+    }
+
+    /// <summary>Makes an empty folder to build in.</summary>
+    public string Next()
+    {
+        Directory.CreateDirectory(_root);
+        for (var number = Numbers().DefaultIfEmpty(0).Max() + 1; ; number++)
+        {
+            var folder = Path.Combine(_root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}"));
+            if (Directory.Exists(folder)) continue;
+            Directory.CreateDirectory(folder);
+            return folder;
+        }
+    }
+
+    /// <summary>Puts a folder in use.</summary>
+    public void Use(string folder)
+    {
+        var aside = $"{Pointer}.{Guid.NewGuid():n}";
+        File.WriteAllText(aside, Path.GetFileName(folder));
+        File.Move(aside, Pointer, overwrite: true);
+    }
+
+    /// <summary>Deletes folders that a newer one has taken the place of. One that somebody still reads goes the next time.</summary>
+    public void Tidy()
+    {
+        if (Current() is not { } current) return;
+        var own = NumberOf(Path.GetFileName(current));
+        foreach (var number in Numbers().Where(number => number < own))
+        {
+            try
+            {
+                Directory.Delete(Path.Combine(_root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}")), recursive: true);
+            }
+            catch (IOException)
+            {
+                // Windows lets nobody delete what is open.
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // The same, in other words.
+            }
+        }
+    }
+
+    private IEnumerable<int> Numbers() => Directory.Exists(_root)
+        ? Directory.EnumerateDirectories(_root).Select(folder => NumberOf(Path.GetFileName(folder))).OfType<int>()
+        : [];
+
+    private static int? NumberOf(string name) =>
+        name.Length == 6 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

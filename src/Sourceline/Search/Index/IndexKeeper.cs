@@ -1,0 +1,73 @@
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Sourceline.Data;
+
+namespace Sourceline.Search.Index;
+
+/// <summary>Opens the index that is in use, makes one where there is none or where it does not fit, and follows the log with it.</summary>
+internal sealed partial class IndexKeeper(
+    IndexFolder folder, SearchIndex search, IndexBuilder builder, LogFollower follower, NewsDbFactory dbs, ILogger<IndexKeeper> log)
+{
+    /// <summary>Makes the index ready; true when it is in step with what the log was when this began.</summary>
+    /// <exception cref="LockObtainFailedException">Another program keeps it.</exception>
+    public async Task OpenAsync(Action<long, long>? progress, CancellationToken cancellationToken)
+    {
+        var index = TryOpen(folder.Current()) ?? OpenIndex.Open(folder.Next());
+        if (index.Mark is { } mark && !await FitsAsync(mark, cancellationToken))
+        {
+            DoesNotFit(log);
+            index.Dispose();
+            index = OpenIndex.Open(folder.Next());
+        }
+        // Searched while it is being built: half an answer that says so is better than none.
+        folder.Use(index.Folder);
+        search.Use(index);
+        folder.Tidy();
+        if (index.Mark is null) await builder.BuildAsync(index, Shown(index, progress), cancellationToken);
+    }
+
+    /// <summary>Whether another program has put another index in place of the open one.</summary>
+    public bool IsReplaced() => search.Open is { } open && folder.Current() is { } current && current != open.Folder;
+
+    /// <summary>Takes in everything that the log has.</summary>
+    public async Task CatchUpAsync(OpenIndex index, CancellationToken cancellationToken)
+    {
+        while (await follower.FollowAsync(index, cancellationToken))
+        {
+            // As long as there is more.
+        }
+    }
+
+    private static Action<long, long> Shown(OpenIndex index, Action<long, long>? progress) => (done, total) =>
+    {
+        if (done % 5000 == 0) index.Refresh();
+        progress?.Invoke(done, total);
+    };
+
+    private async Task<bool> FitsAsync(IndexMark mark, CancellationToken cancellationToken)
+    {
+        if (mark.Rules != builder.Rules) return false;
+        await using var db = dbs.Create();
+        return await mark.IsOfAsync(db, cancellationToken);
+    }
+
+    private OpenIndex? TryOpen(string? path)
+    {
+        if (path is null) return null;
+        try
+        {
+            return OpenIndex.Open(path);
+        }
+        catch (Exception e) when (e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or FileNotFoundException or EndOfStreamException)
+        {
+            Broken(log, path, e);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The search index does not fit the database or the settings; it is built anew.")]
+    private static partial void DoesNotFit(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search index in {Folder} cannot be read; it is built anew.")]
+    private static partial void Broken(ILogger logger, string folder, Exception exception);
+}

@@ -1,0 +1,104 @@
+using Lucene.Net.Store;
+using Sourceline.Data;
+
+namespace Sourceline.Search.Index;
+
+/// <summary>Follows the log while the server runs: what is done is found within a fraction of a second, also when it was done elsewhere.</summary>
+internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, ILogger<IndexWorker> log) : BackgroundService
+{
+    /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Between two takings in: many acts together cost less, and searches keep what they have warmed.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>After something went wrong.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>A commit waits for the disk; what is lost without one is only read from the log again.</summary>
+    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(10);
+
+    private readonly SemaphoreSlim _woken = new(0, 1);
+    private bool _told;
+
+    // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        signal.Add(WakeAsync);
+        var committed = Environment.TickCount64;
+        var written = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = Pause;
+            try
+            {
+                if (await RoundAsync(stoppingToken)) (written, pause) = (true, TimeSpan.Zero);
+                if (written && Environment.TickCount64 - committed > BetweenCommits.TotalMilliseconds)
+                {
+                    search.Open?.Commit();
+                    (written, committed) = (false, Environment.TickCount64);
+                }
+                _told = false;
+            }
+#pragma warning disable CA1031 // A database or a disk that is away for a moment must not end the work for good.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Tell(e);
+                pause = LongPause;
+            }
+            await Task.Delay(Breath, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        // Closing commits.
+        search.Use(null);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _woken.Dispose();
+    }
+
+    /// <summary>Whoever did something waits for no index.</summary>
+    private Task WakeAsync(long? upTo)
+    {
+        try
+        {
+            if (_woken.CurrentCount == 0) _woken.Release();
+        }
+        catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
+        {
+            // Somebody else woke it between the two, or it has ended.
+        }
+        return Task.CompletedTask;
+    }
+
+    private async Task<bool> RoundAsync(CancellationToken cancellationToken)
+    {
+        // One whose building broke off is closed before it is opened again; one that was replaced answers until the other is open.
+        if (search.Open is { Mark: null }) search.Use(null);
+        if (search.Open is null || keeper.IsReplaced()) await keeper.OpenAsync(null, cancellationToken);
+        return await follower.FollowAsync(search.Open!, cancellationToken);
+    }
+
+    private void Tell(Exception e)
+    {
+        if (_told) return;
+        _told = true;
+        if (e is LockObtainFailedException) KeptElsewhere(log);
+        else RoundFailed(log, e);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another program has the search index of this data folder open; this one has no search until it ends.")]
+    private static partial void KeptElsewhere(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search index could not follow the log; it is tried again.")]
+    private static partial void RoundFailed(ILogger logger, Exception exception);
+}

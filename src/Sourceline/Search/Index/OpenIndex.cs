@@ -1,0 +1,100 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Sourceline.Search.Index;
+
+/// <summary>One index, open for writing and searching. Only one program can have it so.</summary>
+internal sealed class OpenIndex : IDisposable
+{
+    private const double BufferMegabytes = 48;
+
+    private readonly FSDirectory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+
+    private OpenIndex(string folder, FSDirectory directory, IndexWriter writer)
+    {
+        (Folder, _directory, _writer) = (folder, directory, writer);
+        Mark = IndexMark.Read(writer.CommitData);
+        _searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+    }
+
+    public string Folder { get; }
+
+    /// <summary>How far it has followed; null until it has been built to its end.</summary>
+    public IndexMark? Mark { get; private set; }
+
+    /// <summary>Opens an index, or begins one in an empty folder.</summary>
+    /// <exception cref="LockObtainFailedException">Another program has it open.</exception>
+    public static OpenIndex Open(string folder)
+    {
+        var directory = FSDirectory.Open(folder);
+        try
+        {
+            var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new FieldAnalyzer())
+            {
+                OpenMode = OpenMode.CREATE_OR_APPEND,
+                RAMBufferSizeMB = BufferMegabytes,
+                Similarity = new BM25Similarity(),
+                WriteLockTimeout = 0,
+            };
+            return new OpenIndex(folder, directory, new IndexWriter(directory, config));
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts a story in as it is now.</summary>
+    public void Put(IndexedStory story) => _writer.UpdateDocuments(StoryBlock.Key(story.Id), StoryBlock.Of(story));
+
+    /// <summary>Takes a story out.</summary>
+    public void Remove(long storyId) => _writer.DeleteDocuments(StoryBlock.Key(storyId));
+
+    /// <summary>Takes everything out; what an interrupted building left may be out of date.</summary>
+    public void Clear() => _writer.DeleteAll();
+
+    /// <summary>Lets searches see what was put in.</summary>
+    public void Refresh() => _searchers.MaybeRefreshBlocking();
+
+    /// <summary>Says how far the log is in it; kept with the next commit.</summary>
+    public void MarkAt(IndexMark mark)
+    {
+        Mark = mark;
+        _writer.SetCommitData(mark.Write());
+    }
+
+    /// <summary>Makes it last.</summary>
+    public void Commit() => _writer.Commit();
+
+    /// <summary>Runs a search on the newest state that <see cref="Refresh"/> has shown.</summary>
+    public T Search<T>(Func<IndexSearcher, T> work)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            return work(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        _writer.Dispose();
+        _directory.Dispose();
+    }
+
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
+    }
+}

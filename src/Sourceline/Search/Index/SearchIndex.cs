@@ -1,0 +1,57 @@
+using Lucene.Net.Search;
+
+namespace Sourceline.Search.Index;
+
+/// <summary>The index that this program searches; replaced as a whole when another was built.</summary>
+internal sealed class SearchIndex : IDisposable
+{
+    private readonly ReaderWriterLockSlim _lock = new();
+    private OpenIndex? _open;
+
+    /// <summary>Whether it has all stories; while it is being built it has some.</summary>
+    public bool IsWhole => _open?.Mark is not null;
+
+    /// <summary>Null while there is none.</summary>
+    public OpenIndex? Open => _open;
+
+    /// <summary>The last act that searches know of; 0 while there is no index.</summary>
+    public long Sequence => _open?.Mark?.Sequence ?? 0;
+
+    /// <summary>Takes an index into use and closes the one before.</summary>
+    public void Use(OpenIndex? index)
+    {
+        _lock.EnterWriteLock();
+        try
+        {
+            _open?.Dispose();
+            _open = index;
+        }
+        finally
+        {
+            _lock.ExitWriteLock();
+        }
+    }
+
+    /// <summary>Runs a search; false where there is no index yet.</summary>
+    public bool TrySearch<T>(Func<IndexSearcher, T> work, out T result)
+    {
+        _lock.EnterReadLock();
+        try
+        {
+            result = default!;
+            if (_open is not { } open) return false;
+            result = open.Search(work);
+            return true;
+        }
+        finally
+        {
+            _lock.ExitReadLock();
+        }
+    }
+
+    public void Dispose()
+    {
+        Use(null);
+        _lock.Dispose();
+    }
+}

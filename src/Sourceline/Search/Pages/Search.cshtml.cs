@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Search.Queries;
+
+namespace Sourceline.Search.Pages;
+
+/// <summary><c>/search</c>: a form that asks by its address, and what was found.</summary>
+public sealed class SearchModel : PageModel
+{
+    internal Answer Answer { get; private set; } = null!;
+
+    internal SearchRequest Asked => Answer.Request;
+
+    /// <summary>The address of the same search with something changed, from its first page.</summary>
+    internal string With(Func<SearchRequest, SearchRequest> change) => "/search" + RequestReader.Write(change(Asked with { After = null, Typing = false }));
+
+    internal string Feed(string format) => $"/search/feed.{format}{RequestReader.Write(Asked with { After = null, Order = SearchOrder.Newest })}";
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var searcher = HttpContext.RequestServices.GetRequiredService<Searcher>();
+        var (request, problems) = RequestReader.Read(Request.Query);
+        Answer = await searcher.FindAsync(request, problems, cancellationToken);
+        if (Answer.Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (Answer.State == IndexState.Missing) (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
+        Response.Headers.CacheControl = "no-cache";
+        ViewData["Title"] = Title();
+        // Each search is a page of its own; none of them says more than the stories do.
+        ViewData["Robots"] = "noindex, follow";
+    }
+
+    private string Title()
+    {
+        var what = Asked.Words.Length > 0 ? $"“{Asked.Words}”" : null;
+        var who = Asked.Speaker ?? Asked.Via;
+        return (what, who) switch
+        {
+            (null, null) => "Search",
+            (null, _) => $"Search: {who}",
+            (_, null) => $"Search: {what}",
+            _ => $"Search: {who}, {what}",
+        };
+    }
+}

@@ -1,0 +1,134 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Lucene.Net.Analysis.TokenAttributes;
+using Sourceline.Search.Languages;
+
+namespace Sourceline.Search.Queries;
+
+/// <summary>A piece of text, and whether it is what was looked for. Plain text: whoever shows it escapes it.</summary>
+internal readonly record struct MarkedPiece(string Text, bool IsFound);
+
+/// <summary>Finds what was looked for in a text again, to mark it: by the same terms that the index has.</summary>
+internal sealed class Marks
+{
+    private const int ExtractLength = 260;
+
+    /// <summary>Characters of a long text that are read for an extract.</summary>
+    private const int LookedThrough = 30_000;
+
+    private readonly string _language;
+    private readonly List<string[]> _whole = [];
+    private readonly List<string> _beginnings = [];
+
+    /// <param name="parts">What was looked for.</param>
+    /// <param name="language">BCP 47, of the text.</param>
+    public Marks(IEnumerable<WordPart> parts, string language)
+    {
+        _language = SearchLanguages.Of(language);
+        foreach (var part in parts.Where(part => !part.IsExcluded && (part.IsPhrase || !SearchLanguages.IsCommon(_language, part.Text))))
+        {
+            var terms = WordQuery.Tokens(SearchLanguages.Analyzer(_language), part.Text).ConvertAll(token => token.Term);
+            if (terms.Count > 0) _whole.Add([.. terms]);
+            var typed = WordQuery.Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text);
+            if (part.IsBeginning && typed.Count == 1) _beginnings.Add(typed[0].Term);
+        }
+    }
+
+    /// <summary>All of a short text.</summary>
+    public IReadOnlyList<MarkedPiece> All(string text) => Pieces(text, 0, text.Length, Find(text));
+
+    /// <summary>The part of a long text where most of it is; null where none is.</summary>
+    public IReadOnlyList<MarkedPiece>? Extract(string text)
+    {
+        var looked = text.Length > LookedThrough ? text[..LookedThrough] : text;
+        var found = Find(looked);
+        if (found.Count == 0) return null;
+        var best = found.MaxBy(first => found.Where(other => other.Start >= first.Start && other.End <= first.Start + ExtractLength).Select(other => other.What).Distinct().Count()).Start;
+        var (start, end) = Window(looked, best);
+        var pieces = Pieces(looked, start, end, found);
+        if (start > 0) pieces.Insert(0, new MarkedPiece("… ", false));
+        if (end < text.Length) pieces.Add(new MarkedPiece(" …", false));
+        return pieces;
+    }
+
+    /// <summary>As HTML, with everything escaped but the marks.</summary>
+    public static string Html(IEnumerable<MarkedPiece> pieces)
+    {
+        var html = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            var safe = HtmlEncoder.Default.Encode(piece.Text);
+            if (piece.IsFound) html.Append("<mark>").Append(safe).Append("</mark>");
+            else html.Append(safe);
+        }
+        return html.ToString();
+    }
+
+    private static (int Start, int End) Window(string text, int around)
+    {
+        // From the beginning of the sentence where that is near, else of a word.
+        var start = Math.Max(0, around - (ExtractLength / 3));
+        var sentence = start == 0 ? -1 : text.LastIndexOfAny(['.', '!', '?', '\n', '؟', '۔'], around);
+        if (sentence >= start) start = sentence + 1;
+        else while (start > 0 && start < around && !char.IsWhiteSpace(text[start - 1])) start++;
+        while (start < around && char.IsWhiteSpace(text[start])) start++;
+        var end = Math.Min(text.Length, start + ExtractLength);
+        while (end < text.Length && end > around && !char.IsWhiteSpace(text[end])) end--;
+        return (start, Math.Max(end, Math.Min(text.Length, around + 1)));
+    }
+
+    private static List<MarkedPiece> Pieces(string text, int start, int end, List<(int Start, int End, int What)> found)
+    {
+        var pieces = new List<MarkedPiece>();
+        var at = start;
+        foreach (var (from, to, _) in found.Where(mark => mark.Start >= start && mark.End <= end))
+        {
+            if (from < at) continue;
+            if (from > at) pieces.Add(new MarkedPiece(Flat(text[at..from]), false));
+            pieces.Add(new MarkedPiece(text[from..to], true));
+            at = to;
+        }
+        if (at < end) pieces.Add(new MarkedPiece(Flat(text[at..end]), false));
+        return pieces;
+    }
+
+    private static string Flat(string text) => text.Replace('\n', ' ');
+
+    private List<(int Start, int End, int What)> Find(string text)
+    {
+        var marks = new List<(int Start, int End, int What)>();
+        if (_whole.Count == 0) return marks;
+        var tokens = Tokens(text);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            for (var what = 0; what < _whole.Count; what++)
+            {
+                if (!Stands(_whole[what], tokens, i)) continue;
+                marks.Add((tokens[i].Start, tokens[i + _whole[what].Length - 1].End, what));
+                break;
+            }
+            if (_beginnings.Exists(beginning => tokens[i].Term.StartsWith(beginning, StringComparison.Ordinal))) marks.Add((tokens[i].Start, tokens[i].End, -1));
+        }
+        return marks;
+    }
+
+    private static bool Stands(string[] terms, List<(string Term, int Start, int End)> tokens, int at)
+    {
+        if (at + terms.Length > tokens.Count) return false;
+        for (var i = 0; i < terms.Length; i++)
+            if (tokens[at + i].Term != terms[i]) return false;
+        return true;
+    }
+
+    private List<(string Term, int Start, int End)> Tokens(string text)
+    {
+        var tokens = new List<(string, int, int)>();
+        using var stream = SearchLanguages.Analyzer(_language).GetTokenStream("", text);
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var place = stream.GetAttribute<IOffsetAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken()) tokens.Add((term.ToString()!, place.StartOffset, place.EndOffset));
+        stream.End();
+        return tokens;
+    }
+}

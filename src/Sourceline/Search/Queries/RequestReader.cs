@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace Sourceline.Search.Queries;
+
+/// <summary>Reads a request from an address, and says of everything that cannot be read what it should be.</summary>
+internal static class RequestReader
+{
+    /// <summary>Characters of any one field.</summary>
+    public const int Longest = 400;
+
+    public static (SearchRequest Request, IReadOnlyList<string> Problems) Read(IQueryCollection query)
+    {
+        var problems = new List<string>();
+        string? Field(string name)
+        {
+            var given = query[name].ToString().Trim();
+            if (given.Length > Longest)
+            {
+                problems.Add($"“{name}” has {given.Length:N0} characters; a search takes {Longest} at most.");
+                return null;
+            }
+            return given.Length == 0 ? null : given;
+        }
+        var words = Field("q") ?? "";
+        var order = ReadOrder(Field("order"), words.Length > 0, problems);
+        var request = new SearchRequest
+        {
+            Words = words,
+            Speaker = Field("speaker"),
+            Via = Field("via"),
+            Source = Field("source"),
+            Category = Field("category"),
+            Language = Field("language"),
+            From = ReadDay(Field("from"), "from", end: false, problems),
+            To = ReadDay(Field("to"), "to", end: true, problems),
+            Order = order,
+            Typing = Field("typing") == "1",
+            After = ReadKey(Field("after"), order, problems),
+        };
+        if (request.From > request.To) problems.Add($"The first day, {request.From:yyyy-MM-dd}, comes after the last, {request.To:yyyy-MM-dd}.");
+        return (request, problems);
+    }
+
+    /// <summary>The request as an address says it, without defaults.</summary>
+    public static string Write(SearchRequest request)
+    {
+        var parts = new List<string>();
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) parts.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+        Add("q", request.Words);
+        Add("speaker", request.Speaker);
+        Add("via", request.Via);
+        Add("source", request.Source);
+        Add("category", request.Category);
+        Add("language", request.Language);
+        Add("from", request.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("to", request.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (request.Order != Default(request.Words.Length > 0)) Add("order", request.Order.ToString().ToLowerInvariant());
+        Add("after", request.After?.ToString());
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+
+    private static SearchOrder Default(bool hasWords) => hasWords ? SearchOrder.Relevance : SearchOrder.Newest;
+
+    private static SearchOrder ReadOrder(string? given, bool hasWords, List<string> problems)
+    {
+        switch (given)
+        {
+            case null:
+                return Default(hasWords);
+            case "newest":
+                return SearchOrder.Newest;
+            case "relevance":
+                return SearchOrder.Relevance;
+            default:
+                problems.Add("“order” is newest or relevance.");
+                return Default(hasWords);
+        }
+    }
+
+    private static PageKey? ReadKey(string? given, SearchOrder order, List<string> problems)
+    {
+        if (given is null) return null;
+        if (PageKey.Read(given) is { } key && key.Order == order) return key;
+        problems.Add("“after” is not the end of a page of this search; leave it out to begin at the first.");
+        return null;
+    }
+
+    /// <summary>A day, a month or a year: the first day of it, or the last.</summary>
+    private static DateOnly? ReadDay(string? given, string name, bool end, List<string> problems)
+    {
+        if (given is null) return null;
+        var culture = CultureInfo.InvariantCulture;
+        // The years that archives can have, which leave room for a day before and after.
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) && day.Year is >= 1000 and <= 9998) return day;
+        if (DateOnly.TryParseExact(given, "yyyy-MM", culture, DateTimeStyles.None, out var month) && month.Year is >= 1000 and <= 9998)
+            return end ? month.AddMonths(1).AddDays(-1) : month;
+        if (given.Length == 4 && int.TryParse(given, NumberStyles.None, culture, out var year) && year is >= 1000 and <= 9998)
+            return end ? new DateOnly(year, 12, 31) : new DateOnly(year, 1, 1);
+        problems.Add($"“{name}” wants a day, a month or a year, such as 2021-07-19, 2021-07 or 2021.");
+        return null;
+    }
+}

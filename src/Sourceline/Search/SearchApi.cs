@@ -1,0 +1,78 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.Extensions.Options;
+using Sourceline.Attribution;
+using Sourceline.Hosting;
+using Sourceline.Search.Queries;
+using Sourceline.Statements;
+
+namespace Sourceline.Search;
+
+/// <summary><c>/api/search</c>: the search for programs; docs/search-api.md describes it.</summary>
+internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<SourcelineOptions> options)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private static readonly string[] NotReady = ["The index of the archive is not ready."];
+
+    private readonly string _site = options.Value.Site.BaseUrl;
+
+    public async Task<IResult> GetAsync(HttpContext context)
+    {
+        var (request, problems) = RequestReader.Read(context.Request.Query);
+        var answer = await searcher.FindAsync(request, problems, context.RequestAborted);
+        if (answer.Problems.Count > 0) return Results.Json(new { problems = answer.Problems }, Json, statusCode: StatusCodes.Status400BadRequest);
+        if (answer.State == IndexState.Missing)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            return Results.Json(new { problems = NotReady }, Json, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+        return Results.Json(new SearchReply(
+            answer.Total, answer.State == IndexState.Ready, answer.Loosely,
+            answer.Next is { } next ? next.ToString() : null,
+            answer.Next is { } more ? $"{_site}/api/search{RequestReader.Write(request with { After = more, Typing = false })}" : null,
+            new FacetReply(answer.Categories, answer.Sources, answer.Years), [.. answer.Stories.Select(Story)]), Json);
+    }
+
+    private StoryReply Story(FoundStory story) => new(
+        story.Number, _site + Address.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),
+        new(story.CategorySlug, story.Category), Text(story.Headline), Marks.Html(story.Headline), story.Lead,
+        story.Extract is { } extract ? Marks.Html(extract) : null, [.. story.Statements.Select(Statement)]);
+
+    private StatementReply Statement(FoundStatement said) => new(
+        said.View.Words, Marks.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : ChainWords.Unconfirmed,
+        said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
+        [.. said.View.Lines.Select(line => new ChainReply(
+            ChainWords.Sentence(line, said.View.Statement.DateFrom, said.View.Statement.DateTo) + ".", line.Confirmed, line.IsOpen,
+            [.. line.Stations.Select(Hand)]))]);
+
+    private HandReply Hand(Station station) => new(
+        station.Name, station.Kind, station.Role, station.Basis, station.Confirmed, station.Slug is { } slug ? _site + Address.Source(slug) : null,
+        station.Identity is { } who ? Hand(who) : null);
+
+    private static string Text(IEnumerable<MarkedPiece> pieces) => string.Concat(pieces.Select(piece => piece.Text));
+
+    private sealed record SearchReply(int Total, bool Complete, bool Loosely, string? Next, string? NextUrl, FacetReply Facets, IReadOnlyList<StoryReply> Stories);
+
+    private sealed record FacetReply(IReadOnlyList<Facet> Categories, IReadOnlyList<Facet> Sources, IReadOnlyList<Facet> Years);
+
+    private sealed record CategoryReply(string Key, string Name);
+
+    private sealed record StoryReply(
+        long Number, string Url, string Language, string Published, CategoryReply Category, string Headline, string HeadlineHtml, string? Lead,
+        string? ExtractHtml, IReadOnlyList<StatementReply> Statements);
+
+    private sealed record StatementReply(
+        string Words, string WordsHtml, bool Confirmed, string? Remark, string? Hedge, DateOnly? From, DateOnly? To, IReadOnlyList<ChainReply> Chains);
+
+    private sealed record ChainReply(string Sentence, bool Confirmed, bool Open, IReadOnlyList<HandReply> Hands);
+
+    private sealed record HandReply(string Name, SourceKind Kind, string? Role, Basis Basis, bool Confirmed, string? Url, HandReply? Identity);
+}

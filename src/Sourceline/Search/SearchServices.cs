@@ -1,0 +1,43 @@
+using Sourceline.Hosting;
+using Sourceline.Search.Index;
+
+namespace Sourceline.Search;
+
+/// <summary>The search of the archive: its index, its page, its programs' interface.</summary>
+public static class SearchServices
+{
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    public static void AddSearch(this IHostApplicationBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var services = app.Services;
+        services.AddSingleton<IndexFolder>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<PublicStories>();
+        services.AddSingleton<IndexBuilder>();
+        services.AddSingleton<LogFollower>();
+        services.AddSingleton<IndexKeeper>();
+        services.AddHostedService<IndexWorker>();
+        services.AddSingleton<NewsroomCheck, IndexCheck>();
+        services.AddScoped<FoundStories>();
+        services.AddScoped<Searcher>();
+        services.AddScoped<SearchApi>();
+        services.AddScoped<SearchFeeds>();
+        // Nothing in an answer is secret, so its size over TLS tells nobody anything.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+    }
+
+    public static void MapSearch(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        // A search is asked for once: its answer is made and sent, and not kept like a page.
+        app.UseWhen(IsSearch, search => search.UseResponseCompression());
+        app.MapMethods("/api/search", Reading, (HttpContext context, SearchApi api) => api.GetAsync(context));
+        app.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+            (string format, HttpRequest request, SearchFeeds feeds, CancellationToken cancellationToken) => feeds.GetAsync(format, request, cancellationToken));
+    }
+
+    private static bool IsSearch(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/search", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/api/search", StringComparison.Ordinal);
+}

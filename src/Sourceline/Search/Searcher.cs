@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Search.Index;
+using Sourceline.Search.Queries;
+
+namespace Sourceline.Search;
+
+/// <summary>Answers a request: the index says which stories, the database what readers may see of them at this moment.</summary>
+internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories stories, SiteTime time)
+{
+    /// <summary>Searches at one time; more wait their turn, so that no crowd of searches takes the machine from readers.</summary>
+    private static readonly SemaphoreSlim Turns = new(Math.Max(2, Environment.ProcessorCount));
+
+    public async Task<Answer> FindAsync(SearchRequest request, IReadOnlyList<string> problems, CancellationToken cancellationToken)
+    {
+        var (parts, problem) = WordList.Read(request.Words, request.Typing);
+        if (problem is not null) problems = [.. problems, problem];
+        if (problems.Count > 0) return new Answer { Request = request, Problems = problems };
+        // What cannot be a word is looked for in vain, rather than left out of the search.
+        if (request.Words.Length > 0 && parts.Count == 0) return new Answer { Request = request, Problems = ["There is no word in that; name one to look for."] };
+        var lookups = await LookUpAsync(request, cancellationToken);
+        var (isThere, found) = await AskAsync(request, parts, lookups, Engine.PageSize, cancellationToken);
+        if (!isThere) return new Answer { Request = request, State = IndexState.Missing };
+        var answer = new Answer
+        {
+            Request = request,
+            Total = found.Tally.Stories,
+            Next = found.Next,
+            Loosely = found.Loosely,
+            State = index.IsWhole ? IndexState.Ready : IndexState.Building,
+            Stories = await stories.ReadAsync(found.Stories, parts, cancellationToken),
+        };
+        return await new Facets(db).AddAsync(answer, found.Tally, cancellationToken);
+    }
+
+    /// <summary>The rows of the newest stories that a request finds, for a feed.</summary>
+    public async Task<IReadOnlyList<long>> NewestAsync(SearchRequest request, int count, CancellationToken cancellationToken)
+    {
+        var (parts, problem) = WordList.Read(request.Words, isTyping: false);
+        if (problem is not null || (request.Words.Length > 0 && parts.Count == 0)) return [];
+        var newest = request with { Order = SearchOrder.Newest, After = null };
+        var (_, found) = await AskAsync(newest, parts, await LookUpAsync(newest, cancellationToken), count, cancellationToken);
+        return found is null ? [] : [.. found.Stories.Select(story => story.StoryId)];
+    }
+
+    private async Task<(bool IsThere, Finds Found)> AskAsync(
+        SearchRequest request, IReadOnlyList<WordPart> parts, Lookups lookups, int count, CancellationToken cancellationToken)
+    {
+        await Turns.WaitAsync(cancellationToken);
+        try
+        {
+            return (index.TrySearch(searcher => Engine.Find(searcher, request, parts, lookups, count), out var found), found);
+        }
+        finally
+        {
+            Turns.Release();
+        }
+    }
+
+    private async Task<Lookups> LookUpAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        int? category = null;
+        long? source = null;
+        if (request.Category is { } categorySlug)
+            category = await db.Categories.AsNoTracking().Where(known => known.Slug == categorySlug).Select(known => known.Id).FirstOrDefaultAsync(cancellationToken);
+        if (request.Source is { } sourceSlug)
+            source = await db.Sources.AsNoTracking().Where(known => known.Slug == sourceSlug).Select(known => known.Id).FirstOrDefaultAsync(cancellationToken);
+        return new Lookups(
+            category, source, await NamedAsync(request.Speaker, cancellationToken), await NamedAsync(request.Via, cancellationToken),
+            request.From is { } from ? time.StartOf(from) : null, request.To is { } to ? time.StartOf(to.AddDays(1)) : null);
+    }
+
+    private async Task<long?> NamedAsync(string? name, CancellationToken cancellationToken)
+    {
+        if (name is null) return null;
+        var key = SourceName.Folded(name);
+        return await db.SourceNames.AsNoTracking().Where(known => known.Key == key).Select(known => (long?)known.SourceId).FirstOrDefaultAsync(cancellationToken);
+    }
+}

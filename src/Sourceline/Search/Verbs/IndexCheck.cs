@@ -1,0 +1,92 @@
+using System.Globalization;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Search.Index;
+
+namespace Sourceline.Search;
+
+/// <summary>
+/// Whether the search index holds what readers see now, story by story. Beside a running server it looks at what that has made last,
+/// which lags by some seconds: what has changed since is left out of the comparison.
+/// </summary>
+internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, PublicStories stories, NewsDbFactory dbs) : NewsroomCheck
+{
+    private const string Rebuild = "sourceline index rebuild";
+
+    private const int Batch = 200;
+
+    public override string Name => "search index";
+
+    public override async Task<string> RunAsync(Action<Fault> report, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (folder.Current() is not { } path) return Missing(report, "There is no search index.");
+        using var directory = FSDirectory.Open(path);
+        if (!DirectoryReader.IndexExists(directory)) return Missing(report, "The search index was never finished.");
+        using var reader = DirectoryReader.Open(directory);
+        if (IndexMark.Read(reader.IndexCommit.UserData) is not { } mark) return Missing(report, "The search index was never finished.");
+        await using var db = dbs.Create();
+        if (mark.Rules != builder.Rules) report(new Fault("The search index was made with other settings.", Rebuild));
+        if (!await mark.IsOfAsync(db, cancellationToken)) report(new Fault("The search index follows another log than the database has.", Rebuild));
+        var newest = await IndexMark.NewestAsync(db, builder.Rules, cancellationToken);
+        var changed = await ChangedAsync(db, mark.Sequence, cancellationToken);
+        var count = await CompareAsync(Prints(reader), changed, report, cancellationToken);
+        return Line($"{count:N0} stories, {newest.Sequence - mark.Sequence:N0} acts behind the log");
+    }
+
+    private static string Missing(Action<Fault> report, string what)
+    {
+        report(new Fault(what, $"{Rebuild}, or start the server, which builds it"));
+        return "none";
+    }
+
+    /// <summary>Stories that were acted on since the index was last committed.</summary>
+    private static async Task<HashSet<long>> ChangedAsync(NewsDb db, long sequence, CancellationToken cancellationToken)
+    {
+        var changed = new HashSet<long>();
+        while (await ActLog.ReadAfterAsync(db, sequence, 1000, cancellationToken) is { Count: > 0 } acts)
+        {
+            sequence = acts[^1].Sequence;
+            changed.UnionWith(acts.Select(act => act.StoryId).OfType<long>());
+        }
+        return changed;
+    }
+
+    /// <summary>What the index holds of each story.</summary>
+    private static Dictionary<long, long> Prints(DirectoryReader reader)
+    {
+        var prints = new Dictionary<long, long>();
+        foreach (var leaf in reader.Leaves)
+        {
+            var (up, id, print, live) = (leaf.AtomicReader.GetNumericDocValues(FieldNames.Up), leaf.AtomicReader.GetNumericDocValues(FieldNames.StoryId),
+                leaf.AtomicReader.GetNumericDocValues(FieldNames.Print), leaf.AtomicReader.LiveDocs);
+            for (var doc = 0; doc < leaf.AtomicReader.MaxDoc; doc++)
+                if (live?.Get(doc) != false && up.Get(doc) == 0) prints[id.Get(doc)] = print.Get(doc);
+        }
+        return prints;
+    }
+
+    private async Task<long> CompareAsync(Dictionary<long, long> prints, HashSet<long> changed, Action<Fault> report, CancellationToken cancellationToken)
+    {
+        var (after, count) = (0L, 0L);
+        while (await stories.ReadAfterAsync(after, Batch, cancellationToken) is { Count: > 0 } batch)
+        {
+            after = batch[^1].Id;
+            foreach (var story in batch)
+            {
+                count++;
+                var known = prints.Remove(story.Id, out var print);
+                if (changed.Contains(story.Id)) continue;
+                if (!known) report(new Fault(Line($"Story {story.Number} is public and not in the search index."), Rebuild));
+                else if (print != story.Print()) report(new Fault(Line($"Story {story.Number} stands otherwise in the search index."), Rebuild));
+            }
+        }
+        foreach (var gone in prints.Keys.Where(id => !changed.Contains(id)))
+            report(new Fault(Line($"The story in row {gone} is in the search index and not public."), Rebuild));
+        return count;
+    }
+
+    private static string Line(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}

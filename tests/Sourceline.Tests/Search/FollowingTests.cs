@@ -1,0 +1,182 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sourceline.Data;
+using Sourceline.Hosting;
+using Sourceline.Search;
+using Sourceline.Search.Index;
+using Sourceline.Stories;
+using Sourceline.Tests.Newsrooms;
+
+namespace Sourceline.Tests.Search;
+
+public sealed class FollowingTestsOnSqlite(SqliteNewsroom newsroom) : FollowingTests(newsroom), IClassFixture<SqliteNewsroom>;
+
+public sealed class FollowingTestsOnPostgres(PostgresNewsroom newsroom) : FollowingTests(newsroom), IClassFixture<PostgresNewsroom>;
+
+/// <summary>The index follows the log: soon, after a stop, after a crash, and it is known when it does not fit.</summary>
+public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsroom)
+{
+    private static int _numbers = 500_000;
+
+    private StoryActs Acts => Newsroom.Services.GetRequiredService<StoryActs>();
+
+    protected override Task PlantAsync(NewsDb db) => Task.CompletedTask;
+
+    [Fact]
+    public async Task Acts_AreVisibleWithinASecond()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await ReadyAsync();
+        await DoAsync(story, ActKind.Publish);
+        await AssertSoonAsync(story, true);
+        await DoAsync(story, ActKind.Withhold);
+        await AssertSoonAsync(story, false);
+        await DoAsync(story, ActKind.Release);
+        await AssertSoonAsync(story, true);
+        await Acts.DoAsync(story.Id, new ActOrder(ActKind.Update, "test") { Text = StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>") }, Cancel);
+        Assert.True(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)) < TimeSpan.FromSeconds(1));
+        await DoAsync(story, ActKind.Kill);
+        await AssertSoonAsync(story, false);
+    }
+
+    [Fact]
+    public async Task Paging_Newest_SkipsAndRepeatsNothing_WhileStoriesComeIn()
+    {
+        await using (var db = Newsroom.OpenDb())
+            await AddManyAsync(db, "Pagemark tides", 45);
+        await RebuildAsync();
+        var seen = new List<long>();
+        string? query = "q=pagemark&order=newest";
+        for (var page = 0; query is not null; page++)
+        {
+            Assert.True(page < 10);
+            var answer = await AskAsync(query);
+            seen.AddRange(Numbers(answer));
+            query = answer.TryGetProperty("nextUrl", out var next) ? new Uri(next.GetString()!).Query[1..] : null;
+            if (page == 0)
+            {
+                await using var db = Newsroom.OpenDb();
+                await AddManyAsync(db, "Pagemark tides later", 1);
+                await RebuildAsync();
+            }
+        }
+        Assert.Equal(45, seen.Count);
+        Assert.Equal(seen.OrderDescending(), seen);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Paging_ByRelevance_SkipsAndRepeatsNothing()
+    {
+        await using (var db = Newsroom.OpenDb())
+            await AddManyAsync(db, "Relevantia moors", 43);
+        await RebuildAsync();
+        var seen = new List<long>();
+        string? query = "q=relevantia";
+        while (query is not null)
+        {
+            var answer = await AskAsync(query);
+            seen.AddRange(Numbers(answer));
+            query = answer.TryGetProperty("nextUrl", out var next) ? new Uri(next.GetString()!).Query[1..] : null;
+        }
+        Assert.Equal(43, seen.Count);
+        Assert.Equal(43, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Restart_TakesInWhatWasDoneMeanwhile()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await ReadyAsync();
+        var before = Newsroom.Services.GetRequiredService<IndexFolder>().Current();
+        await Newsroom.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<IndexWorker>().Single().StopAsync(Cancel);
+        await DoAsync(story, ActKind.Publish);
+        await Newsroom.RestartAsync();
+        using var reader = Newsroom.Client();
+        await UntilAsync(async () => (await reader.GetStringAsync(new Uri("/api/search?q=harbour&from=2026", UriKind.Relative), Cancel)).Contains($"\"number\":{story.Number}", StringComparison.Ordinal), 30);
+        Assert.Equal(before, Newsroom.Services.GetRequiredService<IndexFolder>().Current());
+    }
+
+    [Fact]
+    public async Task Check_NamesWhatDoesNotFit_AndRebuildRepairsIt()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await DoAsync(story, ActKind.Publish);
+        await RebuildAsync();
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("otherwise", StringComparison.Ordinal));
+        await using (var db = Newsroom.OpenDb())
+        {
+            // Behind the log's back.
+            await db.Versions.Where(version => version.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Text, "Other words altogether, said nobody at all, in a text that is long enough for every span there is in it, and longer than that, to be sure of it; it goes on and on."), Cancel);
+            await db.Leans.Where(lean => lean.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Said, 77), Cancel);
+        }
+        var report = await CheckAsync();
+        Assert.Contains(report, line => line.Contains($"Story {story.Number} stands otherwise in the search index.", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains($"Story {story.Number} leans otherwise than its statements say.", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains("sourceline index rebuild", StringComparison.Ordinal));
+        await RebuildAsync();
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("stands otherwise in the search index", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_NamesAGapInTheLog()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await DoAsync(story, ActKind.Publish);
+        await DoAsync(story, ActKind.Withhold);
+        long lost;
+        await using (var db = Newsroom.OpenDb())
+        {
+            lost = await db.Acts.Where(act => act.StoryId == story.Id).MinAsync(act => act.Sequence, Cancel);
+            await db.Acts.Where(act => act.Sequence == lost).ExecuteDeleteAsync(Cancel);
+        }
+        Assert.Contains(await CheckAsync(), line => line.Contains(string.Create(CultureInfo.InvariantCulture, $"Acts {lost} to {lost} are missing"), StringComparison.Ordinal));
+        await using var again = Newsroom.OpenDb();
+        again.Acts.Add(new Act { Sequence = lost, Kind = ActKind.Receive, Actor = "test", AtUtc = DateTime.UnixEpoch });
+        await again.SaveChangesAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task Index_OfAnotherDatabase_IsBuiltAnew()
+    {
+        await ReadyAsync();
+        var keeper = Newsroom.Services.GetRequiredService<IndexFolder>();
+        var before = keeper.Current()!;
+        await Newsroom.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<IndexWorker>().Single().StopAsync(Cancel);
+        using (var index = OpenIndex.Open(before))
+        {
+            index.MarkAt(index.Mark! with { Sequence = 9_000_000, Act = "9000000 Publish 1 1" });
+            index.Commit();
+        }
+        await Newsroom.RestartAsync();
+        var folder = Newsroom.Services.GetRequiredService<IndexFolder>();
+        await UntilAsync(() => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
+    }
+
+    private Task<ActDone> DoAsync(Story story, ActKind kind) => Acts.DoAsync(story.Id, new ActOrder(kind, "test") { Reason = "A reason." }, Cancel);
+
+    private async Task<string[]> CheckAsync()
+    {
+        await using var output = new StringWriter(CultureInfo.InvariantCulture);
+        await CheckCommand.RunAsync(Newsroom.Services.GetServices<NewsroomCheck>(), output, Cancel);
+        return output.ToString().Split('\n');
+    }
+
+    private Task<TimeSpan> ReadyAsync() => UntilAsync(() => Task.FromResult(Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
+
+    private async Task AssertSoonAsync(Story story, bool isFound) => Assert.True(
+        await UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound) < TimeSpan.FromSeconds(1));
+
+    private static async Task AddManyAsync(NewsDb db, string headline, int count)
+    {
+        var category = await db.Categories.FirstOrDefaultAsync(Cancel) ?? new Category { Name = "Tides", Slug = "tides" };
+        for (var i = 0; i < count; i++)
+        {
+            var number = Interlocked.Increment(ref _numbers);
+            // Several in one minute, as an import brings them.
+            var at = new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(number / 10);
+            await new Site.StoryBuilder(number, category, $"{headline} {number}", null, $"<p>{string.Concat(Enumerable.Repeat("tide ", i % 7))}</p>", at).SaveAsync(db, Cancel);
+        }
+    }
+}
