@@ -10,7 +10,15 @@ public static class Attributor
     /// <param name="cancellationToken">Stops the reading of a long text.</param>
     /// <returns>The statements; none where nobody is cited.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Reading Read(Article article, CancellationToken cancellationToken = default)
+    public static Reading Read(Article article, CancellationToken cancellationToken = default) => Read(article, AttributionModel.Shipped, cancellationToken);
+
+    /// <summary>Reads a text with a model of one's own, or by the rules alone.</summary>
+    /// <param name="article">The text, with its day of publication where days are to be resolved.</param>
+    /// <param name="model">What was learned; null for the rules alone. Only English text is read with it.</param>
+    /// <param name="cancellationToken">Stops the reading of a long text.</param>
+    /// <returns>The statements; none where nobody is cited.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Reading Read(Article article, AttributionModel? model, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(article);
         cancellationToken.ThrowIfCancellationRequested();
@@ -18,7 +26,7 @@ public static class Attributor
         var language = Languages.Of(article.Language, document);
         var english = language == Languages.English || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
         var reader = new Reader(document, english ? article.PublishedOn : null);
-        var drafts = english ? new Story(reader).Read(cancellationToken) : new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken);
+        var drafts = english ? new Story(reader, model).Read(cancellationToken) : new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken);
         var writer = new StatementWriter(reader);
         return new Reading(language, [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)]);
     }

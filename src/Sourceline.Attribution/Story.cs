@@ -1,25 +1,23 @@
 namespace Sourceline.Attribution;
 
 /// <summary>Reads a story sentence by sentence into drafts: the clauses of each, then quotations that go on without a cue.</summary>
-internal sealed class Story(Reader reader)
+internal sealed class Story(Reader reader, AttributionModel? model)
 {
     private readonly ChainBuilder _chains = new(reader);
-    private readonly ClauseFinder _clauses = new(reader);
     private readonly List<Draft> _drafts = [];
 
     public List<Draft> Read(CancellationToken cancellationToken)
     {
-        var notes = new EditorNotes(reader);
-        foreach (var sentence in reader.Document.SentenceList)
+        var clauses = SentenceClauses.Read(reader, cancellationToken);
+        if (model is not null)
+            new LearnedClauses(reader, model).AddTo(clauses, cancellationToken);
+        for (var s = 0; s < clauses.Length; s++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (notes.Holds(sentence))
-                continue;
+            var sentence = reader.Document.SentenceList[s];
             _chains.Enter(sentence.Paragraph);
-            var clauses = _clauses.Read(sentence);
-            if (clauses.Count == 0)
+            if (clauses[s].Count == 0)
                 GoOn(sentence);
-            foreach (var clause in clauses)
+            foreach (var clause in clauses[s])
                 _drafts.Add(_chains.Build(clause, _drafts.Count > 0 ? _drafts[^1] : null));
         }
 

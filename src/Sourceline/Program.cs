@@ -31,6 +31,7 @@ internal sealed partial class Program
             AttributeCommand.Create(),
             BackupCommand.Create(Add),
             BackupCommand.CreateRestore(Add),
+            AttributionCommand.Create(),
             IndexCommand.Create(Add),
             CheckCommand.Create(Add),
         };

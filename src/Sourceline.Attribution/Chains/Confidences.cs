@@ -12,6 +12,8 @@ internal static class Confidences
 
     public static double OfStatement(CueClause clause, bool quoted, bool named)
     {
+        if (clause.Likely is { } likely)
+            return Math.Round(Math.Clamp(likely, .01, .99), 2);
         var confidence = clause.Weight;
         if (quoted)
             confidence += (1 - confidence) * .4;

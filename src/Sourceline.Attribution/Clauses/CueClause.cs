@@ -22,6 +22,9 @@ internal sealed class CueClause
 
     public required double Weight { get; set; }
 
+    /// <summary>How likely the model finds it that a reader would mark the clause; null where it was not asked.</summary>
+    public double? Likely { get; set; }
+
     public CueVerb? Verb { get; init; }
 
     public Placement Placement { get; set; }

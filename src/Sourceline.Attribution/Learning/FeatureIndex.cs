@@ -49,7 +49,11 @@ internal sealed class FeatureIndex
 
     /// <summary>What lies where a feature would be if nothing were in its way: 0 if the feature is not there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Home(uint feature) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), (int)(feature >> _shift));
+    public uint Home(uint feature) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), HomeOf(feature));
+
+    /// <summary>The place where a feature would be if nothing were in its way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int HomeOf(uint feature) => (int)(feature >> _shift);
 
     /// <summary>The key at a place, 0 where it is empty.</summary>
     public uint this[int place] => _places[place];

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -16,6 +17,9 @@ internal sealed class WeightTable
     private readonly FeatureIndex _index;
     private readonly sbyte[] _rows;
 
+    /// <summary>For up to four classes: in the low half of each place its feature, in the high half its weights, to be had with one look.</summary>
+    private readonly ulong[]? _narrow;
+
     private WeightTable(FeatureIndex index, sbyte[] rows, int classes, float scale)
     {
         _index = index;
@@ -23,6 +27,8 @@ internal sealed class WeightTable
         Classes = classes;
         Stride = StrideOf(classes);
         Scale = scale;
+        if (Stride == 4)
+            _narrow = Narrow(index, rows);
     }
 
     /// <summary>How many classes are told apart.</summary>
@@ -38,7 +44,7 @@ internal sealed class WeightTable
     public int Count => _index.Count;
 
     /// <summary>How many bytes of memory the table takes.</summary>
-    public long Bytes => _rows.LongLength + (4L * _index.Places);
+    public long Bytes => _rows.LongLength + (4L * _index.Places) + (8L * (_narrow?.Length ?? 0));
 
     /// <summary>Makes a table.</summary>
     /// <param name="keys">The features, rising.</param>
@@ -76,6 +82,12 @@ internal sealed class WeightTable
     public void Add(ReadOnlySpan<uint> features, Span<short> scores)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(features.Length, MostFeatures);
+
+        if (_narrow is not null)
+        {
+            AddNarrow(_narrow, features, scores);
+            return;
+        }
 
         // Looking at all homes before judging any lets the memory answer them together; most features have no weights.
         Span<uint> homes = stackalloc uint[features.Length];
@@ -126,6 +138,38 @@ internal sealed class WeightTable
             (Vector128.LoadUnsafe(ref score, (nuint)c) + low).StoreUnsafe(ref score, (nuint)c);
             (Vector128.LoadUnsafe(ref score, (nuint)c + 8) + high).StoreUnsafe(ref score, (nuint)c + 8);
         }
+    }
+
+    private void AddNarrow(ulong[] places, ReadOnlySpan<uint> features, Span<short> scores)
+    {
+        Span<ulong> homes = stackalloc ulong[features.Length];
+        for (var f = 0; f < features.Length; f++)
+            homes[f] = places[_index.HomeOf(features[f])];
+        int a = 0, b = 0, c = 0, d = 0;
+        for (var f = 0; f < features.Length; f++)
+        {
+            var place = homes[f];
+            for (var at = _index.HomeOf(features[f]); place != 0 && (uint)place != features[f];)
+                place = places[++at];
+            a += (sbyte)(place >> 32);
+            b += (sbyte)(place >> 40);
+            c += (sbyte)(place >> 48);
+            d += (sbyte)(place >> 56);
+        }
+
+        scores[0] += (short)a;
+        scores[1] += (short)b;
+        scores[2] += (short)c;
+        scores[3] += (short)d;
+    }
+
+    private static ulong[] Narrow(FeatureIndex index, ReadOnlySpan<sbyte> rows)
+    {
+        var weights = MemoryMarshal.Cast<sbyte, uint>(rows);
+        var narrow = new ulong[index.Places];
+        for (var place = 0; place < narrow.Length; place++)
+            narrow[place] = (BitConverter.IsLittleEndian ? weights[place] : BinaryPrimitives.ReverseEndianness(weights[place])) * (1UL << 32) | index[place];
+        return narrow;
     }
 
     private static int StrideOf(int classes)

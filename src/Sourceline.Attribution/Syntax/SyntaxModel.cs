@@ -5,14 +5,8 @@ internal sealed class SyntaxModel(Tagger tagger, EntityTagger entities, Dependen
 {
     private const string Prefix = "syntax.";
 
-    private static readonly Lazy<SyntaxModel?> Loaded = new(() => ShippedModel.Container is { } model ? Read(model) : null);
-
     [ThreadStatic]
     private static Scratch? _scratch;
-
-    /// <summary>The model that the library carries; null in a build whose model has no syntax.</summary>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static SyntaxModel? Shipped => Loaded.Value;
 
     public Tagger Tagger { get; } = tagger;
 

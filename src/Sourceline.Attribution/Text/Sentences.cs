@@ -62,7 +62,7 @@ internal static class Sentences
     {
         for (var i = at; i < Math.Min(end, at + 6) && tokens[i].Kind == TokenKind.Word; i++)
         {
-            if (CueVerbs.Find(tokens[i].Lower) is { Strong: true })
+            if (CueVerbs.Find(tokens[i].Lower) is { } verb && (verb.Strong || (i + 1 < end && tokens[i + 1].Lower is "." or ",")))
                 return true;
         }
 

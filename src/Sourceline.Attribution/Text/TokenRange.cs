@@ -8,6 +8,11 @@ internal readonly record struct TokenRange(int First, int End)
     public bool IsEmpty => End <= First;
 
     public bool Has(int token) => First <= token && token < End;
+
+    public bool Overlaps(TokenRange other) => First < other.End && other.First < End;
+
+    /// <summary>How many tokens two ranges share.</summary>
+    public int Shared(TokenRange other) => Math.Max(0, Math.Min(End, other.End) - Math.Max(First, other.First));
 }
 
 /// <summary>A sentence: its tokens and the number of its paragraph.</summary>

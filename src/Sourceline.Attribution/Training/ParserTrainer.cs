@@ -4,7 +4,8 @@ namespace Sourceline.Attribution;
 internal sealed class ParserTrainer(SeededRandom random)
 {
     private const int Epochs = 5;
-    private const int LeastUpdates = 9;
+    private const int LeastStepUpdates = 20;
+    private const int LeastRelationUpdates = 14;
 
     /// <summary>A right choice that leads by no more than this is learned from too: the corpus was parsed by a program, and its errors are noise.</summary>
     private const int StepMargin = 100;
@@ -13,8 +14,8 @@ internal sealed class ParserTrainer(SeededRandom random)
     /// <summary>From the second epoch on this share of the steps, in percent, is the parser's own choice, right or wrong.</summary>
     private const int OwnSteps = 90;
 
-    private readonly Perceptron _steps = new(ParserState.Actions, LeastUpdates);
-    private readonly Perceptron _relations = new(Relations.CountOfArcs, LeastUpdates);
+    private readonly Perceptron _steps = new(ParserState.Actions, LeastStepUpdates);
+    private readonly Perceptron _relations = new(Relations.CountOfArcs, LeastRelationUpdates);
     private readonly ParserState _state = new();
     private readonly ArcOracle _oracle = new();
     private readonly uint[] _room = new uint[ParserFeatures.Most];

@@ -16,6 +16,9 @@ internal sealed class SeededRandom(ulong seed)
     /// <summary>From 0 up to, not including, <paramref name="end"/>.</summary>
     public int Below(int end) => (int)(Next() % (ulong)end);
 
+    /// <summary>From 0 up to, not including, 1.</summary>
+    public double Chance() => (Next() >> 11) * (1.0 / (1UL << 53));
+
     public void Shuffle<T>(Span<T> items)
     {
         for (var i = items.Length - 1; i > 0; i--)

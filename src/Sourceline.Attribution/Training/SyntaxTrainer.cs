@@ -30,14 +30,13 @@ internal static class SyntaxTrainer
     public static SyntaxLayer[] Jackknife(IReadOnlyList<TrainingText> corpus, int folds, ulong seed, IProgress<string>? progress = null)
     {
         var layers = new SyntaxLayer[corpus.Count];
-        for (var fold = 0; fold < folds; fold++)
+        Parallel.For(0, folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
-            progress?.Report($"fold {fold + 1} of {folds}");
-            var model = Train([.. corpus.Where((_, i) => i % folds != fold)], seed + (ulong)fold, progress);
+            progress?.Report(FormattableString.Invariant($"fold {fold + 1} of {folds}"));
+            var model = Train([.. corpus.Where((_, i) => i % folds != fold)], seed + (ulong)fold);
             for (var i = fold; i < corpus.Count; i += folds)
                 layers[i] = model.Read(corpus[i].Document, corpus[i].Forms, CancellationToken.None);
-        }
-
+        });
         return layers;
     }
 

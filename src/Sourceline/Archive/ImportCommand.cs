@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Sourceline.Archive.Importing;
+using Sourceline.Data;
 using Sourceline.Hosting;
 
 namespace Sourceline.Archive;
@@ -73,6 +76,7 @@ public static class ImportCommand
         {
             var report = new ImportReport(file);
             var lost = await ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
+            if (!lost) await CatchUpAsync(services.GetServices<LogFollowing>(), cancellationToken);
             file?.WriteTotals(report);
             report.WriteTo(Console.Out);
             return lost ? 1 : report.ExitCode;
@@ -92,6 +96,28 @@ public static class ImportCommand
         {
             await Console.Error.WriteLineAsync($"{e.Message} What the report counts is stored; run the same import again for the rest.");
             return true;
+        }
+    }
+
+    /// <summary>What is derived from the stories is ready when the import says that it is done. A failure here loses nothing: the server catches up.</summary>
+    private static async Task CatchUpAsync(IEnumerable<LogFollowing> followings, CancellationToken cancellationToken)
+    {
+        foreach (var following in followings)
+        {
+            try
+            {
+                var watch = Stopwatch.StartNew();
+                if (await following.CatchUpAsync(null, cancellationToken))
+                    await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Brought {following.Name} up to date in {watch.Elapsed.TotalSeconds:N1} s."));
+            }
+            catch (OperationCanceledException)
+            {
+                await Console.Error.WriteLineAsync($"Interrupted; the server brings {following.Name} up to date.");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"The server will bring {following.Name} up to date; it could not be done now: {e.Message}");
+            }
         }
     }
 

@@ -71,6 +71,12 @@ public sealed class PageOptions
 {
     /// <summary>Memory for the pages that are asked for most, in MiB; 0 for none.</summary>
     public int MemoryMegabytes { get; set; } = 64;
+
+    /// <summary>Disk for pages, below <c>pages</c> in the data folder, in MiB; 0 for none. A story takes about 30 KiB in all its forms.</summary>
+    public int DiskMegabytes { get; set; } = 4096;
+
+    /// <summary>Whether pages that nobody has asked for yet are made ready on disk, when there is nothing else to do.</summary>
+    public bool Fill { get; set; } = true;
 }
 
 /// <summary>What Sourceline may fetch.</summary>

@@ -32,6 +32,7 @@ internal sealed class SourcelineOptionsValidator(IConfiguration configuration) :
         if (o.Replies.MaxLength is < 1 or > 100_000) yield return $"Sourceline:Replies:MaxLength is {o.Replies.MaxLength}; it lies between 1 and 100000.";
         if (o.Replies.PerTenMinutes < 1) yield return $"Sourceline:Replies:PerTenMinutes is {o.Replies.PerTenMinutes}; it is 1 or more.";
         if (o.Pages.MemoryMegabytes is < 0 or > 1_000_000) yield return $"Sourceline:Pages:MemoryMegabytes is {o.Pages.MemoryMegabytes}; it lies between 0 and 1000000.";
+        if (o.Pages.DiskMegabytes is < 0 or > 10_000_000) yield return $"Sourceline:Pages:DiskMegabytes is {o.Pages.DiskMegabytes}; it lies between 0 and 10000000.";
         if (o.Http.TimeoutSeconds is < 1 or > 600) yield return $"Sourceline:Http:TimeoutSeconds is {o.Http.TimeoutSeconds}; it lies between 1 and 600.";
         if (o.Http.MaxBytes < 1) yield return $"Sourceline:Http:MaxBytes is {o.Http.MaxBytes}; it is 1 or more.";
     }

@@ -1,3 +1,4 @@
+using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Search.Index;
 
@@ -19,6 +20,7 @@ public static class SearchServices
         services.AddSingleton<LogFollower>();
         services.AddSingleton<IndexKeeper>();
         services.AddHostedService<IndexWorker>();
+        services.AddSingleton<LogFollowing, IndexFollowing>();
         services.AddSingleton<NewsroomCheck, IndexCheck>();
         services.AddScoped<FoundStories>();
         services.AddScoped<Searcher>();

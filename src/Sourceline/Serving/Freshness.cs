@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Stories;
 
@@ -12,12 +14,15 @@ internal sealed class Freshness(NewsDbFactory dbs, ActTouches touches) : IDispos
 {
     private const int Batch = 500;
 
+    /// <summary>Acts that are read at the start; where there are more, making pages anew is quicker than finding out which still hold.</summary>
+    private const int LongestWay = 20_000;
+
     /// <summary>Tags that are remembered; beyond, those longest untouched are forgotten, with the pages that are older than they.</summary>
     private const int MostTags = 250_000;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private ConcurrentDictionary<ulong, long> _touched = new();
-    private List<SectionLink> _sections = [];
+    private string _sections = "";
     private long _position = -1;
     private long _floor;
     private long _stamp = 1;
@@ -42,12 +47,45 @@ internal sealed class Freshness(NewsDbFactory dbs, ActTouches touches) : IDispos
         return true;
     }
 
-    /// <summary>Begins at the end of the log: nothing older is kept.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins where the log had been followed to and goes on from there. False where that is not believed, since the log is another or
+    /// has gone too far: then it begins at the end of the log, and nothing older holds.
+    /// </summary>
+    public async Task<bool> StartAsync(FollowedTo? from, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
-        Volatile.Write(ref _position, await ActLog.LastAsync(db, cancellationToken));
-        _sections = await Sections.ReadAsync(db, cancellationToken);
+        var last = await ActLog.LastAsync(db, cancellationToken);
+        var known = from is not null && last >= from.Position && last - from.Position <= LongestWay && await ActAtAsync(db, from.Position, cancellationToken) == from.Act;
+        if (known)
+        {
+            (_floor, _sections) = (from!.Floor, from.Sections);
+            foreach (var (tag, at) in from.Touched) _touched[tag] = at;
+            Volatile.Write(ref _position, from.Position);
+            await ReadOnAsync(cancellationToken);
+        }
+        var sections = Worded(await Sections.ReadAsync(db, cancellationToken));
+        // Changed by no act: somebody has been at the database by hand.
+        known &= sections == _sections;
+        _sections = sections;
+        if (known) return true;
+        (_touched, _floor) = (new ConcurrentDictionary<ulong, long>(), 0);
+        Volatile.Write(ref _position, last);
+        return false;
+    }
+
+    /// <summary>How far the log has been followed, to be begun from again.</summary>
+    public async Task<FollowedTo> TakeDownAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var db = dbs.Create();
+            return new FollowedTo(_position, await ActAtAsync(db, _position, cancellationToken), _floor, _sections, [.. _touched]);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>Follows the log, at least to an act, or as far as it goes. Pages are stale from here on, not when the log is read again.</summary>
@@ -101,12 +139,21 @@ internal sealed class Freshness(NewsDbFactory dbs, ActTouches touches) : IDispos
     {
         if (touched.Contains(PageTag.Stories.Value))
         {
-            var sections = await Sections.ReadAsync(db, cancellationToken);
-            if (!sections.SequenceEqual(_sections)) touched.Add(PageTag.Sections.Value);
+            var sections = Worded(await Sections.ReadAsync(db, cancellationToken));
+            if (sections != _sections) touched.Add(PageTag.Sections.Value);
             _sections = sections;
         }
         foreach (var tag in touched) _touched[tag] = at;
         if (_touched.Count > MostTags) Forget();
+    }
+
+    private static string Worded(IEnumerable<SectionLink> sections) => string.Join('\n', sections);
+
+    private static async Task<string> ActAtAsync(NewsDb db, long position, CancellationToken cancellationToken)
+    {
+        var act = await db.Acts.AsNoTracking().Where(act => act.Sequence == position)
+            .Select(act => new { act.Kind, act.StoryId, act.SubjectId, act.AtUtc }).FirstOrDefaultAsync(cancellationToken);
+        return act is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{act.Kind} {act.StoryId} {act.SubjectId} {act.AtUtc.Ticks / TimeSpan.TicksPerMillisecond}");
     }
 
     /// <summary>Forgets the half of the tags that was touched longest ago.</summary>

@@ -11,11 +11,8 @@ internal sealed class FrontDoor(RequestDelegate next, Pages pages)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
-        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && pages.Find(request.RawTarget) is { } page)
-        {
-            PageSender.Send(context, page);
+        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && pages.TrySend(context, request.RawTarget))
             return Task.CompletedTask;
-        }
         return next(context);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -7,11 +6,11 @@ namespace Sourceline.Serving;
 
 /// <summary>One way in which a page is sent.</summary>
 /// <param name="ETag">Names exactly these bytes (RFC 9110, 8.8.3.3), so each coding has one of its own.</param>
-/// <param name="Length">Of the bytes, in decimal digits.</param>
-internal sealed record PageForm(byte[] Bytes, string ETag, string Length)
+internal sealed record PageForm(byte[] Bytes, string ETag)
 {
-    public static PageForm Of(byte[] bytes, string tag, Coding coding) => new(
-        bytes, coding == Coding.Identity ? $"\"{tag}\"" : $"\"{tag}-{Codings.Name(coding)}\"", bytes.Length.ToString(CultureInfo.InvariantCulture));
+    public static PageForm Of(byte[] bytes, string tag, Coding coding) => new(bytes, ETagOf(tag, coding));
+
+    public static string ETagOf(string tag, Coding coding) => coding == Coding.Identity ? $"\"{tag}\"" : $"\"{tag}-{Codings.Name(coding)}\"";
 }
 
 /// <summary>A page as it is sent, made once for everybody.</summary>

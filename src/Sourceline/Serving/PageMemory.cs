@@ -45,23 +45,36 @@ internal sealed class PageMemory(long limit)
                 page.Hits = Math.Max(page.Hits, old.Hits);
                 Drop(old);
             }
-            while (_size + size > limit)
-            {
-                var next = _turns.Dequeue();
-                if (!_pages.TryGetValue(next.Key, out var held) || !ReferenceEquals(held, next)) continue;
-                if (next.Hits >= page.Hits && next.Hits > 0)
-                {
-                    next.Hits /= 2;
-                    _turns.Enqueue(next);
-                    return false;
-                }
-                Drop(next);
-            }
+            if (!MakeRoom(size, page.Hits)) return false;
             _pages[page.Key] = page;
             _turns.Enqueue(page);
             _size += size;
             return true;
         }
+    }
+
+    /// <summary>Whether a page of this size that was asked for so often may come in; if so there is room for it.</summary>
+    public bool Admits(long size, byte hits)
+    {
+        if (size > limit / 8) return false;
+        lock (_lock) return MakeRoom(size, hits);
+    }
+
+    private bool MakeRoom(long size, byte hits)
+    {
+        while (_size + size > limit)
+        {
+            var next = _turns.Dequeue();
+            if (!_pages.TryGetValue(next.Key, out var held) || !ReferenceEquals(held, next)) continue;
+            if (next.Hits >= hits && next.Hits > 0)
+            {
+                next.Hits /= 2;
+                _turns.Enqueue(next);
+                return false;
+            }
+            Drop(next);
+        }
+        return true;
     }
 
     private void Drop(Page page)

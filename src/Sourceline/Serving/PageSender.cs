@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Sourceline.Hosting;
 
@@ -17,7 +16,7 @@ internal static class PageSender
         Head(context.Response, page.Status, page.ContentType, page.Location);
         if (page.Status == StatusCodes.Status200OK && IsKnown(context, form.ETag)) return;
         if (form.Bytes.Length == 0) return;
-        Describe(context.Response, ReferenceEquals(form, page.Identity) ? Coding.Identity : coding, form.Length);
+        Describe(context.Response, ReferenceEquals(form, page.Identity) ? Coding.Identity : coding, form.Bytes.Length);
         if (!HttpMethods.IsHead(context.Request.Method)) context.Response.BodyWriter.Write(form.Bytes);
     }
 
@@ -44,10 +43,10 @@ internal static class PageSender
         return true;
     }
 
-    public static void Describe(HttpResponse response, Coding coding, string length)
+    public static void Describe(HttpResponse response, Coding coding, long length)
     {
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (coding != Coding.Identity) response.Headers.ContentEncoding = Codings.Name(coding);
-        response.Headers.ContentLength = long.Parse(length, CultureInfo.InvariantCulture);
+        response.ContentLength = length;
     }
 }

@@ -1,7 +1,7 @@
 namespace Sourceline.Serving;
 
-/// <summary>The pages that are kept: found where they still hold, made where not.</summary>
-internal sealed class Pages(PageMemory memory, Freshness freshness, PageRenderer renderer)
+/// <summary>The pages that are kept: sent where they still hold, made where not.</summary>
+internal sealed class Pages(PageMemory memory, PageStore store, StoredPages stored, Freshness freshness, PageRenderer renderer)
 {
     /// <summary>A page in memory that still holds.</summary>
     public Page? Find(string key)
@@ -19,14 +19,36 @@ internal sealed class Pages(PageMemory memory, Freshness freshness, PageRenderer
         return page;
     }
 
+    /// <summary>Whether a page is kept somewhere and still holds.</summary>
+    public bool Holds(string key) => Find(key) is not null || stored.Holds(key);
+
+    /// <summary>Sends a page that is kept and holds; false where there is none.</summary>
+    public bool TrySend(HttpContext context, string key)
+    {
+        if (Find(key) is not { } page) return stored.TrySend(context, key);
+        PageSender.Send(context, page);
+        return true;
+    }
+
     /// <summary>The page as it is now; kept where it may be.</summary>
     /// <param name="key">Path and query.</param>
     /// <param name="keep">False where the address is not the page's own.</param>
     public async Task<Page> MakeAsync(string key, bool keep)
     {
         var page = await renderer.MakeAsync(key);
+        if (!keep || !page.IsKept) return page;
         page.Hits = Math.Max(page.Hits, (byte)1);
-        if (keep && page.IsKept) memory.Keep(page);
+        memory.Keep(page);
+        // There are as many pages with a query as anybody cares to ask for.
+        if (!key.Contains('?', StringComparison.Ordinal)) store.Put(page);
         return page;
+    }
+
+    /// <summary>Has a page that nobody asked for lie ready on disk.</summary>
+    public async Task PrepareAsync(string key)
+    {
+        if (Holds(key)) return;
+        var page = await renderer.MakeAsync(key);
+        if (page.IsKept) store.Put(page);
     }
 }

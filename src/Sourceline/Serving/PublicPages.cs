@@ -27,7 +27,8 @@ internal sealed class PublicPages(RequestDelegate next, Pages pages)
         var asked = context.Request.Path.ToUriComponent() + context.Request.QueryString;
         var own = marked.Query is { } query ? OwnAddress(context.Request, query) : asked;
         var keep = marked.Query is not null || !context.Request.QueryString.HasValue;
-        var page = pages.Find(own) ?? await pages.MakeAsync(own, keep).WaitAsync(context.RequestAborted);
+        if (pages.TrySend(context, own)) return;
+        var page = await pages.MakeAsync(own, keep).WaitAsync(context.RequestAborted);
         // A redirect passes on what was asked with it, and an address elsewhere may lie in a query that no page here reads.
         if (!page.IsKept && own != asked) page = await pages.MakeAsync(asked, keep: false).WaitAsync(context.RequestAborted);
         PageSender.Send(context, page);

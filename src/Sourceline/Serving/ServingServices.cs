@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Sourceline.Data;
 using Sourceline.Hosting;
 
 namespace Sourceline.Serving;
@@ -15,10 +14,17 @@ public static class ServingServices
         services.AddSingleton<ActTouches>();
         services.AddSingleton<Freshness>();
         services.AddSingleton(provider => new PageMemory(provider.GetRequiredService<IOptions<SourcelineOptions>>().Value.Pages.MemoryMegabytes * 1024L * 1024));
+        services.AddSingleton(provider => OpenStore(provider.GetRequiredService<IOptions<SourcelineOptions>>().Value, provider.GetRequiredService<ILogger<PageStore>>()));
+        services.AddSingleton<PageFingerprint>();
+        services.AddSingleton<StoredPages>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<Pages>();
-        services.AddHostedService<ServingStart>();
+        services.AddHostedService<StoreKeeper>();
+        services.AddHostedService<PageFiller>();
     }
+
+    private static PageStore OpenStore(SourcelineOptions options, ILogger log) =>
+        new(Path.Combine(options.DataFolder, "pages"), options.Pages.DiskMegabytes * 1024L * 1024, log);
 
     /// <summary>The very front: answers for pages that are kept.</summary>
     public static void UseKeptPages(this WebApplication app) => app.UseMiddleware<FrontDoor>();
@@ -39,16 +45,4 @@ public static class ServingServices
         app.UseRouting();
         app.UseMiddleware<PublicPages>();
     }
-}
-
-/// <summary>Begins to follow the log before the first reader is let in.</summary>
-internal sealed class ServingStart(Freshness freshness, ActSignal signal) : IHostedService
-{
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        await freshness.StartAsync(cancellationToken);
-        signal.Add(freshness.FollowAsync);
-    }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -9,6 +9,7 @@ internal static class Robots
     public static IResult Get(PageParts parts, IOptions<SourcelineOptions> options)
     {
         parts.Add(PageTag.Nothing);
-        return Results.Text($"User-agent: *\nDisallow: /desk\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+        return Results.Text(
+            $"User-agent: *\nDisallow: /desk\nDisallow: /api/\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\nSitemap: {options.Value.Site.BaseUrl}/sitemap-news.xml\n", "text/plain; charset=utf-8");
     }
 }

@@ -22,6 +22,7 @@ public static class SiteServices
         services.AddScoped<Calendar>();
         services.AddScoped<Feeds>();
         services.AddScoped<Sitemap>();
+        services.AddScoped<NewsSitemap>();
         services.AddScoped<Media>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NotFoundFilter>());
         // Letters of all scripts go out as they are: as numbers a Persian page is three times as large.
@@ -36,6 +37,7 @@ public static class SiteServices
         var site = app.MapGroup("").WithMetadata(new PublicPageAttribute { Query = "" });
         site.MapMethods("/robots.txt", Reading, Robots.Get);
         site.MapMethods("/sitemap.xml", Reading, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
+        site.MapMethods("/sitemap-news.xml", Reading, (NewsSitemap sitemap, CancellationToken cancellationToken) => sitemap.GetAsync(cancellationToken));
         site.MapMethods("/sitemap-{part:long}.xml", Reading,
             (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
         MapFeeds(site);

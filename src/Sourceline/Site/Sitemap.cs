@@ -27,16 +27,11 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
 
     private readonly string _site = options.Value.Site.BaseUrl;
 
-    /// <summary>The index. Ranges without a story are leapt over.</summary>
+    /// <summary>The index. Ranges without a story are leapt over, in one question to the database.</summary>
     public async Task<IResult> IndexAsync(CancellationToken cancellationToken)
     {
         parts.Add(PageTag.Stories);
-        List<long> ranges = [];
-        for (long part = 0; ranges.Count < MostParts && await NextAsync(part, cancellationToken) is { } found; part = found + 1)
-        {
-            ranges.Add(found);
-            if (found == LastPart) break;
-        }
+        var ranges = await RangesAsync(cancellationToken);
         return Write("sitemapindex", xml =>
         {
             foreach (var part in ranges) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null);
@@ -58,13 +53,21 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         });
     }
 
-    /// <summary>The first part from this one on that has a story; null where none has.</summary>
-    private async Task<long?> NextAsync(long part, CancellationToken cancellationToken)
+    /// <summary>The ranges that have a public story: a leap along the index of numbers for each, however many stories lie between.</summary>
+    private Task<List<long>> RangesAsync(CancellationToken cancellationToken)
     {
-        var from = part * Range;
-        var number = await db.Published().Where(story => story.Number >= from).OrderBy(story => story.Number)
-            .Select(story => (long?)story.Number).FirstOrDefaultAsync(cancellationToken);
-        return number / Range;
+        const string Published = nameof(StoryState.Published);
+        return db.Database.SqlQuery<long>(
+            $"""
+            WITH RECURSIVE "First" ("Number", "Step") AS (
+                SELECT (SELECT min("Number") FROM "Stories" WHERE "State" = {Published} AND "PublishedUtc" IS NOT NULL AND "Number" >= 0), 1
+                UNION ALL
+                SELECT (SELECT min("Number") FROM "Stories" WHERE "State" = {Published} AND "PublishedUtc" IS NOT NULL
+                    AND "Number" >= ("First"."Number" / {Range} + 1) * {Range}), "Step" + 1
+                FROM "First" WHERE "First"."Number" < {LastPart * Range} AND "Step" <= {MostParts}
+            )
+            SELECT "Number" / {Range} AS "Value" FROM "First" WHERE "Number" IS NOT NULL ORDER BY "Number"
+            """).ToListAsync(cancellationToken);
     }
 
     private static void WriteEntry(XmlWriter xml, string element, string address, DateTime? changed)

@@ -38,26 +38,42 @@ public static class AttributeCommand
         HelpName = "TAG",
     };
 
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = "A model made by 'sourceline attribution train'. Default: the one that Sourceline carries, if any, else the rules alone.",
+        HelpName = "FILE",
+    };
+
     public static Command Create()
     {
-        var command = new Command("attribute", Help) { Published, Language };
+        var command = new Command("attribute", Help) { Published, Language, Model };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var defaults = new Article("") { PublishedOn = parsed.GetValue(Published), Language = parsed.GetValue(Language) };
+            AttributionModel? model;
+            try
+            {
+                model = parsed.GetValue(Model) is { } path ? AttributionFiles.Model(path) : AttributionModel.Shipped;
+            }
+            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine(e.Message);
+                return 2;
+            }
             using var input = new StreamReader(Console.OpenStandardInput());
             await using var output = Console.OpenStandardOutput();
-            return await RunAsync(input, output, Console.Error, defaults, cancellationToken);
+            return await RunAsync(input, output, Console.Error, defaults, model, cancellationToken);
         });
         return command;
     }
 
     /// <summary>The verb without the console.</summary>
-    internal static async Task<int> RunAsync(TextReader input, Stream output, TextWriter errors, Article defaults, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(TextReader input, Stream output, TextWriter errors, Article defaults, AttributionModel? model, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(input, cancellationToken);
-        if (head.EndsWith('{')) return await new AttributionLines(Attributor.Read, defaults, output, errors).RunAsync(head, input, cancellationToken);
+        if (head.EndsWith('{')) return await new AttributionLines((article, cancel) => Attributor.Read(article, model, cancel), defaults, output, errors).RunAsync(head, input, cancellationToken);
         var text = head + await input.ReadToEndAsync(cancellationToken);
-        AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, cancellationToken));
+        AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, model, cancellationToken));
         return 0;
     }
 

@@ -49,6 +49,8 @@ public abstract class TestNewsroom : IAsyncLifetime
         ["Sourceline:Replies:PerTenMinutes"] = "1000",
         // Tests write rows without acts; those that are about keeping pages turn it on.
         ["Sourceline:Pages:MemoryMegabytes"] = "0",
+        ["Sourceline:Pages:DiskMegabytes"] = "0",
+        ["Sourceline:Pages:Fill"] = "false",
     };
 
     /// <summary>A client that follows no redirects and keeps no cookies.</summary>
@@ -66,10 +68,12 @@ public abstract class TestNewsroom : IAsyncLifetime
     }
 
     /// <summary>Stops the server and starts another on the same data.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What happens in between.</param>
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
     {
         await _app!.StopAsync();
         await _app.DisposeAsync();
+        if (meanwhile is not null) await meanwhile();
         await StartAsync();
     }
 

@@ -17,6 +17,9 @@ public sealed class FollowingTestsOnPostgres(PostgresNewsroom newsroom) : Follow
 /// <summary>The index follows the log: soon, after a stop, after a crash, and it is known when it does not fit.</summary>
 public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsroom)
 {
+    /// <summary>It takes some hundredths of a second; a machine that builds and tests a dozen things at once may take longer.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
+
     private static int _numbers = 500_000;
 
     private StoryActs Acts => Newsroom.Services.GetRequiredService<StoryActs>();
@@ -24,7 +27,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     protected override Task PlantAsync(NewsDb db) => Task.CompletedTask;
 
     [Fact]
-    public async Task Acts_AreVisibleWithinASecond()
+    public async Task Acts_AreVisibleSoon()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await ReadyAsync();
@@ -35,7 +38,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await DoAsync(story, ActKind.Release);
         await AssertSoonAsync(story, true);
         await Acts.DoAsync(story.Id, new ActOrder(ActKind.Update, "test") { Text = StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>") }, Cancel);
-        Assert.True(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)) < TimeSpan.FromSeconds(1));
+        Assert.True(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)) < Soon);
         await DoAsync(story, ActKind.Kill);
         await AssertSoonAsync(story, false);
     }
@@ -166,7 +169,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     private Task<TimeSpan> ReadyAsync() => UntilAsync(() => Task.FromResult(Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
 
     private async Task AssertSoonAsync(Story story, bool isFound) => Assert.True(
-        await UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound) < TimeSpan.FromSeconds(1));
+        await UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound) < Soon);
 
     private static async Task AddManyAsync(NewsDb db, string headline, int count)
     {

@@ -15,6 +15,9 @@ public sealed class FreshnessTestsOnSqlite(KeepingSqliteNewsroom newsroom) : Fre
 
 public sealed class FreshnessTestsOnPostgres(KeepingPostgresNewsroom newsroom) : FreshnessTests(newsroom), IClassFixture<KeepingPostgresNewsroom>;
 
+/// <summary>The same of pages on disk.</summary>
+public sealed class FreshnessTestsStored(StoringSqliteNewsroom newsroom) : FreshnessTests(newsroom), IClassFixture<StoringSqliteNewsroom>;
+
 /// <summary>Asks for every kind of page after every kind of act, of a node that keeps its pages and of one that keeps none.</summary>
 public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsroom)
 {

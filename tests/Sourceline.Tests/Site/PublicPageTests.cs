@@ -10,6 +10,9 @@ public sealed class PublicPageTestsOnPostgres(PostgresNewsroom newsroom) : Publi
 /// <summary>The same of pages that are kept.</summary>
 public sealed class PublicPageTestsKept(KeepingSqliteNewsroom newsroom) : PublicPageTests(newsroom), IClassFixture<KeepingSqliteNewsroom>;
 
+/// <summary>The same of pages that are kept on disk.</summary>
+public sealed class PublicPageTestsStored(StoringSqliteNewsroom newsroom) : PublicPageTests(newsroom), IClassFixture<StoringSqliteNewsroom>;
+
 /// <summary>How public pages travel: headers, ETags, compression, and no byte that depends on who asks.</summary>
 public abstract class PublicPageTests(TestNewsroom newsroom) : SiteTests(newsroom)
 {

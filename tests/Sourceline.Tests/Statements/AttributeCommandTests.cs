@@ -72,7 +72,7 @@ public sealed class AttributeCommandTests
     {
         using var output = new MemoryStream();
         await using var errors = new StringWriter();
-        var code = await AttributeCommand.RunAsync(new StringReader(input), output, errors, defaults ?? new Article(""), TestContext.Current.CancellationToken);
+        var code = await AttributeCommand.RunAsync(new StringReader(input), output, errors, defaults ?? new Article(""), null, TestContext.Current.CancellationToken);
         var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return (code, [.. lines.Select(line => JsonDocument.Parse(line).RootElement)], errors.ToString());
     }

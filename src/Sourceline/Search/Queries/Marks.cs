@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Lucene.Net.Analysis.TokenAttributes;
 using Sourceline.Search.Languages;
 
@@ -15,6 +16,9 @@ internal sealed class Marks
 
     /// <summary>Characters of a long text that are read for an extract.</summary>
     private const int LookedThrough = 30_000;
+
+    /// <summary>Letters of all scripts go out as they are; what HTML knows does not.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly string _language;
     private readonly List<string[]> _whole = [];
@@ -57,7 +61,7 @@ internal sealed class Marks
         var html = new StringBuilder();
         foreach (var piece in pieces)
         {
-            var safe = HtmlEncoder.Default.Encode(piece.Text);
+            var safe = Encoder.Encode(piece.Text);
             if (piece.IsFound) html.Append("<mark>").Append(safe).Append("</mark>");
             else html.Append(safe);
         }

@@ -1,0 +1,73 @@
+namespace Sourceline.Attribution.Training;
+
+/// <summary>Scores readings of annotated documents.</summary>
+public sealed class AttributionScorer
+{
+    private const int Steps = 10;
+
+    private readonly List<Tally> _documents = [];
+
+    /// <summary>Scores one document.</summary>
+    /// <param name="document">What people marked.</param>
+    /// <param name="reading">What was found in its text.</param>
+    public void Add(AnnotatedDocument document, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(reading);
+        var tokens = new ScoredTokens(document.Text);
+        var excluded = tokens.Of(document.Excluded);
+        var right = document.Attributions.Select(a => new Roles(tokens.Of(a.Source), tokens.Of(a.Cue), tokens.Of(a.Content), 1)).Where(r => r.Content.Count > 0).ToList();
+        var found = reading.Statements.Select(s => new Roles(tokens.Of(s.Source), tokens.Of(s.Cue), tokens.Of(s.Content), s.Confidence))
+            .Where(r => r.Content.Count > 0 && !(excluded.Count > 0 && r.Content.IsSubsetOf(excluded))).ToList();
+        _documents.Add(Tally.Of(right, found));
+    }
+
+    /// <summary>The scores of all documents so far.</summary>
+    public AttributionScores Scores() => Sum(_documents);
+
+    /// <summary>The interval that holds 95 of 100 figures when documents are drawn anew (bootstrap over documents).</summary>
+    /// <param name="figure">Which figure.</param>
+    /// <param name="draws">How often to draw.</param>
+    /// <param name="seed">Any number.</param>
+    public (double Low, double High) Interval(Func<AttributionScores, double> figure, int draws, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        ArgumentOutOfRangeException.ThrowIfLessThan(draws, 1);
+        if (_documents.Count == 0)
+            return (0, 0);
+        var random = new SeededRandom(seed);
+        var figures = new double[draws];
+        for (var i = 0; i < draws; i++)
+            figures[i] = figure(Sum([.. _documents.Select(_ => _documents[random.Below(_documents.Count)])]));
+        Array.Sort(figures);
+        return (figures[(int)(.025 * draws)], figures[Math.Min(draws - 1, (int)(.975 * draws))]);
+    }
+
+    private static AttributionScores Sum(List<Tally> documents)
+    {
+        var reliability = new List<(int, double, double)>();
+        double error = 0;
+        var judged = documents.SelectMany(d => d.Judged).ToList();
+        for (var step = 0; step < Steps; step++)
+        {
+            var within = judged.FindAll(j => Math.Min(Steps - 1, (int)(j.Confidence * Steps)) == step);
+            var confidence = within.Count == 0 ? 0 : within.Average(j => j.Confidence);
+            var share = within.Count == 0 ? 0 : within.Average(j => j.Right ? 1d : 0);
+            reliability.Add((within.Count, confidence, share));
+            error += within.Count * Math.Abs(confidence - share) / Math.Max(1, judged.Count);
+        }
+
+        return new AttributionScores
+        {
+            ContentExact = Tally.Score(documents, d => d.ContentExact),
+            ContentSoft = Tally.Score(documents, d => d.ContentSoft),
+            Found = Tally.Score(documents, d => d.Found),
+            FullSoft = Tally.Score(documents, d => d.FullSoft),
+            FullExact = Tally.Score(documents, d => d.FullExact),
+            CueExact = Tally.Score(documents, d => d.CueExact),
+            SourceExact = Tally.Score(documents, d => d.SourceExact),
+            CalibrationError = error,
+            Reliability = reliability,
+        };
+    }
+}
