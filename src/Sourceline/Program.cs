@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Sourceline.Archive;
 using Sourceline.Data;
+using Sourceline.Data.Backups;
 using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
+using Sourceline.Hosting.Operating;
 using Sourceline.Replies;
 using Sourceline.Search;
 using Sourceline.Serving;
@@ -27,6 +29,8 @@ internal sealed partial class Program
             ActCommand.Create(Add),
             LeansCommand.Create(Add),
             AttributeCommand.Create(),
+            BackupCommand.Create(Add),
+            BackupCommand.CreateRestore(Add),
             AttributionCommand.Create(),
             IndexCommand.Create(Add),
             CheckCommand.Create(Add),
@@ -34,6 +38,7 @@ internal sealed partial class Program
 
     internal static void Add(IHostApplicationBuilder app)
     {
+        app.AddOperating();
         app.AddNewsData();
         app.AddStories();
         app.AddServing();
@@ -57,6 +62,7 @@ internal sealed partial class Program
         app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
+        app.MapOperating();
         app.MapSite();
         app.MapSearch();
         app.MapDesk();

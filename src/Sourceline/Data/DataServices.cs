@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Sourceline.Data.Backups;
 using Sourceline.Hosting;
 
 namespace Sourceline.Data;
@@ -20,16 +21,34 @@ public static class DataServices
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
         services.AddSingleton<MediaStore>();
+        services.AddSingleton<BackupWriter>();
+        services.AddSingleton<BackupReader>();
         services.AddSingleton<NewsroomCheck, LogCheck>();
         AddKeyRing(services);
     }
 
-    /// <summary>Makes the data folder and brings the database up to date.</summary>
+    /// <summary>
+    /// Makes the data folder and brings the database up to date. A newsroom that a newer version is about to migrate is backed up
+    /// first, into <c>backups</c> in the data folder; the media files are not touched by it and not in it.
+    /// </summary>
     public static async Task PrepareNewsDataAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(services);
         await using var db = services.GetRequiredService<NewsDbFactory>().Create();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
+        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        if (pending.Count == 0) return;
+        if (applied is not null) await BackUpAsync(services, applied, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private static async Task BackUpAsync(IServiceProvider services, string applied, CancellationToken cancellationToken)
+    {
+        var writer = services.GetRequiredService<BackupWriter>();
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var path = Path.Combine(writer.OwnFolder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss-fff}-at-{applied}.backup"));
+        await writer.WriteAsync(path, keysPath: null, withMedia: false, cancellationToken);
+        Console.Error.WriteLine($"The database is brought up to date; as it was, it is in {path}.");
     }
 
     private static void AddKeyRing(IServiceCollection services)
@@ -38,11 +57,7 @@ public static class DataServices
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<IOptions<SourcelineOptions>, ILoggerFactory>((keys, options, logs) =>
             {
-                var folder = options.Value.KeyFolder is { Length: > 0 } named ? named : Path.Combine(options.Value.DataFolder, "keys");
-                var directory = OperatingSystem.IsWindows()
-                    ? Directory.CreateDirectory(folder)
-                    : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(directory, logs);
+                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(KeyFolder.Made(options.Value), logs);
             });
     }
 }

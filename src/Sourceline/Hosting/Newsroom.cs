@@ -15,9 +15,24 @@ public static class Newsroom
     /// them, and give <see cref="UsageError"/>.
     /// </summary>
     /// <param name="onlyExisting">Refuse to begin a newsroom in an empty folder: for verbs that read what is there.</param>
-    public static async Task<int> RunAsync(
+    public static Task<int> RunAsync(
         ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work,
-        CancellationToken cancellationToken, bool onlyExisting = false)
+        CancellationToken cancellationToken, bool onlyExisting = false) =>
+        RunAsync(parsed, add, async (services, cancellation) =>
+        {
+            await services.PrepareNewsDataAsync(cancellation);
+            await using var scope = services.CreateAsyncScope();
+            return await work(scope.ServiceProvider, cancellation);
+        }, onlyExisting, cancellationToken);
+
+    /// <summary>The same where there is no newsroom yet, and none is to be begun before the work.</summary>
+    public static Task<int> RunUnpreparedAsync(
+        ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        RunAsync(parsed, add, work, onlyExisting: false, cancellationToken);
+
+    private static async Task<int> RunAsync(
+        ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work, bool onlyExisting,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(add);
         ArgumentNullException.ThrowIfNull(work);
@@ -42,9 +57,7 @@ public static class Newsroom
         {
             return ReportSettings(wrong);
         }
-        await host.Services.PrepareNewsDataAsync(cancellationToken);
-        await using var scope = host.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider, cancellationToken);
+        return await work(host.Services, cancellationToken);
     }
 
     /// <summary>Lists every wrong setting on standard error.</summary>

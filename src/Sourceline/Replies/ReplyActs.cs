@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Hosting.Operating;
 
 namespace Sourceline.Replies;
 
 /// <summary>What becomes of a reply: it is held when it comes in, and each decision about it is one transaction with its act.</summary>
-public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, TimeProvider clock)
+public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, NewsMetrics metrics, TimeProvider clock)
 {
     /// <summary>The same words of the same reader, sent again within this time, are one reply: a button pressed twice.</summary>
     private static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
@@ -22,6 +23,7 @@ public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, TimePro
             ProtectedEmail = cipher.Protect(input.Email),
         });
         await db.SaveChangesAsync(cancellationToken);
+        metrics.Replied();
     }
 
     /// <summary>"Thank you", by an Ali, may come from two readers; who sent it is told by the e-mail alone, of which no hash is kept to be asked for.</summary>

@@ -21,9 +21,12 @@ public class PostgresNewsroom : TestNewsroom
 
     public override async ValueTask InitializeAsync()
     {
-        if (Missing is null) await RunAsync($"CREATE DATABASE {_name}");
+        if (Missing is null) await CreateDatabaseAsync();
         await base.InitializeAsync();
     }
+
+    /// <summary>Makes the database without starting a newsroom on it.</summary>
+    public Task CreateDatabaseAsync() => RunAsync($"CREATE DATABASE {_name}");
 
     public override async ValueTask DisposeAsync()
     {

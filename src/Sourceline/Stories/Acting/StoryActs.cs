@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Hosting.Operating;
 using Sourceline.Statements;
 
 namespace Sourceline.Stories;
@@ -8,11 +9,27 @@ namespace Sourceline.Stories;
 /// What is done with a story, from the desk, the command line and the clock alike: each act checks the state, changes it, refreshes
 /// what leans on it and is logged, in one transaction.
 /// </summary>
-public sealed class StoryActs(NewsDbFactory dbs, ActLog log, NewVersions versions, TimeProvider clock)
+public sealed class StoryActs(NewsDbFactory dbs, ActLog log, NewVersions versions, NewsMetrics metrics, TimeProvider clock)
 {
     /// <summary>Does one act. A draft that is under embargo waits for its end where it is published.</summary>
     /// <exception cref="ActRefusedException">The state does not allow it, something is missing, or somebody else changed the story meanwhile.</exception>
     public async Task<ActDone> DoAsync(long storyId, ActOrder order, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var (begun, isDone) = (NewsMetrics.Begin(), false);
+        try
+        {
+            var done = await CommitAsync(storyId, order, cancellationToken);
+            isDone = true;
+            return done;
+        }
+        finally
+        {
+            metrics.Acted(order.Kind.ToString(), isDone, begun);
+        }
+    }
+
+    private async Task<ActDone> CommitAsync(long storyId, ActOrder order, CancellationToken cancellationToken)
     {
         var judged = ActWords.Judged(order, Now);
         var reading = judged.Text is { } text ? await versions.ReadAsync(storyId, text, cancellationToken) : null;

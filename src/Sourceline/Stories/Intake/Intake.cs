@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Hosting.Operating;
 using Sourceline.Statements;
 
 namespace Sourceline.Stories;
 
 /// <summary>The one way in for stories from outside: known items are recognised, changed ones become new versions.</summary>
 public sealed class Intake(
-    NewsDbFactory dbs, ActLog log, StatementRecorder statements, EmailCipher emails, IOptions<SourcelineOptions> options, TimeProvider clock)
+    NewsDbFactory dbs, ActLog log, StatementRecorder statements, EmailCipher emails, IOptions<SourcelineOptions> options, NewsMetrics metrics, TimeProvider clock)
 {
     /// <summary>
     /// Receives a batch in one transaction: stories, versions, statements, replies, addresses, raw bytes and acts. What it returns is
@@ -20,6 +21,7 @@ public sealed class Intake(
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(how);
+        var begun = NewsMetrics.Begin();
         var prepared = batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Prepared.From).ToList();
         await ReadChangedAsync(prepared, cancellationToken);
 
@@ -37,6 +39,7 @@ public sealed class Intake(
         await leans.WriteAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        metrics.Received(outcomes.Values.Select(outcome => outcome.Result.ToString()), begun);
         return [.. prepared.Select(item => outcomes[item])];
     }
 
