@@ -54,8 +54,8 @@ internal sealed class OpenIndex : IDisposable
     }
 
     /// <summary>
-    /// Takes the folder for this program. Lucene's own lock is not enough: whoever fails to take it deletes its file, and the next one takes a new
-    /// file of that name, so that two programs write one index and delete each other's segments. This file is never deleted.
+    /// Takes the folder for this program. Lucene's own lock does not keep another process out on Linux (4.8.0-beta00017), so that two programs
+    /// wrote one index and deleted each other's segments. This file is never deleted, for a lock is of a file, not of its name.
     /// </summary>
     private static FileStream Hold(string folder)
     {
