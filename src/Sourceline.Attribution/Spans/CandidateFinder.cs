@@ -7,7 +7,10 @@ internal sealed class CandidateFinder(SpanModel model)
     private const double LeastCue = .1;
 
     /// <summary>A content goes on for so many sentences at most.</summary>
-    private const int MostFollowOn = 6;
+    public const int MostFollowOn = 6;
+
+    private const int RankOfRoles = 4;
+    private const int RankOfRules = 5;
 
     /// <summary>What is taken from the score of "no cue" to find the next best cues.</summary>
     private static readonly float[] Handicaps = [0, 1, 2.5f];
@@ -18,6 +21,8 @@ internal sealed class CandidateFinder(SpanModel model)
     private readonly CueView _view = new();
     private readonly uint[] _features = new uint[Math.Max(CueFeatures.Most, ArgumentFeatures.Most)];
     private readonly List<(TokenRange Cue, int Rank)> _found = [];
+
+    /// <summary>The best reading: it tells what the other cues of a sentence are.</summary>
     private byte[] _labels = [];
 
     /// <summary>The candidates in the order of their sentences, without a confidence yet.</summary>
@@ -40,10 +45,7 @@ internal sealed class CandidateFinder(SpanModel model)
         FindCues(facts, sentence, number);
         if (_found.Count == 0)
             return;
-        // What the other cues are is told from the best reading.
-        _cues.Decode(model.Cues);
         var best = _labels.AsSpan(0, sentence.Tokens.Count);
-        _cues.Labels.AsSpan(0, best.Length).CopyTo(best);
         foreach (var (cue, rank) in _found)
         {
             var likely = AnyCue(cue, sentence);
@@ -61,9 +63,6 @@ internal sealed class CandidateFinder(SpanModel model)
                 candidates.Add(candidate);
         }
     }
-
-    private const int RankOfRoles = 4;
-    private const int RankOfRules = 5;
 
     private void Score(SpanFacts facts, Sentence sentence)
     {
@@ -92,10 +91,11 @@ internal sealed class CandidateFinder(SpanModel model)
         {
             Handicap(rank == 0 ? 0 : Handicaps[rank] - Handicaps[rank - 1]);
             _cues.Decode(model.Cues);
+            if (rank == 0)
+                _cues.Labels.AsSpan(0, _cues.Length).CopyTo(_labels);
             Collect(_cues.Labels, SpanLabels.Cue.Begin, sentence, rank);
         }
 
-        Handicap(-Handicaps[^1]);
         _roles.Decode(model.Roles);
         Collect(_roles.Labels, SpanLabels.Role.Cue, sentence, RankOfRoles);
         foreach (var clause in facts.Clauses[number])

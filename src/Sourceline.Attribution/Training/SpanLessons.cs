@@ -3,8 +3,6 @@ namespace Sourceline.Attribution.Training;
 /// <summary>What one marked text teaches the chains: its labels, beside the features of its tokens.</summary>
 internal sealed class SpanLessons
 {
-    private const int MostFollowOn = 6;
-
     private readonly MarkedText _text;
     private readonly SpanFacts _facts;
     private readonly byte[] _cues;
@@ -78,7 +76,7 @@ internal sealed class SpanLessons
         var candidate = new Candidate(cue, number);
         var own = _facts.Sentences[number];
         candidate.Content.AddRange(attribution.Content.Where(c => own.Tokens.Overlaps(c)).Select(c => new TokenRange(Math.Max(c.First, own.First), Math.Min(c.End, own.End))));
-        for (var next = number + 1; next < _facts.Sentences.Count && next - number <= MostFollowOn; next++)
+        for (var next = number + 1; next < _facts.Sentences.Count && next - number <= CandidateFinder.MostFollowOn; next++)
         {
             var sentence = _facts.Sentences[next];
             var goesOn = attribution.Last >= sentence.First + Math.Max(1, sentence.Tokens.Count / 2);
