@@ -32,7 +32,7 @@ internal sealed class ChainModel
     /// <param name="scores">Receives eight scores, those behind the labels without meaning.</param>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        Span<short> sums = stackalloc short[LinearChain.Stride];
+        Span<short> sums = stackalloc short[Math.Max(_table.Stride, LinearChain.Stride)];
         sums.Clear();
         _table.Add(features, sums);
         for (var y = 0; y < LinearChain.Stride; y++)
