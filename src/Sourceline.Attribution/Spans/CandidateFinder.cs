@@ -13,7 +13,7 @@ internal sealed class CandidateFinder(SpanModel model)
     private const int RankOfRules = 5;
 
     /// <summary>What is taken from the score of "no cue" to find the next best cues.</summary>
-    private static readonly float[] Handicaps = [0, 1, 2.5f];
+    private static readonly float[] Handicaps = [0, 1];
 
     private readonly ChainScratch _cues = new();
     private readonly ChainScratch _roles = new();
@@ -126,8 +126,13 @@ internal sealed class CandidateFinder(SpanModel model)
 
     private void Add(TokenRange cue, int rank)
     {
-        if (!_found.Exists(f => f.Cue == cue))
-            _found.Add((cue, rank));
+        foreach (var (better, _) in _found)
+        {
+            if (better.Overlaps(cue))
+                return;
+        }
+
+        _found.Add((cue, rank));
     }
 
     private double AnyCue(TokenRange cue, Sentence sentence)
