@@ -6,6 +6,9 @@ internal sealed class CandidateFinder(SpanModel model)
     /// <summary>A cue less likely than this is not looked at, unless the rules or the roles see it.</summary>
     private const double LeastCue = .1;
 
+    /// <summary>More cues than this in one sentence are a list or noise: the best readings have theirs first.</summary>
+    private const int MostCues = 16;
+
     /// <summary>A content goes on for so many sentences at most.</summary>
     public const int MostFollowOn = 6;
 
@@ -126,6 +129,8 @@ internal sealed class CandidateFinder(SpanModel model)
 
     private void Add(TokenRange cue, int rank)
     {
+        if (_found.Count == MostCues)
+            return;
         foreach (var (better, _) in _found)
         {
             if (better.Overlaps(cue))
