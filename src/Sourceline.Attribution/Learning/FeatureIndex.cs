@@ -7,14 +7,14 @@ namespace Sourceline.Attribution;
 internal sealed class FeatureIndex
 {
     private readonly uint[] _places;
-    private readonly int _shift;
+    private readonly int _homes;
 
     /// <param name="sorted">The keys, rising, none of them 0.</param>
     /// <exception cref="InvalidDataException">The keys do not rise.</exception>
     public FeatureIndex(ReadOnlySpan<uint> sorted)
     {
         var places = RowPlaces.For(sorted);
-        (_places, _shift, Count) = (new uint[places.Places], places.Shift, sorted.Length);
+        (_places, _homes, Count) = (new uint[places.Places], places.Homes, sorted.Length);
         var place = -1;
         foreach (var key in sorted)
             _places[place = places.Next(place, key)] = key;
@@ -35,7 +35,7 @@ internal sealed class FeatureIndex
     {
         // The last place is always empty, and a home is always before it: the walk ends within the array.
         ref var places = ref MemoryMarshal.GetArrayDataReference(_places);
-        for (var at = (int)(wanted >> _shift); ; at++)
+        for (var at = RowPlaces.HomeOf(wanted, _homes); ; at++)
         {
             var key = Unsafe.Add(ref places, at);
             if (key == wanted)

@@ -25,14 +25,14 @@ internal sealed class WeightTable
 
     private readonly byte[] _rows;
     private readonly int _start;
-    private readonly int _shift;
+    private readonly int _homes;
 
     /// <summary>The bytes of a row: 8, 12 or a multiple of 16.</summary>
     private readonly int _width;
 
     private WeightTable(byte[] rows, int start, RowPlaces places, int classes, float scale)
     {
-        (_rows, _start, _shift, _width) = (rows, start, places.Shift, WidthOf(classes));
+        (_rows, _start, _homes, _width) = (rows, start, places.Homes, WidthOf(classes));
         (Count, Places, Classes, Scale) = (places.Count, places.Places, classes, scale);
     }
 
@@ -90,7 +90,7 @@ internal sealed class WeightTable
         var seen = 0u;
         for (var f = 0; f < features.Length; f++)
         {
-            homes[f] = (int)(features[f] >> _shift) * _width;
+            homes[f] = RowPlaces.HomeOf(features[f], _homes) * _width;
             seen |= KeyAt(homes[f]);
         }
 
@@ -107,7 +107,7 @@ internal sealed class WeightTable
     /// <summary>The weight of one class for a feature, 0 where it has none.</summary>
     public int Weight(uint feature, int @class)
     {
-        var row = Find(feature, (int)(feature >> _shift) * _width);
+        var row = Find(feature, RowPlaces.HomeOf(feature, _homes) * _width);
         return row < 0 ? 0 : (sbyte)_rows[_start + row + @class];
     }
 
