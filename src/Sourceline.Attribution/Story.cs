@@ -6,11 +6,13 @@ internal sealed class Story(Reader reader, AttributionModel? model)
     private readonly ChainBuilder _chains = new(reader);
     private readonly List<Draft> _drafts = [];
 
+    /// <summary>What people are reported to want, think or withhold, once the story is read.</summary>
+    public List<Draft> Attitudes { get; } = [];
+
     public List<Draft> Read(CancellationToken cancellationToken)
     {
         var clauses = SentenceClauses.Read(reader, cancellationToken);
-        if (model is not null)
-            new LearnedClauses(reader, model).AddTo(clauses, cancellationToken);
+        var attitudes = model is null ? [] : new LearnedClauses(reader, model).AddTo(clauses, cancellationToken);
         for (var s = 0; s < clauses.Length; s++)
         {
             var sentence = reader.Document.SentenceList[s];
@@ -19,6 +21,8 @@ internal sealed class Story(Reader reader, AttributionModel? model)
                 GoOn(sentence);
             foreach (var clause in clauses[s])
                 _drafts.Add(_chains.Build(clause, _drafts.Count > 0 ? _drafts[^1] : null));
+            if (attitudes.Length > 0)
+                Attitudes.AddRange(attitudes[s].Select(_chains.Aside));
         }
 
         InferredIdentities.Infer(_drafts);
@@ -32,6 +36,8 @@ internal sealed class Story(Reader reader, AttributionModel? model)
             return;
         var last = _drafts[^1];
         var content = Contents.Trim(reader, sentence.Tokens);
+        if (last.Clause.Content.Exists(content.Overlaps))
+            return;
         if (quote.Continues || (sentence.Paragraph == last.Paragraph && EndsOnQuote(last, sentence)))
             last.Clause.Content.Add(content);
         else if (sentence.Paragraph == last.Paragraph + 1 && quote.Words > 4 && last.End is { Link.Kind: SourceKind.Person or SourceKind.Unnamed } && EndsParagraph(last))
