@@ -17,7 +17,7 @@ internal sealed class Story(Reader reader, AttributionModel? model)
         {
             var sentence = reader.Document.SentenceList[s];
             _chains.Enter(sentence.Paragraph);
-            if (clauses[s].Count == 0)
+            if (clauses[s].Count == 0 && !IsSigned(clauses, s))
                 GoOn(sentence);
             foreach (var clause in clauses[s])
                 _drafts.Add(_chains.Build(clause, _drafts.Count > 0 ? _drafts[^1] : null));
@@ -28,6 +28,10 @@ internal sealed class Story(Reader reader, AttributionModel? model)
         InferredIdentities.Infer(_drafts);
         return _drafts;
     }
+
+    /// <summary>Whether the next sentence says whose words these are.</summary>
+    private bool IsSigned(List<CueClause>[] clauses, int number) =>
+        number + 1 < clauses.Length && clauses[number + 1].Exists(c => c.Content[0].Overlaps(reader.Document.SentenceList[number].Tokens));
 
     /// <summary>A sentence that is a quotation and nothing else belongs to whoever was quoted right before it.</summary>
     private void GoOn(Sentence sentence)
