@@ -4,10 +4,10 @@ namespace Sourceline.Attribution.Tests.Training;
 
 public sealed class AttributionTrainerTests
 {
-    private static readonly byte[] Trained = Train(1);
+    private static readonly byte[] Trained = SmallAnnotated.Trained;
 
     [Fact]
-    public void Train_SameSeed_GivesTheSameBytes() => Assert.Equal(Trained, Train(1));
+    public void Train_SameSeed_GivesTheSameBytes() => Assert.Equal(Trained, SmallAnnotated.Train(1));
 
     [Fact]
     public void Read_WithTheModel_FindsWhatTheRulesDoNotKnow()
@@ -61,11 +61,4 @@ public sealed class AttributionTrainerTests
     }
 
     private static AttributionModel Model() => AttributionModel.Load(new MemoryStream(Trained));
-
-    private static byte[] Train(ulong seed)
-    {
-        using var stream = new MemoryStream();
-        AttributionTrainer.Train(new StringReader(SmallAnnotated.Gold), new StringReader(SmallAnnotated.Parsed), seed, stream);
-        return stream.ToArray();
-    }
 }
