@@ -9,7 +9,7 @@ public sealed class AttributionScorer
 
     /// <summary>Scores one document.</summary>
     /// <param name="document">What people marked.</param>
-    /// <param name="reading">What was found in its text.</param>
+    /// <param name="reading">What was found in its text: statements and attitudes, which annotators do not tell apart.</param>
     public void Add(AnnotatedDocument document, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -17,7 +17,7 @@ public sealed class AttributionScorer
         var tokens = new ScoredTokens(document.Text);
         var excluded = tokens.Of(document.Excluded);
         var right = document.Attributions.Select(a => new Roles(tokens.Of(a.Source), tokens.Of(a.Cue), tokens.Of(a.Content), 1)).Where(r => r.Content.Count > 0).ToList();
-        var found = reading.Statements.Select(s => new Roles(tokens.Of(s.Source), tokens.Of(s.Cue), tokens.Of(s.Content), s.Confidence))
+        var found = reading.Statements.Concat(reading.Attitudes).Select(s => new Roles(tokens.Of(s.Source), tokens.Of(s.Cue), tokens.Of(s.Content), s.Confidence))
             .Where(r => r.Content.Count > 0 && !(excluded.Count > 0 && r.Content.IsSubsetOf(excluded))).ToList();
         _documents.Add(Tally.Of(right, found));
     }
