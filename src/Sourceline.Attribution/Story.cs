@@ -1,7 +1,7 @@
 namespace Sourceline.Attribution;
 
 /// <summary>Reads a story sentence by sentence into drafts: the clauses of each, then quotations that go on without a cue.</summary>
-internal sealed class Story(Reader reader, AttributionModel? model)
+internal sealed class Story(Reader reader, AttributionModel? model, Recollection? recollection = null)
 {
     private readonly ChainBuilder _chains = new(reader);
     private readonly List<Draft> _drafts = [];
@@ -12,7 +12,7 @@ internal sealed class Story(Reader reader, AttributionModel? model)
     public List<Draft> Read(CancellationToken cancellationToken)
     {
         var clauses = SentenceClauses.Read(reader, cancellationToken);
-        var attitudes = model is null ? [] : new LearnedClauses(reader, model).AddTo(clauses, cancellationToken);
+        var attitudes = model is null ? [] : new LearnedClauses(reader, model, recollection).AddTo(clauses, cancellationToken);
         for (var s = 0; s < clauses.Length; s++)
         {
             var sentence = reader.Document.SentenceList[s];

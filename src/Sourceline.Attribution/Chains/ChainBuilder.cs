@@ -139,7 +139,7 @@ internal sealed class ChainBuilder
         if (draft.End is not { } end || clause.Source is null)
             return;
         foreach (var link in draft.Chains[0])
-            _speakers.Spoke(link.Link.Identity?.Kind ?? link.Link.Kind, link.Entity, link.Link.Identity?.Span ?? link.Link.Span, draft.Paragraph, clause.Cue.First);
+            _speakers.Spoke(link.Link.Identity?.Kind ?? link.Link.Kind, link.Entity, link.Link.Identity?.Span ?? link.Link.Span, draft.Paragraph, clause.Cue);
         _speakers.HasSpoken |= end.Link.Kind is SourceKind.Person or SourceKind.Unnamed;
     }
 
@@ -158,11 +158,10 @@ internal sealed class ChainBuilder
 
         if (IsOfItself(draft.Clause))
             return;
-        var cue = _reader.Document.Words(draft.Clause.Cue);
         var heard = IsReport(draft.Clause) ? null : draft.End?.Entity;
         if (heard is null && !IsReport(draft.Clause))
             return;
-        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, cue) { OnlyFor = heard })));
+        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, draft.Clause.Cue) { OnlyFor = heard })));
     }
 
     /// <summary>"The broadcaster said its archive had been hacked": it speaks of itself, and reports nothing.</summary>

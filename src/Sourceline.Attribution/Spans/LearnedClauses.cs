@@ -4,7 +4,7 @@ namespace Sourceline.Attribution;
 /// Puts what the model finds beside what the rules find. A clause of the rules stays as it is, for the rules know its hands and its edges, and
 /// takes on the model's confidence; a candidate where the rules see nothing becomes a clause of its own.
 /// </summary>
-internal sealed class LearnedClauses(Reader reader, AttributionModel model)
+internal sealed class LearnedClauses(Reader reader, AttributionModel model, Recollection? recollection = null)
 {
     [ThreadStatic]
     private static SpanReader? _spans;
@@ -17,10 +17,10 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model)
     /// <returns>By sentence what it finds beside that: attitudes.</returns>
     public List<CueClause>[] AddTo(List<CueClause>[] clauses, CancellationToken cancellationToken)
     {
-        var facts = new SpanFacts(reader.Document, model.Syntax.Read(reader.Document, cancellationToken), clauses);
+        var facts = new SpanFacts(reader.Document, model.Syntax.Read(reader.Document, cancellationToken, recollection), clauses);
         if (_spans is null || _modelOfSpans != model)
             (_spans, _modelOfSpans) = (new SpanReader(model.Spans), model);
-        var candidates = _spans.Candidates(facts, cancellationToken);
+        var candidates = _spans.Candidates(facts, cancellationToken, recollection);
         foreach (var candidate in candidates)
         {
             if (facts.ClauseAt(candidate.Cue) is { } clause)
