@@ -3,8 +3,8 @@ namespace Sourceline.Attribution.Training;
 /// <summary>Learns the span models from marked texts. The same texts and seed give the same bits.</summary>
 internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
 {
-    private const int ChainEpochs = 5;
-    private const int ArgumentEpochs = 4;
+    private const int ChainEpochs = 4;
+    private const int ArgumentEpochs = 3;
     private const int FollowOnEpochs = 5;
     private const float FollowOnRate = .1f;
     private const int AcceptanceEpochs = 4;
