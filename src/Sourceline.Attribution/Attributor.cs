@@ -54,8 +54,13 @@ public static class Attributor
         var language = Languages.Of(article.Language, document);
         var english = Languages.IsEnglish(language);
         var reader = new Reader(document, english ? article.PublishedOn : null);
-        var drafts = english ? new Story(reader, model, recollection).Read(cancellationToken) : new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken);
+        if (!english)
+            return new Reading(language, Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader)));
+        var story = new Story(reader, model, recollection);
+        var drafts = story.Read(cancellationToken);
         var writer = new StatementWriter(reader);
-        return new Reading(language, [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)]);
+        return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer) };
     }
+
+    private static ImmutableArray<Statement> Written(List<Draft> drafts, StatementWriter writer) => [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];
 }

@@ -87,8 +87,7 @@ internal sealed class CandidateFinder(SpanModel model)
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var list = _features.AsSpan(0, features.Fill(i, _features));
-            model.Cues.Score(list, _cues.ScoresAt(i - sentence.First));
-            model.Roles.Score(list, _roles.ScoresAt(i - sentence.First));
+            model.Sentences.Score(list, i - sentence.First, _cues, _roles);
         }
 
         _cues.Sum(model.Cues.Transitions);
@@ -159,20 +158,20 @@ internal sealed class CandidateFinder(SpanModel model)
         var features = new ArgumentFeatures(_view);
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            var scores = _arguments.ScoresAt(i - sentence.First);
+            var place = i - sentence.First;
             if (candidate.Cue.Has(i))
             {
-                scores.Fill(LinearChain.Never);
-                scores[SpanLabels.None] = 0;
+                _arguments.ScoresAt(place).Fill(LinearChain.Never);
+                _arguments.ScoresAt(place)[SpanLabels.None] = 0;
             }
             else
             {
-                model.Arguments.Score(_features.AsSpan(0, features.Fill(i, _features)), scores);
+                model.Arguments.Score(_features.AsSpan(0, features.Fill(i, _features)), place, _arguments);
             }
         }
 
-        var best = _arguments.Decode(model.Arguments);
-        _arguments.Sum(model.Arguments.Transitions);
+        var best = _arguments.Decode(model.OfCue);
+        _arguments.Sum(model.OfCue.Transitions);
         Take(candidate, sentence);
         candidate.Evidence = new CandidateEvidence
         {

@@ -11,8 +11,9 @@ public static class AttributeCommand
     private const string Help =
         """
         Read text on standard input and write who said what in it, and through whose hands it came, as JSON Lines on standard
-        output: {"doc", "attributions": [{"source", "cue", "content", "type", "hedge", "date", "chain"}]}. Offsets count Unicode
-        code points, end exclusive.
+        output: {"doc", "attributions": [{"sense", "source", "cue", "content", "type", "hedge", "date", "chain", "confidence"}]}.
+        Offsets count Unicode code points, end exclusive. The sense is "statement" where somebody is reported to have said it, and
+        "attitude" for whatever else is attributed: what somebody wants, supports, thinks or declines to say.
 
         Input that begins with { is read as JSON Lines, a document a line: {"doc": "1", "text": "...", "published": "2021-07-19",
         "language": "en"}; the last two may be left out. Anything else is one text.

@@ -23,13 +23,13 @@ public sealed class RereadingTests
     }
 
     [Fact]
-    public void ReadAgain_StatementsOfOtherParagraphs_KeepTheirKeys()
+    public void ReadAgain_AttitudesOfOtherParagraphs_KeepTheirKeys()
     {
         var memory = new ReadingMemory(Model);
         var before = Attributor.ReadAgain(Story(), memory);
         var after = Attributor.ReadAgain(Story(3), memory);
-        Assert.Equal(8, before.Statements.Length);
-        Assert.Equal(before.Statements.RemoveAt(3).Select(s => (s.Key, s.Evidence)), after.Statements.Select(s => (s.Key, s.Evidence)));
+        Assert.Equal(8, before.Attitudes.Length);
+        Assert.Equal(before.Attitudes.RemoveAt(3).Select(s => (s.Key, s.Evidence)), after.Attitudes.Select(s => (s.Key, s.Evidence)));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class RereadingTests
         var memory = new ReadingMemory(Model);
         Attributor.ReadAgain(Story(), memory);
         Assert.Throws<OperationCanceledException>(() => Attributor.ReadAgain(Story(2), memory, new CancellationToken(true)));
-        Assert.Equal(8, Attributor.ReadAgain(Story(), memory).Statements.Length);
+        Assert.Equal(8, Attributor.ReadAgain(Story(), memory).Attitudes.Length);
     }
 
     [Fact]
