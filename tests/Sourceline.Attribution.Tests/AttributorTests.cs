@@ -45,8 +45,17 @@ public sealed class AttributorTests
     [Theory]
     [InlineData("\"")]
     [InlineData("“” ")]
-    public void Read_FiveMillionQuotationMarks_Ends(string piece) =>
-        Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)))).Statements);
+    public void Read_QuotationMarksToTheLimit_YieldNothing(string piece) =>
+        Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, Attributor.LongestText / piece.Length)))).Statements);
+
+    [Fact]
+    public void Read_LongerThanTheLimit_IsRefusedByName()
+    {
+        var refused = Assert.Throws<TextTooLongException>(() => Attributor.Read(new Article(new string('"', 5_000_000))));
+        Assert.Equal("The text has 5,000,000 UTF-16 code units; 2,000,000 is the most that is read.", refused.Message);
+        Assert.Equal(5_000_000, refused.Length);
+        Assert.Throws<TextTooLongException>(() => Attributor.ReadAgain(new Article(new string(' ', Attributor.LongestText + 1)), new ReadingMemory(null)));
+    }
 
     [Fact]
     public void Read_ExampleOfTheReadme_PrintsWhatItSays()

@@ -26,18 +26,32 @@ internal sealed class CandidateFinder(SpanModel model)
     private byte[] _labels = [];
 
     /// <summary>The candidates in the order of their sentences, without a confidence yet.</summary>
-    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken)
+    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken, Recollection? recollection = null)
     {
         var candidates = new List<Candidate>();
+        var remembered = recollection is null ? null : new SentenceCandidates(recollection, facts);
         for (var s = 0; s < facts.Sentences.Count; s++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            InSentence(facts, s, candidates);
+            var first = candidates.Count;
+            if (remembered?.TryAdd(s, candidates) != true)
+            {
+                InSentence(facts, s, candidates);
+                remembered?.Keep(s, candidates, first);
+            }
+
+            for (var i = candidates.Count - 1; i >= first; i--)
+            {
+                FollowOn(facts, candidates[i]);
+                if (candidates[i].Content.Count == 0)
+                    candidates.RemoveAt(i);
+            }
         }
 
         return candidates;
     }
 
+    /// <summary>What is found looks at the sentence alone: at all that <see cref="SentenceCandidates"/> finds it by again.</summary>
     private void InSentence(SpanFacts facts, int number, List<Candidate> candidates)
     {
         var sentence = facts.Sentences[number];
@@ -58,9 +72,7 @@ internal sealed class CandidateFinder(SpanModel model)
             _view.Look(facts, sentence, cue, best);
             best[begin] = before;
             Arguments(facts, candidate, likely);
-            FollowOn(facts, candidate);
-            if (candidate.Content.Count > 0)
-                candidates.Add(candidate);
+            candidates.Add(candidate);
         }
     }
 
@@ -75,8 +87,7 @@ internal sealed class CandidateFinder(SpanModel model)
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var list = _features.AsSpan(0, features.Fill(i, _features));
-            model.Cues.Score(list, _cues.ScoresAt(i - sentence.First));
-            model.Roles.Score(list, _roles.ScoresAt(i - sentence.First));
+            model.Sentences.Score(list, i - sentence.First, _cues, _roles);
         }
 
         _cues.Sum(model.Cues.Transitions);
@@ -147,20 +158,20 @@ internal sealed class CandidateFinder(SpanModel model)
         var features = new ArgumentFeatures(_view);
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            var scores = _arguments.ScoresAt(i - sentence.First);
+            var place = i - sentence.First;
             if (candidate.Cue.Has(i))
             {
-                scores.Fill(LinearChain.Never);
-                scores[SpanLabels.None] = 0;
+                _arguments.ScoresAt(place).Fill(LinearChain.Never);
+                _arguments.ScoresAt(place)[SpanLabels.None] = 0;
             }
             else
             {
-                model.Arguments.Score(_features.AsSpan(0, features.Fill(i, _features)), scores);
+                model.Arguments.Score(_features.AsSpan(0, features.Fill(i, _features)), place, _arguments);
             }
         }
 
-        var best = _arguments.Decode(model.Arguments);
-        _arguments.Sum(model.Arguments.Transitions);
+        var best = _arguments.Decode(model.OfCue);
+        _arguments.Sum(model.OfCue.Transitions);
         Take(candidate, sentence);
         candidate.Evidence = new CandidateEvidence
         {
