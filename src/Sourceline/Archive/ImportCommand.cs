@@ -71,6 +71,7 @@ public static class ImportCommand
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
         if (!TryOpenReport(parsed.GetValue(Report), out var file)) return Newsroom.UsageError;
+        services.GetRequiredService<NewsDbFactory>().ExpectBulk();
         using (file)
         {
             var report = new ImportReport(file);
