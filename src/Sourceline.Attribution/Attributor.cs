@@ -52,7 +52,7 @@ public static class Attributor
         cancellationToken.ThrowIfCancellationRequested();
         var document = Document.Read(article.Text, cancellationToken);
         var language = Languages.Of(article.Language, document);
-        var english = language == Languages.English || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+        var english = Languages.IsEnglish(language);
         var reader = new Reader(document, english ? article.PublishedOn : null);
         if (!english)
             return new Reading(language, Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader)));

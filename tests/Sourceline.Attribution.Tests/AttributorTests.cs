@@ -57,16 +57,6 @@ public sealed class AttributorTests
         Assert.Throws<TextTooLongException>(() => Attributor.ReadAgain(new Article(new string(' ', Attributor.LongestText + 1)), new ReadingMemory(null)));
     }
 
-    [Fact]
-    public void Read_ExampleOfTheReadme_PrintsWhatItSays()
-    {
-        var text = "The dam leaks, the Harbour Echo newspaper reported on Saturday. “We knew,” engineer Lena Moe told Reuters.";
-        var reading = Attributor.Read(new Article(text) { PublishedOn = new DateOnly(2024, 5, 6) });
-        var lines = reading.Statements.Select(s =>
-            $"{string.Join(" <- ", s.Chains[0].Links.Select(l => $"{l.Name} ({l.Basis})"))}: {s.Content[0].Of(text)} [{s.Date?.From:yyyy-MM-dd}]");
-        Assert.Equal(["Harbour Echo (Stated): The dam leaks [2024-05-04]", "Reuters (Stated) <- Lena Moe (Stated): “We knew,” []"], lines);
-    }
-
     private static long Allocated(string piece, int times)
     {
         var article = new Article(string.Concat(Enumerable.Repeat(piece, times)));

@@ -18,13 +18,16 @@ internal sealed class WeightTable
 
     private const int KeySize = sizeof(uint);
     private const int Block = 16;
-    private const int Narrow = 8;
+
+    /// <summary>The bytes of a row of at most eight classes: its weights are read at once.</summary>
+    private const int Narrow = 12;
+    private const int Narrowest = 8;
 
     private readonly byte[] _rows;
     private readonly int _start;
     private readonly int _shift;
 
-    /// <summary>The bytes of a row: 8, or a multiple of 16.</summary>
+    /// <summary>The bytes of a row: 8, 12 or a multiple of 16.</summary>
     private readonly int _width;
 
     private WeightTable(byte[] rows, int start, RowPlaces places, int classes, float scale)
@@ -93,7 +96,7 @@ internal sealed class WeightTable
 
         if (seen == 0)
             return;
-        if (_width == Narrow)
+        if (_width <= Narrow)
             AddNarrow(features, homes, scores);
         else if (_width == Block)
             AddBlock(features, homes, scores);
@@ -192,6 +195,6 @@ internal sealed class WeightTable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, 256);
-        return classes <= Narrow - KeySize ? Narrow : (classes + KeySize + Block - 1) / Block * Block;
+        return classes <= Narrowest - KeySize ? Narrowest : classes <= Narrow - KeySize ? Narrow : (classes + KeySize + Block - 1) / Block * Block;
     }
 }

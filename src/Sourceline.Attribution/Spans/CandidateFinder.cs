@@ -6,6 +6,9 @@ internal sealed class CandidateFinder(SpanModel model)
     /// <summary>A cue less likely than this is not looked at, unless the rules or the roles see it.</summary>
     private const double LeastCue = .1;
 
+    /// <summary>More cues than this in one sentence are a list or noise: the best readings have theirs first.</summary>
+    private const int MostCues = 16;
+
     /// <summary>A content goes on for so many sentences at most.</summary>
     public const int MostFollowOn = 6;
 
@@ -13,7 +16,7 @@ internal sealed class CandidateFinder(SpanModel model)
     private const int RankOfRules = 5;
 
     /// <summary>What is taken from the score of "no cue" to find the next best cues.</summary>
-    private static readonly float[] Handicaps = [0, 1, 2.5f];
+    private static readonly float[] Handicaps = [0, 1];
 
     private readonly ChainScratch _cues = new();
     private readonly ChainScratch _roles = new();
@@ -138,8 +141,15 @@ internal sealed class CandidateFinder(SpanModel model)
 
     private void Add(TokenRange cue, int rank)
     {
-        if (!_found.Exists(f => f.Cue == cue))
-            _found.Add((cue, rank));
+        if (_found.Count == MostCues)
+            return;
+        foreach (var (better, _) in _found)
+        {
+            if (better.Overlaps(cue))
+                return;
+        }
+
+        _found.Add((cue, rank));
     }
 
     private double AnyCue(TokenRange cue, Sentence sentence)

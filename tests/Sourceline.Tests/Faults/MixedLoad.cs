@@ -39,31 +39,41 @@ internal sealed class MixedLoad(KilledServer server, string email)
     public string InWords(int kills) => string.Create(CultureInfo.InvariantCulture,
         $"{kills} kills; acknowledged: {Acts.Count} acts of {Asked.Count} asked for, {Replies.Count} replies, {Imported.Count} imported stories, {Reads} pages read.");
 
-    /// <summary>Works for a while and then kills the server in the midst of it. An import goes on beside it, and is killed as well.</summary>
-    public async Task RunAsync(int round, TimeSpan time, CancellationToken cancellationToken)
+    /// <summary>Works until the work goes on from several hands, and kills the server in the midst of it. An import goes on beside it, and is now and then killed as well.</summary>
+    public async Task RunAsync(int round, CancellationToken cancellationToken)
     {
         using var folder = new TestFolder();
         if (round == 0) await ImportAsync(folder, "first", Enumerable.Range(1, Known), null, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var killed = new TaskCompletionSource();
         Task[] work =
         [
             EditAsync(0, stop.Token), EditAsync(1, stop.Token), ReplyAsync(stop.Token), ReadAsync(stop.Token),
-            ImportAsync(folder, $"round{round}", Enumerable.Range(100 + (round * Batch), Batch), time, cancellationToken),
+            ImportAsync(folder, $"round{round}", Enumerable.Range(100 + (round * Batch), Batch), killed.Task, cancellationToken),
         ];
-        await Task.Delay(time, cancellationToken);
+        await BusyAsync(cancellationToken);
+        await Task.Delay(Random.Shared.Next(1500), cancellationToken);
         await server.KillAsync();
+        killed.SetResult();
         await stop.CancelAsync();
         await Task.WhenAll(work);
+    }
+
+    /// <summary>Waits until editors, readers and those who reply have been answered several times each, however slow the machine is.</summary>
+    private async Task BusyAsync(CancellationToken cancellationToken)
+    {
+        var (acts, replies, reads) = (Acts.Count, Replies.Count, Reads);
+        for (var wait = 0; wait < 600 && (Acts.Count < acts + 3 || Replies.Count < replies + 3 || Reads < reads + 3); wait++) await Task.Delay(100, cancellationToken);
     }
 
     private async Task EditAsync(int editor, CancellationToken stop)
     {
         using var desk = new DeskClient(server.Client(follow: false));
-        await UntilAsync(stop, async () =>
+        await UntilAsync(async () =>
         {
             (await desk.SignInAsync(email, DeskClient.Password)).Dispose();
             while (!stop.IsCancellationRequested) await ActAsync(desk, Numbers[(Random.Shared.Next(Known / 2) * 2) + editor]);
-        });
+        }, stop);
     }
 
     /// <summary>Whatever the story's page offers, but the acts that end all others come seldom.</summary>
@@ -91,7 +101,7 @@ internal sealed class MixedLoad(KilledServer server, string email)
     private async Task ReplyAsync(CancellationToken stop)
     {
         using var client = server.Client(follow: false);
-        await UntilAsync(stop, async () =>
+        await UntilAsync(async () =>
         {
             while (!stop.IsCancellationRequested)
             {
@@ -101,13 +111,13 @@ internal sealed class MixedLoad(KilledServer server, string email)
                 if (answer.StatusCode == HttpStatusCode.SeeOther) Replies.Add(body);
                 await Task.Delay(20, CancellationToken.None);
             }
-        });
+        }, stop);
     }
 
     private async Task ReadAsync(CancellationToken stop)
     {
         using var client = server.Client();
-        await UntilAsync(stop, async () =>
+        await UntilAsync(async () =>
         {
             while (!stop.IsCancellationRequested)
             {
@@ -115,29 +125,29 @@ internal sealed class MixedLoad(KilledServer server, string email)
                 if ((int)answer.StatusCode < 500) Interlocked.Increment(ref _reads);
                 await Task.Delay(5, CancellationToken.None);
             }
-        });
+        }, stop);
     }
 
-    private async Task ImportAsync(TestFolder folder, string name, IEnumerable<int> ids, TimeSpan? killAfter, CancellationToken cancellationToken)
+    private async Task ImportAsync(TestFolder folder, string name, IEnumerable<int> ids, Task? killed, CancellationToken cancellationToken)
     {
         var all = ids.ToList();
         var file = folder.Write($"{name}.jsonl", all.Aggregate(new StringBuilder(), (lines, id) => lines.Append(Samples.Ninjs(Origin, id, number: 910_000 + id)).Append('\n')).ToString());
         using var import = server.Run("import", file, "--publish", "--no-media");
         var (output, errors) = (import.StandardOutput.ReadToEndAsync(cancellationToken), import.StandardError.ReadToEndAsync(cancellationToken));
         // Every other import is killed with the server, the rest may end.
-        if (killAfter is { } time && Random.Shared.Next(2) == 0)
+        if (killed is not null && Random.Shared.Next(2) == 0)
         {
-            await Task.WhenAny(import.WaitForExitAsync(cancellationToken), Task.Delay(time, cancellationToken));
+            await Task.WhenAny(import.WaitForExitAsync(cancellationToken), killed);
             if (!import.HasExited) import.Kill();
         }
         await import.WaitForExitAsync(cancellationToken);
         var said = await output + await errors;
         if (import.ExitCode == 0) foreach (var id in all) Imported.Add($"https://{Origin}/{id}");
-        else Assert.True(killAfter is not null, said);
+        else Assert.True(killed is not null, said);
     }
 
     /// <summary>A server that is gone ends the work; anything else is a fault.</summary>
-    private static async Task UntilAsync(CancellationToken stop, Func<Task> work)
+    private static async Task UntilAsync(Func<Task> work, CancellationToken stop)
     {
         try
         {

@@ -5,6 +5,7 @@ using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Search;
 using Sourceline.Search.Index;
+using Sourceline.Search.Queries;
 using Sourceline.Stories;
 using Sourceline.Tests.Newsrooms;
 
@@ -69,22 +70,25 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         Assert.Equal(seen.Count, seen.Distinct().Count());
     }
 
-    [Fact]
-    public async Task Paging_ByRelevance_SkipsAndRepeatsNothing()
+    /// <summary>Two words are weighed again by how near they stand, though not in every story that has them.</summary>
+    [Theory]
+    [InlineData("Relevantia moors", "q=relevantia", 43)]
+    [InlineData("Nearwords heath", "q=nearwords+heath", 2 * Nearness.Most)]
+    public async Task Paging_ByRelevance_SkipsAndRepeatsNothing(string headline, string asked, int count)
     {
         await using (var db = Newsroom.OpenDb())
-            await AddManyAsync(db, "Relevantia moors", 43);
+            await AddManyAsync(db, headline, count);
         await RebuildAsync();
         var seen = new List<long>();
-        string? query = "q=relevantia";
+        string? query = asked;
         while (query is not null)
         {
             var answer = await AskAsync(query);
             seen.AddRange(Numbers(answer));
             query = answer.TryGetProperty("nextUrl", out var next) ? new Uri(next.GetString()!).Query[1..] : null;
         }
-        Assert.Equal(43, seen.Count);
-        Assert.Equal(43, seen.Distinct().Count());
+        Assert.Equal(count, seen.Count);
+        Assert.Equal(count, seen.Distinct().Count());
     }
 
     [Fact]

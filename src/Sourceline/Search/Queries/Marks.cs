@@ -39,13 +39,13 @@ internal sealed class Marks
     }
 
     /// <summary>All of a short text.</summary>
-    public IReadOnlyList<MarkedPiece> All(string text) => Pieces(text, 0, text.Length, Find(text));
+    public IReadOnlyList<MarkedPiece> All(string text) => Pieces(text, 0, text.Length, Find(text, int.MaxValue));
 
     /// <summary>The part of a long text where most of it is; null where none is.</summary>
     public IReadOnlyList<MarkedPiece>? Extract(string text)
     {
         var looked = text.Length > LookedThrough ? text[..LookedThrough] : text;
-        var found = Find(looked);
+        var found = Find(looked, ExtractLength);
         if (found.Count == 0) return null;
         var best = found.MaxBy(first => found.Where(other => other.Start >= first.Start && other.End <= first.Start + ExtractLength).Select(other => other.What).Distinct().Count()).Start;
         var (start, end) = Window(looked, best);
@@ -98,41 +98,49 @@ internal sealed class Marks
 
     private static string Flat(string text) => text.Replace('\n', ' ');
 
-    private List<(int Start, int End, int What)> Find(string text)
+    /// <summary>The marks, until all that was looked for stands within so many letters and what follows there has been read as well.</summary>
+    private List<(int Start, int End, int What)> Find(string text, int within)
     {
         var marks = new List<(int Start, int End, int What)>();
         if (_whole.Count == 0) return marks;
-        var tokens = Tokens(text);
-        for (var i = 0; i < tokens.Count; i++)
+        var last = new int[_whole.Count];
+        Array.Fill(last, -1);
+        var (tokens, end) = (new List<(string Term, int Start, int End)>(), int.MaxValue);
+        foreach (var token in Tokens(text))
         {
+            if (token.Start > end) break;
+            tokens.Add(token);
             for (var what = 0; what < _whole.Count; what++)
             {
-                if (!Stands(_whole[what], tokens, i)) continue;
-                marks.Add((tokens[i].Start, tokens[i + _whole[what].Length - 1].End, what));
+                if (!Ends(_whole[what], tokens)) continue;
+                last[what] = tokens[^_whole[what].Length].Start;
+                marks.Add((last[what], token.End, what));
                 break;
             }
-            if (_beginnings.Exists(beginning => tokens[i].Term.StartsWith(beginning, StringComparison.Ordinal))) marks.Add((tokens[i].Start, tokens[i].End, -1));
+            if (_beginnings.Exists(beginning => token.Term.StartsWith(beginning, StringComparison.Ordinal))) marks.Add((token.Start, token.End, -1));
+            if (end == int.MaxValue && last.Min() is >= 0 and var first && token.End - first < within) end = first + within;
         }
+        // A phrase is known at its end, and goes before the words in it.
+        marks.Sort((one, other) => one.Start == other.Start ? other.End.CompareTo(one.End) : one.Start.CompareTo(other.Start));
         return marks;
     }
 
-    private static bool Stands(string[] terms, List<(string Term, int Start, int End)> tokens, int at)
+    /// <summary>Whether the terms are the last of the tokens.</summary>
+    private static bool Ends(string[] terms, List<(string Term, int Start, int End)> tokens)
     {
-        if (at + terms.Length > tokens.Count) return false;
-        for (var i = 0; i < terms.Length; i++)
-            if (tokens[at + i].Term != terms[i]) return false;
+        if (terms.Length > tokens.Count) return false;
+        for (var i = 1; i <= terms.Length; i++)
+            if (tokens[^i].Term != terms[^i]) return false;
         return true;
     }
 
-    private List<(string Term, int Start, int End)> Tokens(string text)
+    private IEnumerable<(string Term, int Start, int End)> Tokens(string text)
     {
-        var tokens = new List<(string, int, int)>();
         using var stream = SearchLanguages.Analyzer(_language).GetTokenStream("", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var place = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
-        while (stream.IncrementToken()) tokens.Add((term.ToString()!, place.StartOffset, place.EndOffset));
+        while (stream.IncrementToken()) yield return (term.ToString()!, place.StartOffset, place.EndOffset);
         stream.End();
-        return tokens;
     }
 }
