@@ -14,7 +14,7 @@ internal sealed class StatementWriter(Reader reader)
         var quotations = Quotations(content);
         return new Statement
         {
-            Key = _keys.Key(content),
+            Key = _keys.Key(clause),
             Evidence = _keys.Evidence(draft),
             Kind = Kind(content, quotations.Length > 0),
             Content = Spans(content),

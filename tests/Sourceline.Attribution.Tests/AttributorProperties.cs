@@ -23,7 +23,7 @@ public sealed class AttributorProperties
     [Fact]
     public void Read_AnyText_SpansLieInTheTextInOrder() => Articles.Sample(article =>
     {
-        foreach (var statement in Attributor.Read(article).Statements)
+        foreach (var statement in All(Attributor.Read(article)))
         {
             Assert.NotEmpty(statement.Content);
             Assert.All(Spans(statement), s => Assert.True(s.Start >= 0 && s.Start < s.End && s.End <= article.Text.Length));
@@ -36,8 +36,10 @@ public sealed class AttributorProperties
     [Fact]
     public void Read_AnyText_StatementsAreInOrderWithUniqueKeys() => Articles.Sample(article =>
     {
-        var statements = Attributor.Read(article).Statements;
-        Assert.Equal(statements.Select(s => s.Content[0].Start).Order(), statements.Select(s => s.Content[0].Start));
+        var reading = Attributor.Read(article);
+        Assert.Equal(reading.Statements.Select(s => s.Content[0].Start).Order(), reading.Statements.Select(s => s.Content[0].Start));
+        Assert.Equal(reading.Attitudes.Select(s => s.Content[0].Start).Order(), reading.Attitudes.Select(s => s.Content[0].Start));
+        var statements = All(reading).ToList();
         Assert.Distinct(statements.Select(s => s.Key));
         Assert.All(statements, s => Assert.Matches("^[0-9a-z-]{1,32}$", s.Key));
         Assert.All(statements, s => Assert.Matches("^[0-9a-z-]{1,32}$", s.Evidence));
@@ -46,7 +48,7 @@ public sealed class AttributorProperties
     [Fact]
     public void Read_AnyText_LinksAreNamedAndSure() => Articles.Sample(article =>
     {
-        foreach (var statement in Attributor.Read(article).Statements)
+        foreach (var statement in All(Attributor.Read(article)))
         {
             Assert.InRange(statement.Confidence, 0, 1);
             Assert.All(statement.Chains, c => Assert.NotEmpty(c.Links));
@@ -61,7 +63,7 @@ public sealed class AttributorProperties
 
     [Fact]
     public void Read_SameText_SameReading() => Articles.Sample(article =>
-        Assert.Equal(Attributor.Read(article).Statements.Select(s => (s.Key, s.Evidence)), Attributor.Read(article).Statements.Select(s => (s.Key, s.Evidence))), iter: 500);
+        Assert.Equal(All(Attributor.Read(article)).Select(s => (s.Key, s.Evidence)), All(Attributor.Read(article)).Select(s => (s.Key, s.Evidence))), iter: 500);
 
     [Fact]
     public void Write_AnyReading_IsJsonOfOneLine() => Articles.Sample(article =>
@@ -72,6 +74,8 @@ public sealed class AttributorProperties
         Assert.Equal(bytes.Length - 1, Array.IndexOf(bytes, (byte)'\n'));
         using var json = System.Text.Json.JsonDocument.Parse(bytes);
     }, iter: 1000);
+
+    private static IEnumerable<Statement> All(Reading reading) => reading.Statements.Concat(reading.Attitudes);
 
     private static IEnumerable<TextSpan> Spans(Statement s) =>
         s.Content.Concat(s.Cue).Concat(s.Source).Concat(s.Quotations).Concat(s.ContentDates.Select(d => d.Span))

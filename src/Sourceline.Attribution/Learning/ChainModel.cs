@@ -1,53 +1,66 @@
+using System.Collections.Immutable;
+
 namespace Sourceline.Attribution;
 
-/// <summary>A linear chain whose labels are scored by features of each place. Immutable and shared by threads.</summary>
+/// <summary>
+/// One chain, or several over the same features, whose weights then lie side by side: one look finds those of all. Immutable and shared by threads.
+/// </summary>
+/// <remarks>Only how labels differ counts in a chain, so the first label of each has no weights.</remarks>
 internal sealed class ChainModel
 {
     private readonly WeightTable _table;
 
-    /// <param name="table">The weights of the features, a class a label.</param>
-    /// <param name="scores">Of a label after another: eight a label before, and a row more for the beginning.</param>
-    /// <exception cref="InvalidDataException">The two do not fit.</exception>
-    public ChainModel(WeightTable table, float[] scores)
+    /// <param name="table">The weights of the features: for each chain a class for each label but the first.</param>
+    /// <param name="chains">The chains, in the order of their classes.</param>
+    /// <exception cref="InvalidDataException">They do not fit.</exception>
+    public ChainModel(WeightTable table, params LabelChain[] chains)
     {
-        if (scores.Length != (table.Classes + 1) * LinearChain.Stride || table.Classes > LinearChain.Stride)
-            throw new InvalidDataException("A chain of the attribution model does not fit its transitions.");
-        _table = table;
-        Scores = scores;
-        Transitions = new Transitions(scores, table.Classes);
+        if (table.Classes != chains.Sum(c => c.Labels - 1))
+            throw new InvalidDataException("A chain of the attribution model does not fit its weights.");
+        (_table, Chains) = (table, [.. chains]);
     }
 
-    public int Labels => _table.Classes;
-
-    /// <summary>The scores of a label after another.</summary>
-    public float[] Scores { get; }
-
-    /// <summary>The same as factors.</summary>
-    public Transitions Transitions { get; }
+    public ImmutableArray<LabelChain> Chains { get; }
 
     public int Features => _table.Count;
 
-    /// <summary>Scores the labels of one place.</summary>
+    /// <summary>Scores the labels of one place, for each chain in its own scratch.</summary>
     /// <param name="features">What is known of the place.</param>
-    /// <param name="scores">Receives eight scores, those behind the labels without meaning.</param>
-    public void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    /// <param name="place">Which place.</param>
+    /// <param name="scratches">One a chain.</param>
+    public void Score(ReadOnlySpan<uint> features, int place, params ReadOnlySpan<ChainScratch> scratches)
     {
-        Span<short> sums = stackalloc short[LinearChain.Stride];
+        Span<short> sums = stackalloc short[_table.Stride];
         sums.Clear();
         _table.Add(features, sums);
-        for (var y = 0; y < LinearChain.Stride; y++)
-            scores[y] = sums[y] * _table.Scale;
+        var next = 0;
+        for (var c = 0; c < Chains.Length; c++)
+        {
+            var scores = scratches[c].ScoresAt(place)[..Chains[c].Labels];
+            scores[0] = 0;
+            for (var y = 1; y < scores.Length; y++)
+                scores[y] = sums[next++] * _table.Scale;
+        }
     }
 
+    /// <summary>Takes the model out of a section.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static ChainModel Read(ModelContainer model, string section)
     {
         var reader = model.Read(section);
-        return new ChainModel(reader.ReadTable(), reader.ReadSingles());
+        var table = reader.ReadTable();
+        var chains = new LabelChain[Math.Clamp(reader.ReadInt32(), 1, LinearChain.Stride)];
+        for (var c = 0; c < chains.Length; c++)
+            chains[c] = new LabelChain(reader.ReadSingles());
+        return new ChainModel(table, chains);
     }
 
     public byte[] Write()
     {
         using var writer = new SectionWriter();
-        return writer.Write(_table).Write(Scores).ToArray();
+        writer.Write(_table).Write(Chains.Length);
+        foreach (var chain in Chains)
+            writer.Write(chain.Scores);
+        return writer.ToArray();
     }
 }

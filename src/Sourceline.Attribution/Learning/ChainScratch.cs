@@ -43,7 +43,7 @@ internal sealed class ChainScratch
     }
 
     /// <summary>Fills in the best labels and returns their score.</summary>
-    public float Decode(ChainModel model) => LinearChain.Viterbi(_scores, model.Scores, model.Labels, Labels.AsSpan(0, Length), _back);
+    public float Decode(LabelChain chain) => LinearChain.Viterbi(_scores, chain.Scores, chain.Labels, Labels.AsSpan(0, Length), _back);
 
     public void Sum(Transitions transitions)
     {

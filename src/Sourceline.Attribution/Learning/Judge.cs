@@ -6,7 +6,7 @@ internal sealed class Judge(WeightTable table)
     /// <summary>How likely it is, above 0 and below 1.</summary>
     public double Probability(ReadOnlySpan<uint> features)
     {
-        Span<short> sums = stackalloc short[LinearChain.Stride];
+        Span<short> sums = stackalloc short[table.Stride];
         sums.Clear();
         table.Add(features, sums);
         return 1 / (1 + Math.Exp(-sums[0] * table.Scale));

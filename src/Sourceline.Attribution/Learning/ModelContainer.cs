@@ -11,7 +11,7 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class ModelContainer
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const int HeadSize = 8 + 4 + 4 + 32;
 
     /// <summary>No model is larger; a damaged length must not ask for memory.</summary>
@@ -79,11 +79,8 @@ internal sealed class ModelContainer
         try
         {
             using var packed = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
-            using var plain = new MemoryStream();
-            var buffer = new byte[1 << 16];
-            for (int read; plain.Length <= length && (read = packed.Read(buffer)) > 0;)
-                plain.Write(buffer, 0, read);
-            return plain.Length == length ? plain.ToArray() : throw Damaged(null);
+            var plain = new byte[length];
+            return packed.ReadAtLeast(plain, length, throwOnEndOfStream: false) == length && packed.ReadByte() < 0 ? plain : throw Damaged(null);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {

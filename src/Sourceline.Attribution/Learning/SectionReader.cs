@@ -26,7 +26,13 @@ internal ref struct SectionReader(ReadOnlySpan<byte> section)
     {
         var values = new string[ReadCount(1)];
         for (var i = 0; i < values.Length; i++)
-            values[i] = Encoding.UTF8.GetString(Take((int)Math.Min(Read7Bits(), int.MaxValue)));
+        {
+            var at = 0;
+            var length = Read7Bits(ref at);
+            _rest = _rest[at..];
+            values[i] = Encoding.UTF8.GetString(Take((int)Math.Min(length, int.MaxValue)));
+        }
+
         return values;
     }
 
@@ -46,32 +52,25 @@ internal ref struct SectionReader(ReadOnlySpan<byte> section)
         var width = (classes + 7) / 8;
         var masks = Take(checked(keys.Length * width));
         var weights = new sbyte[checked(keys.Length * classes)];
-        for (var row = 0; row < keys.Length; row++)
-            ReadRow(masks.Slice(row * width, width), weights.AsSpan(row * classes, classes));
-        return WeightTable.Of(keys, weights, classes, scale);
-    }
-
-    private void ReadRow(ReadOnlySpan<byte> masks, Span<sbyte> row)
-    {
+        var at = 0;
         for (var m = 0; m < masks.Length; m++)
         {
+            var row = weights.AsSpan(m / width * classes, classes)[(m % width * 8)..];
             for (var bits = (uint)masks[m]; bits != 0; bits &= bits - 1)
-            {
-                var c = (m * 8) + BitOperations.TrailingZeroCount(bits);
-                if (c >= row.Length || _rest.IsEmpty)
-                    throw Damaged();
-                row[c] = (sbyte)_rest[0];
-                _rest = _rest[1..];
-            }
+                row[Below(BitOperations.TrailingZeroCount(bits), row.Length)] = (sbyte)_rest[Below(at++, _rest.Length)];
         }
+
+        _rest = _rest[at..];
+        return WeightTable.Of(keys, weights, classes, scale);
     }
 
     private uint[] ReadKeys()
     {
         var keys = new uint[ReadCount(1)];
-        var before = 0u;
+        var (key, at) = (0u, 0);
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = before = unchecked(before + Read7Bits());
+            keys[i] = key = unchecked(key + Read7Bits(ref at));
+        _rest = _rest[at..];
         return keys;
     }
 
@@ -82,19 +81,21 @@ internal ref struct SectionReader(ReadOnlySpan<byte> section)
         return count >= 0 && (long)count * size <= _rest.Length ? count : throw Damaged();
     }
 
-    private uint Read7Bits()
+    private readonly uint Read7Bits(ref int at)
     {
         var value = 0u;
         for (var shift = 0; shift < 35; shift += 7)
         {
-            var next = Take(1)[0];
-            value |= (uint)(next & 0x7F) << shift;
+            uint next = _rest[Below(at++, _rest.Length)];
+            value |= (next & 0x7F) << shift;
             if (next < 0x80)
                 return value;
         }
 
         throw Damaged();
     }
+
+    private static int Below(int index, int count) => (uint)index < (uint)count ? index : throw Damaged();
 
     private ReadOnlySpan<byte> Take(int count)
     {

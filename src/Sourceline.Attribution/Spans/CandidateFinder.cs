@@ -6,6 +6,9 @@ internal sealed class CandidateFinder(SpanModel model)
     /// <summary>A cue less likely than this is not looked at, unless the rules or the roles see it.</summary>
     private const double LeastCue = .1;
 
+    /// <summary>More cues than this in one sentence are a list or noise: the best readings have theirs first.</summary>
+    private const int MostCues = 16;
+
     /// <summary>A content goes on for so many sentences at most.</summary>
     public const int MostFollowOn = 6;
 
@@ -13,7 +16,7 @@ internal sealed class CandidateFinder(SpanModel model)
     private const int RankOfRules = 5;
 
     /// <summary>What is taken from the score of "no cue" to find the next best cues.</summary>
-    private static readonly float[] Handicaps = [0, 1, 2.5f];
+    private static readonly float[] Handicaps = [0, 1];
 
     private readonly ChainScratch _cues = new();
     private readonly ChainScratch _roles = new();
@@ -26,18 +29,32 @@ internal sealed class CandidateFinder(SpanModel model)
     private byte[] _labels = [];
 
     /// <summary>The candidates in the order of their sentences, without a confidence yet.</summary>
-    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken)
+    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken, Recollection? recollection = null)
     {
         var candidates = new List<Candidate>();
+        var remembered = recollection is null ? null : new SentenceCandidates(recollection, facts);
         for (var s = 0; s < facts.Sentences.Count; s++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            InSentence(facts, s, candidates);
+            var first = candidates.Count;
+            if (remembered?.TryAdd(s, candidates) != true)
+            {
+                InSentence(facts, s, candidates);
+                remembered?.Keep(s, candidates, first);
+            }
+
+            for (var i = candidates.Count - 1; i >= first; i--)
+            {
+                FollowOn(facts, candidates[i]);
+                if (candidates[i].Content.Count == 0)
+                    candidates.RemoveAt(i);
+            }
         }
 
         return candidates;
     }
 
+    /// <summary>What is found looks at the sentence alone: at all that <see cref="SentenceCandidates"/> finds it by again.</summary>
     private void InSentence(SpanFacts facts, int number, List<Candidate> candidates)
     {
         var sentence = facts.Sentences[number];
@@ -58,9 +75,7 @@ internal sealed class CandidateFinder(SpanModel model)
             _view.Look(facts, sentence, cue, best);
             best[begin] = before;
             Arguments(facts, candidate, likely);
-            FollowOn(facts, candidate);
-            if (candidate.Content.Count > 0)
-                candidates.Add(candidate);
+            candidates.Add(candidate);
         }
     }
 
@@ -75,8 +90,7 @@ internal sealed class CandidateFinder(SpanModel model)
         for (var i = sentence.First; i < sentence.End; i++)
         {
             var list = _features.AsSpan(0, features.Fill(i, _features));
-            model.Cues.Score(list, _cues.ScoresAt(i - sentence.First));
-            model.Roles.Score(list, _roles.ScoresAt(i - sentence.First));
+            model.Sentences.Score(list, i - sentence.First, _cues, _roles);
         }
 
         _cues.Sum(model.Cues.Transitions);
@@ -127,8 +141,15 @@ internal sealed class CandidateFinder(SpanModel model)
 
     private void Add(TokenRange cue, int rank)
     {
-        if (!_found.Exists(f => f.Cue == cue))
-            _found.Add((cue, rank));
+        if (_found.Count == MostCues)
+            return;
+        foreach (var (better, _) in _found)
+        {
+            if (better.Overlaps(cue))
+                return;
+        }
+
+        _found.Add((cue, rank));
     }
 
     private double AnyCue(TokenRange cue, Sentence sentence)
@@ -147,20 +168,20 @@ internal sealed class CandidateFinder(SpanModel model)
         var features = new ArgumentFeatures(_view);
         for (var i = sentence.First; i < sentence.End; i++)
         {
-            var scores = _arguments.ScoresAt(i - sentence.First);
+            var place = i - sentence.First;
             if (candidate.Cue.Has(i))
             {
-                scores.Fill(LinearChain.Never);
-                scores[SpanLabels.None] = 0;
+                _arguments.ScoresAt(place).Fill(LinearChain.Never);
+                _arguments.ScoresAt(place)[SpanLabels.None] = 0;
             }
             else
             {
-                model.Arguments.Score(_features.AsSpan(0, features.Fill(i, _features)), scores);
+                model.Arguments.Score(_features.AsSpan(0, features.Fill(i, _features)), place, _arguments);
             }
         }
 
-        var best = _arguments.Decode(model.Arguments);
-        _arguments.Sum(model.Arguments.Transitions);
+        var best = _arguments.Decode(model.OfCue);
+        _arguments.Sum(model.OfCue.Transitions);
         Take(candidate, sentence);
         candidate.Evidence = new CandidateEvidence
         {

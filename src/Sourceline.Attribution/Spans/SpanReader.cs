@@ -10,9 +10,9 @@ internal sealed class SpanReader(SpanModel model)
     private readonly uint[] _features = new uint[AcceptanceFeatures.Most];
 
     /// <summary>All candidates, each with its confidence, in the order of their sentences.</summary>
-    public List<Candidate> Candidates(SpanFacts facts, CancellationToken cancellationToken)
+    public List<Candidate> Candidates(SpanFacts facts, CancellationToken cancellationToken, Recollection? recollection = null)
     {
-        var candidates = _finder.Find(facts, cancellationToken);
+        var candidates = _finder.Find(facts, cancellationToken, recollection);
         var features = new AcceptanceFeatures(facts, candidates);
         for (var i = 0; i < candidates.Count; i++)
             candidates[i].Confidence = model.Acceptance.Probability(_features.AsSpan(0, features.Fill(i, _features)));
@@ -31,34 +31,34 @@ internal sealed class SpanReader(SpanModel model)
 
     private static int ByRank(Candidate a, Candidate b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : b.Confidence.CompareTo(a.Confidence);
 
-    /// <summary>Of candidates that clash only the better one. What clashes stands within a few sentences, so that a long text takes no longer a sentence.</summary>
+    /// <summary>
+    /// Of candidates that clash only the better one. What clashes stands so few sentences apart as a content may go on, so that a long text takes
+    /// no longer a sentence.
+    /// </summary>
     private static List<Candidate> Apart(List<Candidate> candidates, Comparison<Candidate> better, Func<Candidate, Candidate, bool> clash)
     {
-        var kept = new List<Candidate>();
-        for (int first = 0, end; first < candidates.Count; first = end)
+        var kept = new Dictionary<int, List<Candidate>>();
+        var order = Comparer<Candidate>.Create((a, b) => better(a, b) is not 0 and var first ? first : a.Cue.First.CompareTo(b.Cue.First));
+        foreach (var candidate in candidates.Order(order))
         {
-            end = first + 1;
-            var reach = candidates[first].Sentence + candidates[first].FollowOn;
-            while (end < candidates.Count && candidates[end].Sentence <= reach)
-            {
-                reach = Math.Max(reach, candidates[end].Sentence + candidates[end].FollowOn);
-                end++;
-            }
-
-            var group = candidates.GetRange(first, end - first);
-            var begin = kept.Count;
-            foreach (var candidate in group.Order(Comparer<Candidate>.Create((a, b) => better(a, b) is not 0 and var order ? order : a.Cue.First.CompareTo(b.Cue.First))))
-            {
-                var clashes = false;
-                for (var k = begin; k < kept.Count && !clashes; k++)
-                    clashes = clash(kept[k], candidate);
-                if (!clashes)
-                    kept.Add(candidate);
-            }
-
-            kept.Sort(begin, kept.Count - begin, Comparer<Candidate>.Create((a, b) => a.Cue.First.CompareTo(b.Cue.First)));
+            if (Clashes(candidate, kept, clash))
+                continue;
+            if (!kept.TryGetValue(candidate.Sentence, out var beside))
+                kept[candidate.Sentence] = beside = [];
+            beside.Add(candidate);
         }
 
-        return kept;
+        return [.. kept.Values.SelectMany(c => c).OrderBy(c => c.Cue.First)];
+    }
+
+    private static bool Clashes(Candidate candidate, Dictionary<int, List<Candidate>> kept, Func<Candidate, Candidate, bool> clash)
+    {
+        for (var s = candidate.Sentence - CandidateFinder.MostFollowOn; s <= candidate.Sentence + CandidateFinder.MostFollowOn; s++)
+        {
+            if (kept.TryGetValue(s, out var beside) && beside.Exists(k => clash(k, candidate)))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -53,6 +53,8 @@ internal static class Tokenizer
             tokens.Add(new Token(at, end, kind, false, "''"));
         else if (repeats > 2 || (repeats > 1 && kind == TokenKind.Quote))
             tokens.Add(new Token(at, end, TokenKind.Mark, false, "*"));
+        else if (text[at] == '―')
+            tokens.Add(new Token(at, end, TokenKind.Mark, false, "—"));
         else
             tokens.Add(new Token(at, end, kind, false, pool.Lower(text.AsSpan(at, size))));
         return end;

@@ -1,163 +1,61 @@
-using System.Runtime.Intrinsics;
-
 namespace Sourceline.Attribution.Training;
 
-/// <summary>
-/// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over binary features: stochastic gradient steps of the
-/// log likelihood, scaled by AdaGrad, each sequence seen with a share of its features left out.
-/// </summary>
-internal sealed class ChainTrainer(int labels, int epochs, SeededRandom random)
+/// <summary>Trains one chain of labels, or several over the same features, which then share a table.</summary>
+/// <param name="epochs">How often each sequence is seen.</param>
+/// <param name="learners">One a chain.</param>
+internal sealed class ChainTrainer(int epochs, params ChainLearner[] learners)
 {
-    private const int Stride = LinearChain.Stride;
-    private const float Rate = .03f;
-
-    /// <summary>The share of features left out, so that no feature leans on another that always comes with it.</summary>
-    private const double LeftOut = .3;
-
-    /// <summary>A place whose labels are this close to right teaches nothing.</summary>
-    private const float Negligible = 1e-3f;
-
-    private const float FirstGradient = 1e-2f;
-
     /// <summary>Features whose weights all stay below this share of the largest are left out of the table: a third of its size, and nothing is lost.</summary>
     private const float LeastWeight = .14f;
 
-    private readonly List<(uint[][] Features, byte[] Labels)> _sequences = [];
-    private readonly float[] _transitions = NewTransitions(labels);
-    private readonly float[] _transitionGradients = Filled((labels + 1) * Stride);
-    private readonly Transitions _factors = new(NewTransitions(labels), labels);
-    private float[] _weights = [];
-    private float[] _gradients = [];
+    private readonly List<uint[][]> _features = [];
+    private readonly List<byte[]>[] _right = Array.ConvertAll(learners, _ => new List<byte[]>());
 
     /// <summary>Adds a sequence to learn from.</summary>
     /// <param name="features">The features of each place.</param>
-    /// <param name="right">The right label of each place; a label that may not follow the one before is an error.</param>
-    public void Add(uint[][] features, byte[] right)
+    /// <param name="right">For each chain the right label of each place; a label that may not follow the one before is an error.</param>
+    public void Add(uint[][] features, params byte[][] right)
+    {
+        if (features.Length == 0)
+            return;
+        for (var c = 0; c < learners.Length; c++)
+        {
+            Check(right[c], learners[c].Labels);
+            _right[c].Add(right[c]);
+        }
+
+        _features.Add(features);
+    }
+
+    public ChainModel Train()
+    {
+        var rows = new FeatureRows(_features.SelectMany(s => s).SelectMany(f => f));
+        var sequences = _features.ConvertAll(s => Array.ConvertAll(s, f => rows.Of(f)));
+        Parallel.For(0, learners.Length, c => learners[c].Learn(sequences, _right[c], rows.Count, epochs));
+        return Freeze(rows);
+    }
+
+    private static void Check(byte[] right, int labels)
     {
         for (var t = 0; t < right.Length; t++)
         {
             if (!SpanLabels.MayFollow(t == 0 ? labels : right[t - 1], right[t], labels))
                 throw new ArgumentException(FormattableString.Invariant($"label {right[t]} may not stand at {t}"), nameof(right));
         }
-
-        if (right.Length > 0)
-            _sequences.Add((features, right));
     }
-
-    public ChainModel Train()
-    {
-        var rows = new FeatureRows(_sequences.SelectMany(s => s.Features).SelectMany(f => f));
-        _weights = new float[rows.Count * Stride];
-        _gradients = Filled(rows.Count * Stride);
-        var data = _sequences.ConvertAll(s => (Rows: Array.ConvertAll(s.Features, f => rows.Of(f)), s.Labels));
-        var order = Enumerable.Range(0, data.Count).ToArray();
-        var scratch = new ChainScratch();
-        for (var epoch = 0; epoch < epochs; epoch++)
-        {
-            random.Shuffle(order.AsSpan());
-            var rate = Rate * (1 - (epoch / (float)(epochs + 1)));
-            foreach (var i in order)
-                Step(data[i].Rows, data[i].Labels, rate, scratch);
-        }
-
-        return Freeze(rows);
-    }
-
-    private void Step(int[][] rows, byte[] right, float rate, ChainScratch scratch)
-    {
-        var kept = Array.ConvertAll(rows, Keep);
-        scratch.Begin(right.Length);
-        for (var t = 0; t < right.Length; t++)
-        {
-            var sum = Vector256<float>.Zero;
-            foreach (var row in kept[t])
-                sum += Vector256.LoadUnsafe(ref _weights[row * Stride]);
-            sum.CopyTo(scratch.ScoresAt(t));
-        }
-
-        _factors.Set(_transitions);
-        scratch.Sum(_factors);
-        StepTransitions(right, rate, scratch);
-        Span<float> slope = stackalloc float[Stride];
-        slope.Clear();
-        for (var t = 0; t < right.Length; t++)
-        {
-            var largest = 0f;
-            for (var y = 0; y < labels; y++)
-            {
-                slope[y] = (right[t] == y ? 1 : 0) - scratch.Probability(t, y);
-                largest = Math.Max(largest, Math.Abs(slope[y]));
-            }
-
-            if (largest >= Negligible)
-                StepWeights(kept[t], Vector256.Create<float>(slope), rate);
-        }
-    }
-
-    private void StepWeights(int[] rows, Vector256<float> slope, float rate)
-    {
-        var squared = slope * slope;
-        var step = slope * rate;
-        foreach (var row in rows)
-        {
-            ref var gradient = ref _gradients[row * Stride];
-            ref var weight = ref _weights[row * Stride];
-            var sum = Vector256.LoadUnsafe(ref gradient) + squared;
-            sum.StoreUnsafe(ref gradient);
-            (Vector256.LoadUnsafe(ref weight) + (step / Vector256.Sqrt(sum))).StoreUnsafe(ref weight);
-        }
-    }
-
-    private void StepTransitions(byte[] right, float rate, ChainScratch scratch)
-    {
-        for (var y = 0; y < labels; y++)
-            StepTransition((labels * Stride) + y, (right[0] == y ? 1 : 0) - scratch.Probability(0, y), rate);
-        for (var t = 1; t < right.Length; t++)
-        {
-            for (var x = 0; x < labels; x++)
-            {
-                for (var y = 0; y < labels; y++)
-                {
-                    StepTransition((x * Stride) + y, (right[t - 1] == x && right[t] == y ? 1 : 0) - scratch.ProbabilityOfPair(_factors, t, x, y), rate);
-                }
-            }
-        }
-    }
-
-    private void StepTransition(int at, float slope, float rate)
-    {
-        if (_transitions[at] <= LinearChain.Never / 2 || Math.Abs(slope) < Negligible)
-            return;
-        _transitionGradients[at] += slope * slope;
-        _transitions[at] += rate * slope / MathF.Sqrt(_transitionGradients[at]);
-    }
-
-    private int[] Keep(int[] rows) => Array.FindAll(rows, _ => random.Chance() >= LeftOut);
 
     private ChainModel Freeze(FeatureRows rows)
     {
-        var builder = new WeightTableBuilder(labels);
+        var builder = new WeightTableBuilder(learners.Sum(l => l.Labels - 1));
+        var weights = new List<float>();
         foreach (var (feature, row) in rows.All)
-            builder.Add(feature, _weights.AsSpan(row * Stride, labels));
-        return new ChainModel(builder.Build(), _transitions);
-    }
-
-    private static float[] NewTransitions(int labels)
-    {
-        var transitions = new float[(labels + 1) * Stride];
-        for (var x = 0; x <= labels; x++)
         {
-            for (var y = 0; y < labels; y++)
-                transitions[(x * Stride) + y] = SpanLabels.MayFollow(x, y, labels) ? 0 : LinearChain.Never;
+            weights.Clear();
+            foreach (var learner in learners)
+                weights.AddRange(learner.WeightsOf(row));
+            builder.Add(feature, [.. weights]);
         }
 
-        return transitions;
-    }
-
-    private static float[] Filled(int length)
-    {
-        var values = new float[length];
-        Array.Fill(values, FirstGradient);
-        return values;
+        return new ChainModel(builder.Build(LeastWeight), Array.ConvertAll(learners, l => new LabelChain(l.Transitions)));
     }
 }

@@ -6,7 +6,7 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class ParserCalibration(WeightTable steps, WeightTable relations)
 {
-    private const int OneIn = 250;
+    private const int OneIn = 100;
 
     /// <summary>Of so many texts one is looked at.</summary>
     private const int Sample = 10;

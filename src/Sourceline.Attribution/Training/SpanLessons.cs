@@ -28,15 +28,14 @@ internal sealed class SpanLessons
         Mend(_cues);
     }
 
-    public void TeachSentences(ChainTrainer cues, ChainTrainer roles)
+    public void TeachSentences(ChainTrainer sentences)
     {
         foreach (var sentence in _facts.Sentences)
         {
             var features = new uint[sentence.Tokens.Count][];
             for (var i = sentence.First; i < sentence.End; i++)
                 features[i - sentence.First] = _room[..new CueFeatures(_facts, sentence).Fill(i, _room)];
-            cues.Add(features, _cues[sentence.First..sentence.End]);
-            roles.Add(features, _roles[sentence.First..sentence.End]);
+            sentences.Add(features, _cues[sentence.First..sentence.End], _roles[sentence.First..sentence.End]);
         }
     }
 

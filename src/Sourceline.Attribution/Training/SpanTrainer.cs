@@ -3,8 +3,8 @@ namespace Sourceline.Attribution.Training;
 /// <summary>Learns the span models from marked texts. The same texts and seed give the same bits.</summary>
 internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
 {
-    private const int ChainEpochs = 4;
-    private const int ArgumentEpochs = 3;
+    private const int ChainEpochs = 5;
+    private const int ArgumentEpochs = 4;
     private const int FollowOnEpochs = 5;
     private const float FollowOnRate = .1f;
     private const int AcceptanceEpochs = 4;
@@ -38,20 +38,19 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
     /// <summary>Everything but the acceptance.</summary>
     private SpanModel Chains(IReadOnlyList<MarkedText> texts)
     {
-        var cues = new ChainTrainer(SpanLabels.Cue.Count, ChainEpochs, new SeededRandom(seed));
-        var roles = new ChainTrainer(SpanLabels.Role.Count, ChainEpochs, new SeededRandom(seed + 1));
-        var arguments = new ChainTrainer(SpanLabels.Argument.Count, ArgumentEpochs, new SeededRandom(seed + 2));
+        var sentences = new ChainTrainer(ChainEpochs, new ChainLearner(SpanLabels.Cue.Count, new SeededRandom(seed)), new ChainLearner(SpanLabels.Role.Count, new SeededRandom(seed + 1)));
+        var arguments = new ChainTrainer(ArgumentEpochs, new ChainLearner(SpanLabels.Argument.Count, new SeededRandom(seed + 2)));
         var followOn = new JudgeTrainer(FollowOnEpochs, FollowOnRate, new SeededRandom(seed + 3));
         foreach (var text in texts)
         {
             var lessons = new SpanLessons(text);
-            lessons.TeachSentences(cues, roles);
+            lessons.TeachSentences(sentences);
             lessons.TeachCues(arguments, followOn);
         }
 
-        ChainModel[] chains = new ChainModel[3];
-        Parallel.Invoke(() => chains[0] = cues.Train(), () => chains[1] = roles.Train(), () => chains[2] = arguments.Train());
-        return new SpanModel(chains[0], chains[1], chains[2], followOn.Train(), Judge.Undecided, Threshold);
+        ChainModel[] chains = new ChainModel[2];
+        Parallel.Invoke(() => chains[0] = sentences.Train(), () => chains[1] = arguments.Train());
+        return new SpanModel(chains[0], chains[1], followOn.Train(), Judge.Undecided, Threshold);
     }
 
     private static IEnumerable<(uint[] Features, bool Right)> Cases(MarkedText text, SpanModel model)

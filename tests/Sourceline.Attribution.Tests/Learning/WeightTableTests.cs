@@ -22,7 +22,7 @@ public sealed class WeightTableTests
         foreach (var feature in rows.Keys.Concat(others))
         {
             var scores = Enumerable.Repeat((short)7, table.Stride).ToArray();
-            table.Add(feature, scores);
+            table.Add([feature], scores);
             var row = rows.GetValueOrDefault(feature, new sbyte[classes]);
             Assert.Equal(row.Select(w => (short)(7 + w)), scores.Take(classes));
             Assert.Equal(row.Select(w => (int)w), Enumerable.Range(0, classes).Select(c => table.Weight(feature, c)));
@@ -37,9 +37,9 @@ public sealed class WeightTableTests
         var apart = new short[table.Stride];
         var together = new short[table.Stride];
         foreach (var feature in features)
-            table.Add(feature, apart);
+            table.Add([feature], apart);
         table.Add(features, together);
-        Assert.Equal(apart, together);
+        Assert.Equal(apart.Take(table.Classes), together.Take(table.Classes));
     }, iter: 200);
 
     [Fact]

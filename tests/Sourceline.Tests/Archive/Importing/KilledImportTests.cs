@@ -94,6 +94,6 @@ public abstract partial class KilledImportTests(TestNewsroom newsroom) : Newsroo
         return start;
     }
 
-    [GeneratedRegex("^([0-9,]+) items")]
+    [GeneratedRegex("^([0-9,]+) read")]
     private static partial Regex Counted();
 }
