@@ -10,7 +10,8 @@ internal sealed class StoryWriter
 
     private static readonly string[] Titles = ["minister", "mayor", "governor", "spokeswoman", "spokesman", "director", "professor", "general", "engineer", "farmer", "captain", "judge", "economist", "diplomat"];
 
-    private static readonly string[] Things =
+    /// <summary>What the stories are about.</summary>
+    public static readonly string[] Things =
     [
         "harbour", "budget", "bridge", "election", "treaty", "railway", "strike", "school", "hospital", "pipeline", "border", "ferry", "court", "harvest", "tax", "tariff", "airport", "police",
         "reservoir", "museum", "election law", "ceasefire", "power station", "fishing quota", "census", "loan", "vaccine", "highway", "flood wall", "language law", "parliament", "coal mine",
