@@ -43,6 +43,9 @@ internal sealed class StoryWriter
     private readonly Zipf _thing = new(Things.Length, 0.7);
     private readonly Zipf _word = new(30000);
 
+    /// <summary>The paper that is cited most.</summary>
+    public static string CommonestPaper => $"{Names.Many(2500, 13)[0]} {Papers[0]}";
+
     public StoryWriter(int seed) => _random = new Random(seed);
 
     /// <summary>Headline, lead, body and section of one story.</summary>
