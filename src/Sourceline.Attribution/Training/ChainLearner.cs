@@ -4,24 +4,20 @@ namespace Sourceline.Attribution.Training;
 
 /// <summary>
 /// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over binary features: stochastic gradient steps of the
-/// log likelihood, scaled by AdaGrad, each sequence seen with a share of its features left out. The weights are the mean of those at several moments of
-/// all epochs but the first (Polyak and Juditsky 1992).
+/// log likelihood, scaled by AdaGrad, each sequence seen with a share of its features left out.
 /// </summary>
-internal sealed class ChainLearner(int labels, SeededRandom random)
+/// <param name="labels">How many labels there are.</param>
+/// <param name="leftOut">The share of features left out, so that no feature leans on another that always comes with it.</param>
+/// <param name="random">What is left out, and the order of the sequences.</param>
+internal sealed class ChainLearner(int labels, double leftOut, SeededRandom random)
 {
     private const int Stride = LinearChain.Stride;
     private const float Rate = .03f;
-
-    /// <summary>The share of features left out, so that no feature leans on another that always comes with it.</summary>
-    private const double LeftOut = .3;
 
     /// <summary>A place whose labels are this close to right teaches nothing.</summary>
     private const float Negligible = 1e-3f;
 
     private const float FirstGradient = 1e-2f;
-
-    /// <summary>How often in an epoch the weights are taken into their mean.</summary>
-    private const int Moments = 8;
 
     private readonly float[] _transitions = NewTransitions(labels);
     private readonly float[] _transitionGradients = Filled((labels + 1) * Stride);
@@ -55,20 +51,13 @@ internal sealed class ChainLearner(int labels, SeededRandom random)
         _gradients = Filled(rows * Stride);
         var order = Enumerable.Range(0, sequences.Count).ToArray();
         var scratch = new ChainScratch();
-        WeightMean[] means = [new(_weights), new(_transitions)];
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order.AsSpan());
             var rate = Rate * (1 - (epoch / (float)(epochs + 1)));
-            for (var n = 0; n < order.Length; n++)
-            {
-                Step(sequences[order[n]], right[order[n]], rate, scratch);
-                if (epoch > 0 && (n + 1) % Math.Max(1, order.Length / Moments) == 0)
-                    Array.ForEach(means, m => m.Add());
-            }
+            foreach (var i in order)
+                Step(sequences[i], right[i], rate, scratch);
         }
-
-        Array.ForEach(means, m => m.Settle());
     }
 
     private void Step(int[][] rows, byte[] right, float rate, ChainScratch scratch)
@@ -140,7 +129,7 @@ internal sealed class ChainLearner(int labels, SeededRandom random)
         _transitions[at] += rate * slope / MathF.Sqrt(_transitionGradients[at]);
     }
 
-    private int[] Keep(int[] rows) => Array.FindAll(rows, _ => random.Chance() >= LeftOut);
+    private int[] Keep(int[] rows) => Array.FindAll(rows, _ => random.Chance() >= leftOut);
 
     private static float[] NewTransitions(int labels)
     {

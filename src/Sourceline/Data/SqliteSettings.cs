@@ -10,10 +10,10 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     private const string Durable = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
     /// <summary>
-    /// 48 MB of pages, against 2: new rows go to places all over the indexes, which would be read again for each batch and written before its
+    /// 16 MB of pages, against 2: new rows go to places all over the indexes, which would be read again for each batch and written before its
     /// end. The log is copied back every 32 MB, against 4, so that a page which many batches change is copied once.
     /// </summary>
-    private const string Roomy = Durable + " PRAGMA cache_size=-49152; PRAGMA wal_autocheckpoint=8192;";
+    private const string Roomy = Durable + " PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=8192;";
 
     /// <summary>Whether much is going to be written.</summary>
     public bool Bulk { get; set; }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Sourceline.Archive.Importing;
 
 /// <summary>
-/// How many items a second go in at present, over about the last ten seconds: what was known already goes through many times as fast as
+/// How many items, or bytes, a second go in at present, over about the last ten seconds: what was known already goes through many times as fast as
 /// what is new, and an average from the start would say little of either.
 /// </summary>
 internal sealed class Pace

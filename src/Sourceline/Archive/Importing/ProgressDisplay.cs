@@ -45,6 +45,7 @@ internal static class ProgressDisplay
         private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
         private readonly Pace _pace = new();
+        private readonly Pace _bytes = new();
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly Lock _lock = new();
         private TimeSpan? _last;
@@ -57,16 +58,16 @@ internal static class ProgressDisplay
                 // The first at once: it says that the import has begun.
                 if (now - _last < Every) return;
                 _last = now;
-                Console.Error.WriteLine(value.Note ?? Words(value, _pace.Of(value.Items)) + Left(value.Bytes, now));
+                Console.Error.WriteLine(value.Note ?? Words(value, _pace.Of(value.Items)) + Left(value.Bytes));
             }
         }
 
-        private string Left(long bytes, TimeSpan elapsed)
+        private string Left(long bytes)
         {
             if (totalBytes is not > 0 || bytes <= 0) return "";
-            var share = Math.Min(1, (double)bytes / totalBytes.Value);
-            var left = TimeSpan.FromSeconds(Math.Round(elapsed.TotalSeconds * (1 - share) / share));
-            return string.Create(CultureInfo.InvariantCulture, $", {share:P0}, about {left:c} left");
+            var pace = Math.Max(1, _bytes.Of(bytes));
+            var left = TimeSpan.FromSeconds(Math.Round(Math.Max(0, totalBytes.Value - bytes) / pace));
+            return string.Create(CultureInfo.InvariantCulture, $", {Math.Min(1, (double)bytes / totalBytes.Value):P0}, about {left:c} left");
         }
     }
 }
