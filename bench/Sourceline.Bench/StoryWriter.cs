@@ -43,8 +43,8 @@ internal sealed class StoryWriter
     private readonly Zipf _thing = new(Things.Length, 0.7);
     private readonly Zipf _word = new(30000);
 
-    /// <summary>The paper that is cited most.</summary>
-    public static string CommonestPaper => $"{Names.Many(2500, 13)[0]} {Papers[0]}";
+    /// <summary>A paper that some hundreds of 100,000 stories rest on.</summary>
+    public static string KnownPaper => $"{Names.Many(2500, 13)[100]} {Papers[100 % Papers.Length]}";
 
     public StoryWriter(int seed) => _random = new Random(seed);
 
