@@ -43,6 +43,9 @@ internal sealed class StoryWriter
     private readonly Zipf _thing = new(Things.Length, 0.7);
     private readonly Zipf _word = new(30000);
 
+    /// <summary>A paper that some hundreds of 100,000 stories rest on.</summary>
+    public static string KnownPaper => $"{Names.Many(2500, 13)[100]} {Papers[100 % Papers.Length]}";
+
     public StoryWriter(int seed) => _random = new Random(seed);
 
     /// <summary>Headline, lead, body and section of one story.</summary>

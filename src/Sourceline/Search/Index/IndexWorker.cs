@@ -11,7 +11,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Between two takings in: many acts together cost less, and searches keep what they have warmed.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
 
     /// <summary>After something went wrong.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
