@@ -46,7 +46,7 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
     private bool Unsettles(int token) => facts.Syntax.Pos[token] is PartOfSpeech.MD or PartOfSpeech.TO || reader[token].Lower is "if" or "unless" or "whether" || FunctionWords.Negations.Contains(reader[token].Lower);
 
     private bool IsSomebody(SourcePhrase? source) => source is not null && !FunctionWords.Negative.Contains(reader[source.Range.First].Lower)
-        && (source.Run is not null || source.Pronoun is not null || NounPhrases.IsSourceNoun(source.Noun));
+        && (source.Run is not null || source.Pronoun is not null || NounPhrases.IsSourceNoun(source.Noun) || FunctionWords.Determiners.Contains(reader[source.Range.First].Lower));
 
     /// <summary>A sentence with a verb, or a quotation.</summary>
     private bool SaysSomething(CueClause clause)
