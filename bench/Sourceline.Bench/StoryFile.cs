@@ -9,14 +9,19 @@ internal static class StoryFile
 {
     private static readonly DateTime First = new(2005, 1, 1, 6, 0, 0, DateTimeKind.Utc);
 
-    public static int Write(string path, int count)
+    private static readonly DateTime Later = new(2025, 2, 1, 6, 0, 0, DateTimeKind.Utc);
+
+    /// <param name="path">The file.</param>
+    /// <param name="count">Stories.</param>
+    /// <param name="first">The number of the first; from 1 on they fill twenty years, from any other they come later.</param>
+    public static int Write(string path, int count, int first)
     {
-        var writer = new StoryWriter(seed: 4);
-        var step = TimeSpan.FromDays(20 * 365.25) / count;
+        var writer = new StoryWriter(seed: 3 + first);
+        var (start, step) = first == 1 ? (First, TimeSpan.FromDays(20 * 365.25) / count) : (Later, TimeSpan.FromMinutes(10));
         using var file = File.Create(path);
-        for (var number = 1; number <= count; number++)
+        for (var number = first; number < first + count; number++)
         {
-            WriteLine(file, number, First + (step * number), writer.Next());
+            WriteLine(file, number, start + (step * (number - first + 1)), writer.Next());
             file.WriteByte((byte)'\n');
         }
         return 0;

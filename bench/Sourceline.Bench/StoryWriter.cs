@@ -10,7 +10,8 @@ internal sealed class StoryWriter
 
     private static readonly string[] Titles = ["minister", "mayor", "governor", "spokeswoman", "spokesman", "director", "professor", "general", "engineer", "farmer", "captain", "judge", "economist", "diplomat"];
 
-    private static readonly string[] Things =
+    /// <summary>What the stories are about.</summary>
+    public static readonly string[] Things =
     [
         "harbour", "budget", "bridge", "election", "treaty", "railway", "strike", "school", "hospital", "pipeline", "border", "ferry", "court", "harvest", "tax", "tariff", "airport", "police",
         "reservoir", "museum", "election law", "ceasefire", "power station", "fishing quota", "census", "loan", "vaccine", "highway", "flood wall", "language law", "parliament", "coal mine",
@@ -41,6 +42,9 @@ internal sealed class StoryWriter
     private readonly Zipf _paper = new(300);
     private readonly Zipf _thing = new(Things.Length, 0.7);
     private readonly Zipf _word = new(30000);
+
+    /// <summary>A paper that some hundreds of 100,000 stories rest on.</summary>
+    public static string KnownPaper => $"{Names.Many(2500, 13)[100]} {Papers[100 % Papers.Length]}";
 
     public StoryWriter(int seed) => _random = new Random(seed);
 

@@ -30,6 +30,9 @@ internal sealed class StoryMaker
 
     public static string Person(int rank) => $"{Word(rank * 7)} {Word(rank + 500)}son";
 
+    /// <summary>Goes on after so many stories.</summary>
+    public void Begin(int after) => _number = after;
+
     /// <summary>The next stories, newest last.</summary>
     public List<IndexedStory> Next(int count)
     {

@@ -3,7 +3,7 @@ namespace Sourceline.Attribution;
 /// <summary>A text to be read for statements.</summary>
 /// <param name="Text">
 /// Headline, lead and body as plain text, paragraphs parted by an empty line. Every offset in a <see cref="Reading"/> counts
-/// UTF-16 code units of this string.
+/// UTF-16 code units of this string. No longer than <see cref="Attributor.LongestText"/>.
 /// </param>
 public sealed record Article(string Text)
 {

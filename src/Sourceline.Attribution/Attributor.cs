@@ -5,10 +5,14 @@ namespace Sourceline.Attribution;
 /// <summary>The front door: text in, statements out. Pure, thread-safe, without I/O.</summary>
 public static class Attributor
 {
+    /// <summary>The most UTF-16 code units that a text may have. The longest stories have a hundredth of it; what is longer is a mistake or an attack.</summary>
+    public const int LongestText = 2_000_000;
+
     /// <summary>Reads a text for who said what, and through whose hands it came.</summary>
     /// <param name="article">The text, with its day of publication where days are to be resolved.</param>
     /// <param name="cancellationToken">Stops the reading of a long text.</param>
     /// <returns>The statements; none where nobody is cited.</returns>
+    /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Reading Read(Article article, CancellationToken cancellationToken = default) => Read(article, AttributionModel.Shipped, cancellationToken);
 
@@ -17,17 +21,46 @@ public static class Attributor
     /// <param name="model">What was learned; null for the rules alone. Only English text is read with it.</param>
     /// <param name="cancellationToken">Stops the reading of a long text.</param>
     /// <returns>The statements; none where nobody is cited.</returns>
+    /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Reading Read(Article article, AttributionModel? model, CancellationToken cancellationToken = default)
+    public static Reading Read(Article article, AttributionModel? model, CancellationToken cancellationToken = default) => Read(article, model, null, cancellationToken);
+
+    /// <summary>
+    /// Reads a text that is being written: as <see cref="Read(Article, AttributionModel?, CancellationToken)"/> does, to the last span and figure, in a
+    /// fraction of the time where most of it stands as it was read before.
+    /// </summary>
+    /// <param name="article">The text as it stands now, with its day of publication where days are to be resolved.</param>
+    /// <param name="memory">What is known of it from the readings before; takes on what is needed for the next.</param>
+    /// <param name="cancellationToken">Stops the reading; the memory stays as it was.</param>
+    /// <returns>The statements; none where nobody is cited. Those that did not change keep their <see cref="Statement.Key"/>.</returns>
+    /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Reading ReadAgain(Article article, ReadingMemory memory, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(memory);
+        var recollection = memory.Open();
+        var reading = Read(article, memory.Model, recollection, cancellationToken);
+        memory.Keep(recollection);
+        return reading;
+    }
+
+    private static Reading Read(Article article, AttributionModel? model, Recollection? recollection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
+        if (article.Text.Length > LongestText)
+            throw new TextTooLongException(article.Text.Length);
         cancellationToken.ThrowIfCancellationRequested();
         var document = Document.Read(article.Text, cancellationToken);
         var language = Languages.Of(article.Language, document);
-        var english = language == Languages.English || language.StartsWith("en-", StringComparison.OrdinalIgnoreCase);
+        var english = Languages.IsEnglish(language);
         var reader = new Reader(document, english ? article.PublishedOn : null);
-        var drafts = english ? new Story(reader, model).Read(cancellationToken) : new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken);
+        if (!english)
+            return new Reading(language, Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader)));
+        var story = new Story(reader, model, recollection);
+        var drafts = story.Read(cancellationToken);
         var writer = new StatementWriter(reader);
-        return new Reading(language, [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)]);
+        return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer) };
     }
+
+    private static ImmutableArray<Statement> Written(List<Draft> drafts, StatementWriter writer) => [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];
 }

@@ -6,8 +6,8 @@ namespace Sourceline.Attribution;
 public sealed record Statement
 {
     /// <summary>
-    /// The same for the same content at the same occurrence in an earlier or later text of the story, wherever it has moved to.
-    /// At most 32 characters of <c>[0-9a-z-]</c>; unique within a <see cref="Reading"/>.
+    /// The same for the same words of content, cue and source in an earlier or later text of the story, wherever they have moved to; of
+    /// several alike for the same one by number. At most 32 characters of <c>[0-9a-z-]</c>; unique within a <see cref="Reading"/>.
     /// </summary>
     public required string Key { get; init; }
 

@@ -14,12 +14,12 @@ internal sealed class StatementWriter(Reader reader)
         var quotations = Quotations(content);
         return new Statement
         {
-            Key = _keys.Key(content),
+            Key = _keys.Key(clause),
             Evidence = _keys.Evidence(draft),
             Kind = Kind(content, quotations.Length > 0),
             Content = Spans(content),
             Cue = clause.Cue.IsEmpty ? [] : [reader.Document.Span(clause.Cue)],
-            Source = clause.Source is { } source ? [reader.Document.Span(source.Range)] : [],
+            Source = clause.Source is { } source ? [reader.Document.Span(clause.Naming ?? source.Range)] : [],
             Quotations = quotations,
             Hedge = clause.Hedge is { } hedge ? new Hedge(reader.Document.Words(hedge), reader.Document.Span(hedge)) : null,
             Date = Date(clause),

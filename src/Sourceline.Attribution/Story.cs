@@ -1,29 +1,37 @@
 namespace Sourceline.Attribution;
 
 /// <summary>Reads a story sentence by sentence into drafts: the clauses of each, then quotations that go on without a cue.</summary>
-internal sealed class Story(Reader reader, AttributionModel? model)
+internal sealed class Story(Reader reader, AttributionModel? model, Recollection? recollection = null)
 {
     private readonly ChainBuilder _chains = new(reader);
     private readonly List<Draft> _drafts = [];
 
+    /// <summary>What people are reported to want, think or withhold, once the story is read.</summary>
+    public List<Draft> Attitudes { get; } = [];
+
     public List<Draft> Read(CancellationToken cancellationToken)
     {
         var clauses = SentenceClauses.Read(reader, cancellationToken);
-        if (model is not null)
-            new LearnedClauses(reader, model).AddTo(clauses, cancellationToken);
+        var attitudes = model is null ? [] : new LearnedClauses(reader, model, recollection).AddTo(clauses, cancellationToken);
         for (var s = 0; s < clauses.Length; s++)
         {
             var sentence = reader.Document.SentenceList[s];
             _chains.Enter(sentence.Paragraph);
-            if (clauses[s].Count == 0)
+            if (clauses[s].Count == 0 && !IsSigned(clauses, s))
                 GoOn(sentence);
             foreach (var clause in clauses[s])
                 _drafts.Add(_chains.Build(clause, _drafts.Count > 0 ? _drafts[^1] : null));
+            if (attitudes.Length > 0)
+                Attitudes.AddRange(attitudes[s].Select(_chains.Aside));
         }
 
         InferredIdentities.Infer(_drafts);
         return _drafts;
     }
+
+    /// <summary>Whether the next sentence says whose words these are.</summary>
+    private bool IsSigned(List<CueClause>[] clauses, int number) =>
+        number + 1 < clauses.Length && clauses[number + 1].Exists(c => c.Content[0].Overlaps(reader.Document.SentenceList[number].Tokens));
 
     /// <summary>A sentence that is a quotation and nothing else belongs to whoever was quoted right before it.</summary>
     private void GoOn(Sentence sentence)
@@ -32,6 +40,8 @@ internal sealed class Story(Reader reader, AttributionModel? model)
             return;
         var last = _drafts[^1];
         var content = Contents.Trim(reader, sentence.Tokens);
+        if (last.Clause.Content.Exists(content.Overlaps))
+            return;
         if (quote.Continues || (sentence.Paragraph == last.Paragraph && EndsOnQuote(last, sentence)))
             last.Clause.Content.Add(content);
         else if (sentence.Paragraph == last.Paragraph + 1 && quote.Words > 4 && last.End is { Link.Kind: SourceKind.Person or SourceKind.Unnamed } && EndsParagraph(last))

@@ -45,17 +45,16 @@ public sealed class AttributorTests
     [Theory]
     [InlineData("\"")]
     [InlineData("“” ")]
-    public void Read_FiveMillionQuotationMarks_Ends(string piece) =>
-        Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, 5_000_000 / piece.Length)))).Statements);
+    public void Read_QuotationMarksToTheLimit_YieldNothing(string piece) =>
+        Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, Attributor.LongestText / piece.Length)))).Statements);
 
     [Fact]
-    public void Read_ExampleOfTheReadme_PrintsWhatItSays()
+    public void Read_LongerThanTheLimit_IsRefusedByName()
     {
-        var text = "The dam leaks, the Harbour Echo newspaper reported on Saturday. “We knew,” engineer Lena Moe told Reuters.";
-        var reading = Attributor.Read(new Article(text) { PublishedOn = new DateOnly(2024, 5, 6) });
-        var lines = reading.Statements.Select(s =>
-            $"{string.Join(" <- ", s.Chains[0].Links.Select(l => $"{l.Name} ({l.Basis})"))}: {s.Content[0].Of(text)} [{s.Date?.From:yyyy-MM-dd}]");
-        Assert.Equal(["Harbour Echo (Stated): The dam leaks [2024-05-04]", "Reuters (Stated) <- Lena Moe (Stated): “We knew,” []"], lines);
+        var refused = Assert.Throws<TextTooLongException>(() => Attributor.Read(new Article(new string('"', 5_000_000))));
+        Assert.Equal("The text has 5,000,000 UTF-16 code units; 2,000,000 is the most that is read.", refused.Message);
+        Assert.Equal(5_000_000, refused.Length);
+        Assert.Throws<TextTooLongException>(() => Attributor.ReadAgain(new Article(new string(' ', Attributor.LongestText + 1)), new ReadingMemory(null)));
     }
 
     private static long Allocated(string piece, int times)

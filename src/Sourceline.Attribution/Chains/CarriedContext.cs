@@ -36,6 +36,18 @@ internal sealed class CarriedContext
 
     public static double Confidence(Hand hand, int paragraph) => Nearest - (Fading * Math.Clamp(paragraph - hand.Paragraph, 0, Reach));
 
+    /// <summary>The hand that an outlet has in the report that goes on; null where it has none.</summary>
+    public Hand? HandOf(Entity outlet)
+    {
+        foreach (var path in _paths)
+        {
+            if (path.Find(h => h.Entity == outlet) is { } hand)
+                return hand;
+        }
+
+        return null;
+    }
+
     /// <summary>The hands before an outlet that the text names again; null where it is a new one.</summary>
     public IReadOnlyList<Hand>? Before(Entity outlet)
     {

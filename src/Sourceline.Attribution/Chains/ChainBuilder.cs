@@ -39,6 +39,13 @@ internal sealed class ChainBuilder
         return draft;
     }
 
+    /// <summary>An attitude has the hands that its own words name: nothing is carried to it, and nothing later leans on it.</summary>
+    public Draft Aside(CueClause clause)
+    {
+        _speakers.Advance(clause.Start);
+        return new Draft(clause) { Chains = Stated(clause).FindAll(c => c.Count > 0) };
+    }
+
     /// <summary>A quotation without a cue that goes on from the statement before.</summary>
     public static Draft Continue(CueClause clause, Draft before)
     {
@@ -50,12 +57,18 @@ internal sealed class ChainBuilder
 
     private List<List<BuiltLink>> Chains(CueClause clause, Draft? before)
     {
-        var chains = new List<List<BuiltLink>> { new() };
-        foreach (var phrase in Hands(clause).SelectMany(p => Carriers.Part(_reader, p)))
-            chains = Extended(chains, Conjunctions.Split(_reader, phrase), clause);
+        var chains = Stated(clause);
         if (chains.Count == 1 && chains[0] is [{ Entity: null, IsOutlet: false } one] && before is not null && SameWay.Of(before, one, clause) is { Count: > 0 } hands)
             return [[.. hands.Select(h => h with { Link = Carried(h.Link) }), one]];
         chains = chains.SelectMany(c => WithCarried(c, clause)).Where(c => c.Count > 0).ToList();
+        return chains;
+    }
+
+    private List<List<BuiltLink>> Stated(CueClause clause)
+    {
+        var chains = new List<List<BuiltLink>> { new() };
+        foreach (var phrase in Hands(clause).SelectMany(p => Carriers.Part(_reader, p)))
+            chains = Extended(chains, Conjunctions.Split(_reader, phrase), clause);
         return chains;
     }
 
@@ -126,7 +139,7 @@ internal sealed class ChainBuilder
         if (draft.End is not { } end || clause.Source is null)
             return;
         foreach (var link in draft.Chains[0])
-            _speakers.Spoke(link.Link.Identity?.Kind ?? link.Link.Kind, link.Entity, link.Link.Identity?.Span ?? link.Link.Span, draft.Paragraph, clause.Cue.First);
+            _speakers.Spoke(link.Link.Identity?.Kind ?? link.Link.Kind, link.Entity, link.Link.Identity?.Span ?? link.Link.Span, draft.Paragraph, clause.Cue);
         _speakers.HasSpoken |= end.Link.Kind is SourceKind.Person or SourceKind.Unnamed;
     }
 
@@ -145,11 +158,10 @@ internal sealed class ChainBuilder
 
         if (IsOfItself(draft.Clause))
             return;
-        var cue = _reader.Document.Words(draft.Clause.Cue);
         var heard = IsReport(draft.Clause) ? null : draft.End?.Entity;
         if (heard is null && !IsReport(draft.Clause))
             return;
-        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, cue) { OnlyFor = heard })));
+        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new Hand(l.Entity!, l.Link.Identity?.Span ?? l.Link.Span, draft.Paragraph, draft.Clause.Cue) { OnlyFor = heard })));
     }
 
     /// <summary>"The broadcaster said its archive had been hacked": it speaks of itself, and reports nothing.</summary>
@@ -157,8 +169,9 @@ internal sealed class ChainBuilder
     {
         if (clause is not { Verb.Lemma: "say", Outer: null, Relays.Count: 0, Cited: null, Placement: Placement.Before, Content.Count: > 0 })
             return false;
-        var first = clause.Content[0].First;
-        return _reader[_reader[first].Is("that") ? first + 1 : first].Lower is "its" or "it" or "their" or "they";
+        var content = clause.Content[0];
+        var first = _reader[content.First].Is("that") && content.Count > 1 ? content.First + 1 : content.First;
+        return _reader[first].Lower is "its" or "it" or "their" or "they";
     }
 
     /// <summary>Whether an outlet reports, rather than being told: "Reuters reported", "Brand said, Reuters reported", "quoted by Reuters".</summary>

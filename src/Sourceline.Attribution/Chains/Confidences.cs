@@ -5,6 +5,8 @@ internal static class Confidences
 {
     public static double OfLink(CueClause clause, SourcePhrase phrase) => phrase switch
     {
+        // What the model says of a clause it says of its source as well, name or none.
+        _ when clause.Likely is { } likely => Math.Clamp(likely + .02, .05, .95),
         { Run: not null } => Math.Min(.95, clause.Weight + .03),
         { Pronoun: not null } => clause.Weight * .95,
         _ => clause.Weight * .9,

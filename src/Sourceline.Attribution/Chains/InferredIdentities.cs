@@ -15,7 +15,7 @@ internal static class InferredIdentities
             if (drafts[i].End is not { Link: { Kind: SourceKind.Unnamed, Identity: null }, Phrase: { Pronoun: null } phrase } end || (phrase.Definite && !phrase.IsOwned))
                 continue;
             if (Next(drafts, i) is { } next && next.End is { Link.Kind: SourceKind.Person, Entity: { } person } && (person.Fits(phrase.Noun) || (next.End.Link.Role is { } role && Roles.Fits(phrase.Noun, role))) && SameWay(drafts[i], next))
-                Set(drafts[i], end, Speakers.Known(person, next.End.Link.Span, Plausible, Basis.Inferred), person);
+                Set(drafts[i], end, Speakers.Known(person, next.End.Link.Span, Plausible, Basis.Inferred), next);
         }
     }
 
@@ -33,9 +33,9 @@ internal static class InferredIdentities
 
     private static bool SameWay(Draft one, Draft other) => one.Chains[0].Count == 1 || one.Chains[0][0].Entity == other.Chains[0][0].Entity;
 
-    private static void Set(Draft draft, BuiltLink end, Identity identity, Entity person)
+    private static void Set(Draft draft, BuiltLink end, Identity identity, Draft next)
     {
         foreach (var chain in draft.Chains.Where(c => c[^1] == end))
-            chain[^1] = end with { Link = end.Link with { Identity = identity }, Entity = person };
+            chain[^1] = end with { Link = end.Link with { Identity = identity }, Entity = next.End!.Entity, Because = next.Clause.Cue };
     }
 }

@@ -3,8 +3,8 @@ namespace Sourceline.Attribution;
 /// <summary>A link together with the entity that it, or its identity, names.</summary>
 internal sealed record BuiltLink(Link Link, Entity? Entity, SourcePhrase? Phrase)
 {
-    /// <summary>Words that the link leans on beside its own, for the evidence.</summary>
-    public string Because { get; init; } = "";
+    /// <summary>Words that the link, or who it is said to be, leans on beside its own, for the evidence: the cue of the earlier clause.</summary>
+    public TokenRange Because { get; init; }
 
     public bool IsOutlet => Entity?.Kind == SourceKind.Outlet || Link.Kind == SourceKind.Outlet;
 }
@@ -51,7 +51,8 @@ internal sealed class Links(Reader reader, References references, NameBook names
             Identity = identity,
             Confidence = confidence * (phrase.Pronoun is not null && identity is null ? .8 : 1),
         };
-        return new BuiltLink(link, identity is null ? null : names.Find(identity.Name), phrase);
+        var entity = identity is null ? null : names.Find(identity.Name);
+        return new BuiltLink(link, entity, phrase) { Because = entity is null ? default : references.CueOf(entity) };
     }
 
     public static BuiltLink Carried(Hand hand, int paragraph) => new(

@@ -11,6 +11,9 @@ internal sealed class References(Reader reader, Speakers speakers, CarriedContex
     /// <summary>An outlet's report takes "the report" over.</summary>
     public void SawOutlet() => _document = null;
 
+    /// <summary>The cue by which whom a reference means spoke or reported before; empty where that one was only named.</summary>
+    public TokenRange CueOf(Entity entity) => context.HandOf(entity)?.Because ?? speakers.CueOf(entity);
+
     public Identity? Of(SourcePhrase phrase, Sentence sentence)
     {
         if (phrase.Pronoun is { } pronoun)

@@ -27,18 +27,21 @@ internal sealed class Speakers(Reader reader)
         }
     }
 
-    /// <summary>Notes who spoke last, by the cue at a token; a null entity is somebody unnamed.</summary>
-    public void Spoke(SourceKind kind, Entity? entity, TextSpan span, int paragraph, int token)
+    /// <summary>Notes who spoke last, and by which cue; a null entity is somebody unnamed.</summary>
+    public void Spoke(SourceKind kind, Entity? entity, TextSpan span, int paragraph, TokenRange cue)
     {
         if (kind == SourceKind.Person && entity is not null)
             _known.Add(entity);
         if (kind is SourceKind.Person or SourceKind.Unnamed)
-            _last = new Spoken(entity, span, paragraph, token);
+            _last = new Spoken(entity, span, paragraph, cue);
         else if (entity is not null)
-            _lastBody = new Spoken(entity, span, paragraph, token);
+            _lastBody = new Spoken(entity, span, paragraph, cue);
     }
 
     public bool HasSpoken { get; set; }
+
+    /// <summary>The cue by which somebody spoke, if nobody else has since; empty otherwise.</summary>
+    public TokenRange CueOf(Entity entity) => _last.Entity == entity ? _last.Cue : default;
 
     /// <summary>Who "he" or "she" is.</summary>
     public Identity? Pronoun(string pronoun, Sentence sentence)
@@ -72,11 +75,11 @@ internal sealed class Speakers(Reader reader)
 
     /// <summary>Whether who spoke in the sentence before is the likelier one than whom that sentence opens with.</summary>
     private bool IsNearer(Sentence sentence, Entity subject, Gender gender) =>
-        _last.Token >= SentenceBefore(sentence) && (_last.Entity is null || (Fits(_last.Entity, gender) && (_last.Entity.Gender == gender || subject.Gender != gender)));
+        _last.Cue.First >= SentenceBefore(sentence) && (_last.Entity is null || (Fits(_last.Entity, gender) && (_last.Entity.Gender == gender || subject.Gender != gender)));
 
     private Identity? Body(string pronoun, int paragraph)
     {
-        if (pronoun == "they" && HasSpoken && _last.Token > _lastBody.Token)
+        if (pronoun == "they" && HasSpoken && _last.Cue.First > _lastBody.Cue.First)
             return null;
         return _lastBody.Entity is { } body && paragraph - _lastBody.Paragraph <= 1 ? Known(body, _lastBody.Span, .6) : null;
     }
@@ -186,5 +189,5 @@ internal sealed class Speakers(Reader reader)
 
     private static bool Fits(Entity entity, Gender gender) => entity.Gender == Gender.Unknown || gender == Gender.Unknown || entity.Gender == gender;
 
-    private readonly record struct Spoken(Entity? Entity, TextSpan Span, int Paragraph, int Token);
+    private readonly record struct Spoken(Entity? Entity, TextSpan Span, int Paragraph, TokenRange Cue);
 }

@@ -21,12 +21,14 @@ internal sealed class ClauseFinder
 
     public List<CueClause> Read(Sentence sentence)
     {
+        if (TranscriptTurn.Read(_reader, sentence) is { } turn)
+            return [turn];
         var clauses = new List<CueClause>();
         for (var at = sentence.First; at < sentence.End && clauses.Count < MostCues; at++)
         {
             if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Lower is ":" or "—" or "–" or "-"))
                 continue;
-            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? HeadlineCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
+            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? SignedQuotation.Read(_reader, sentence, at) ?? HeadlineCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
             if (clause is null)
                 continue;
             clauses.Add(clause);

@@ -8,6 +8,8 @@ internal sealed class Complements(Reader reader)
     private readonly ClauseBounds _bounds = new(reader);
     private readonly FollowingContent _following = new(reader);
 
+    private const int ShortestLaterQuote = 4;
+
     public void Fill(Sentence sentence, List<CueClause> clauses)
     {
         for (var i = 0; i < clauses.Count; i++)
@@ -86,7 +88,7 @@ internal sealed class Complements(Reader reader)
     {
         var clause = clauses[index];
         var first = Math.Max(_bounds.AfterClause(clauses, index), reader.AfterLead(sentence));
-        var left = new TokenRange(first, Math.Max(first, clause.Start));
+        var left = BehindColon(new TokenRange(first, Math.Max(first, clause.Start)));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
         if (!left.IsEmpty && parted && (IsLongEnough(clause, left) || IsSplit(clause, left, at, limit)) && Contents.Add(reader, clause, left))
@@ -95,6 +97,11 @@ internal sealed class Complements(Reader reader)
             {
                 clause.Placement = Placement.Between;
                 Contents.Add(reader, clause, new TokenRange(at, _ends.Find(clause, at, limit)));
+            }
+            else if (IsWholeQuote(left) && LaterQuote(at, limit) is { } later)
+            {
+                clause.Placement = Placement.Between;
+                Contents.Add(reader, clause, later);
             }
             else
             {
@@ -108,6 +115,33 @@ internal sealed class Complements(Reader reader)
             clause.Cited = CitedBeforeComma(at, limit, ref at);
             Contents.Add(reader, clause, new TokenRange(at, _ends.Find(clause, at, limit)));
         }
+    }
+
+    /// <summary>"The mayor scolded him: “Go,” she said": what stands before the colon is none of it.</summary>
+    private TokenRange BehindColon(TokenRange left)
+    {
+        var at = !left.IsEmpty && reader[left.End - 1].Is(",") ? left.End - 2 : left.End - 1;
+        return at > left.First && reader.Document.QuoteAt[at] is { } quote && quote.Last == at && quote.First - 1 > left.First && reader[quote.First - 1].Is(":") ? left with { First = quote.First } : left;
+    }
+
+    /// <summary>"“If you say so,” Brand said, referring to the plan, “you harm us.”"</summary>
+    private TokenRange? LaterQuote(int from, int limit)
+    {
+        for (var at = from + 1; at < limit; at++)
+        {
+            if (reader.Document.QuoteAt[at] is { } quote)
+                return quote.First == at && quote.Words >= ShortestLaterQuote && reader[at - 1].Is(",") ? new TokenRange(at, quote.Last + 1) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a range is one quotation whose last mark says that a sentence ends or pauses there.</summary>
+    private bool IsWholeQuote(TokenRange range)
+    {
+        var content = Contents.Trim(reader, range);
+        return !content.IsEmpty && reader.Document.QuoteAt[content.First] is { } quote && quote.First == content.First && quote.Last == content.End - 1
+            && (reader[quote.Last - 1].IsTerminal || reader[quote.Last - 1].Lower is "," or "—");
     }
 
     /// <summary>"According to Reuters, which quoted two officials, ..."</summary>
@@ -145,7 +179,7 @@ internal sealed class Complements(Reader reader)
         if (reader.InQuote(at + 1))
             return true;
         return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as" or "without" or "with")
-            && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || reader[at + 1].Lower is "and" or "but")
+            && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || (reader[at + 1].Lower is "and" or "but" && !IsWholeQuote(clause.Content[^1])))
             && reader[at + 1].Kind == TokenKind.Word;
     }
 

@@ -6,8 +6,8 @@ namespace Sourceline.Attribution;
 
 /// <summary>
 /// Readings as JSON Lines: reads <c>{"doc","text"}</c> with optional <c>"published"</c> (<c>2021-07-19</c>) and <c>"language"</c>, and writes
-/// <c>{"doc","attributions":[{"source","cue","content","type","hedge","date","chain"}]}</c>. Offsets in JSON count Unicode code points,
-/// end exclusive.
+/// <c>{"doc","attributions":[{"sense","source","cue","content","type","hedge","date","chain"}]}</c>, where sense is <c>statement</c> or
+/// <c>attitude</c>. Offsets in JSON count Unicode code points, end exclusive.
 /// </summary>
 public static class AttributionJson
 {

@@ -12,14 +12,17 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
         Text("doc", doc);
         json.WriteStartArray("attributions");
         foreach (var statement in reading.Statements)
-            Statement(statement);
+            Statement(statement, "statement");
+        foreach (var attitude in reading.Attitudes)
+            Statement(attitude, "attitude");
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private void Statement(Statement statement)
+    private void Statement(Statement statement, string sense)
     {
         json.WriteStartObject();
+        Text("sense", sense);
         Spans("source", statement.Source);
         Spans("cue", statement.Cue);
         Spans("content", statement.Content);

@@ -3,18 +3,17 @@ using System.Globalization;
 namespace Sourceline.Attribution;
 
 /// <summary>
-/// Makes keys and evidence. A key depends on the words of the content alone and on how often the same words came before, so that it
-/// survives edits elsewhere; the evidence on everything that the chains rest on.
+/// Makes keys and evidence. A key depends on the statement's own words, what is said, the cue and the source, and on how often the same
+/// came before, so that it survives edits elsewhere; the evidence on everything that the chains rest on.
 /// </summary>
 internal sealed class Keys(Document document)
 {
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly WordHash _hash = new();
 
-    public string Key(List<TokenRange> content)
+    public string Key(CueClause clause)
     {
-        foreach (var range in content)
-            Words(range);
+        Own(clause);
         var hash = _hash.Take();
         ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_seen, hash, out _);
         count++;
@@ -23,18 +22,8 @@ internal sealed class Keys(Document document)
 
     public string Evidence(Draft draft)
     {
-        var clause = draft.Clause;
-        foreach (var range in clause.Content)
-            Words(range);
-        _hash.Add("cue");
-        Words(clause.Cue);
-        if (clause.Source is { } source)
-        {
-            _hash.Add("source");
-            Words(source.Range);
-        }
-
-        if (clause.Hedge is { } hedge)
+        Own(draft.Clause);
+        if (draft.Clause.Hedge is { } hedge)
         {
             _hash.Add("hedge");
             Words(hedge);
@@ -50,6 +39,18 @@ internal sealed class Keys(Document document)
         return _hash.Take();
     }
 
+    private void Own(CueClause clause)
+    {
+        foreach (var range in clause.Content)
+            Words(range);
+        _hash.Add("cue");
+        Words(clause.Cue);
+        if (clause.Source is not { } source)
+            return;
+        _hash.Add("source");
+        Words(source.Range);
+    }
+
     private void Link(BuiltLink built)
     {
         var link = built.Link;
@@ -58,7 +59,8 @@ internal sealed class Keys(Document document)
         _hash.Add(Word(link.Basis));
         _hash.Add(Word(link.Kind));
         _hash.Add(Of(link.Span));
-        _hash.Add(built.Because);
+        Words(built.Because);
+        _hash.Add("");
         if (link.Identity is not { } identity)
             return;
         _hash.Add(identity.Name);

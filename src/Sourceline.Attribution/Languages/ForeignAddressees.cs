@@ -15,14 +15,27 @@ internal sealed class ForeignAddressees(Reader reader, ForeignCues cues)
                 return (new TokenRange(at, outlet.Range.End), outlet);
             if (at == verb + 1 && cues.ToWhom.Count == 0 && at + 1 < sentence.End && IsWord(at + 1) && Outlets.Known.Contains(reader[at].Lower))
                 return (new TokenRange(at, at + 1), Made(new TokenRange(at, at + 1)));
+            if (cues.IsOutletNoun(reader[at].Lower) && !cues.SpeakingOutlets.Contains(reader[at].Lower) && Called(sentence, at) is { } called)
+                return (new TokenRange(at, called.End), Made(called.Core));
         }
 
         return null;
     }
 
+    /// <summary>The name behind a word for outlets: in marks right behind the verb, or a known one. <c>End</c> is where it ends, its marks included.</summary>
+    private (TokenRange Core, int End)? Called(Sentence sentence, int noun)
+    {
+        var at = noun + 1;
+        if (at >= sentence.End)
+            return null;
+        if (reader.Document.QuoteAt[at] is { } quote && quote.First == at && quote.Words is > 0 and <= LongestName && quote.Last - at > 1 && cues.IsVerb(reader[noun - 1].Lower))
+            return (new TokenRange(at + 1, quote.Last), quote.Last + 1);
+        return IsWord(at) && Outlets.Known.Contains(reader[at].Lower) ? (new TokenRange(at, at + 1), at + 1) : null;
+    }
+
     private SourcePhrase? Outlet(Sentence sentence, int at)
     {
-        while (at < sentence.End && IsWord(at) && reader[at].Lower is "la" or "le" or "der" or "dem" or "die" && !reader[at].Capital)
+        while (at < sentence.End && IsWord(at) && reader[at].Lower is "la" or "le" or "el" or "der" or "dem" or "die" && !reader[at].Capital)
             at++;
         var noun = at;
         while (at < sentence.End && IsWord(at) && !reader[at].Capital && at - noun < 2 && !reader[at].Lower.StartsWith("l'", StringComparison.Ordinal))

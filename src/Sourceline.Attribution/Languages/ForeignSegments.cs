@@ -12,7 +12,7 @@ internal sealed class ForeignSegments(Reader reader, ForeignCues cues)
     public SourcePhrase? Before(Sentence sentence, int verb)
     {
         var end = BeforeAddressee(sentence, verb);
-        if (end > sentence.First && end < verb && IsComma(end - 1))
+        if (end > sentence.First && IsComma(end - 1))
             end--;
         var first = Start(sentence, end);
         var source = Read(new TokenRange(first, end));
@@ -78,11 +78,21 @@ internal sealed class ForeignSegments(Reader reader, ForeignCues cues)
         var words = range with { End = end };
         if (words.IsEmpty || words.Count > Longest || (end < range.End && !cues.Roles.Contains(reader[range.First].Lower)))
             return null;
+        if (cues.Roles.Contains(reader[words.First].Lower) && BehindRole(words) is { } named)
+            return named;
         if (cues.Roles.Contains(reader[words.First].Lower))
             return new SourcePhrase(words, words, null, reader[words.First].Lower);
         if (words.Count is > 1 and <= LongestName && cues.Given.Contains(reader[words.First].Lower))
             return Named(words.First, words);
         return words.Count == 1 && Full(words.First) is { } full ? Short(words, full) : null;
+    }
+
+    /// <summary>"رئيس البلدية سالم الحداد": a given name and one more word at the end of a role.</summary>
+    private SourcePhrase? BehindRole(TokenRange words)
+    {
+        var core = new TokenRange(words.End - 2, words.End);
+        return core.First > words.First && cues.Given.Contains(reader[core.First].Lower)
+            ? Named(words.First, core) with { Role = RoleWords.Of(reader.Document, words with { End = core.First }) } : null;
     }
 
     /// <summary>A name behind which a role stands.</summary>

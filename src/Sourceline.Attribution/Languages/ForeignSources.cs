@@ -1,7 +1,7 @@
 namespace Sourceline.Attribution;
 
 /// <summary>Finds the name, the role or the pronoun beside a cue verb in a language that is known only by its commonest words; null where it is not certain.</summary>
-internal sealed class ForeignSources(Reader reader, ForeignCues cues)
+internal sealed class ForeignSources(Reader reader, ForeignCues cues, bool inQuotation = false)
 {
     private const int Reach = 3;
     private const int LongestName = 4;
@@ -20,6 +20,9 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues)
         return cues.VerbLast ? _segments.Before(sentence, verb) : _segments.After(sentence, verb);
     }
 
+    /// <summary>Who stands right behind a word.</summary>
+    public SourcePhrase? Behind(Sentence sentence, int word) => cues.HasCapitals ? After(sentence, word, word + 1) : _segments.After(sentence, word);
+
     private SourcePhrase? After(Sentence sentence, int verb, int from)
     {
         var at = from;
@@ -30,7 +33,7 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues)
         var end = at;
         while (end < sentence.End && IsNameWord(end))
             end++;
-        return Name(from, at, end);
+        return end - at == 1 && at > from && cues.Articles.Contains(reader[at - 1].Lower) ? null : Name(from, at, end);
     }
 
     private SourcePhrase? Before(Sentence sentence, int verb)
@@ -69,7 +72,7 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues)
         return _segments.Named(first, new TokenRange(Math.Max(at, end - 2), end));
     }
 
-    private bool IsWord(int at) => reader[at].Kind is TokenKind.Word or TokenKind.Number && !reader.InQuote(at);
+    private bool IsWord(int at) => reader[at].Kind is TokenKind.Word or TokenKind.Number && reader.InQuote(at) == inQuotation;
 
     private bool IsPlainWord(int at) => IsWord(at) && !reader[at].Capital;
 

@@ -1,61 +1,66 @@
-using System.Collections.Frozen;
-
 namespace Sourceline.Attribution;
 
-/// <summary>Says which language a text is in: by its script, its letters and its commonest words. What is not known is <c>und</c>.</summary>
+/// <summary>
+/// Says which language a text is to be read in: the stated one, unless the text is plainly in another; without one what its script, its letters
+/// and its commonest words say. What is not known is <c>und</c>.
+/// </summary>
 internal static class Languages
 {
     public const string English = "en";
     public const string Unknown = "und";
 
-    private const int Sample = 600;
+    /// <summary>So many common words of another language, and so many times those of the stated one, show that the latter is a mistake.</summary>
+    private const int Plain = 8;
 
-    private static readonly FrozenDictionary<string, FrozenSet<string>> Common = new Dictionary<string, FrozenSet<string>>
+    private const int TimesOfStated = 4;
+
+    public static string Of(string? stated, Document document)
     {
-        [English] = WordSet.Of("the of and to a an said says was were has have with for is are had by that he she reported according told on at would we you they this not his her but it be no"),
-        ["fr"] = WordSet.Of("le la les des une un et est dans que qui du au aux pour par sur avec il elle ce cette déclaré été"),
-        ["de"] = WordSet.Of("der die das und ist nicht ein eine mit von dem den im zu auf für sagte wird werde sich hat"),
-        ["es"] = WordSet.Of("el la los las una un y es en que del para por con se su dijo al fue ha lo"),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    public static string Of(string? given, Document document)
-    {
-        if (!string.IsNullOrWhiteSpace(given))
-            return given;
-        int latin = 0, cyrillic = 0, arabic = 0, persian = 0, ukrainian = 0;
-        var tokens = document.Tokens;
-        for (var i = 0; i < Math.Min(tokens.Count, Sample); i++)
-        {
-            foreach (var c in tokens[i].Lower.AsSpan(0, Math.Min(tokens[i].Lower.Length, 12)))
-            {
-                latin += c is >= 'a' and <= 'z' or >= 'à' and <= 'ÿ' ? 1 : 0;
-                cyrillic += c is >= 'а' and <= 'я' or 'ё' ? 1 : 0;
-                ukrainian += c is 'і' or 'ї' or 'є' or 'ґ' or 'ў' ? 1 : 0;
-                arabic += c is >= '\u0620' and <= '\u06ff' ? 1 : 0;
-                persian += c is 'پ' or 'چ' or 'ژ' or 'گ' or 'ک' or 'ی' ? 1 : 0;
-            }
-        }
-
-        if (arabic > latin && arabic > cyrillic)
-            return persian > 0 ? "fa" : "ar";
-        if (cyrillic > latin)
-            return ukrainian > 0 ? Unknown : "ru";
-        return latin == 0 ? Unknown : ByWords(tokens);
+        var letters = Letters.Of(document);
+        if (string.IsNullOrWhiteSpace(stated))
+            return letters.Script == Script.Latin ? ByWords(CommonWords.Count(document), document) : letters.Language;
+        return PlainlyOther(Primary(stated), letters, document) ?? stated;
     }
 
-    private static string ByWords(List<Token> tokens)
+    public static bool IsEnglish(string language) => Primary(language) == English;
+
+    /// <summary>"en" of "en-GB".</summary>
+    public static string Primary(string language) => language.Split('-', '_')[0].ToLowerInvariant();
+
+    private static string? PlainlyOther(string stated, Letters letters, Document document)
     {
-        var best = Unknown;
-        var most = 0;
-        foreach (var (language, words) in Common.OrderBy(c => c.Key == English ? 0 : 1).ThenBy(c => c.Key, StringComparer.Ordinal))
+        if (letters.Count < Plain * 4 || letters.Script == Script.Other)
+            return null;
+        var script = Letters.ScriptOf(stated);
+        if (letters.Script != Script.Latin)
+            return script is not null && script != letters.Script ? letters.Language : null;
+        if (script is not null && script != Script.Latin)
+            return ByWords(CommonWords.Count(document), document);
+        var counts = CommonWords.Count(document);
+        var found = ByWords(counts, document);
+        if (found == stated || found == Unknown || !CommonWords.Knows(stated))
+            return null;
+        return CommonWords.Of(found, counts) is var most && most >= Plain && most >= TimesOfStated * CommonWords.Of(stated, counts) ? found : null;
+    }
+
+    /// <summary>The language with the most common words; of several the one in which the text attributes.</summary>
+    private static string ByWords(int[] counts, Document document)
+    {
+        var level = CommonWords.Most(counts);
+        if (level.Count > 1)
+            level = level.FindAll(language => Attributes(language, document));
+        return level is [{ } one] && (one == English || ForeignCues.Of(one) is not null) ? one : Unknown;
+    }
+
+    private static bool Attributes(string language, Document document)
+    {
+        var cues = ForeignCues.Of(language);
+        for (var i = 0; i < Math.Min(CommonWords.Sample, document.Tokens.Count); i++)
         {
-            var count = 0;
-            for (var i = 0; i < Math.Min(tokens.Count, Sample); i++)
-                count += words.Contains(tokens[i].Lower) ? 1 : 0;
-            if (count > most)
-                (best, most) = (language, count);
+            if (language == English ? CueVerbs.Find(document[i].Lower) is { Strong: true } : cues is not null && (cues.IsVerb(document[i].Lower) || cues.According.Contains(document[i].Lower)))
+                return true;
         }
 
-        return best == Unknown && tokens.Take(Sample).Any(t => CueVerbs.Find(t.Lower) is { Strong: true }) ? English : best;
+        return false;
     }
 }

@@ -6,6 +6,9 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal static class CueClasses
 {
+    /// <summary>The classes of words for speaking and writing; they stand first.</summary>
+    private const uint Speech = 0b11_1111;
+
     private static readonly string[] Classes =
     [
         // speech
@@ -52,6 +55,9 @@ internal static class CueClasses
     /// <summary>The classes that a word belongs to, a bit each; 0 where it belongs to none.</summary>
     /// <param name="stem">The hash of the word's stem.</param>
     public static uint Of(uint stem) => ByStem.GetValueOrDefault(stem);
+
+    /// <summary>Whether a word with these classes may be one of speaking or writing.</summary>
+    public static bool IsSpeech(uint classes) => (classes & Speech) != 0;
 
     private static Dictionary<uint, uint> Build()
     {

@@ -30,6 +30,9 @@ internal static class FunctionWords
     public static readonly FrozenSet<string> Negations = WordSet.Of(
         "not never didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't can't cannot isn't wasn't nor neither without");
 
+    /// <summary>What a subject begins with that is nobody.</summary>
+    public static readonly FrozenSet<string> Negative = WordSet.Of("no nobody none neither nothing few");
+
     public static readonly FrozenSet<string> Prepositions = WordSet.Of(
         "of for with at in from on by to near inside outside about against between among during under over into within across behind via as");
 

@@ -15,7 +15,7 @@ internal static class Outlets
         + "the_economist economist newsweek time_magazine forbes fortune the_atlantic atlantic new_yorker vanity_fair rolling_stone breitbart slate "
         + "guardian new_york_times washington_post wall_street_journal financial_times usa_today los_angeles_times times daily_mail independent telegraph "
         + "ukrinform unian belta meduza novaya_gazeta mediazona bellingcat propublica lenta.ru rbc caixin scmp global_times people's_daily "
-        + "тасс интерфакс риа_новости коммерсантъ коммерсант рейтер ведомости известия");
+        + "тасс интерфакс риа_новости коммерсантъ коммерсант рейтер ведомости известия رويترز رویترز الأناضول آناتولی");
 
     /// <summary>Common nouns of outlets: "the newspaper", "the Kommersant newspaper".</summary>
     public static readonly FrozenSet<string> Nouns = WordSet.Of(

@@ -29,18 +29,32 @@ internal sealed class CandidateFinder(SpanModel model)
     private byte[] _labels = [];
 
     /// <summary>The candidates in the order of their sentences, without a confidence yet.</summary>
-    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken)
+    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken, Recollection? recollection = null)
     {
         var candidates = new List<Candidate>();
+        var remembered = recollection is null ? null : new SentenceCandidates(recollection, facts);
         for (var s = 0; s < facts.Sentences.Count; s++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            InSentence(facts, s, candidates);
+            var first = candidates.Count;
+            if (remembered?.TryAdd(s, candidates) != true)
+            {
+                InSentence(facts, s, candidates);
+                remembered?.Keep(s, candidates, first);
+            }
+
+            for (var i = candidates.Count - 1; i >= first; i--)
+            {
+                FollowOn(facts, candidates[i]);
+                if (candidates[i].Content.Count == 0)
+                    candidates.RemoveAt(i);
+            }
         }
 
         return candidates;
     }
 
+    /// <summary>What is found looks at the sentence alone: at all that <see cref="SentenceCandidates"/> finds it by again.</summary>
     private void InSentence(SpanFacts facts, int number, List<Candidate> candidates)
     {
         var sentence = facts.Sentences[number];
@@ -61,9 +75,7 @@ internal sealed class CandidateFinder(SpanModel model)
             _view.Look(facts, sentence, cue, best);
             best[begin] = before;
             Arguments(facts, candidate, likely);
-            FollowOn(facts, candidate);
-            if (candidate.Content.Count > 0)
-                candidates.Add(candidate);
+            candidates.Add(candidate);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Sourceline.Attribution;
 /// Puts what the model finds beside what the rules find. A clause of the rules stays as it is, for the rules know its hands and its edges, and
 /// takes on the model's confidence; a candidate where the rules see nothing becomes a clause of its own.
 /// </summary>
-internal sealed class LearnedClauses(Reader reader, AttributionModel model)
+internal sealed class LearnedClauses(Reader reader, AttributionModel model, Recollection? recollection = null)
 {
     [ThreadStatic]
     private static SpanReader? _spans;
@@ -12,26 +12,54 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model)
     [ThreadStatic]
     private static AttributionModel? _modelOfSpans;
 
-    /// <param name="clauses">The rules' clauses by sentence; what the model adds is put in its place among them.</param>
+    /// <param name="clauses">The rules' clauses by sentence; what the model finds to have been said is put in its place among them.</param>
     /// <param name="cancellationToken">Stops the reading of a long text.</param>
-    public void AddTo(List<CueClause>[] clauses, CancellationToken cancellationToken)
+    /// <returns>By sentence what it finds beside that: attitudes.</returns>
+    public List<CueClause>[] AddTo(List<CueClause>[] clauses, CancellationToken cancellationToken)
     {
-        var facts = new SpanFacts(reader.Document, model.Syntax.Read(reader.Document, cancellationToken), clauses);
+        var facts = new SpanFacts(reader.Document, model.Syntax.Read(reader.Document, cancellationToken, recollection), clauses);
         if (_spans is null || _modelOfSpans != model)
             (_spans, _modelOfSpans) = (new SpanReader(model.Spans), model);
-        var candidates = _spans.Candidates(facts, cancellationToken);
+        var candidates = _spans.Candidates(facts, cancellationToken, recollection);
         foreach (var candidate in candidates)
         {
-            if (facts.ClauseAt(candidate.Cue) is { } clause)
-                clause.Likely = Math.Max(clause.Likely ?? 0, candidate.Confidence);
+            if (facts.ClauseAt(candidate.Cue) is { } clause && candidate.Confidence > (clause.Likely ?? 0))
+                TakeOn(clause, candidate);
         }
 
+        var utterances = new Utterances(reader, facts);
+        var notes = new EditorNotes(reader);
+        var silent = facts.Sentences.ConvertAll(notes.Holds);
+        var attitudes = Array.ConvertAll(clauses, _ => new List<CueClause>());
         foreach (var candidate in SpanReader.Select(candidates, model.Spans.Threshold))
         {
-            var own = clauses[candidate.Sentence];
-            if (facts.ClauseAt(candidate.Cue) is null && !own.Exists(c => IsSame(c, candidate)) && ClauseOf(candidate, facts) is { } clause)
-                own.Insert(own.FindIndex(c => c.Start > clause.Start) is >= 0 and var at ? at : own.Count, clause);
+            var said = clauses[candidate.Sentence];
+            if (!silent[candidate.Sentence] && !said.Exists(c => Tells(c, candidate)) && ClauseOf(candidate, facts) is { } clause)
+                Insert(utterances.Has(clause) ? said : attitudes[candidate.Sentence], clause);
         }
+
+        return attitudes;
+    }
+
+    /// <summary>The rules know a name; how far the words about it reach ("Brand, who has run the mill since May") the model knows better.</summary>
+    private void TakeOn(CueClause clause, Candidate candidate)
+    {
+        clause.Likely = candidate.Confidence;
+        var naming = candidate.Source is { } range ? Contents.Trim(reader, range) : default;
+        if (clause.Source is { } source && naming.Overlaps(source.Head))
+            clause.Naming = naming;
+    }
+
+    private static void Insert(List<CueClause> clauses, CueClause clause) => clauses.Insert(clauses.FindIndex(c => c.Start > clause.Start) is >= 0 and var at ? at : clauses.Count, clause);
+
+    /// <summary>Whether a clause that is there already tells what the candidate does: with the same cue, with the same words, or as the way that it came.</summary>
+    private static bool Tells(CueClause clause, Candidate candidate) =>
+        clause.Cue.Overlaps(candidate.Cue) || IsSame(clause, candidate) || Hands(clause).Any(h => candidate.Content.Exists(h.Range.Overlaps) && h.Range.Count * 2 >= candidate.Words);
+
+    private static IEnumerable<SourcePhrase> Hands(CueClause clause)
+    {
+        IEnumerable<SourcePhrase?> own = [.. clause.Relays, clause.Source, clause.Cited];
+        return own.OfType<SourcePhrase>().Concat(clause.Outer is { } outer ? Hands(outer) : []);
     }
 
     /// <summary>Whether a clause of the rules already says, under another cue, what the candidate says.</summary>

@@ -10,9 +10,9 @@ internal sealed class SpanReader(SpanModel model)
     private readonly uint[] _features = new uint[AcceptanceFeatures.Most];
 
     /// <summary>All candidates, each with its confidence, in the order of their sentences.</summary>
-    public List<Candidate> Candidates(SpanFacts facts, CancellationToken cancellationToken)
+    public List<Candidate> Candidates(SpanFacts facts, CancellationToken cancellationToken, Recollection? recollection = null)
     {
-        var candidates = _finder.Find(facts, cancellationToken);
+        var candidates = _finder.Find(facts, cancellationToken, recollection);
         var features = new AcceptanceFeatures(facts, candidates);
         for (var i = 0; i < candidates.Count; i++)
             candidates[i].Confidence = model.Acceptance.Probability(_features.AsSpan(0, features.Fill(i, _features)));

@@ -33,13 +33,19 @@ internal sealed class DependencyParser(WeightTable steps, WeightTable relations,
         foreach (var chunk in layer.Chunks)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            state.Begin(forms, layer.Pos, chunk);
-            Run(state);
-            for (var i = 0; i < state.Count; i++)
-            {
-                layer.Head[chunk.First + i] = state.Head[i] == state.Count ? SyntaxLayer.NoHead : chunk.First + state.Head[i];
-                layer.Relation[chunk.First + i] = state.Relation[i];
-            }
+            Parse(forms, layer, state, chunk);
+        }
+    }
+
+    /// <summary>Parses one chunk. It looks at nothing outside it, and of its tokens at word, ending and part of speech.</summary>
+    public void Parse(TokenForms forms, SyntaxLayer layer, ParserState state, TokenRange chunk)
+    {
+        state.Begin(forms, layer.Pos, chunk);
+        Run(state);
+        for (var i = 0; i < state.Count; i++)
+        {
+            layer.Head[chunk.First + i] = state.Head[i] == state.Count ? SyntaxLayer.NoHead : chunk.First + state.Head[i];
+            layer.Relation[chunk.First + i] = state.Relation[i];
         }
     }
 

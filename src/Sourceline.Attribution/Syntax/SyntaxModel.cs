@@ -26,20 +26,23 @@ internal sealed class SyntaxModel(Tagger tagger, EntityTagger entities, Dependen
         model.Set(Prefix + "parser", Parser.Write());
     }
 
-    public SyntaxLayer Read(Document document, CancellationToken cancellationToken)
+    public SyntaxLayer Read(Document document, CancellationToken cancellationToken, Recollection? recollection = null)
     {
         using var forms = new TokenForms(document);
-        return Read(document, forms, cancellationToken);
+        return Read(document, forms, cancellationToken, recollection);
     }
 
-    public SyntaxLayer Read(Document document, TokenForms forms, CancellationToken cancellationToken)
+    public SyntaxLayer Read(Document document, TokenForms forms, CancellationToken cancellationToken, Recollection? recollection = null)
     {
         var scratch = _scratch ??= new Scratch();
         var layer = new SyntaxLayer(document.Tokens.Count);
         Chunks.Find(document, layer.Chunks);
         Tagger.Tag(forms, layer.Pos);
         Entities.Tag(forms, layer.Pos, scratch.Names, layer.Entity);
-        Parser.Parse(forms, layer, scratch.State, cancellationToken);
+        if (recollection is null)
+            Parser.Parse(forms, layer, scratch.State, cancellationToken);
+        else
+            new ChunkTrees(Parser, recollection).Parse(forms, layer, scratch.State, cancellationToken);
         return layer;
     }
 

@@ -40,7 +40,7 @@ internal static class Sentences
             return true;
         var token = tokens[at];
         if (token.IsTerminal)
-            return !IsLowerWord(tokens[at + 1]) && tokens[at + 1].Lower is not (")" or "]" or "'" or "”");
+            return !IsLowerWord(tokens[at + 1]) && tokens[at + 1].Lower is not (")" or "]" or "'" or "”" or "," or ";");
         return token.Is("*") || (token.Kind == TokenKind.Word && token.Lower.EndsWith('.')
             && !Abbreviations.BeforeName.Contains(token.Lower.TrimEnd('.')) && token.Lower.Length > 2
             && tokens[at + 1].Capital && FunctionWords.SentenceOpeners.Contains(tokens[at + 1].Lower));

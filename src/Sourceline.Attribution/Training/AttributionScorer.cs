@@ -3,13 +3,11 @@ namespace Sourceline.Attribution.Training;
 /// <summary>Scores readings of annotated documents.</summary>
 public sealed class AttributionScorer
 {
-    private const int Steps = 10;
-
     private readonly List<Tally> _documents = [];
 
     /// <summary>Scores one document.</summary>
     /// <param name="document">What people marked.</param>
-    /// <param name="reading">What was found in its text.</param>
+    /// <param name="reading">What was found in its text: statements and attitudes, which annotators do not tell apart.</param>
     public void Add(AnnotatedDocument document, Reading reading)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -17,7 +15,7 @@ public sealed class AttributionScorer
         var tokens = new ScoredTokens(document.Text);
         var excluded = tokens.Of(document.Excluded);
         var right = document.Attributions.Select(a => new Roles(tokens.Of(a.Source), tokens.Of(a.Cue), tokens.Of(a.Content), 1)).Where(r => r.Content.Count > 0).ToList();
-        var found = reading.Statements.Select(s => new Roles(tokens.Of(s.Source), tokens.Of(s.Cue), tokens.Of(s.Content), s.Confidence))
+        var found = reading.Statements.Concat(reading.Attitudes).Select(s => Found(s, tokens))
             .Where(r => r.Content.Count > 0 && !(excluded.Count > 0 && r.Content.IsSubsetOf(excluded))).ToList();
         _documents.Add(Tally.Of(right, found));
     }
@@ -43,31 +41,26 @@ public sealed class AttributionScorer
         return (figures[(int)(.025 * draws)], figures[Math.Min(draws - 1, (int)(.975 * draws))]);
     }
 
-    private static AttributionScores Sum(List<Tally> documents)
+    private static Roles Found(Statement statement, ScoredTokens tokens)
     {
-        var reliability = new List<(int, double, double)>();
-        double error = 0;
-        var judged = documents.SelectMany(d => d.Judged).ToList();
-        for (var step = 0; step < Steps; step++)
+        var source = tokens.Of(statement.Source);
+        var link = statement.Chains.SelectMany(c => c.Links).FirstOrDefault(l => l.Basis == Basis.Stated && statement.Source.Any(s => s.Contains(l.Span)));
+        return new Roles(source, tokens.Of(statement.Cue), tokens.Of(statement.Content), statement.Confidence)
         {
-            var within = judged.FindAll(j => Math.Min(Steps - 1, (int)(j.Confidence * Steps)) == step);
-            var confidence = within.Count == 0 ? 0 : within.Average(j => j.Confidence);
-            var share = within.Count == 0 ? 0 : within.Average(j => j.Right ? 1d : 0);
-            reliability.Add((within.Count, confidence, share));
-            error += within.Count * Math.Abs(confidence - share) / Math.Max(1, judged.Count);
-        }
-
-        return new AttributionScores
-        {
-            ContentExact = Tally.Score(documents, d => d.ContentExact),
-            ContentSoft = Tally.Score(documents, d => d.ContentSoft),
-            Found = Tally.Score(documents, d => d.Found),
-            FullSoft = Tally.Score(documents, d => d.FullSoft),
-            FullExact = Tally.Score(documents, d => d.FullExact),
-            CueExact = Tally.Score(documents, d => d.CueExact),
-            SourceExact = Tally.Score(documents, d => d.SourceExact),
-            CalibrationError = error,
-            Reliability = reliability,
+            Link = link is null ? null : (tokens.Of([link.Span]), link.Confidence),
         };
     }
+
+    private static AttributionScores Sum(List<Tally> documents) => new()
+    {
+        ContentExact = Tally.Score(documents, d => d.ContentExact),
+        ContentSoft = Tally.Score(documents, d => d.ContentSoft),
+        Found = Tally.Score(documents, d => d.Found),
+        FullSoft = Tally.Score(documents, d => d.FullSoft),
+        FullExact = Tally.Score(documents, d => d.FullExact),
+        CueExact = Tally.Score(documents, d => d.CueExact),
+        SourceExact = Tally.Score(documents, d => d.SourceExact),
+        Statements = Reliability.Of(documents.SelectMany(d => d.Judged)),
+        Links = Reliability.Of(documents.SelectMany(d => d.JudgedLinks)),
+    };
 }

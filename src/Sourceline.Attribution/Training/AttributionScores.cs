@@ -33,9 +33,12 @@ public sealed record AttributionScores
     /// <summary>Sources that are the same to the token, where there is one.</summary>
     public required Score SourceExact { get; init; }
 
-    /// <summary>How far confidence and the share that is right (full soft) differ, a mean over ten steps of confidence weighted by how many there are: 0 is best.</summary>
-    public required double CalibrationError { get; init; }
+    /// <summary>How the confidence of statements fits the share of them that is right: full soft.</summary>
+    public required Reliability Statements { get; init; }
 
-    /// <summary>For each tenth of confidence: how many statements, their mean confidence, and the share that is right.</summary>
-    public required IReadOnlyList<(int Count, double Confidence, double Right)> Reliability { get; init; }
+    /// <summary>
+    /// The same of links, as far as they can be judged: those that the words of the statement's own source make. Right is one whose statement is
+    /// found and whose words share a token with the source.
+    /// </summary>
+    public required Reliability Links { get; init; }
 }

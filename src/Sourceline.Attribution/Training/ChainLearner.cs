@@ -6,13 +6,13 @@ namespace Sourceline.Attribution.Training;
 /// Trains a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over binary features: stochastic gradient steps of the
 /// log likelihood, scaled by AdaGrad, each sequence seen with a share of its features left out.
 /// </summary>
-internal sealed class ChainLearner(int labels, SeededRandom random)
+/// <param name="labels">How many labels there are.</param>
+/// <param name="leftOut">The share of features left out, so that no feature leans on another that always comes with it.</param>
+/// <param name="random">What is left out, and the order of the sequences.</param>
+internal sealed class ChainLearner(int labels, double leftOut, SeededRandom random)
 {
     private const int Stride = LinearChain.Stride;
     private const float Rate = .03f;
-
-    /// <summary>The share of features left out, so that no feature leans on another that always comes with it.</summary>
-    private const double LeftOut = .3;
 
     /// <summary>A place whose labels are this close to right teaches nothing.</summary>
     private const float Negligible = 1e-3f;
@@ -129,7 +129,7 @@ internal sealed class ChainLearner(int labels, SeededRandom random)
         _transitions[at] += rate * slope / MathF.Sqrt(_transitionGradients[at]);
     }
 
-    private int[] Keep(int[] rows) => Array.FindAll(rows, _ => random.Chance() >= LeftOut);
+    private int[] Keep(int[] rows) => Array.FindAll(rows, _ => random.Chance() >= leftOut);
 
     private static float[] NewTransitions(int labels)
     {

@@ -5,6 +5,8 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
 {
     private const int ChainEpochs = 4;
     private const int ArgumentEpochs = 3;
+    private const double LeftOutOfSentence = .3;
+    private const double LeftOutOfArguments = .15;
     private const int FollowOnEpochs = 5;
     private const float FollowOnRate = .1f;
     private const int AcceptanceEpochs = 4;
@@ -38,8 +40,8 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
     /// <summary>Everything but the acceptance.</summary>
     private SpanModel Chains(IReadOnlyList<MarkedText> texts)
     {
-        var sentences = new ChainTrainer(ChainEpochs, new ChainLearner(SpanLabels.Cue.Count, new SeededRandom(seed)), new ChainLearner(SpanLabels.Role.Count, new SeededRandom(seed + 1)));
-        var arguments = new ChainTrainer(ArgumentEpochs, new ChainLearner(SpanLabels.Argument.Count, new SeededRandom(seed + 2)));
+        var sentences = new ChainTrainer(ChainEpochs, new ChainLearner(SpanLabels.Cue.Count, LeftOutOfSentence, new SeededRandom(seed)), new ChainLearner(SpanLabels.Role.Count, LeftOutOfSentence, new SeededRandom(seed + 1)));
+        var arguments = new ChainTrainer(ArgumentEpochs, new ChainLearner(SpanLabels.Argument.Count, LeftOutOfArguments, new SeededRandom(seed + 2)));
         var followOn = new JudgeTrainer(FollowOnEpochs, FollowOnRate, new SeededRandom(seed + 3));
         foreach (var text in texts)
         {

@@ -3,6 +3,9 @@ namespace Sourceline.Attribution.Training;
 /// <summary>The tokens of one attribution.</summary>
 internal sealed record Roles(HashSet<int> Source, HashSet<int> Cue, HashSet<int> Content, double Confidence)
 {
+    /// <summary>The tokens of the link that the source makes, and its confidence; null where there is none or its words are not the source's.</summary>
+    public (HashSet<int> Tokens, double Confidence)? Link { get; init; }
+
     public double Dice(Roles other)
     {
         var shared = Content.Count < other.Content.Count ? Content.Count(other.Content.Contains) : other.Content.Count(Content.Contains);
@@ -40,12 +43,16 @@ internal sealed class Tally
     /// <summary>For each statement found its confidence and whether it is right.</summary>
     public required List<(double Confidence, bool Right)> Judged { get; init; }
 
+    /// <summary>For each link that its own statement's source makes, its confidence and whether it is right.</summary>
+    public required List<(double Confidence, bool Right)> JudgedLinks { get; init; }
+
     public static Tally Of(List<Roles> right, List<Roles> found)
     {
         var pairs = Pairs(right, found);
         var good = pairs.FindAll(p => p.Right.Dice(p.Found) >= Half);
         var soft = good.FindAll(p => p.Right.AgreesSoftly(p.Found));
         var softly = soft.Select(p => p.Found).ToHashSet(ReferenceEqualityComparer.Instance);
+        var linked = good.FindAll(p => p.Found.Link is { } link && link.Tokens.Overlaps(p.Right.Source)).Select(p => p.Found).ToHashSet(ReferenceEqualityComparer.Instance);
         Share Count(int n) => new(n, found.Count, n, right.Count);
         return new Tally
         {
@@ -57,6 +64,7 @@ internal sealed class Tally
             FullSoft = Count(soft.Count),
             FullExact = Count(good.Count(p => p.Right.IsSame(p.Found))),
             Judged = found.ConvertAll(f => (f.Confidence, softly.Contains(f))),
+            JudgedLinks = found.FindAll(f => f.Link is not null).ConvertAll(f => (f.Link!.Value.Confidence, linked.Contains(f))),
         };
     }
 

@@ -18,6 +18,7 @@ public static class ArchiveServices
         services.AddSingleton<MediaOwners>();
         services.AddSingleton<StoredAddresses>();
         services.AddSingleton<InputReader>();
+        services.AddSingleton<BatchPreparer>();
         services.AddSingleton<BatchReceiver>();
         services.AddSingleton<Importer>();
         services.AddSingleton<StoryEntries>();

@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
+using System.Data.Common;
 using Sourceline.Archive.Importing;
 using Sourceline.Data;
 using Sourceline.Hosting;
@@ -72,11 +71,13 @@ public static class ImportCommand
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
         if (!TryOpenReport(parsed.GetValue(Report), out var file)) return Newsroom.UsageError;
+        services.GetRequiredService<NewsDbFactory>().ExpectBulk();
         using (file)
         {
             var report = new ImportReport(file);
-            var lost = await ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
-            if (!lost) await CatchUpAsync(services.GetServices<LogFollowing>(), cancellationToken);
+            var importing = ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
+            await Task.WhenAll(services.GetServices<LogFollowing>().Select(following => Task.Run(() => FollowAsync(following, importing, report, cancellationToken), CancellationToken.None)));
+            var lost = await importing;
             file?.WriteTotals(report);
             report.WriteTo(Console.Out);
             return lost ? 1 : report.ExitCode;
@@ -100,24 +101,19 @@ public static class ImportCommand
     }
 
     /// <summary>What is derived from the stories is ready when the import says that it is done. A failure here loses nothing: the server catches up.</summary>
-    private static async Task CatchUpAsync(IEnumerable<LogFollowing> followings, CancellationToken cancellationToken)
+    private static async Task FollowAsync(LogFollowing following, Task importing, ImportReport report, CancellationToken cancellationToken)
     {
-        foreach (var following in followings)
+        try
         {
-            try
-            {
-                var watch = Stopwatch.StartNew();
-                if (await following.CatchUpAsync(null, cancellationToken))
-                    await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Brought {following.Name} up to date in {watch.Elapsed.TotalSeconds:N1} s."));
-            }
-            catch (OperationCanceledException)
-            {
-                await Console.Error.WriteLineAsync($"Interrupted; the server brings {following.Name} up to date.");
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync($"The server will bring {following.Name} up to date; it could not be done now: {e.Message}");
-            }
+            if (await following.FollowAsync(importing, cancellationToken) is { } time) report.Times.Add(following.Name, time);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"Interrupted; the server brings {following.Name} up to date.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        {
+            await Console.Error.WriteLineAsync($"The server will bring {following.Name} up to date; it could not be done now: {e.Message}");
         }
     }
 

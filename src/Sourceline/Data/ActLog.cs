@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Data.Bulk;
 
 namespace Sourceline.Data;
 
@@ -15,17 +16,17 @@ public sealed class ActLog(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(acts);
         if (acts.Count == 0) return;
-        var next = await Counters.TakeAsync(db, Counters.ActSequence, acts.Count, cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var act in acts)
-        {
-            act.Sequence = next++;
-            if (act.AtUtc == default) act.AtUtc = now;
-        }
+        await NumberAsync(db, acts, cancellationToken);
         db.Acts.AddRange(acts);
-        db.LastAct = next - 1;
-        // Sent with the commit, or not at all.
-        if (db is PostgresNewsDb) await db.Database.ExecuteSqlRawAsync($"NOTIFY {ActListener.Channel}", cancellationToken);
+    }
+
+    /// <summary>The same for the many acts of an import: they are written at once, past the context.</summary>
+    /// <inheritdoc cref="AppendAsync(NewsDb, IReadOnlyList{Act}, CancellationToken)" path="/exception"/>
+    internal async Task AppendManyAsync(NewsDb db, IReadOnlyList<Act> acts, CancellationToken cancellationToken)
+    {
+        if (acts.Count == 0) return;
+        await NumberAsync(db, acts, cancellationToken);
+        await BulkRows.InsertAsync(db, acts, cancellationToken);
     }
 
     /// <inheritdoc cref="AppendAsync(NewsDb, IReadOnlyList{Act}, CancellationToken)"/>
@@ -44,5 +45,19 @@ public sealed class ActLog(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(db);
         return db.Acts.AsNoTracking().Where(act => act.Sequence > sequence).OrderBy(act => act.Sequence).Take(limit)
             .ToListAsync(cancellationToken);
+    }
+
+    private async Task NumberAsync(NewsDb db, IReadOnlyList<Act> acts, CancellationToken cancellationToken)
+    {
+        var next = await Counters.TakeAsync(db, Counters.ActSequence, acts.Count, cancellationToken);
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var act in acts)
+        {
+            act.Sequence = next++;
+            if (act.AtUtc == default) act.AtUtc = now;
+        }
+        db.LastAct = next - 1;
+        // Sent with the commit, or not at all.
+        if (db is PostgresNewsDb) await db.Database.ExecuteSqlRawAsync($"NOTIFY {ActListener.Channel}", cancellationToken);
     }
 }

@@ -17,13 +17,15 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
         IReadOnlyList<(long StoryId, IReadOnlyList<int> Statements)> found, IReadOnlyList<WordPart> parts, CancellationToken cancellationToken)
     {
         var ids = found.Select(story => story.StoryId).ToList();
-        var rows = await (
+        // The state is looked at here: asked for beside the rows, SQLite goes through all stories of that state.
+        var rows = (await (
             from story in db.Stories.AsNoTracking()
-            where ids.Contains(story.Id) && story.State == StoryState.Published && story.PublishedUtc != null
+            where ids.Contains(story.Id)
             from version in db.Versions.Where(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
             select new Row(
-                story.Id, story.Number, story.Slug, story.Language, story.PublishedUtc!.Value, story.Category!.Name, story.Category.Slug,
-                version.Id, version.Headline, version.Lead, version.Text)).ToDictionaryAsync(row => row.Id, cancellationToken);
+                story.Id, story.Number, story.Slug, story.Language, story.State, story.PublishedUtc ?? default, story.Category!.Name, story.Category.Slug,
+                version.Id, version.Headline, version.Lead, version.Text)).ToListAsync(cancellationToken))
+            .Where(row => row.State == StoryState.Published).ToDictionary(row => row.Id);
         var statements = await StatementsAsync(found, rows, cancellationToken);
         return [.. found.Where(story => rows.ContainsKey(story.StoryId)).Select(story => Story(rows[story.StoryId], story.Statements, statements, parts))];
     }
@@ -55,6 +57,6 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
     }
 
     private sealed record Row(
-        long Id, long Number, string Slug, string Language, DateTime PublishedUtc, string Category, string CategorySlug,
+        long Id, long Number, string Slug, string Language, StoryState State, DateTime PublishedUtc, string Category, string CategorySlug,
         long VersionId, string Headline, string? Lead, string Text);
 }

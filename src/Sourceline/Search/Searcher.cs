@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Hosting.Operating;
 using Sourceline.Search.Index;
 using Sourceline.Search.Queries;
 
 namespace Sourceline.Search;
 
 /// <summary>Answers a request: the index says which stories, the database what readers may see of them at this moment.</summary>
-internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories stories, SiteTime time)
+internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories stories, SiteTime time, NewsMetrics metrics)
 {
     /// <summary>Searches at one time; more wait their turn, so that no crowd of searches takes the machine from readers.</summary>
     private static readonly SemaphoreSlim Turns = new(Math.Max(2, Environment.ProcessorCount));
@@ -19,6 +20,7 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
         if (problems.Count > 0) return new Answer { Request = request, Problems = problems };
         // What cannot be a word is looked for in vain, rather than left out of the search.
         if (request.Words.Length > 0 && parts.Count == 0) return new Answer { Request = request, Problems = ["There is no word in that; name one to look for."] };
+        var begun = NewsMetrics.Begin();
         var lookups = await LookUpAsync(request, cancellationToken);
         var (isThere, found) = await AskAsync(request, parts, lookups, Engine.PageSize, cancellationToken);
         if (!isThere) return new Answer { Request = request, State = IndexState.Missing };
@@ -31,7 +33,9 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
             State = index.IsWhole ? IndexState.Ready : IndexState.Building,
             Stories = await stories.ReadAsync(found.Stories, parts, cancellationToken),
         };
-        return await new Facets(db).AddAsync(answer, found.Tally, cancellationToken);
+        answer = await new Facets(db).AddAsync(answer, found.Tally, cancellationToken);
+        metrics.Searched(begun);
+        return answer;
     }
 
     /// <summary>The rows of the newest stories that a request finds, for a feed.</summary>

@@ -11,8 +11,7 @@ internal sealed class FrontDoor(RequestDelegate next, Pages pages)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
-        if ((HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && pages.TrySend(context, request.RawTarget))
-            return Task.CompletedTask;
-        return next(context);
+        var sent = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? pages.TrySend(context, request.RawTarget) : null;
+        return sent ?? next(context);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Sourceline.Hosting;
+using Sourceline.Hosting.Operating;
 
 namespace Sourceline.Serving;
 
@@ -9,7 +10,7 @@ namespace Sourceline.Serving;
 /// Makes pages, each in a request of its own that holds nothing of whoever asked: neither cookies nor address nor host can get into
 /// one. Several that want the same page at once wait for one making of it.
 /// </summary>
-internal sealed class PageRenderer(IServiceScopeFactory scopes, Freshness freshness, IOptions<SourcelineOptions> options)
+internal sealed class PageRenderer(IServiceScopeFactory scopes, Freshness freshness, NewsMetrics metrics, IOptions<SourcelineOptions> options)
 {
     private readonly ConcurrentDictionary<(string Target, long Stamp), Task<Page>> _making = new();
     private readonly Uri _site = new(options.Value.Site.BaseUrl);
@@ -35,9 +36,12 @@ internal sealed class PageRenderer(IServiceScopeFactory scopes, Freshness freshn
 
     private async Task FinishAsync((string Target, long Stamp) key, TaskCompletionSource<Page> making)
     {
+        var begun = NewsMetrics.Begin();
         try
         {
-            making.SetResult(await RenderAsync(key.Target));
+            var page = await RenderAsync(key.Target);
+            metrics.Made(page.Status, begun);
+            making.SetResult(page);
         }
 #pragma warning disable CA1031 // Whoever waits gets it, and the error page tells of it.
         catch (Exception e)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.Net.Http.Headers;
 using Sourceline.Hosting;
 
@@ -8,16 +7,17 @@ namespace Sourceline.Serving;
 internal static class PageSender
 {
     /// <summary>Sends a page from memory.</summary>
-    public static void Send(HttpContext context, Page page)
+    public static Task SendAsync(HttpContext context, Page page)
     {
         var headers = context.Request.Headers;
         var coding = Codings.Best(headers.AcceptEncoding.ToString());
         var form = page.Form(coding);
         Head(context.Response, page.Status, page.ContentType, page.Location);
-        if (page.Status == StatusCodes.Status200OK && IsKnown(context, form.ETag)) return;
-        if (form.Bytes.Length == 0) return;
+        if (page.Status == StatusCodes.Status200OK && IsKnown(context, form.ETag)) return Task.CompletedTask;
+        if (form.Bytes.Length == 0) return Task.CompletedTask;
         Describe(context.Response, ReferenceEquals(form, page.Identity) ? Coding.Identity : coding, form.Bytes.Length);
-        if (!HttpMethods.IsHead(context.Request.Method)) context.Response.BodyWriter.Write(form.Bytes);
+        // In one: to write into the body before the headers are out copies every byte once more.
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(form.Bytes).AsTask();
     }
 
     /// <summary>What every public answer says.</summary>

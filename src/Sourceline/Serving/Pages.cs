@@ -1,7 +1,9 @@
+using Sourceline.Hosting.Operating;
+
 namespace Sourceline.Serving;
 
 /// <summary>The pages that are kept: sent where they still hold, made where not.</summary>
-internal sealed class Pages(PageMemory memory, PageStore store, StoredPages stored, Freshness freshness, PageRenderer renderer)
+internal sealed class Pages(PageMemory memory, PageStore store, StoredPages stored, Freshness freshness, PageRenderer renderer, NewsMetrics metrics)
 {
     /// <summary>A page in memory that still holds.</summary>
     public Page? Find(string key)
@@ -22,12 +24,12 @@ internal sealed class Pages(PageMemory memory, PageStore store, StoredPages stor
     /// <summary>Whether a page is kept somewhere and still holds.</summary>
     public bool Holds(string key) => Find(key) is not null || stored.Holds(key);
 
-    /// <summary>Sends a page that is kept and holds; false where there is none.</summary>
-    public bool TrySend(HttpContext context, string key)
+    /// <summary>Sends a page that is kept and holds; null where there is none.</summary>
+    public Task? TrySend(HttpContext context, string key)
     {
         if (Find(key) is not { } page) return stored.TrySend(context, key);
-        PageSender.Send(context, page);
-        return true;
+        metrics.Sent(PageOrigin.Memory);
+        return PageSender.SendAsync(context, page);
     }
 
     /// <summary>The page as it is now; kept where it may be.</summary>

@@ -27,11 +27,15 @@ internal sealed class PublicPages(RequestDelegate next, Pages pages)
         var asked = context.Request.Path.ToUriComponent() + context.Request.QueryString;
         var own = marked.Query is { } query ? OwnAddress(context.Request, query) : asked;
         var keep = marked.Query is not null || !context.Request.QueryString.HasValue;
-        if (pages.TrySend(context, own)) return;
+        if (pages.TrySend(context, own) is { } sent)
+        {
+            await sent;
+            return;
+        }
         var page = await pages.MakeAsync(own, keep).WaitAsync(context.RequestAborted);
         // A redirect passes on what was asked with it, and an address elsewhere may lie in a query that no page here reads.
         if (!page.IsKept && own != asked) page = await pages.MakeAsync(asked, keep: false).WaitAsync(context.RequestAborted);
-        PageSender.Send(context, page);
+        await PageSender.SendAsync(context, page);
     }
 
     /// <summary>The path with the parameters that the page reads, in the order in which it names them.</summary>

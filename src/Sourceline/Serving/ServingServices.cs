@@ -19,6 +19,7 @@ public static class ServingServices
         services.AddSingleton<StoredPages>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<Pages>();
+        services.AddSingleton<PageWatch>();
         services.AddHostedService<StoreKeeper>();
         services.AddHostedService<PageFiller>();
     }
@@ -42,6 +43,7 @@ public static class ServingServices
             renderer.Pipeline = next;
             return next;
         });
+        app.Services.GetRequiredService<PageWatch>().Begin();
         app.UseRouting();
         app.UseMiddleware<PublicPages>();
     }

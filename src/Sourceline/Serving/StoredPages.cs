@@ -1,23 +1,25 @@
 using System.Buffers;
 using System.Text;
+using Sourceline.Hosting.Operating;
 
 namespace Sourceline.Serving;
 
 /// <summary>Sends pages straight from the store, with no more in memory than one head and one form at a time, and those that are asked for again and again put into memory.</summary>
-internal sealed class StoredPages(PageStore store, PageMemory memory, Freshness freshness)
+internal sealed class StoredPages(PageStore store, PageMemory memory, Freshness freshness, NewsMetrics metrics)
 {
     /// <summary>From so many times on a page is offered to memory.</summary>
     private const int Often = 3;
 
-    /// <summary>Sends the page; false where it is not there or does not hold.</summary>
-    public bool TrySend(HttpContext context, string key)
+    /// <summary>Sends the page; null where it is not there or does not hold.</summary>
+    public Task? TrySend(HttpContext context, string key)
     {
-        if (Held(key) is not { } found) return false;
+        if (Held(key) is not { } found) return null;
         var (slot, head) = found;
         try
         {
-            if (TryLift(context, key, slot)) return true;
-            return TrySend(context, slot, new PageHead(head.AsSpan(0, slot.Head)));
+            var sent = TryLift(context, key, slot) ?? TrySend(context, slot, new PageHead(head.AsSpan(0, slot.Head)));
+            if (sent is not null) metrics.Sent(PageOrigin.Disk);
+            return sent;
         }
         finally
         {
@@ -73,21 +75,40 @@ internal sealed class StoredPages(PageStore store, PageMemory memory, Freshness 
         return slot.IsVerified;
     }
 
-    private static bool TrySend(HttpContext context, PageSlot slot, PageHead head)
+    private static Task? TrySend(HttpContext context, PageSlot slot, PageHead head)
     {
         var coding = Codings.Best(context.Request.Headers.AcceptEncoding.ToString());
         var (offset, length) = Place(slot, ref coding);
         var tag = PageForm.ETagOf(Encoding.ASCII.GetString(head.Tag), coding);
         var form = ArrayPool<byte>.Shared.Rent(length);
+        var sending = Task.CompletedTask;
+        // Read before anything is said: where the file has gone meanwhile, the page is made instead.
+        var isRead = slot.Segment.TryRead(offset, form.AsSpan(0, length));
+        if (isRead)
+        {
+            PageSender.Head(context.Response, head.Status, TypeOf(head.ContentType), null);
+            if (head.Status != StatusCodes.Status200OK || !PageSender.IsKnown(context, tag))
+            {
+                PageSender.Describe(context.Response, coding, length);
+                if (!HttpMethods.IsHead(context.Request.Method)) sending = context.Response.Body.WriteAsync(form, 0, length);
+            }
+        }
+        return ReturnAsync(form, sending, isRead);
+    }
+
+    /// <summary>Gives the borrowed bytes back once they are written; null where there was nothing to write.</summary>
+    private static Task? ReturnAsync(byte[] form, Task sending, bool isRead)
+    {
+        if (!sending.IsCompleted) return AfterAsync(form, sending);
+        ArrayPool<byte>.Shared.Return(form);
+        return isRead ? sending : null;
+    }
+
+    private static async Task AfterAsync(byte[] form, Task sending)
+    {
         try
         {
-            // Read before anything is said: where the file has gone meanwhile, the page is made instead.
-            if (!slot.Segment.TryRead(offset, form.AsSpan(0, length))) return false;
-            PageSender.Head(context.Response, head.Status, TypeOf(head.ContentType), null);
-            if (head.Status == StatusCodes.Status200OK && PageSender.IsKnown(context, tag)) return true;
-            PageSender.Describe(context.Response, coding, length);
-            if (!HttpMethods.IsHead(context.Request.Method)) context.Response.BodyWriter.Write(form.AsSpan(0, length));
-            return true;
+            await sending;
         }
         finally
         {
@@ -108,17 +129,17 @@ internal sealed class StoredPages(PageStore store, PageMemory memory, Freshness 
     private static string TypeOf(ReadOnlySpan<byte> type) => type.SequenceEqual("text/html; charset=utf-8"u8) ? "text/html; charset=utf-8" : Encoding.UTF8.GetString(type);
 
     /// <summary>A page that is asked for often goes into memory, where it has earned room there, and is sent from it.</summary>
-    private bool TryLift(HttpContext context, string key, PageSlot slot)
+    private Task? TryLift(HttpContext context, string key, PageSlot slot)
     {
         if (slot.Hits < byte.MaxValue) slot.Hits++;
-        if (slot.Hits < Often) return false;
+        if (slot.Hits < Often) return null;
         if (!memory.Admits(slot.Length + 1000, slot.Hits))
         {
             slot.Hits = 0;
-            return false;
+            return null;
         }
         var record = new byte[slot.Length];
-        if (!slot.Segment.TryRead(slot.Offset, record)) return false;
+        if (!slot.Segment.TryRead(slot.Offset, record)) return null;
         var head = new PageHead(record.AsSpan(0, slot.Head));
         var tag = Encoding.ASCII.GetString(head.Tag);
         var forms = record.AsSpan(slot.Head);
@@ -138,7 +159,6 @@ internal sealed class StoredPages(PageStore store, PageMemory memory, Freshness 
             Hits = slot.Hits,
         };
         memory.Keep(page);
-        PageSender.Send(context, page);
-        return true;
+        return PageSender.SendAsync(context, page);
     }
 }

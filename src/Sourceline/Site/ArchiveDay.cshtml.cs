@@ -9,7 +9,7 @@ namespace Sourceline.Site;
 
 /// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
 [PublicPage(Query = "before")]
-public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
+public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     /// <summary>A bulk import can give one day thousands.</summary>
     private const int PageSize = 60;
@@ -46,6 +46,8 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
         var stories = await db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
             .Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
         HasMore = stories.Count > PageSize;
+        parts.Add(PageTag.Day(date));
+        parts.AddStories([.. stories.Select(card => card.Id), key?.Id ?? 0]);
         Stories = [.. stories.Take(PageSize)];
         Earlier = await calendar.DayBeforeAsync(date, cancellationToken);
         Later = await calendar.DayFromAsync(date.AddDays(1), cancellationToken);

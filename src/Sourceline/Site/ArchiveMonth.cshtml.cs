@@ -6,7 +6,7 @@ namespace Sourceline.Site;
 
 /// <summary>The days of a month that have stories, each with the first story of the day.</summary>
 [PublicPage(Query = "")]
-public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
+public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     public DateOnly Start { get; private set; }
 
@@ -24,6 +24,7 @@ public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, Missin
         var firsts = await calendar.FirstOfEachAsync(start, end, day => day.AddDays(1), cancellationToken);
         if (firsts.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
         Start = start;
+        parts.Add(PageTag.Month(start));
         Days = [.. firsts.Select(card => (calendar.Day(card), card))];
         Earlier = await calendar.DayBeforeAsync(start, cancellationToken);
         Later = await calendar.DayFromAsync(end, cancellationToken);

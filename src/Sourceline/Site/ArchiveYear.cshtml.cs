@@ -6,7 +6,7 @@ namespace Sourceline.Site;
 
 /// <summary>The months of a year that have stories.</summary>
 [PublicPage(Query = "")]
-public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, MissingPages missing) : PageModel
+public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
 {
     public DateOnly Start { get; private set; }
 
@@ -23,6 +23,7 @@ public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, Missing
         var firsts = await calendar.FirstOfEachAsync(start, end, day => new DateOnly(day.Year, day.Month, 1).AddMonths(1), cancellationToken);
         if (firsts.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
         Start = start;
+        parts.Add(PageTag.Year(start.Year));
         Months = [.. firsts.Select(card => (calendar.Day(card), card))];
         Earlier = await calendar.DayBeforeAsync(start, cancellationToken);
         Later = await calendar.DayFromAsync(end, cancellationToken);

@@ -4,9 +4,15 @@ using Sourceline.Hosting;
 
 namespace Sourceline.Site;
 
-/// <summary>Which days, months and years have stories, found by leaping along the index: a leap for each that has, however many stories lie between.</summary>
-public sealed class Calendar(NewsDb db, SiteTime time)
+/// <summary>
+/// Which days, months and years have stories, found by leaping along the index: a leap for each that has, however many stories lie between.
+/// The page that asks is made of what it finds, and of every month in which something else could have been found.
+/// </summary>
+public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
 {
+    /// <summary>Beyond so many months a page is made of all stories instead.</summary>
+    private const int MostMonths = 24;
+
     /// <summary>The first story of each stretch that has any, oldest first.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="until">The day after the last.</param>
@@ -20,6 +26,7 @@ public sealed class Calendar(NewsDb db, SiteTime time)
             found.Add(card);
             from = next(time.Day(card.PublishedUtc));
         }
+        parts.AddStories(found.Select(card => card.Id));
         return found;
     }
 
@@ -35,8 +42,8 @@ public sealed class Calendar(NewsDb db, SiteTime time)
     {
         var start = time.StartOf(day);
         var found = await db.Published().Where(story => story.PublishedUtc < start).NewestFirst()
-            .Select(story => story.PublishedUtc).FirstOrDefaultAsync(cancellationToken);
-        return found is { } utc ? time.Day(utc) : null;
+            .Select(story => new Neighbour(story.Id, story.PublishedUtc!.Value)).FirstOrDefaultAsync(cancellationToken);
+        return Made(found, earlier => (earlier, day));
     }
 
     /// <summary>The day of the oldest story from a day on; null where there is none.</summary>
@@ -44,8 +51,19 @@ public sealed class Calendar(NewsDb db, SiteTime time)
     {
         var start = time.StartOf(day);
         var found = await db.Published().Where(story => story.PublishedUtc >= start).OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id)
-            .Select(story => story.PublishedUtc).FirstOrDefaultAsync(cancellationToken);
-        return found is { } utc ? time.Day(utc) : null;
+            .Select(story => new Neighbour(story.Id, story.PublishedUtc!.Value)).FirstOrDefaultAsync(cancellationToken);
+        return Made(found, later => (day, later));
+    }
+
+    /// <summary>Has the page be made of a neighbour and of all that could come between; where there is none, of whatever comes.</summary>
+    private DateOnly? Made(Neighbour? found, Func<DateOnly, (DateOnly From, DateOnly To)> between)
+    {
+        DateOnly? day = found is null ? null : time.Day(found.PublishedUtc);
+        if (found is not null) parts.Add(PageTag.Story(found.Id));
+        var (from, to) = day is { } known ? between(known) : (DateOnly.MinValue, DateOnly.MaxValue);
+        if (to.AddMonths(-MostMonths) > from) parts.Add(PageTag.Stories);
+        else for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1)) parts.Add(PageTag.Month(month));
+        return day;
     }
 
     private Task<StoryCard?> OldestAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken)
@@ -54,4 +72,6 @@ public sealed class Calendar(NewsDb db, SiteTime time)
         return db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
             .OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id).Take(1).Cards(db).FirstOrDefaultAsync(cancellationToken);
     }
+
+    private sealed record Neighbour(long Id, DateTime PublishedUtc);
 }

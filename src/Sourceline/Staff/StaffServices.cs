@@ -19,7 +19,7 @@ public static class StaffServices
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddSignInManager();
         services.AddScoped<StaffList>();
-        services.AddHttpContextAccessor();
+        services.AddSingleton<IHttpContextAccessor, DeskContext>();
         services.AddSingleton<SignInLimit>();
         // A member who was removed is out within a minute, on every device.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));

@@ -11,13 +11,15 @@ public static class AttributeCommand
     private const string Help =
         """
         Read text on standard input and write who said what in it, and through whose hands it came, as JSON Lines on standard
-        output: {"doc", "attributions": [{"source", "cue", "content", "type", "hedge", "date", "chain"}]}. Offsets count Unicode
-        code points, end exclusive.
+        output: {"doc", "attributions": [{"sense", "source", "cue", "content", "type", "hedge", "date", "chain", "confidence"}]}.
+        Offsets count Unicode code points, end exclusive. The sense is "statement" where somebody is reported to have said it, and
+        "attitude" for whatever else is attributed: what somebody wants, supports, thinks or declines to say.
 
         Input that begins with { is read as JSON Lines, a document a line: {"doc": "1", "text": "...", "published": "2021-07-19",
         "language": "en"}; the last two may be left out. Anything else is one text.
 
-        Exit codes: 0 everything was read; 1 some lines could not be read (each is named on standard error); 2 wrong use.
+        Exit codes: 0 everything was read; 1 the text or some lines could not be read (each is named on standard
+        error), for instance what is longer than 2,000,000 UTF-16 code units; 2 wrong use.
         """;
 
     private static readonly Option<DateOnly?> Published = new("--published")
@@ -72,9 +74,23 @@ public static class AttributeCommand
     {
         var head = await HeadAsync(input, cancellationToken);
         if (head.EndsWith('{')) return await new AttributionLines((article, cancel) => Attributor.Read(article, model, cancel), defaults, output, errors).RunAsync(head, input, cancellationToken);
-        var text = head + await input.ReadToEndAsync(cancellationToken);
+        var text = head + await RestAsync(input, cancellationToken);
+        if (text.Length > Attributor.LongestText)
+        {
+            await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"The text is longer than {Attributor.LongestText:N0} UTF-16 code units, the most that is read. Nothing of it was."));
+            return 1;
+        }
         AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, model, cancellationToken));
         return 0;
+    }
+
+    /// <summary>The rest of the input, but not much more than can be read: it may be without end.</summary>
+    private static async Task<string> RestAsync(TextReader input, CancellationToken cancellationToken)
+    {
+        var (text, part) = (new StringBuilder(), new char[65_536]);
+        while (text.Length <= Attributor.LongestText && await input.ReadBlockAsync(part, cancellationToken) is > 0 and var count) text.Append(part, 0, count);
+        return text.ToString();
     }
 
     /// <summary>The white space that the input begins with and the first character that is none.</summary>

@@ -6,25 +6,44 @@ using Sourceline.Stories.Html;
 namespace Sourceline.Statements;
 
 /// <summary>Finds the row of a named source by any of its names, or makes one. Lives as long as the context that it works on.</summary>
-public sealed class Sources(NewsDb db)
+/// <param name="db">Where sources are looked for.</param>
+/// <param name="gather">
+/// Leave the context alone and gather what is new, to be written in bulk. Otherwise new rows are added to the context, to be saved by the caller.
+/// </param>
+public sealed class Sources(NewsDb db, bool gather = false)
 {
     private const int NameLimit = 300;
+    private const int AtOnce = 500;
 
     private readonly Dictionary<string, Source> _known = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _askedSlugs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _takenSlugs = new(StringComparer.Ordinal);
 
-    /// <summary>Reads all the named at once, so that finding them one by one asks the database for nothing that is known.</summary>
+    /// <summary>Sources that were made.</summary>
+    internal List<Source> Added { get; } = [];
+
+    /// <summary>Names that were made, of new sources and of old ones.</summary>
+    internal List<(Source Source, SourceName Name)> AddedNames { get; } = [];
+
+    /// <summary>Reads all the named at once, so that finding or adding them one by one asks the database for nothing.</summary>
     public async Task LoadAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
-        var keys = names.Select(Key).Where(key => key.Length > 0 && !_known.ContainsKey(key)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var some in keys.Chunk(500))
+        var wanted = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in names)
         {
-            foreach (var name in await db.SourceNames.Include(n => n.Source).Where(n => some.Contains(n.Key)).ToListAsync(cancellationToken))
+            if (Key(name) is { Length: > 0 } key && !_known.ContainsKey(key) && _asked.Add(key)) wanted[key] = name;
+        }
+        var rows = gather ? db.SourceNames.AsNoTrackingWithIdentityResolution() : db.SourceNames;
+        foreach (var some in wanted.Keys.Chunk(AtOnce))
+        {
+            foreach (var name in await rows.Include(n => n.Source).Where(n => some.Contains(n.Key)).ToListAsync(cancellationToken))
                 _known[name.Key] = name.Source!;
         }
+        await LoadSlugsAsync(wanted.Where(pair => !_known.ContainsKey(pair.Key)).Select(pair => SlugOf(pair.Value)), cancellationToken);
     }
 
-    /// <summary>The source of a name; added to the context where it is new, to be saved by the caller. Not for unnamed sources.</summary>
+    /// <summary>The source of a name, or a new one. Not for unnamed sources.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public async Task<Source> FindOrAddAsync(string name, SourceKind kind, IEnumerable<string> aliases, CancellationToken cancellationToken)
     {
@@ -44,28 +63,40 @@ public sealed class Sources(NewsDb db)
     public async Task<Source?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var key = Key(name);
-        if (_known.TryGetValue(key, out var known)) return known;
-        await LoadAsync([name], cancellationToken);
+        if (!_known.ContainsKey(key) && !_asked.Contains(key)) await LoadAsync([name], cancellationToken);
         return _known.GetValueOrDefault(key);
+    }
+
+    private async Task LoadSlugsAsync(IEnumerable<string> slugs, CancellationToken cancellationToken)
+    {
+        foreach (var some in slugs.Where(_askedSlugs.Add).ToList().Chunk(AtOnce))
+            _takenSlugs.UnionWith(await db.Sources.Where(s => some.Contains(s.Slug)).Select(s => s.Slug).ToListAsync(cancellationToken));
     }
 
     private async Task<Source> AddAsync(string name, SourceKind kind, CancellationToken cancellationToken)
     {
-        var slug = await Slug.FreeAsync(Slug.From(name, "source"), async candidate =>
-            _slugs.Contains(candidate) || await db.Sources.AnyAsync(s => s.Slug == candidate, cancellationToken));
-        _slugs.Add(slug);
+        var slug = await Slug.FreeAsync(SlugOf(name), async candidate =>
+        {
+            await LoadSlugsAsync([candidate], cancellationToken);
+            return _takenSlugs.Contains(candidate);
+        });
+        _takenSlugs.Add(slug);
         var source = new Source { Name = Short(name.Trim()), Kind = kind, Slug = slug };
-        db.Sources.Add(source);
+        Added.Add(source);
+        if (!gather) db.Sources.Add(source);
         AddName(source, name);
         return source;
     }
 
     private void AddName(Source source, string name)
     {
-        var key = Key(name);
-        source.Names.Add(new SourceName { Key = key, Name = Short(name.Trim()) });
-        _known[key] = source;
+        var added = new SourceName { Key = Key(name), Name = Short(name.Trim()) };
+        AddedNames.Add((source, added));
+        if (!gather) source.Names.Add(added);
+        _known[added.Key] = source;
     }
+
+    private static string SlugOf(string name) => Slug.From(name, "source");
 
     private static string Key(string name) => Short(SourceName.Folded(name));
 

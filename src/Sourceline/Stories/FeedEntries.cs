@@ -18,9 +18,10 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
     {
         ArgumentNullException.ThrowIfNull(db);
         // The live version alone: a newer one may be in the works, an older one is history.
-        var versions = await db.Versions.AsNoTracking().Include(version => version.Story).ThenInclude(story => story!.Category)
-            .Where(version => ids.Contains(version.StoryId) && version.Number == version.Story!.LiveVersion && version.Story.State == StoryState.Published)
-            .ToDictionaryAsync(version => version.StoryId, cancellationToken);
+        // The state is looked at here: asked for beside the rows, SQLite goes through all stories of that state.
+        var versions = (await db.Versions.AsNoTracking().Include(version => version.Story).ThenInclude(story => story!.Category)
+            .Where(version => ids.Contains(version.StoryId) && version.Number == version.Story!.LiveVersion).ToListAsync(cancellationToken))
+            .Where(version => version.Story!.State == StoryState.Published).ToDictionary(version => version.StoryId);
         var live = versions.Values.Select(version => version.Id).ToList();
         var statements = (await db.Statements.AsNoTracking().Where(statement => live.Contains(statement.VersionId))
             .Include(statement => statement.Links).ThenInclude(link => link.Source)

@@ -39,8 +39,7 @@ public static class StoryHtml
             html = FromText(leadLine) + html;
             leadLine = "";
         }
-        var body = CleanBody(html);
-        var text = TextWalk.Text(Parse(body));
+        var (body, text) = CleanBody(html);
         var title = PlainText.Cut(PlainText.Line(headline), HeadlineLimit);
         if (title.Length == 0) title = PlainText.Cut(PlainText.Line(leadLine.Length > 0 ? leadLine : text), MadeHeadline);
         if (title.Length == 0) title = "Untitled";
@@ -81,13 +80,19 @@ public static class StoryHtml
     public static string ToText(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
-        return TextWalk.Text(Parse(CleanBody(html)));
+        return CleanBody(html).Text;
     }
 
-    private static string CleanBody(string html)
+    private static (string Body, string Text) CleanBody(string html) =>
+        PlainParagraphs.TryRead(html, out var body, out var text) ? (body, text) : CleanMarkup(html);
+
+    /// <summary>The whole way, for HTML of any kind.</summary>
+    internal static (string Body, string Text) CleanMarkup(string html)
     {
         var body = Sanitiser.Clean(PlainText.WithoutControls(html));
         Normaliser.Normalise(body);
-        return body.InnerHtml;
+        var cleaned = body.InnerHtml;
+        // Parsed again: what is stored is what will be read, and the text must be that one's.
+        return (cleaned, TextWalk.Text(Parse(cleaned)));
     }
 }

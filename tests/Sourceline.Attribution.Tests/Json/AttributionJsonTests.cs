@@ -20,6 +20,7 @@ public sealed class AttributionJsonTests
         Assert.Equal("[[2,14]]", statement.GetProperty("content").GetRawText());
         Assert.Equal("[[15,24]]", statement.GetProperty("source").GetRawText());
         Assert.Equal("direct", statement.GetProperty("type").GetString());
+        Assert.Equal("statement", statement.GetProperty("sense").GetString());
     }
 
     [Fact]

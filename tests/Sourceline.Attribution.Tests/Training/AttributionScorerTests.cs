@@ -11,7 +11,8 @@ public sealed class AttributionScorerTests
     {
         var scores = Score(Statement("Brand", "said", "that the old pier leaks", .9), Statement("Aasen", "said", "It rained", .9, Text.LastIndexOf("said", StringComparison.Ordinal)));
         Assert.All([scores.ContentExact, scores.ContentSoft, scores.Found, scores.FullSoft, scores.FullExact, scores.CueExact, scores.SourceExact], s => Assert.Equal(1, s.F1));
-        Assert.Equal(.1, scores.CalibrationError, 6);
+        Assert.Equal(.1, scores.Statements.Error, 6);
+        Assert.Equal(1, scores.Statements.SureShare);
     }
 
     [Fact]
@@ -34,6 +35,27 @@ public sealed class AttributionScorerTests
         var scores = Score(Statement("Aasen", "said", "that the old pier leaks", .9));
         Assert.Equal(1, scores.Found.Precision);
         Assert.Equal(0, scores.FullSoft.F1);
+    }
+
+    [Fact]
+    public void Scores_OneOfTwoIsRight_ConfidenceIsHeldAgainstTheHalf()
+    {
+        var scores = Score(Statement("Brand", "said", "that the old pier leaks", .75), Statement("Brand", "said", "It rained", .75));
+        Assert.Equal(new ReliabilityStep(2, .75, .5), scores.Statements.Steps[7]);
+        Assert.Equal(.25, scores.Statements.Error, 6);
+        Assert.Equal(0, scores.Statements.SureShare);
+    }
+
+    [Fact]
+    public void Scores_LinkOfTheSource_IsJudgedByWhatThatSourceSays()
+    {
+        var right = Statement("Brand", "said", "that the old pier leaks", .9) with { Chains = [Chain("Brand", Basis.Stated, .8)] };
+        var wrong = Statement("Brand", "said", "It rained", .9) with { Chains = [Chain("Brand", Basis.Stated, .4)] };
+        var elsewhere = Statement("Aasen", "said", "It rained", .9) with { Chains = [Chain("Brand", Basis.Carried, .6)] };
+        var links = Score(right, wrong, elsewhere).Links;
+        Assert.Equal(new ReliabilityStep(1, .8, 1), links.Steps[8]);
+        Assert.Equal(new ReliabilityStep(1, .4, 0), links.Steps[4]);
+        Assert.Equal(.3, links.Error, 6);
     }
 
     [Fact]
@@ -63,6 +85,8 @@ public sealed class AttributionScorerTests
         var document = Assert.Single(CorpusReader.Read(new StringReader("{\"doc\":\"a\",\"text\":\"😀 leaks\",\"attributions\":[{\"content\":[[2,7]]}]}")));
         Assert.Equal("leaks", document.Attributions[0].Content[0].Of(document.Text));
     }
+
+    private static Chain Chain(string name, Basis basis, double confidence) => new([new Link { Name = name, Kind = SourceKind.Person, Basis = basis, Span = Span(name), Confidence = confidence }]);
 
     private static AttributionScores Score(params Statement[] statements) => Scorer(statements).Scores();
 

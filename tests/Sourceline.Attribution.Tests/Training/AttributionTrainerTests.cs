@@ -4,17 +4,17 @@ namespace Sourceline.Attribution.Tests.Training;
 
 public sealed class AttributionTrainerTests
 {
-    private static readonly byte[] Trained = Train(1);
+    private static readonly byte[] Trained = SmallAnnotated.Trained;
 
     [Fact]
-    public void Train_SameSeed_GivesTheSameBytes() => Assert.Equal(Trained, Train(1));
+    public void Train_SameSeed_GivesTheSameBytes() => Assert.Equal(Trained, SmallAnnotated.Train(1));
 
     [Fact]
     public void Read_WithTheModel_FindsWhatTheRulesDoNotKnow()
     {
         var text = SmallAnnotated.Text(2);
         Assert.DoesNotContain(Attributor.Read(new Article(text) { Language = "en" }, model: null).Statements, s => s.Cue.Any(c => c.Of(text) == SmallAnnotated.Cue));
-        var statement = Assert.Single(Attributor.Read(new Article(text) { Language = "en" }, Model()).Statements);
+        var statement = Assert.Single(Attributor.Read(new Article(text) { Language = "en" }, Model()).Attitudes);
         Assert.Equal(SmallAnnotated.Cue, Assert.Single(statement.Cue).Of(text));
         Assert.Equal("Lind", Assert.Single(statement.Source).Of(text));
         Assert.Equal("that the bridge leaks", Assert.Single(statement.Content).Of(text));
@@ -32,7 +32,7 @@ public sealed class AttributionTrainerTests
         Parallel.For(0, together.Length, i => together[i] = Keys(Attributor.Read(article, model)));
         Assert.All(together, keys => Assert.Equal(alone, keys));
 
-        static List<string> Keys(Reading reading) => [.. reading.Statements.Select(s => $"{s.Key} {s.Confidence}")];
+        static List<string> Keys(Reading reading) => [.. reading.Statements.Concat(reading.Attitudes).Select(s => $"{s.Key} {s.Confidence}")];
     }
 
     [Fact]
@@ -61,11 +61,4 @@ public sealed class AttributionTrainerTests
     }
 
     private static AttributionModel Model() => AttributionModel.Load(new MemoryStream(Trained));
-
-    private static byte[] Train(ulong seed)
-    {
-        using var stream = new MemoryStream();
-        AttributionTrainer.Train(new StringReader(SmallAnnotated.Gold), new StringReader(SmallAnnotated.Parsed), seed, stream);
-        return stream.ToArray();
-    }
 }

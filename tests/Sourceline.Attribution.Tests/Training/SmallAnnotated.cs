@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Sourceline.Attribution.Training;
 
 namespace Sourceline.Attribution.Tests.Training;
 
@@ -15,6 +16,16 @@ internal static class SmallAnnotated
     public static string Gold { get; } = string.Concat(Enumerable.Range(0, 8).Select(GoldLine));
 
     public static string Parsed { get; } = string.Concat(Enumerable.Range(0, 8).Select(ParsedText));
+
+    /// <summary>A model that was trained on it.</summary>
+    public static byte[] Trained { get; } = Train(1);
+
+    public static byte[] Train(ulong seed)
+    {
+        using var stream = new MemoryStream();
+        AttributionTrainer.Train(new StringReader(Gold), new StringReader(Parsed), seed, stream);
+        return stream.ToArray();
+    }
 
     public static string Text(int i) => $"{Names[i % 8]} {Cue} that the {Things[i % 8]} leaks. The {Things[(i + 3) % 8]} is old.";
 

@@ -77,6 +77,13 @@ public abstract class TestNewsroom : IAsyncLifetime
         await StartAsync();
     }
 
+    /// <summary>Stops the server and lets go of the database, for a test that runs servers of its own; the services stay.</summary>
+    public async Task StopServingAsync()
+    {
+        await _app!.StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         if (_app is not null)

@@ -5,6 +5,7 @@ using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Search;
 using Sourceline.Search.Index;
+using Sourceline.Search.Queries;
 using Sourceline.Stories;
 using Sourceline.Tests.Newsrooms;
 
@@ -17,8 +18,8 @@ public sealed class FollowingTestsOnPostgres(PostgresNewsroom newsroom) : Follow
 /// <summary>The index follows the log: soon, after a stop, after a crash, and it is known when it does not fit.</summary>
 public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsroom)
 {
-    /// <summary>It takes some hundredths of a second; a machine that builds and tests a dozen things at once may take longer.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(4);
+    /// <summary>What is promised. It takes some hundredths of a second.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     private static int _numbers = 500_000;
 
@@ -26,21 +27,24 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
 
     protected override Task PlantAsync(NewsDb db) => Task.CompletedTask;
 
+    /// <summary>The time that most of the acts take, so that a machine that stops for a moment to do something else is no fault.</summary>
     [Fact]
-    public async Task Acts_AreVisibleSoon()
+    public async Task Acts_AreVisibleWithinASecond()
     {
+        List<TimeSpan> times = [];
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await ReadyAsync();
         await DoAsync(story, ActKind.Publish);
-        await AssertSoonAsync(story, true);
+        times.Add(await SeenAsync(story, true));
         await DoAsync(story, ActKind.Withhold);
-        await AssertSoonAsync(story, false);
+        times.Add(await SeenAsync(story, false));
         await DoAsync(story, ActKind.Release);
-        await AssertSoonAsync(story, true);
+        times.Add(await SeenAsync(story, true));
         await Acts.DoAsync(story.Id, new ActOrder(ActKind.Update, "test") { Text = StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>") }, Cancel);
-        Assert.True(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)) < Soon);
+        times.Add(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)));
         await DoAsync(story, ActKind.Kill);
-        await AssertSoonAsync(story, false);
+        times.Add(await SeenAsync(story, false));
+        Assert.True(times.Order().ElementAt(times.Count / 2) < Soon, string.Join(", ", times));
     }
 
     [Fact]
@@ -69,22 +73,25 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         Assert.Equal(seen.Count, seen.Distinct().Count());
     }
 
-    [Fact]
-    public async Task Paging_ByRelevance_SkipsAndRepeatsNothing()
+    /// <summary>Two words are weighed again by how near they stand, though not in every story that has them.</summary>
+    [Theory]
+    [InlineData("Relevantia moors", "q=relevantia", 43)]
+    [InlineData("Nearwords heath", "q=nearwords+heath", 2 * Nearness.Most)]
+    public async Task Paging_ByRelevance_SkipsAndRepeatsNothing(string headline, string asked, int count)
     {
         await using (var db = Newsroom.OpenDb())
-            await AddManyAsync(db, "Relevantia moors", 43);
+            await AddManyAsync(db, headline, count);
         await RebuildAsync();
         var seen = new List<long>();
-        string? query = "q=relevantia";
+        string? query = asked;
         while (query is not null)
         {
             var answer = await AskAsync(query);
             seen.AddRange(Numbers(answer));
             query = answer.TryGetProperty("nextUrl", out var next) ? new Uri(next.GetString()!).Query[1..] : null;
         }
-        Assert.Equal(43, seen.Count);
-        Assert.Equal(43, seen.Distinct().Count());
+        Assert.Equal(count, seen.Count);
+        Assert.Equal(count, seen.Distinct().Count());
     }
 
     [Fact]
@@ -168,8 +175,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
 
     private Task<TimeSpan> ReadyAsync() => UntilAsync(() => Task.FromResult(Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
 
-    private async Task AssertSoonAsync(Story story, bool isFound) => Assert.True(
-        await UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound) < Soon);
+    private Task<TimeSpan> SeenAsync(Story story, bool isFound) => UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound);
 
     private static async Task AddManyAsync(NewsDb db, string headline, int count)
     {

@@ -24,13 +24,23 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
     public async Task Correction_OfOneStory_LeavesPagesWithoutItKept()
     {
         string[] others = ["/18350", "/18351/hostile", "/category/culture", "/source/bakhtar", "/category/culture/feed.rss", "/robots.txt"];
-        string[] own = ["/18343", "/category/politics", "/source/gazetteer", "/feed.rss", "/", "/sitemap-1.xml"];
+        string[] own = ["/18343", "/category/politics", "/source/gazetteer", "/feed.rss", "/", "/archive/2021/07/19", "/sitemap-1.xml"];
         await ReviseAsync(18343, ActKind.CorrectMinor, $"A headline {Next()}", $"<p>The quays are open, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>");
         foreach (var path in others.Concat(own)) Assert.True((await GetAsync(path)).IsSuccessStatusCode, path);
         Assert.All(others.Concat(own), path => Assert.NotNull(Pages.Find(path)));
         await ReviseAsync(18343, ActKind.CorrectMaterial, $"Another headline {Next()}", $"<p>The quays are closed, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>");
         Assert.All(others, path => Assert.NotNull(Pages.Find(path)));
         Assert.All(own, path => Assert.Null(Pages.Find(path)));
+    }
+
+    [Fact]
+    public async Task Act_OnOneStory_LeavesOtherDaysOfTheArchiveKept()
+    {
+        string[] days = ["/archive/2021/07/19", "/archive/2021/07/20"];
+        foreach (var day in days) Assert.True((await GetAsync(day)).IsSuccessStatusCode, day);
+        Assert.All(days, day => Assert.NotNull(Pages.Find(day)));
+        await ReviseAsync(18351, ActKind.Draft, "A draft", $"<p>Nobody sees it yet {Next()}.</p>");
+        Assert.Equal([false, true], days.Select(day => Pages.Find(day) is not null));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Sourceline.Hosting.Operating;
 using Sourceline.Serving;
 
 namespace Sourceline.Tests.Serving;
@@ -145,7 +148,10 @@ public sealed class PageStoreTests : IDisposable
         var context = new DefaultHttpContext();
         var body = new MemoryStream();
         context.Response.Body = body;
-        if (!new StoredPages(store, new PageMemory(0), freshness).TrySend(context, $"/{number}")) return null;
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var stored = new StoredPages(store, new PageMemory(0), freshness, new NewsMetrics(services.GetRequiredService<IMeterFactory>()));
+        if (stored.TrySend(context, $"/{number}") is not { } sending) return null;
+        sending.GetAwaiter().GetResult();
         context.Response.BodyWriter.FlushAsync().AsTask().GetAwaiter().GetResult();
         return body.ToArray();
     }

@@ -59,6 +59,18 @@ public sealed class AttributeCommandTests
         Assert.Equal(["2021-07-13", "2026-11-17"], output.Select(line => line.GetProperty("attributions")[0].GetProperty("date").GetProperty("from").GetString()!));
     }
 
+    [Theory]
+    [InlineData("", "The text is longer than 2,000,000 UTF-16 code units")]
+    [InlineData("{\"text\":\"", "line 1: the text could not be read: The text has 2,000,001 UTF-16 code units; 2,000,000 is the most")]
+    public async Task Run_TextTooLong_IsRefusedByName(string before, string error)
+    {
+        var (code, output, errors) = await RunAsync($"{before}{new string('x', 2_000_001)}{(before.Length > 0 ? "\"}" : "")}");
+
+        Assert.Equal(1, code);
+        Assert.Empty(output);
+        Assert.StartsWith(error, errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_Nothing_IsOneEmptyDocument()
     {

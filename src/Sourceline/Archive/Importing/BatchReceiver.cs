@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Archive.Media;
 using Sourceline.Data;
@@ -6,56 +7,57 @@ using Sourceline.Stories;
 
 namespace Sourceline.Archive.Importing;
 
-/// <summary>Hands a batch to the intake and reports what became of each entry.</summary>
-internal sealed class BatchReceiver(IServiceScopeFactory scopes, NewsDbFactory databases, MediaFetcher fetcher, MediaOwners owners, StoredAddresses addresses)
+/// <summary>Hands a prepared batch to the intake and reports what became of each entry.</summary>
+internal sealed class BatchReceiver(Intake intake, BatchPreparer preparer, NewsDbFactory databases, MediaOwners owners)
 {
-    private const int FilesAtOnce = 4;
-
     /// <exception cref="DatabaseLostException">The database does not answer; nothing more can be stored.</exception>
-    public async Task ReceiveAsync(ImportBatch batch, ImportSettings settings, ImportReport report)
+    public async Task ReceiveAsync(ReadyBatch ready, ImportSettings settings, ImportReport report)
     {
-        var items = batch.Entries.OfType<ItemEntry>().ToList();
-        // Not cancelled: what has begun is finished, so that what is reported is what is stored.
-        var notes = settings.Media ? await FetchAsync(items) : [];
-        var outcomes = await StoreAsync(items, settings);
-        foreach (var entry in batch.Entries)
+        var begun = Stopwatch.GetTimestamp();
+        var outcomes = await StoreAsync(ready, settings);
+        report.Times.Add("cleaning texts", ready.Prepared?.CleaningTime ?? TimeSpan.Zero);
+        report.Times.Add("finding statements", ready.Prepared?.ReadingTime ?? TimeSpan.Zero);
+        report.Times.Add("storing", Stopwatch.GetElapsedTime(begun));
+        foreach (var entry in ready.Batch.Entries)
         {
             report.Add(entry switch
             {
-                ItemEntry item => WithNotes(outcomes[item], notes.GetValueOrDefault(item)),
+                ItemEntry item => WithNotes(outcomes[item], ready.Notes.GetValueOrDefault(item)),
                 AttachmentEntry file => new ImportOutcome(file.File, file.Position, file.Id, file.Result) { Reason = file.Reason, Notes = Lost(file) },
                 ProblemEntry problem => Problem(problem),
                 _ => throw new InvalidOperationException($"{entry.GetType().Name} is not known."),
             });
         }
-        batch.MarkStored();
+        ready.Batch.MarkStored();
     }
 
-    private async Task<Dictionary<ItemEntry, ImportOutcome>> StoreAsync(List<ItemEntry> items, ImportSettings settings)
+    private async Task<Dictionary<ItemEntry, ImportOutcome>> StoreAsync(ReadyBatch ready, ImportSettings settings)
     {
         var outcomes = new Dictionary<ItemEntry, ImportOutcome>(ReferenceEqualityComparer.Instance);
-        if (items.Count == 0) return outcomes;
+        if (ready.Items.Count == 0) return outcomes;
         try
         {
-            await StoreTogetherAsync(items, settings, outcomes);
+            if (ready.Prepared is null) await StoreOneByOneAsync(ready.Items, settings, outcomes, ready.Failure!);
+            else await StoreTogetherAsync(ready.Items, ready.Prepared, settings, outcomes);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or DatabaseLostException))
         {
-            await StoreOneByOneAsync(items, settings, outcomes, e);
+            await StoreOneByOneAsync(ready.Items, settings, outcomes, e);
         }
-        await RecordOwnersAsync(items, outcomes);
+        await RecordOwnersAsync(ready.Items, outcomes);
         return outcomes;
     }
 
     /// <summary>One bad item must not take the batch with it: each gets a transaction of its own.</summary>
-    private async Task StoreOneByOneAsync(List<ItemEntry> items, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes, Exception whole)
+    private async Task StoreOneByOneAsync(
+        IReadOnlyList<ItemEntry> items, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes, Exception whole)
     {
         await DemandDatabaseAsync(whole);
         foreach (var item in items)
         {
             try
             {
-                await StoreTogetherAsync([item], settings, outcomes);
+                await StoreTogetherAsync([item], await preparer.PrepareAsync([item]), settings, outcomes);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -65,13 +67,11 @@ internal sealed class BatchReceiver(IServiceScopeFactory scopes, NewsDbFactory d
         }
     }
 
-    private async Task StoreTogetherAsync(List<ItemEntry> items, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes)
+    private async Task StoreTogetherAsync(
+        IReadOnlyList<ItemEntry> items, PreparedBatch prepared, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes)
     {
-        var rewritten = await addresses.RewriteAsync([.. items.Select(item => item.Incoming.Item)], CancellationToken.None);
-        var incoming = items.Select((item, at) => item.Incoming with { Item = rewritten[at] }).ToList();
-        await using var scope = scopes.CreateAsyncScope();
-        var intake = scope.ServiceProvider.GetRequiredService<Intake>();
-        var received = await intake.ReceiveAsync(incoming, new IntakeOptions(settings.Publish, "import"), CancellationToken.None);
+        // Not cancelled: what has begun is finished, so that what is reported is what is stored.
+        var received = await intake.StoreAsync(prepared, new IntakeOptions(settings.Publish, "import"), CancellationToken.None);
         for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
     }
 
@@ -83,24 +83,7 @@ internal sealed class BatchReceiver(IServiceScopeFactory scopes, NewsDbFactory d
             _ => ImportResult.Unchanged,
         }) { Number = received.Number, Notes = received.Notes };
 
-    /// <summary>Fetches the files that items bring with them; what could not be had becomes notes.</summary>
-    private async Task<Dictionary<ItemEntry, List<string>>> FetchAsync(List<ItemEntry> items)
-    {
-        var notes = new Dictionary<ItemEntry, List<string>>(ReferenceEqualityComparer.Instance);
-        var files = items.SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (item, file));
-        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce }, async (one, cancellationToken) =>
-        {
-            if (await fetcher.FetchAsync(one.file, cancellationToken) is not { Reason: { } reason }) return;
-            lock (notes)
-            {
-                if (!notes.TryGetValue(one.item, out var list)) notes[one.item] = list = [];
-                list.Add($"{one.file.Url}: {reason}");
-            }
-        });
-        return notes;
-    }
-
-    private Task RecordOwnersAsync(List<ItemEntry> items, Dictionary<ItemEntry, ImportOutcome> outcomes) => owners.RecordAsync(
+    private Task RecordOwnersAsync(IReadOnlyList<ItemEntry> items, Dictionary<ItemEntry, ImportOutcome> outcomes) => owners.RecordAsync(
         items.Where(item => outcomes[item].Result != ImportResult.Failed)
             .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, item.Incoming.Item.Origin, item.Incoming.Item.Id)),
         CancellationToken.None);

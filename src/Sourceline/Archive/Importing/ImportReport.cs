@@ -18,6 +18,8 @@ internal sealed partial class ImportReport(ReportFile? file)
 
     public bool Interrupted { get; set; }
 
+    public ImportTimes Times { get; } = new();
+
     /// <summary>0 all fine, 1 something failed, 3 nothing could be read.</summary>
     public int ExitCode => Read == 0 && Count(ImportResult.Unreadable) > 0 ? 3
         : Count(ImportResult.Failed) + Count(ImportResult.Unreadable) > 0 || Interrupted ? 1 : 0;
@@ -43,6 +45,7 @@ internal sealed partial class ImportReport(ReportFile? file)
         Line(output, Count(ImportResult.Failed), "failed");
         if (Count(ImportResult.Unreadable) is > 0 and var files) Line(output, files, "files not read, or not to their end");
         foreach (var remarks in new[] { _unreadable, _failed, _skipped, _warnings, _notes }) remarks.WriteTo(output);
+        Times.WriteTo(output, Read);
         if (Interrupted) output.WriteLine("Interrupted. What is counted above is stored; run the same import again for the rest.");
     }
 

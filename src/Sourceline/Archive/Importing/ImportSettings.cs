@@ -8,6 +8,18 @@ internal sealed record ImportSettings(bool Publish, bool Media, TimeZoneInfo Zon
 
 /// <summary>How far an import has come: all of it is stored.</summary>
 /// <param name="Items">Items read.</param>
+/// <param name="Stored">Of them, new stories and new versions.</param>
+/// <param name="Unchanged">Of them, known as they are.</param>
+/// <param name="Failed">Of them, not stored.</param>
 /// <param name="Bytes">Bytes of the inputs.</param>
-/// <param name="Note">What is being done where it is no reading.</param>
-internal sealed record ImportProgress(long Items, long Bytes, string? Note = null);
+internal sealed record ImportProgress(long Items, long Stored, long Unchanged, long Failed, long Bytes)
+{
+    /// <summary>What is being done where it is no reading; the numbers then say nothing.</summary>
+    public string? Note { get; private init; }
+
+    public static ImportProgress Of(ImportReport report, long bytes) => new(
+        report.Read, report.Count(ImportResult.Stored) + report.Count(ImportResult.NewVersion), report.Count(ImportResult.Unchanged),
+        report.Count(ImportResult.Failed), bytes);
+
+    public static ImportProgress Doing(string note) => new(0, 0, 0, 0, -1) { Note = note };
+}

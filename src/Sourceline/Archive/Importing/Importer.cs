@@ -3,12 +3,12 @@ using System.Threading.Channels;
 namespace Sourceline.Archive.Importing;
 
 /// <summary>
-/// Reads and stores side by side. A batch is stored in one transaction and only then counted, so an import that is killed at any
-/// moment is simply run again: what is stored is recognised, and the rest goes in.
+/// Reads, prepares and stores side by side, with one batch waiting between each two, so that memory does not grow with the import. A batch
+/// is stored in one transaction and only then counted, so an import that is killed at any moment is simply run again: what is stored is
+/// recognised, and the rest goes in.
 /// </summary>
-internal sealed class Importer(InputReader reader, BatchReceiver receiver)
+internal sealed class Importer(InputReader reader, BatchPreparer preparer, BatchReceiver receiver)
 {
-    // One being stored, one waiting, one being read.
     private const int Waiting = 1;
 
     /// <exception cref="DatabaseLostException">The database does not answer; what the report counts is stored.</exception>
@@ -16,24 +16,54 @@ internal sealed class Importer(InputReader reader, BatchReceiver receiver)
         IReadOnlyList<ImportInput> inputs, ImportSettings settings, ImportReport report, IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
-        var batches = Channel.CreateBounded<ImportBatch>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+        var (batches, ready) = (Between<ImportBatch>(), Between<ReadyBatch>());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Run(() => reader.ReadAsync(inputs, settings, batches.Writer, progress, stop.Token), CancellationToken.None);
+        var preparing = Task.Run(() => PrepareAsync(batches.Reader, settings, ready.Writer), CancellationToken.None);
         try
         {
-            await foreach (var batch in batches.Reader.ReadAllAsync(CancellationToken.None))
+            await foreach (var batch in ready.Reader.ReadAllAsync(CancellationToken.None))
             {
                 await receiver.ReceiveAsync(batch, settings, report);
-                progress.Report(new ImportProgress(report.Read, batch.BytesRead));
+                progress.Report(ImportProgress.Of(report, batch.Batch.BytesRead));
             }
         }
         finally
         {
             report.Interrupted = cancellationToken.IsCancellationRequested;
             await stop.CancelAsync();
-            // A reader that waits for room would wait for ever once nobody takes.
-            while (await batches.Reader.WaitToReadAsync(CancellationToken.None)) batches.Reader.TryRead(out _);
-            await reading;
+            // Whoever waits for room would wait for ever once nobody takes.
+            await DrainAsync(ready.Reader);
+            await DrainAsync(batches.Reader);
+            await Task.WhenAll(reading, preparing);
+        }
+    }
+
+    private async Task PrepareAsync(ChannelReader<ImportBatch> batches, ImportSettings settings, ChannelWriter<ReadyBatch> ready)
+    {
+        try
+        {
+            await foreach (var batch in batches.ReadAllAsync(CancellationToken.None))
+                await ready.WriteAsync(await preparer.PrepareAsync(batch, settings), CancellationToken.None);
+            ready.Complete();
+        }
+        catch (Exception e)
+        {
+            ready.Complete(e);
+        }
+    }
+
+    private static Channel<T> Between<T>() => Channel.CreateBounded<T>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+
+    private static async Task DrainAsync<T>(ChannelReader<T> channel)
+    {
+        try
+        {
+            while (await channel.WaitToReadAsync(CancellationToken.None)) channel.TryRead(out _);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Whoever takes batches in their order has met it already.
         }
     }
 }

@@ -141,7 +141,7 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
 
         public void FinishInput(long length) => _batch.BytesRead = _finished += length;
 
-        public void Fetched(int files) => progress.Report(new ImportProgress(-1, -1, $"fetching media, {files} files"));
+        public void Fetched(int files) => progress.Report(ImportProgress.Doing($"fetching media, {files} files"));
 
         public async Task AddAsync(ImportEntry entry, CancellationToken cancellationToken)
         {

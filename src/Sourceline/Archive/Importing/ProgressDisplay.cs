@@ -25,16 +25,17 @@ internal static class ProgressDisplay
             });
     }
 
-    private static string Rate(long items, TimeSpan elapsed) =>
-        string.Create(CultureInfo.InvariantCulture, $"{items:N0} items, {items / Math.Max(elapsed.TotalSeconds, 0.001):N0}/s");
+    private static string Words(ImportProgress value, double rate) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{value.Items:N0} read, {value.Stored:N0} stored, {value.Unchanged:N0} unchanged, {value.Failed:N0} failed, {rate:N0}/s");
 
     private sealed class Bar(ProgressTask task) : IProgress<ImportProgress>
     {
-        private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private readonly Pace _pace = new();
 
         public void Report(ImportProgress value)
         {
-            task.Description = value.Note ?? Rate(value.Items, _watch.Elapsed);
+            task.Description = value.Note ?? Words(value, _pace.Of(value.Items));
             if (value.Bytes >= 0) task.Value = value.Bytes;
         }
     }
@@ -43,6 +44,8 @@ internal static class ProgressDisplay
     {
         private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
+        private readonly Pace _pace = new();
+        private readonly Pace _bytes = new();
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly Lock _lock = new();
         private TimeSpan? _last;
@@ -55,16 +58,16 @@ internal static class ProgressDisplay
                 // The first at once: it says that the import has begun.
                 if (now - _last < Every) return;
                 _last = now;
-                Console.Error.WriteLine(value.Note ?? $"{Rate(value.Items, now)}{Left(value.Bytes, now)}");
+                Console.Error.WriteLine(value.Note ?? Words(value, _pace.Of(value.Items)) + Left(value.Bytes));
             }
         }
 
-        private string Left(long bytes, TimeSpan elapsed)
+        private string Left(long bytes)
         {
             if (totalBytes is not > 0 || bytes <= 0) return "";
-            var share = Math.Min(1, (double)bytes / totalBytes.Value);
-            var left = TimeSpan.FromSeconds(Math.Round(elapsed.TotalSeconds * (1 - share) / share));
-            return string.Create(CultureInfo.InvariantCulture, $", {share:P0}, about {left:c} left");
+            var pace = Math.Max(1, _bytes.Of(bytes));
+            var left = TimeSpan.FromSeconds(Math.Round(Math.Max(0, totalBytes.Value - bytes) / pace));
+            return string.Create(CultureInfo.InvariantCulture, $", {Math.Min(1, (double)bytes / totalBytes.Value):P0}, about {left:c} left");
         }
     }
 }

@@ -37,6 +37,7 @@ internal sealed class ReportFile : IDisposable
         _json.WriteNumber("read", report.Read);
         foreach (var result in Enum.GetValues<ImportResult>()) _json.WriteNumber(Word(result), report.Count(result));
         _json.WriteBoolean("interrupted", report.Interrupted);
+        WriteTimes(report.Times);
         EndLine();
     }
 
@@ -51,6 +52,14 @@ internal sealed class ReportFile : IDisposable
         _json.WriteStartArray("notes");
         foreach (var note in notes) _json.WriteStringValue(note);
         _json.WriteEndArray();
+    }
+
+    private void WriteTimes(ImportTimes times)
+    {
+        _json.WriteStartObject("seconds");
+        _json.WriteNumber("all", Math.Round(times.Elapsed.TotalSeconds, 1));
+        foreach (var (part, time) in times.Parts) _json.WriteNumber(part, Math.Round(time.TotalSeconds, 1));
+        _json.WriteEndObject();
     }
 
     private void EndLine()

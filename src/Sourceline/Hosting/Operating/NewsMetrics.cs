@@ -3,6 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace Sourceline.Hosting.Operating;
 
+/// <summary>Where a public page was kept that was sent.</summary>
+public enum PageOrigin
+{
+    Memory,
+    Disk,
+}
+
 /// <summary>What is measured of a newsroom beside what the framework measures of any server. Times are in seconds.</summary>
 public sealed class NewsMetrics
 {
@@ -13,15 +20,22 @@ public sealed class NewsMetrics
     private readonly Counter<long> _received;
     private readonly Histogram<double> _batches;
     private readonly Counter<long> _replies;
+    private readonly Counter<long> _pages;
+    private readonly Histogram<double> _made;
+    private readonly Histogram<double> _searches;
+    private readonly Meter _meter;
 
     public NewsMetrics(IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(meters);
-        var meter = meters.Create(Name);
+        var meter = _meter = meters.Create(Name);
         _acts = meter.CreateHistogram<double>("sourceline.act.duration", "s", "How long an act took until it was committed, by kind and whether it was done.");
         _received = meter.CreateCounter<long>("sourceline.intake.items", "{item}", "Items received, by what became of them.");
         _batches = meter.CreateHistogram<double>("sourceline.intake.duration", "s", "How long a batch took from its cleaning to its commit.");
         _replies = meter.CreateCounter<long>("sourceline.replies.received", "{reply}", "Readers' replies taken in.");
+        _pages = meter.CreateCounter<long>("sourceline.pages.sent", "{page}", "Public pages sent, by where they were kept: memory or disk.");
+        _made = meter.CreateHistogram<double>("sourceline.pages.made.duration", "s", "How long it took to make a public page that was not kept, by its status.");
+        _searches = meter.CreateHistogram<double>("sourceline.search.duration", "s", "How long a search took from what was typed to what is shown.");
     }
 
     /// <summary>The moment at which something begins, for the durations here.</summary>
@@ -37,4 +51,17 @@ public sealed class NewsMetrics
     }
 
     public void Replied() => _replies.Add(1);
+
+    public void Sent(PageOrigin from)
+    {
+        // Asked first: most servers are listened to by nobody, and this is on the path of every page.
+        if (_pages.Enabled) _pages.Add(1, KeyValuePair.Create<string, object?>("from", from == PageOrigin.Memory ? "memory" : "disk"));
+    }
+
+    public void Made(int status, long begun) => _made.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, KeyValuePair.Create<string, object?>("status", status));
+
+    public void Searched(long begun) => _searches.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+
+    /// <summary>A figure that is looked at when somebody asks for it.</summary>
+    public void Watch(string name, string unit, string description, Func<long> read) => _meter.CreateObservableGauge(name, read, unit, description);
 }

@@ -1,29 +1,57 @@
+using System.Diagnostics;
 using Lucene.Net.Store;
 using Sourceline.Data;
 
 namespace Sourceline.Search.Index;
 
-/// <summary>Brings the index up to date for a verb, where no server has it open.</summary>
-internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search) : LogFollowing
+/// <summary>Keeps the index in step for a verb, where no server has it open.</summary>
+internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, LogFollower follower) : LogFollowing
 {
+    /// <summary>Between two looks at the log: the acts of several batches together cost less.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What a killed verb has to take in again.</summary>
+    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(20);
+
     public override string Name => "the search index";
 
-    public override async Task<bool> CatchUpAsync(Action<long, long>? progress, CancellationToken cancellationToken)
+    public override async Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken)
     {
         try
         {
-            await keeper.OpenAsync(progress, cancellationToken);
-            await keeper.CatchUpAsync(search.Open!, cancellationToken);
-            return true;
+            var begun = Stopwatch.GetTimestamp();
+            await keeper.OpenAsync(null, cancellationToken);
+            return Stopwatch.GetElapsedTime(begun) + await FollowAsync(search.Open!, until, cancellationToken);
         }
         catch (LockObtainFailedException)
         {
-            return false;
+            return null;
         }
         finally
         {
             // Closing commits what was taken in.
             search.Use(null);
+        }
+    }
+
+    private async Task<TimeSpan> FollowAsync(OpenIndex index, Task until, CancellationToken cancellationToken)
+    {
+        var (worked, committed) = (TimeSpan.Zero, Stopwatch.GetTimestamp());
+        while (true)
+        {
+            var last = until.IsCompleted;
+            var begun = Stopwatch.GetTimestamp();
+            var more = await follower.FollowAsync(index, refresh: false, cancellationToken);
+            if (Stopwatch.GetElapsedTime(committed) > BetweenCommits)
+            {
+                index.Commit();
+                committed = Stopwatch.GetTimestamp();
+            }
+            worked += Stopwatch.GetElapsedTime(begun);
+            if (more) continue;
+            if (last) return worked;
+            await Task.WhenAny(until, Task.Delay(Pause, TimeProvider.System, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }

@@ -4,9 +4,9 @@ using Sourceline.Data;
 
 namespace Sourceline.Search.Index;
 
-/// <summary>Opens the index that is in use, makes one where there is none or where it does not fit, and follows the log with it.</summary>
+/// <summary>Opens the index that is in use, makes one where there is none or where it does not fit.</summary>
 internal sealed partial class IndexKeeper(
-    IndexFolder folder, SearchIndex search, IndexBuilder builder, LogFollower follower, NewsDbFactory dbs, ILogger<IndexKeeper> log)
+    IndexFolder folder, SearchIndex search, IndexBuilder builder, NewsDbFactory dbs, ILogger<IndexKeeper> log)
 {
     /// <summary>Makes the index ready; true when it is in step with what the log was when this began.</summary>
     /// <exception cref="LockObtainFailedException">Another program keeps it.</exception>
@@ -28,15 +28,6 @@ internal sealed partial class IndexKeeper(
 
     /// <summary>Whether another program has put another index in place of the open one.</summary>
     public bool IsReplaced() => search.Open is { } open && folder.Current() is { } current && current != open.Folder;
-
-    /// <summary>Takes in everything that the log has.</summary>
-    public async Task CatchUpAsync(OpenIndex index, CancellationToken cancellationToken)
-    {
-        while (await follower.FollowAsync(index, cancellationToken))
-        {
-            // As long as there is more.
-        }
-    }
 
     private static Action<long, long> Shown(OpenIndex index, Action<long, long>? progress) => (done, total) =>
     {

@@ -1,16 +1,17 @@
 using Lucene.Net.Store;
 using Sourceline.Data;
+using Sourceline.Hosting.Operating;
 
 namespace Sourceline.Search.Index;
 
 /// <summary>Follows the log while the server runs: what is done is found within a fraction of a second, also when it was done elsewhere.</summary>
-internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, ILogger<IndexWorker> log) : BackgroundService
+internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, Freshness pages, NewsMetrics metrics, ILogger<IndexWorker> log) : BackgroundService
 {
     /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Between two takings in: many acts together cost less, and searches keep what they have warmed.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
 
     /// <summary>After something went wrong.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
@@ -26,6 +27,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     {
         await Task.Yield();
         signal.Add(WakeAsync);
+        metrics.Watch("sourceline.search.lag", "{act}", "Acts that pages have followed and the search index has not.", () => Math.Max(0, pages.Position - search.Sequence));
         var committed = Environment.TickCount64;
         var written = false;
         while (!stoppingToken.IsCancellationRequested)
@@ -85,7 +87,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
         // One whose building broke off is closed before it is opened again; one that was replaced answers until the other is open.
         if (search.Open is { Mark: null }) search.Use(null);
         if (search.Open is null || keeper.IsReplaced()) await keeper.OpenAsync(null, cancellationToken);
-        return await follower.FollowAsync(search.Open!, cancellationToken);
+        return await follower.FollowAsync(search.Open!, refresh: true, cancellationToken);
     }
 
     private void Tell(Exception e)

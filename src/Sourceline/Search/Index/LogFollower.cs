@@ -9,14 +9,15 @@ internal sealed class LogFollower(NewsDbFactory dbs, PublicStories stories, Inde
     private const int Batch = 500;
 
     /// <summary>Takes the next acts of the log in; false where there are none.</summary>
-    public async Task<bool> FollowAsync(OpenIndex index, CancellationToken cancellationToken)
+    /// <param name="refresh">Whether searches are to see them at once; small segments are written for it.</param>
+    public async Task<bool> FollowAsync(OpenIndex index, bool refresh, CancellationToken cancellationToken)
     {
         List<Act> acts;
         await using (var db = dbs.Create()) acts = await ActLog.ReadAfterAsync(db, index.Mark!.Sequence, Batch, cancellationToken);
         if (acts.Count == 0) return false;
         await TakeInAsync(index, [.. acts.Select(act => act.StoryId).OfType<long>().Distinct()], cancellationToken);
         index.MarkAt(IndexMark.Of(acts[^1], builder.Rules));
-        index.Refresh();
+        if (refresh) index.Refresh();
         return true;
     }
 

@@ -42,6 +42,7 @@ internal sealed class OpenIndex : IDisposable
                 RAMBufferSizeMB = BufferMegabytes,
                 Similarity = new BM25Similarity(),
                 WriteLockTimeout = 0,
+                MergedSegmentWarmer = new Warmer(),
             };
             return new OpenIndex(folder, held, directory, new IndexWriter(directory, config));
         }
@@ -121,6 +122,17 @@ internal sealed class OpenIndex : IDisposable
 
     private sealed class Searchers : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
+        /// <summary>Whoever refreshes waits for what is new to be warm; nobody who searches does.</summary>
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            StoryColumns.Warm(reader);
+            return new IndexSearcher(reader) { Similarity = new BM25Similarity() };
+        }
+    }
+
+    /// <summary>A merged segment is warm before it is used.</summary>
+    private sealed class Warmer : IndexWriter.IndexReaderWarmer
+    {
+        public override void Warm(AtomicReader reader) => StoryColumns.Of(reader);
     }
 }

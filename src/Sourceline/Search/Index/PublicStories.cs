@@ -17,7 +17,7 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
     public async Task<List<IndexedStory>> ReadAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
-        var stories = await Live(db).Where(row => ids.Contains(row.StoryId)).ToListAsync(cancellationToken);
+        var stories = (await Rows(db, db.Stories.Where(story => ids.Contains(story.Id))).ToListAsync(cancellationToken)).FindAll(IsPublic);
         return await WithStatementsAsync(db, stories, cancellationToken);
     }
 
@@ -25,17 +25,25 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
     public async Task<List<IndexedStory>> ReadAfterAsync(long id, int limit, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
-        var stories = await Live(db).Where(row => row.StoryId > id).OrderBy(row => row.StoryId).Take(limit).ToListAsync(cancellationToken);
-        return await WithStatementsAsync(db, stories, cancellationToken);
+        while (true)
+        {
+            var after = id;
+            var rows = await Rows(db, db.Stories.Where(story => story.Id > after)).OrderBy(row => row.StoryId).Take(limit).ToListAsync(cancellationToken);
+            if (rows.Count == 0) return [];
+            id = rows[^1].StoryId;
+            if (rows.FindAll(IsPublic) is { Count: > 0 } stories) return await WithStatementsAsync(db, stories, cancellationToken);
+        }
     }
 
-    private static IQueryable<Row> Live(NewsDb db) =>
-        from story in db.Stories.AsNoTracking()
-        where story.State == StoryState.Published && story.PublishedUtc != null
+    /// <summary>Looked at here: asked for beside rows, SQLite goes through all stories of that state for each question.</summary>
+    private static bool IsPublic(Row row) => row.State == StoryState.Published;
+
+    private static IQueryable<Row> Rows(NewsDb db, IQueryable<Story> stories) =>
+        from story in stories.AsNoTracking()
         from version in db.Versions.Where(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
         select new Row
         {
-            StoryId = story.Id, Number = story.Number, PublishedUtc = story.PublishedUtc!.Value, CategoryId = story.CategoryId, Language = story.Language,
+            StoryId = story.Id, Number = story.Number, State = story.State, PublishedUtc = story.PublishedUtc ?? default, CategoryId = story.CategoryId, Language = story.Language,
             VersionId = version.Id, Headline = version.Headline, Text = version.Text,
         };
 
@@ -97,6 +105,8 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
         public required long StoryId { get; init; }
 
         public required long Number { get; init; }
+
+        public required StoryState State { get; init; }
 
         public required DateTime PublishedUtc { get; init; }
 

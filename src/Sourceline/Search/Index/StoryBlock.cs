@@ -89,8 +89,8 @@ internal static class SourceList
         return bytes.ToArray();
     }
 
-    /// <summary>Counts each number once more.</summary>
-    public static void Count(BytesRef list, Dictionary<long, int> counts)
+    /// <summary>Adds the numbers to others.</summary>
+    public static void Read(BytesRef list, List<int> to)
     {
         var (at, end) = (list.Offset, list.Offset + list.Length);
         var number = 0L;
@@ -106,7 +106,7 @@ internal static class SourceList
             }
             while (part > 0x7f && at < end);
             number += step;
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _)++;
+            to.Add(checked((int)number));
         }
     }
 }

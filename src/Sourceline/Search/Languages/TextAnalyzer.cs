@@ -1,6 +1,5 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Ar;
-using Lucene.Net.Analysis.CharFilters;
 using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.De;
@@ -26,16 +25,13 @@ internal sealed class TextAnalyzer(string language) : Analyzer
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    /// <summary>Letters that are one letter to whoever types: ё and е, the zero-width non-joiner and a space, digits of three scripts.</summary>
-    private static readonly NormalizeCharMap Letters = MakeLetters();
-
     private static readonly CharArraySet Elided =
         new(Version, ["l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"], ignoreCase: true);
 
     /// <summary>Between two names of one field, so that no phrase runs from one into the next.</summary>
     public override int GetPositionIncrementGap(string fieldName) => 100;
 
-    protected override TextReader InitReader(string fieldName, TextReader reader) => new MappingCharFilter(Letters, reader);
+    protected override TextReader InitReader(string fieldName, TextReader reader) => new LetterFilter(reader);
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
@@ -63,20 +59,4 @@ internal sealed class TextAnalyzer(string language) : Analyzer
 
     /// <summary>One form for ی and ي, ک and ك, ة and ه; no vowel marks.</summary>
     private static PersianNormalizationFilter Persian(TokenStream words) => new(new ArabicNormalizationFilter(words));
-
-    private static NormalizeCharMap MakeLetters()
-    {
-        var letters = new NormalizeCharMap.Builder();
-        letters.Add("ё", "е");
-        letters.Add("Ё", "Е");
-        letters.Add("\u200c", " ");
-        letters.Add("’", "'");
-        for (var digit = 0; digit < 10; digit++)
-        {
-            var ascii = ((char)('0' + digit)).ToString();
-            letters.Add(((char)('\u0660' + digit)).ToString(), ascii);
-            letters.Add(((char)('\u06f0' + digit)).ToString(), ascii);
-        }
-        return letters.Build();
-    }
 }

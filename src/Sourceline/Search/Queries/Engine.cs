@@ -19,10 +19,6 @@ internal static class Engine
     /// <summary>Statements shown under one story.</summary>
     public const int StatementsOfStory = 4;
 
-    private static readonly Sort ByDate = new(new SortField(FieldNames.Published, SortFieldType.INT64, true), new SortField(FieldNames.Number, SortFieldType.INT64, true));
-
-    private static readonly Sort ByScore = new(SortField.FIELD_SCORE, new SortField(FieldNames.Number, SortFieldType.INT64, true));
-
     public static Finds Find(IndexSearcher searcher, SearchRequest request, IReadOnlyList<WordPart> parts, Lookups lookups, int pageSize = PageSize)
     {
         var finds = Find(searcher, request, StoryQuery.Of(searcher.IndexReader, request, parts, lookups, false), pageSize);
@@ -32,30 +28,32 @@ internal static class Engine
 
     private static Finds Find(IndexSearcher searcher, SearchRequest request, StoryQuery? query, int pageSize)
     {
-        var tally = new Tally();
-        if (query is null || searcher.IndexReader.NumDocs == 0) return new Finds([], tally, null, false);
-        var newest = request.Order == SearchOrder.Newest;
-        var top = TopFieldCollector.Create(newest ? ByDate : ByScore, pageSize + 1, After(request.After), true, false, false, false);
-        searcher.Search(query.Stories, MultiCollector.Wrap(top, tally));
-        var found = top.GetTopDocs().ScoreDocs;
-        var page = found.Take(pageSize).Cast<FieldDoc>().ToList();
-        var rows = page.ConvertAll(hit => Value(searcher, hit.Doc, FieldNames.StoryId));
+        if (query is null || searcher.IndexReader.NumDocs == 0) return new Finds([], Tally.Nothing, null, false);
+        using var teller = new Teller();
+        var hits = First(searcher, query, request, pageSize + 1, teller);
+        var rows = hits.Take(pageSize).Select(hit => Value(searcher, hit.Document, FieldNames.StoryId)).ToList();
         var statements = query.Statements is { } asked && rows.Count > 0 ? Statements(searcher, asked, rows) : null;
         return new Finds(
             [.. rows.Select(row => (row, statements?.GetValueOrDefault(row) ?? (IReadOnlyList<int>)[]))],
-            tally, found.Length > pageSize ? KeyOf(page[^1], request.Order) : null, false);
+            teller.Tally(), hits.Length > pageSize ? new PageKey(request.Order, hits[pageSize - 1].Rank, hits[pageSize - 1].Number) : null, false);
     }
 
-    /// <summary>Equal places never tie: of two stories no number is the same, so the document's own place in the index does not matter.</summary>
-    private static FieldDoc? After(PageKey? after) => after is not { } key ? null
-        : new FieldDoc(int.MaxValue, 0, [key.Order == SearchOrder.Newest ? J2N.Numerics.Int64.GetInstance(key.Rank) : J2N.Numerics.Single.GetInstance(BitConverter.Int32BitsToSingle((int)key.Rank)), J2N.Numerics.Int64.GetInstance(key.Number)]);
-
-    private static PageKey KeyOf(FieldDoc last, SearchOrder order)
+    /// <summary>The first of what is found after the request's key, in order.</summary>
+    private static Hit[] First(IndexSearcher searcher, StoryQuery query, SearchRequest request, int wanted, Teller teller)
     {
-        var rank = order == SearchOrder.Newest
-            ? Convert.ToInt64(last.Fields[0], System.Globalization.CultureInfo.InvariantCulture)
-            : BitConverter.SingleToInt32Bits(Convert.ToSingle(last.Fields[0], System.Globalization.CultureInfo.InvariantCulture));
-        return new PageKey(order, rank, Convert.ToInt64(last.Fields[1], System.Globalization.CultureInfo.InvariantCulture));
+        if (query.Near is not { } near) return Gather(searcher, query.Stories, request, request.After, wanted, teller);
+        // Whatever page is asked for, the same stories are weighed again, so that the pages fit together.
+        var found = Gather(searcher, query.Stories, request, null, Nearness.Most + wanted, teller);
+        var best = Nearness.Weigh(searcher, near, [.. found.Take(Nearness.Most)]);
+        Hit[] page = [.. best.Concat(found.Skip(Nearness.Most)).Where(hit => hit.IsAfter(request.After)).Take(wanted)];
+        return page.Length == wanted || found.Length < Nearness.Most + wanted ? page : Gather(searcher, query.Stories, request, request.After, wanted, null);
+    }
+
+    private static Hit[] Gather(IndexSearcher searcher, Query query, SearchRequest request, PageKey? after, int most, Teller? teller)
+    {
+        var gathering = new Gathering(request.Order, after, most, teller);
+        searcher.Search(query, gathering);
+        return gathering.First();
     }
 
     /// <summary>The best statements of each story on the page.</summary>

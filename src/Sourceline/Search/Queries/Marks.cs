@@ -21,8 +21,7 @@ internal sealed class Marks
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly string _language;
-    private readonly List<string[]> _whole = [];
-    private readonly List<string> _beginnings = [];
+    private readonly List<Sought> _sought = [];
 
     /// <param name="parts">What was looked for.</param>
     /// <param name="language">BCP 47, of the text.</param>
@@ -32,20 +31,19 @@ internal sealed class Marks
         foreach (var part in parts.Where(part => !part.IsExcluded && (part.IsPhrase || !SearchLanguages.IsCommon(_language, part.Text))))
         {
             var terms = WordQuery.Tokens(SearchLanguages.Analyzer(_language), part.Text).ConvertAll(token => token.Term);
-            if (terms.Count > 0) _whole.Add([.. terms]);
-            var typed = WordQuery.Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text);
-            if (part.IsBeginning && typed.Count == 1) _beginnings.Add(typed[0].Term);
+            var typed = part.IsBeginning ? WordQuery.Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text) : [];
+            if (terms.Count > 0) _sought.Add(new Sought([.. terms], typed.Count == 1 ? typed[0].Term : null));
         }
     }
 
     /// <summary>All of a short text.</summary>
-    public IReadOnlyList<MarkedPiece> All(string text) => Pieces(text, 0, text.Length, Find(text));
+    public IReadOnlyList<MarkedPiece> All(string text) => Pieces(text, 0, text.Length, Find(text, int.MaxValue));
 
     /// <summary>The part of a long text where most of it is; null where none is.</summary>
     public IReadOnlyList<MarkedPiece>? Extract(string text)
     {
         var looked = text.Length > LookedThrough ? text[..LookedThrough] : text;
-        var found = Find(looked);
+        var found = Find(looked, ExtractLength);
         if (found.Count == 0) return null;
         var best = found.MaxBy(first => found.Where(other => other.Start >= first.Start && other.End <= first.Start + ExtractLength).Select(other => other.What).Distinct().Count()).Start;
         var (start, end) = Window(looked, best);
@@ -98,41 +96,53 @@ internal sealed class Marks
 
     private static string Flat(string text) => text.Replace('\n', ' ');
 
-    private List<(int Start, int End, int What)> Find(string text)
+    /// <summary>The marks, until all that was looked for stands within so many letters and what follows there has been read as well.</summary>
+    private List<(int Start, int End, int What)> Find(string text, int within)
     {
         var marks = new List<(int Start, int End, int What)>();
-        if (_whole.Count == 0) return marks;
-        var tokens = Tokens(text);
-        for (var i = 0; i < tokens.Count; i++)
+        if (_sought.Count == 0) return marks;
+        var last = new int[_sought.Count];
+        Array.Fill(last, -1);
+        var (tokens, end) = (new List<(string Term, int Start, int End)>(), int.MaxValue);
+        foreach (var token in Tokens(text))
         {
-            for (var what = 0; what < _whole.Count; what++)
+            if (token.Start > end) break;
+            tokens.Add(token);
+            for (var what = 0; what < _sought.Count; what++)
             {
-                if (!Stands(_whole[what], tokens, i)) continue;
-                marks.Add((tokens[i].Start, tokens[i + _whole[what].Length - 1].End, what));
+                if (_sought[what].Length(tokens) is not (> 0 and var length)) continue;
+                last[what] = tokens[^length].Start;
+                marks.Add((last[what], token.End, what));
                 break;
             }
-            if (_beginnings.Exists(beginning => tokens[i].Term.StartsWith(beginning, StringComparison.Ordinal))) marks.Add((tokens[i].Start, tokens[i].End, -1));
+            if (end == int.MaxValue && last.Min() is >= 0 and var first && token.End - first < within) end = first + within;
         }
+        // A phrase is known at its end, and goes before the words in it.
+        marks.Sort((one, other) => one.Start == other.Start ? other.End.CompareTo(one.End) : one.Start.CompareTo(other.Start));
         return marks;
     }
 
-    private static bool Stands(string[] terms, List<(string Term, int Start, int End)> tokens, int at)
+    private IEnumerable<(string Term, int Start, int End)> Tokens(string text)
     {
-        if (at + terms.Length > tokens.Count) return false;
-        for (var i = 0; i < terms.Length; i++)
-            if (tokens[at + i].Term != terms[i]) return false;
-        return true;
-    }
-
-    private List<(string Term, int Start, int End)> Tokens(string text)
-    {
-        var tokens = new List<(string, int, int)>();
         using var stream = SearchLanguages.Analyzer(_language).GetTokenStream("", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var place = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
-        while (stream.IncrementToken()) tokens.Add((term.ToString()!, place.StartOffset, place.EndOffset));
+        while (stream.IncrementToken()) yield return (term.ToString()!, place.StartOffset, place.EndOffset);
         stream.End();
-        return tokens;
+    }
+
+    /// <summary>Terms that stand together, or what the only one of them begins with.</summary>
+    private sealed record Sought(string[] Terms, string? Beginning)
+    {
+        /// <summary>How many of the last tokens are what is sought; 0 for none.</summary>
+        public int Length(List<(string Term, int Start, int End)> tokens)
+        {
+            if (Beginning is not null && tokens[^1].Term.StartsWith(Beginning, StringComparison.Ordinal)) return 1;
+            if (Terms.Length > tokens.Count) return 0;
+            for (var i = 1; i <= Terms.Length; i++)
+                if (tokens[^i].Term != Terms[^i]) return 0;
+            return Terms.Length;
+        }
     }
 }

@@ -33,14 +33,12 @@ internal sealed class StatementsQuery(Query statements) : Query
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
         {
             var reader = context.AtomicReader;
-            return statements.GetScorer(context, acceptDocs) is { } scorer && reader.GetNumericDocValues(FieldNames.Up) is { } up
-                ? new StoryScorer(this, scorer, up, reader.GetNumericDocValues(FieldNames.Down), reader.MaxDoc)
-                : null;
+            return statements.GetScorer(context, acceptDocs) is { } scorer ? new StoryScorer(this, scorer, StoryColumns.Of(reader), reader.MaxDoc) : null;
         }
     }
 
-    /// <summary>A story stands right behind its statements, and every document knows how far its block reaches to both sides.</summary>
-    private sealed class StoryScorer(Weight weight, Scorer statements, NumericDocValues up, NumericDocValues down, int end) : Scorer(weight)
+    /// <summary>A story stands right behind its statements.</summary>
+    private sealed class StoryScorer(Weight weight, Scorer statements, StoryColumns columns, int end) : Scorer(weight)
     {
         private int _story = -1;
         private int _statement = -1;
@@ -65,7 +63,7 @@ internal sealed class StatementsQuery(Query statements) : Query
         {
             if (target >= end) return _story = NO_MORE_DOCS;
             // The target may be a story, or lie within a block: the statements before it count as well.
-            var first = target - (int)down.Get(target);
+            var first = columns.FirstOfBlock(target);
             if (_statement < first) _statement = statements.Advance(first);
             return Gather();
         }
@@ -73,7 +71,7 @@ internal sealed class StatementsQuery(Query statements) : Query
         private int Gather()
         {
             if (_statement == NO_MORE_DOCS) return _story = NO_MORE_DOCS;
-            _story = _statement + (int)up.Get(_statement);
+            _story = columns.DocumentOfStory(_statement);
             (_found, _score) = (0, 0);
             while (_statement < _story)
             {

@@ -16,8 +16,9 @@ internal sealed record Lookups(int? CategoryId, long? SourceId, long? SpeakerId,
 
 /// <summary>The queries of a request.</summary>
 /// <param name="Stories">Finds stories.</param>
+/// <param name="Near">Weighs stories more in which the words stand together; null where they are in another order, or there is nothing to weigh.</param>
 /// <param name="Statements">Finds, in the stories that were found, the statements to show; null where none is looked for.</param>
-internal sealed record StoryQuery(Query Stories, Query? Statements)
+internal sealed record StoryQuery(Query Stories, Query? Near, Query? Statements)
 {
     /// <summary>A word in the headline says more of what a story is about than one in its text.</summary>
     private static readonly WeighedField[] OfStories = [new(FieldNames.Headline, 2.5f), new(FieldNames.Text, 1)];
@@ -30,26 +31,33 @@ internal sealed record StoryQuery(Query Stories, Query? Statements)
     {
         var byRelevance = request.Order == SearchOrder.Relevance;
         var stories = new BooleanQuery();
-        Query? shown = null;
+        Query? shown = null, near = null;
         var said = new WordQuery(reader, OfStatements);
         if (request.AsksForStatements)
         {
-            if (SaidBy(said, request, loosely ? [] : parts, lookups, byRelevance) is not { } asked) return null;
+            if (SaidBy(said, request, loosely ? [] : parts, lookups) is not { } asked) return null;
             stories.Add(new StatementsQuery(asked), Occur.MUST);
             shown = asked;
+            if (!loosely && said.Near(parts) is { } together)
+            {
+                near = new StatementsQuery(together);
+                shown = new BooleanQuery { { asked, Occur.MUST }, { together, Occur.SHOULD } };
+            }
         }
         if (parts.Count > 0 && (!request.AsksForStatements || loosely))
         {
-            if (new WordQuery(reader, OfStories).All(parts, byRelevance) is not { } words) return null;
+            var written = new WordQuery(reader, OfStories);
+            if (written.All(parts) is not { } words) return null;
             stories.Add(words, Occur.MUST);
+            near = written.Near(parts);
             shown ??= said.Some(parts);
         }
         AddFilters(stories, request, lookups);
         if (shown is null && lookups.SourceId is { } source) shown = Term(FieldNames.HandId, source);
-        return new StoryQuery(stories, shown);
+        return new StoryQuery(stories, byRelevance ? near : null, shown);
     }
 
-    private static BooleanQuery? SaidBy(WordQuery said, SearchRequest request, IReadOnlyList<WordPart> parts, Lookups lookups, bool byRelevance)
+    private static BooleanQuery? SaidBy(WordQuery said, SearchRequest request, IReadOnlyList<WordPart> parts, Lookups lookups)
     {
         var all = new BooleanQuery();
         if (request.Speaker is { } speaker)
@@ -63,7 +71,7 @@ internal sealed record StoryQuery(Query Stories, Query? Statements)
             all.Add(query, Occur.MUST);
         }
         if (parts.Count == 0) return all;
-        if (said.All(parts, byRelevance) is not { } words) return null;
+        if (said.All(parts) is not { } words) return null;
         all.Add(words, Occur.MUST);
         return all;
     }

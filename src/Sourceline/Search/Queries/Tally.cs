@@ -1,52 +1,43 @@
-using System.Runtime.InteropServices;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
-using Lucene.Net.Util;
 using Sourceline.Search.Index;
 
 namespace Sourceline.Search.Queries;
 
-/// <summary>Counts the stories that are found, by category, year and source, while they are found.</summary>
-internal sealed class Tally : ICollector
+/// <summary>What the stories that were found have in common.</summary>
+/// <param name="Stories">All that were found.</param>
+/// <param name="Categories">The commonest, by row.</param>
+/// <param name="Years">All of them.</param>
+/// <param name="Sources">The commonest, by row.</param>
+internal sealed record Tally(int Stories, IReadOnlyList<(int Row, int Count)> Categories, IReadOnlyList<(int Row, int Count)> Years, IReadOnlyList<(int Row, int Count)> Sources)
 {
-    /// <summary>Stories that are counted by kind; of a larger find the rest is counted as a number only.</summary>
-    public const int Most = 200_000;
+    public static Tally Nothing { get; } = new(0, [], [], []);
+}
 
-    private readonly BytesRef _list = new();
-    private NumericDocValues? _category;
-    private NumericDocValues? _year;
-    private BinaryDocValues? _sources;
+/// <summary>Counts stories while they are found.</summary>
+internal sealed class Teller : IDisposable
+{
+    private const int MostCategories = 12;
 
-    public int Stories { get; private set; }
+    private const int MostSources = 10;
 
-    public Dictionary<long, int> Categories { get; } = [];
+    private readonly Counts _categories = new();
+    private readonly Counts _years = new();
+    private readonly Counts _sources = new();
+    private int _stories;
 
-    public Dictionary<long, int> Years { get; } = [];
-
-    public Dictionary<long, int> Sources { get; } = [];
-
-    public bool AcceptsDocsOutOfOrder => true;
-
-    public void SetScorer(Scorer scorer)
+    public void Add(StoryColumns columns, int story)
     {
-        // Every story counts alike.
+        _stories++;
+        _categories.Add(columns.Category[story]);
+        _years.Add(columns.Year[story]);
+        foreach (var source in columns.SourcesOf(story)) _sources.Add(source);
     }
 
-    public void SetNextReader(AtomicReaderContext context)
-    {
-        _category = context.AtomicReader.GetNumericDocValues(FieldNames.Category);
-        _year = context.AtomicReader.GetNumericDocValues(FieldNames.Year);
-        _sources = context.AtomicReader.GetBinaryDocValues(FieldNames.Sources);
-    }
+    public Tally Tally() => new(_stories, _categories.Top(MostCategories), _years.Top(), _sources.Top(MostSources));
 
-    public void Collect(int doc)
+    public void Dispose()
     {
-        if (++Stories > Most) return;
-        Add(Categories, _category!.Get(doc));
-        Add(Years, _year!.Get(doc));
-        _sources!.Get(doc, _list);
-        SourceList.Count(_list, Sources);
+        _categories.Dispose();
+        _years.Dispose();
+        _sources.Dispose();
     }
-
-    private static void Add(Dictionary<long, int> counts, long key) => CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 }

@@ -16,18 +16,18 @@ internal sealed record WeighedField(Func<string, string> Name, float Weight);
 /// </summary>
 internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> fields)
 {
-    /// <summary>Words that a beginning stands for: the commonest of those looked through.</summary>
-    private const int MostEndings = 40;
-
-    private const int MostLookedThrough = 2000;
-
     /// <summary>Places that may lie between the words of a search where they are found side by side.</summary>
     private const int Nearby = 4;
 
     /// <summary>All parts, as they are asked for; null where none has a word that can be looked for.</summary>
-    /// <param name="rewardNearness">Weigh more where the words stand together.</param>
-    public Query? All(IReadOnlyList<WordPart> parts, bool rewardNearness) =>
-        InEachLanguage(language => InLanguage(parts, language, rewardNearness));
+    public Query? All(IReadOnlyList<WordPart> parts) => InEachLanguage(language => InLanguage(parts, language));
+
+    /// <summary>The words near each other; null where there are too few, or so many that they are a sentence.</summary>
+    public Query? Near(IReadOnlyList<WordPart> parts)
+    {
+        var words = string.Join(' ', parts.Where(part => !part.IsExcluded && !part.IsAlternative && !part.IsBeginning).Select(part => part.Text));
+        return words.Contains(' ', StringComparison.Ordinal) ? InEachLanguage(language => Near(words, language)) : null;
+    }
 
     /// <summary>Stories with some of the parts, half of them at least; for what is shown under a story that was found by its text.</summary>
     public Query? Some(IReadOnlyList<WordPart> parts) => InEachLanguage(language =>
@@ -39,30 +39,22 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         return some.Clauses.Count == 0 ? null : some;
     });
 
-    private DisjunctionMaxQuery? InEachLanguage(Func<string, Query?> make)
-    {
-        var any = new DisjunctionMaxQuery(0);
-        foreach (var language in SearchLanguages.All.Where(IsHeld))
-            if (make(language) is { } query) any.Add(query);
-        return any.Disjuncts.Count == 0 ? null : any;
-    }
+    private Query? InEachLanguage(Func<string, Query?> make) =>
+        EitherQuery.Of([.. SearchLanguages.All.Where(IsHeld).Select(make).OfType<Query>()], 0);
 
     private bool IsHeld(string language) => fields.Any(field => MultiFields.GetTerms(reader, field.Name(language)) is not null);
 
-    private BooleanQuery? InLanguage(IReadOnlyList<WordPart> parts, string language, bool rewardNearness)
+    private BooleanQuery? InLanguage(IReadOnlyList<WordPart> parts, string language)
     {
         var all = new BooleanQuery();
         var insisted = parts.Where(part => part.IsPhrase || part.IsExcluded || !SearchLanguages.IsCommon(language, part.Text)).ToList();
         if (insisted.TrueForAll(part => part.IsExcluded)) insisted = [.. parts];
         foreach (var group in Groups(insisted))
         {
-            var either = new DisjunctionMaxQuery(0);
-            foreach (var query in group.Select(part => Part(part, language)).OfType<Query>()) either.Add(query);
-            if (either.Disjuncts.Count > 0) all.Add(either, group[0].IsExcluded ? Occur.MUST_NOT : Occur.MUST);
+            if (EitherQuery.Of([.. group.Select(part => Part(part, language)).OfType<Query>()], 0) is { } either)
+                all.Add(either, group[0].IsExcluded ? Occur.MUST_NOT : Occur.MUST);
         }
-        if (!all.Clauses.Any(clause => clause.Occur == Occur.MUST)) return null;
-        if (rewardNearness && Together(parts, language) is { } together) all.Add(together, Occur.SHOULD);
-        return all;
+        return all.Clauses.Any(clause => clause.Occur == Occur.MUST) ? all : null;
     }
 
     /// <summary>Parts of which one suffices stand together; any other stands alone.</summary>
@@ -81,69 +73,34 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         if (group.Count > 0) yield return group;
     }
 
-    private DisjunctionMaxQuery? Part(WordPart part, string language)
-    {
-        var any = new DisjunctionMaxQuery(0.1f);
-        foreach (var field in fields)
-        {
-            var name = field.Name(language);
-            if (Words(part, name, language) is not { } query) continue;
-            query.Boost = field.Weight;
-            any.Add(query);
-        }
-        return any.Disjuncts.Count == 0 ? null : any;
-    }
+    private Query? Part(WordPart part, string language) => EitherQuery.Of([.. fields.Select(field => Words(part, field, language)).OfType<Query>()], 0.1f);
 
-    private Query? Words(WordPart part, string field, string language)
+    private static Query? Words(WordPart part, WeighedField field, string language)
     {
-        var tokens = Tokens(SearchLanguages.Analyzer(language), part.Text);
-        var whole = Exact(field, tokens, 0);
+        var name = field.Name(language);
+        var whole = Exact(name, Tokens(SearchLanguages.Analyzer(language), part.Text), 0, field.Weight);
         if (!part.IsBeginning) return whole;
         // What is being typed may be a whole word already, which its stem finds, or the beginning of one.
         var typed = Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text);
         if (typed.Count != 1) return whole;
-        var endings = new BooleanQuery(disableCoord: true);
-        if (whole is not null) endings.Add(whole, Occur.SHOULD);
-        foreach (var term in Endings(field, typed[0].Term)) endings.Add(new TermQuery(new Term(field, term)), Occur.SHOULD);
-        return endings.Clauses.Count == 0 ? null : endings;
+        var begun = new PrefixQuery(new Term(name, typed[0].Term)) { Boost = field.Weight, MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
+        return whole is null ? begun : new EitherQuery([whole, begun], 1);
     }
 
-    private static Query? Exact(string field, List<(string Term, int Place)> tokens, int slop)
+    private static Query? Exact(string field, List<(string Term, int Place)> tokens, int slop, float weight)
     {
         if (tokens.Count == 0) return null;
-        if (tokens.Count == 1) return new TermQuery(new Term(field, tokens[0].Term));
-        var phrase = new PhraseQuery { Slop = slop };
+        if (tokens.Count == 1) return new TermQuery(new Term(field, tokens[0].Term)) { Boost = weight };
+        var phrase = new PhraseQuery { Slop = slop, Boost = weight };
         foreach (var (term, place) in tokens) phrase.Add(new Term(field, term), place);
         return phrase;
     }
 
-    private DisjunctionMaxQuery? Together(IReadOnlyList<WordPart> parts, string language)
+    private Query? Near(string words, string language)
     {
-        var words = string.Join(' ', parts.Where(part => !part.IsExcluded && !part.IsAlternative && !part.IsBeginning).Select(part => part.Text));
         var tokens = Tokens(SearchLanguages.Analyzer(language), words);
         if (tokens.Count is < 2 or > 8) return null;
-        var any = new DisjunctionMaxQuery(0);
-        foreach (var field in fields)
-        {
-            var near = Exact(field.Name(language), tokens, Nearby)!;
-            near.Boost = field.Weight;
-            any.Add(near);
-        }
-        return any;
-    }
-
-    private List<string> Endings(string field, string beginning)
-    {
-        if (MultiFields.GetTerms(reader, field)?.GetEnumerator() is not { } terms) return [];
-        var first = new BytesRef(beginning);
-        var found = new List<(string Term, int Stories)>();
-        if (terms.SeekCeil(first) == TermsEnum.SeekStatus.END) return [];
-        for (var looked = 0; looked < MostLookedThrough && StringHelper.StartsWith(terms.Term, first); looked++)
-        {
-            found.Add((terms.Term.Utf8ToString(), terms.DocFreq));
-            if (!terms.MoveNext()) break;
-        }
-        return [.. found.OrderByDescending(term => term.Stories).Take(MostEndings).Select(term => term.Term)];
+        return EitherQuery.Of([.. fields.Select(field => Exact(field.Name(language), tokens, Nearby, field.Weight)!)], 0);
     }
 
     /// <summary>The terms of words, with their places.</summary>

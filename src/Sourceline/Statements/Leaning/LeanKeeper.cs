@@ -21,20 +21,18 @@ public static class LeanKeeper
         if (story is null) return;
         var statements = await db.Statements.AsNoTracking().Include(s => s.Links)
             .Where(s => s.StoryId == storyId && s.Version!.Number == story.LiveVersion).OrderBy(s => s.Ordinal).ToListAsync(cancellationToken);
-        Add(db, storyId, story.PublishedUtc!.Value, statements, changes);
+        db.Leans.AddRange(New(storyId, story.PublishedUtc!.Value, statements, changes));
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Adds the leans of a story that has none yet, to be saved by the caller.</summary>
-    /// <param name="statements">Of its live version; they have been saved.</param>
+    /// <summary>The leans of a story that has none yet, to be written by the caller.</summary>
+    /// <param name="statements">Of its live version; they and their links have their keys.</param>
     /// <inheritdoc cref="RefreshAsync" path="/param[@name='changes']"/>
-    public static void Add(NewsDb db, long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements, LeanChanges changes)
+    internal static List<Lean> New(long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements, LeanChanges changes)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(changes);
         var leans = Of(storyId, publishedUtc, statements);
         foreach (var lean in leans) changes.Came(lean.SourceId, lean.Kind);
-        db.Leans.AddRange(leans);
+        return leans;
     }
 
     private static async Task ClearAsync(NewsDb db, long storyId, LeanChanges changes, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ namespace Sourceline.Stories;
 /// <summary>Keeps the addresses that stories had at their origin, so that old links go on working.</summary>
 internal sealed class Addresses(NewsDb db)
 {
-    public async Task KeepAsync(IReadOnlyList<(Prepared Item, Story Story)> arrivals, CancellationToken cancellationToken)
+    /// <summary>The rows for addresses that no story holds yet.</summary>
+    public async Task<IEnumerable<StoryAddress>> OfAsync(IReadOnlyList<(Prepared Item, Story Story)> arrivals, CancellationToken cancellationToken)
     {
         var wanted = new Dictionary<string, Story>(StringComparer.Ordinal);
         foreach (var (item, story) in arrivals)
@@ -19,8 +20,9 @@ internal sealed class Addresses(NewsDb db)
             if (Uri.TryCreate(item.Item.Url, UriKind.Absolute, out var url) && StoryAddress.Normalise(url.PathAndQuery) is { } path)
                 wanted.TryAdd(path, story);
         }
+        if (wanted.Count == 0) return [];
         var taken = await db.StoryAddresses.Where(a => wanted.Keys.Contains(a.Path)).Select(a => a.Path).ToListAsync(cancellationToken);
         foreach (var path in taken) wanted.Remove(path);
-        db.StoryAddresses.AddRange(wanted.Select(pair => new StoryAddress { Path = pair.Key, StoryId = pair.Value.Id }));
+        return wanted.Select(pair => new StoryAddress { Path = pair.Key, StoryId = pair.Value.Id });
     }
 }

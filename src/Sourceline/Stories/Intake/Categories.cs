@@ -4,7 +4,7 @@ using Sourceline.Stories.Html;
 
 namespace Sourceline.Stories;
 
-/// <summary>Finds categories by name, or adds them behind the others.</summary>
+/// <summary>Finds categories by name, or adds them behind the others, saved at once so that rows can refer to them.</summary>
 internal sealed class Categories(NewsDb db)
 {
     /// <summary>For items that name none.</summary>
@@ -23,6 +23,7 @@ internal sealed class Categories(NewsDb db)
         var added = new Category { Name = line, Slug = slug, Position = _all.Count + 1 };
         _all.Add(added);
         db.Categories.Add(added);
+        await db.SaveChangesAsync(cancellationToken);
         return added;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
@@ -11,36 +12,51 @@ namespace Sourceline.Stories;
 public sealed class Intake(
     NewsDbFactory dbs, ActLog log, StatementRecorder statements, EmailCipher emails, IOptions<SourcelineOptions> options, NewsMetrics metrics, TimeProvider clock)
 {
-    /// <summary>
-    /// Receives a batch in one transaction: stories, versions, statements, replies, addresses, raw bytes and acts. What it returns is
-    /// stored for good; where it throws, nothing of the batch is.
-    /// </summary>
+    /// <summary>Prepares a batch and stores it.</summary>
     /// <param name="batch">Stories and pages. One that comes twice counts in order.</param>
+    /// <inheritdoc cref="StoreAsync" path="/returns"/>
     public async Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(
-        IReadOnlyList<IncomingItem> batch, IntakeOptions how, CancellationToken cancellationToken)
+        IReadOnlyList<IncomingItem> batch, IntakeOptions how, CancellationToken cancellationToken) =>
+        await StoreAsync(await PrepareAsync(batch, cancellationToken), how, cancellationToken);
+
+    /// <summary>
+    /// All that can be done before the transaction, on all cores: cleaning, hashing, and reading what is new or changed for statements.
+    /// The next batch may be prepared while this one is being stored.
+    /// </summary>
+    public async Task<PreparedBatch> PrepareAsync(IReadOnlyList<IncomingItem> batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ArgumentNullException.ThrowIfNull(how);
         var begun = NewsMetrics.Begin();
         var prepared = batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Prepared.From).ToList();
         await ReadChangedAsync(prepared, cancellationToken);
+        return new PreparedBatch(prepared, begun);
+    }
 
+    /// <summary>
+    /// Stores a batch in one transaction: stories, versions, statements, replies, addresses, raw bytes and acts. Where it throws, nothing
+    /// of the batch is stored.
+    /// </summary>
+    /// <returns>What became of each item, in their order; it is stored for good.</returns>
+    public async Task<IReadOnlyList<IntakeOutcome>> StoreAsync(PreparedBatch batch, IntakeOptions how, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(how);
         await using var db = dbs.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcomes = new Dictionary<Prepared, IntakeOutcome>();
         var (acts, leans) = (new List<Act>(), new LeanChanges());
-        foreach (var round in Rounds(prepared))
+        foreach (var round in Rounds(batch.Items))
         {
             var receiving = new Receiving(db, statements, emails, options.Value.Site.Language, clock.GetUtcNow().UtcDateTime, how, leans);
             foreach (var outcome in await receiving.RunAsync(round, cancellationToken)) outcomes.Add(outcome.Item, outcome.Outcome);
             acts.AddRange(receiving.Acts);
         }
-        await log.AppendAsync(db, acts, cancellationToken);
+        await log.AppendManyAsync(db, acts, cancellationToken);
         await leans.WriteAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        metrics.Received(outcomes.Values.Select(outcome => outcome.Result.ToString()), begun);
-        return [.. prepared.Select(item => outcomes[item])];
+        metrics.Received(outcomes.Values.Select(outcome => outcome.Result.ToString()), batch.Begun);
+        return [.. batch.Items.Select(item => outcomes[item])];
     }
 
     /// <summary>Reads the texts that are new or changed, on all cores, before the transaction holds anybody up.</summary>
@@ -51,8 +67,10 @@ public sealed class Intake(
         var changed = items.Where(item => hashes.GetValueOrDefault((item.Origin, item.Id)) != item.Hash);
         Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken }, item =>
         {
+            var begun = Stopwatch.GetTimestamp();
             item.Reading = statements.Read(item.Text.Text, item.Language, PublishedOr(item, clock), cancellationToken);
             item.WasRead = true;
+            item.ReadingTime = Stopwatch.GetElapsedTime(begun);
         });
     }
 
@@ -69,4 +87,20 @@ public sealed class Intake(
             rest = rest.Except(round).ToList();
         }
     }
+}
+
+/// <summary>A batch that has been prepared by <see cref="Intake.PrepareAsync"/>.</summary>
+public sealed class PreparedBatch
+{
+    internal PreparedBatch(List<Prepared> items, long begun) => (Items, Begun) = (items, begun);
+
+    /// <summary>How long items were cleaned and hashed, added up over all threads.</summary>
+    public TimeSpan CleaningTime => new(Items.Sum(item => item.CleaningTime.Ticks));
+
+    /// <summary>How long texts were read for statements, added up over all threads.</summary>
+    public TimeSpan ReadingTime => new(Items.Sum(item => item.ReadingTime.Ticks));
+
+    internal List<Prepared> Items { get; }
+
+    internal long Begun { get; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Sourceline.Attribution;
 using Sourceline.Formats;
@@ -25,12 +26,17 @@ internal sealed class Prepared
 
     public bool WasRead { get; set; }
 
+    public TimeSpan CleaningTime { get; private init; }
+
+    public TimeSpan ReadingTime { get; set; }
+
     public List<string> Notes { get; } = [];
 
     public NewsItem Item => Incoming.Item;
 
     public static Prepared From(IncomingItem incoming)
     {
+        var begun = Stopwatch.GetTimestamp();
         var item = incoming.Item;
         var text = StoryHtml.Clean(item.Headline, item.Lead, item.BodyHtml);
         return new Prepared
@@ -44,6 +50,7 @@ internal sealed class Prepared
                 text, item.Byline, item.Place, item.Language, item.Status.ToString(), item.Stage.ToString(),
                 string.Join('\n', item.Categories), string.Join('\n', item.Tags),
                 item.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture), item.EmbargoedUntil?.UtcTicks.ToString(CultureInfo.InvariantCulture)),
+            CleaningTime = Stopwatch.GetElapsedTime(begun),
         };
     }
 

@@ -1,4 +1,5 @@
 using Sourceline.Data;
+using Sourceline.Data.Bulk;
 using Sourceline.Statements;
 
 namespace Sourceline.Stories;
@@ -14,7 +15,7 @@ internal sealed class Receiving
     private readonly DateTime _now;
     private readonly IntakeOptions _how;
     private readonly LeanChanges _leans;
-    private readonly Sources _sources;
+    private readonly NewRows _new;
     private readonly StoryRows _rows;
     private readonly ReplyIntake _replies;
 
@@ -23,8 +24,9 @@ internal sealed class Receiving
         NewsDb db, StatementRecorder statements, EmailCipher emails, string siteLanguage, DateTime nowUtc, IntakeOptions how, LeanChanges leans)
     {
         (_db, _statements, _now, _how, _leans) = (db, statements, nowUtc, how, leans);
-        _sources = new Sources(db);
-        _rows = new StoryRows(db, _sources, siteLanguage, nowUtc, how.Actor);
+        var sources = new Sources(db, gather: true);
+        _new = new NewRows(db, sources);
+        _rows = new StoryRows(db, _new, sources, siteLanguage, nowUtc, how.Actor);
         _replies = new ReplyIntake(db, emails);
     }
 
@@ -35,7 +37,7 @@ internal sealed class Receiving
     {
         var results = new List<(Prepared Item, Story Story, IntakeResult Result)>(items.Count);
         foreach (var (item, known, result) in await Sorting.RunAsync(_db, items, cancellationToken))
-            results.Add((item, known ?? await _rows.AddAsync(item, ArrivalOf(item), cancellationToken), result));
+            results.Add((item, known ?? await _rows.NewAsync(item, ArrivalOf(item), cancellationToken), result));
         await NumberAsync([.. results.Where(r => r.Result == IntakeResult.Stored).Select(r => (r.Item, r.Story))], cancellationToken);
         await ReadAsync(results, cancellationToken);
 
@@ -46,8 +48,8 @@ internal sealed class Receiving
             else if (result == IntakeResult.Unchanged) await SettleAsync(item, story, Settling.Unchanged(story, ArrivalOf(item)), cancellationToken);
             else if (await StoreAsync(item, story, cancellationToken) is { } version) live.Add((story, version));
         }
-        await _db.SaveChangesAsync(cancellationToken);
-        foreach (var (story, version) in live) LeanKeeper.Add(_db, story.Id, story.PublishedUtc!.Value, version.Statements, _leans);
+        await _new.WriteAsync(cancellationToken);
+        await BulkRows.InsertAsync(_db, [.. live.SelectMany(one => LeanKeeper.New(one.Story.Id, one.Story.PublishedUtc!.Value, one.Version.Statements, _leans))], cancellationToken);
         await _db.SaveChangesAsync(cancellationToken);
         await TakeRepliesAsync(results, cancellationToken);
         var acted = Acts.Select(act => act.StoryId).ToHashSet();
@@ -61,17 +63,17 @@ internal sealed class Receiving
     private async Task NumberAsync(List<(Prepared Item, Story Story)> added, CancellationToken cancellationToken)
     {
         await new Numbers(_db).AssignAsync(added, cancellationToken);
-        await _db.SaveChangesAsync(cancellationToken);
-        await new Addresses(_db).KeepAsync(added, cancellationToken);
+        await _new.AddAsync([.. added.Select(one => one.Story)], cancellationToken);
+        _new.Add(await new Addresses(_db).OfAsync(added, cancellationToken));
     }
 
-    /// <summary>Reads what became known as new or changed only within the transaction, and finds all named sources at once.</summary>
+    /// <summary>Reads what became known as new or changed only within the transaction, and looks up at once what their rows will refer to.</summary>
     private async Task ReadAsync(List<(Prepared Item, Story Story, IntakeResult Result)> results, CancellationToken cancellationToken)
     {
         var texts = results.Where(r => r.Result != IntakeResult.Unchanged).Select(r => r.Item).ToList();
         foreach (var item in texts.Where(item => !item.WasRead))
             item.Reading = _statements.Read(item.Text.Text, item.Language, item.Item.Published?.UtcDateTime ?? _now, cancellationToken);
-        await _sources.LoadAsync(texts.SelectMany(item => StatementRecorder.NamesOf(item.Reading)), cancellationToken);
+        await _rows.LoadAsync(texts, cancellationToken);
     }
 
     /// <summary>Writes a new story's version; gives it where readers see it from now on.</summary>

@@ -5,18 +5,25 @@ using Sourceline.Stories.Html;
 
 namespace Sourceline.Stories;
 
-/// <summary>Writes items as rows of stories and versions, in the caller's transaction.</summary>
-internal sealed class StoryRows(NewsDb db, Sources sources, string siteLanguage, DateTime nowUtc, string actor)
+/// <summary>Makes rows of stories and versions from items, to be written by <see cref="NewRows"/>.</summary>
+internal sealed class StoryRows(NewsDb db, NewRows rows, Sources sources, string siteLanguage, DateTime nowUtc, string actor)
 {
     private readonly Categories _categories = new(db);
     private readonly WireStore _wire = new(db);
 
-    /// <summary>Adds a story that was not known, without its number and version.</summary>
-    public async Task<Story> AddAsync(Prepared item, Arrival arrival, CancellationToken cancellationToken)
+    /// <summary>Asks at once for all that these items will look up.</summary>
+    public async Task LoadAsync(IReadOnlyList<Prepared> items, CancellationToken cancellationToken)
+    {
+        await _wire.LoadAsync(items, cancellationToken);
+        await sources.LoadAsync(items.SelectMany(item => StatementRecorder.NamesOf(item.Reading)), cancellationToken);
+    }
+
+    /// <summary>A story that was not known, without its key, number and version.</summary>
+    public async Task<Story> NewAsync(Prepared item, Arrival arrival, CancellationToken cancellationToken)
     {
         var live = arrival.State == StoryState.Published;
         var category = await CategoryAsync(item, cancellationToken);
-        var story = new Story
+        return new Story
         {
             Origin = item.Origin,
             OriginId = item.Id,
@@ -24,7 +31,7 @@ internal sealed class StoryRows(NewsDb db, Sources sources, string siteLanguage,
             OriginVersion = item.Item.Version,
             OriginHash = item.Hash,
             State = arrival.State,
-            Category = category,
+            CategoryId = category.Id,
             Language = LanguageOf(item),
             Slug = Slug.From(item.Text.Headline, "story"),
             Tags = TagsOf(item.Item, category),
@@ -35,8 +42,6 @@ internal sealed class StoryRows(NewsDb db, Sources sources, string siteLanguage,
             ReceivedUtc = nowUtc,
             Notice = arrival.Reason,
         };
-        db.Stories.Add(story);
-        return story;
     }
 
     /// <summary>Takes over what the origin says of a known story now, beside its text.</summary>
@@ -45,8 +50,9 @@ internal sealed class StoryRows(NewsDb db, Sources sources, string siteLanguage,
         story.LatestVersion++;
         story.OriginVersion = item.Item.Version ?? story.OriginVersion;
         story.OriginHash = item.Hash;
-        story.Category = await CategoryAsync(item, cancellationToken);
-        story.Tags = TagsOf(item.Item, story.Category);
+        var category = await CategoryAsync(item, cancellationToken);
+        story.CategoryId = category.Id;
+        story.Tags = TagsOf(item.Item, category);
         story.Language = item.Language ?? story.Language;
         if (item.Item.Published?.UtcDateTime is { } published && (story.LiveVersion is null || published <= nowUtc)) story.PublishedUtc = published;
     }
@@ -70,9 +76,8 @@ internal sealed class StoryRows(NewsDb db, Sources sources, string siteLanguage,
             CreatedBy = actor,
         };
         await StatementRecorder.RecordAsync(version, item.Reading, before, sources, cancellationToken);
-        foreach (var statement in version.Statements) statement.StoryId = story.Id;
-        db.Versions.Add(version);
-        await _wire.KeepAsync(item, story, nowUtc, cancellationToken);
+        rows.Add(version);
+        if (_wire.RowOf(item, story, nowUtc) is { } received) rows.Add(received);
         return version;
     }
 

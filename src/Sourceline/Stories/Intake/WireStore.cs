@@ -10,32 +10,45 @@ internal sealed class WireStore(NewsDb db)
     private readonly Dictionary<string, Payload> _kept = new(StringComparer.Ordinal);
 
     // The items of one document come one after the other and share its bytes.
-    private (ReadOnlyMemory<byte> Raw, Payload Payload)? _last;
+    private (ReadOnlyMemory<byte> Raw, string Hash)? _last;
 
-    public async Task KeepAsync(Prepared item, Story story, DateTime nowUtc, CancellationToken cancellationToken)
+    /// <summary>Asks at once which of the documents are kept already.</summary>
+    public async Task LoadAsync(IEnumerable<Prepared> items, CancellationToken cancellationToken)
+    {
+        var hashes = items.Where(item => !item.Incoming.Raw.IsEmpty).Select(item => HashOf(item.Incoming.Raw)).Distinct(StringComparer.Ordinal).ToList();
+        if (hashes.Count == 0) return;
+        var known = await db.Payloads.Where(p => hashes.Contains(p.Hash)).Select(p => new { p.Id, p.Hash }).ToListAsync(cancellationToken);
+        foreach (var payload in known) _kept[payload.Hash] = new Payload { Id = payload.Id, Hash = payload.Hash, Bytes = [] };
+    }
+
+    /// <summary>The row of an item, after <see cref="LoadAsync"/>; its payload is a new row where it has no key. Null for what comes without bytes.</summary>
+    public WireItem? RowOf(Prepared item, Story story, DateTime nowUtc)
     {
         var incoming = item.Incoming;
-        if (incoming.Raw.IsEmpty) return;
-        db.WireItems.Add(new WireItem
+        return incoming.Raw.IsEmpty ? null : new WireItem
         {
             StoryId = story.Id,
             Version = story.LatestVersion,
             Format = incoming.Format.ToString(),
             ReadFrom = incoming.ReadFrom.Length <= 2000 ? incoming.ReadFrom : incoming.ReadFrom[..2000],
             Item = incoming.Position.Item,
-            Payload = await PayloadAsync(incoming.Raw, cancellationToken),
+            Payload = PayloadOf(incoming.Raw),
             ReceivedUtc = nowUtc,
-        });
+        };
     }
 
-    private async Task<Payload> PayloadAsync(ReadOnlyMemory<byte> raw, CancellationToken cancellationToken)
+    private Payload PayloadOf(ReadOnlyMemory<byte> raw)
     {
-        if (_last is { } last && last.Raw.Equals(raw)) return last.Payload;
+        var hash = HashOf(raw);
+        if (!_kept.TryGetValue(hash, out var kept)) _kept[hash] = kept = new Payload { Hash = hash, Bytes = raw.ToArray() };
+        return kept;
+    }
+
+    private string HashOf(ReadOnlyMemory<byte> raw)
+    {
+        if (_last is { } last && last.Raw.Equals(raw)) return last.Hash;
         var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Span));
-        if (_kept.TryGetValue(hash, out var kept)) return kept;
-        var payload = await db.Payloads.SingleOrDefaultAsync(p => p.Hash == hash, cancellationToken);
-        if (payload is null) db.Payloads.Add(payload = new Payload { Hash = hash, Bytes = raw.ToArray() });
-        _last = (raw, payload);
-        return _kept[hash] = payload;
+        _last = (raw, hash);
+        return hash;
     }
 }

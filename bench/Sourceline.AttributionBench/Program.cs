@@ -1,0 +1,14 @@
+// How fast texts are read for statements: Sourceline.AttributionBench [MODEL [PART]]; eng/bench-attribution explains.
+using Sourceline.AttributionBench;
+
+try
+{
+    if (args.Length > 0 && args[0] != "shipped") Models.Path = args[0];
+    _ = Models.Model;
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 2;
+}
+return BenchRun.Start(args.Length > 1 ? args[1] : "");
