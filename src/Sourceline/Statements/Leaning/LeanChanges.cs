@@ -8,8 +8,8 @@ namespace Sourceline.Statements;
 /// <summary>What one transaction changes in the number of stories that lean on each source.</summary>
 public sealed class LeanChanges
 {
-    /// <summary>Rows of one statement; each has five parameters, and SQLite takes 32,766 of them.</summary>
-    private const int Rows = 500;
+    /// <summary>Rows of one statement; each has five parameters, and SQLite looks for each among all of them by its name.</summary>
+    private const int Rows = 50;
 
     private const string Insert = """INSERT INTO "LeanCounts" ("SourceId", "Stories", "SoleSource", "OneOfSeveral", "Background") VALUES """;
 
