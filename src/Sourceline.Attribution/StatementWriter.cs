@@ -19,7 +19,7 @@ internal sealed class StatementWriter(Reader reader)
             Kind = Kind(content, quotations.Length > 0),
             Content = Spans(content),
             Cue = clause.Cue.IsEmpty ? [] : [reader.Document.Span(clause.Cue)],
-            Source = clause.Source is { } source ? [reader.Document.Span(source.Range)] : [],
+            Source = clause.Source is { } source ? [reader.Document.Span(clause.Naming ?? source.Range)] : [],
             Quotations = quotations,
             Hedge = clause.Hedge is { } hedge ? new Hedge(reader.Document.Words(hedge), reader.Document.Span(hedge)) : null,
             Date = Date(clause),

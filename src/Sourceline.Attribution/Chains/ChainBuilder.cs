@@ -169,8 +169,9 @@ internal sealed class ChainBuilder
     {
         if (clause is not { Verb.Lemma: "say", Outer: null, Relays.Count: 0, Cited: null, Placement: Placement.Before, Content.Count: > 0 })
             return false;
-        var first = clause.Content[0].First;
-        return _reader[_reader[first].Is("that") ? first + 1 : first].Lower is "its" or "it" or "their" or "they";
+        var content = clause.Content[0];
+        var first = _reader[content.First].Is("that") && content.Count > 1 ? content.First + 1 : content.First;
+        return _reader[first].Lower is "its" or "it" or "their" or "they";
     }
 
     /// <summary>Whether an outlet reports, rather than being told: "Reuters reported", "Brand said, Reuters reported", "quoted by Reuters".</summary>

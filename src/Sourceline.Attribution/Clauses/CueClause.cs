@@ -32,6 +32,9 @@ internal sealed class CueClause
     /// <summary>Who says it; null where the sentence does not say.</summary>
     public SourcePhrase? Source { get; set; }
 
+    /// <summary>The words that name the source as the model sees them, where it sees others than the rules; the chain keeps to the rules'.</summary>
+    public TokenRange? Naming { get; set; }
+
     /// <summary>Hands between the reader and the source that the clause itself names, nearest first: outlets that a source was told to or cited by.</summary>
     public List<SourcePhrase> Relays { get; } = [];
 

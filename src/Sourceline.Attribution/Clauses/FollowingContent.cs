@@ -16,7 +16,7 @@ internal sealed class FollowingContent(Reader reader)
         if (reader.InQuote(at))
             return rest;
         if (clause.Verb.Lemma == "say" && (word.Lower is "farewell" or "goodbye" or "hello" or "thanks" or "prayers" or "grace" or "mass"
-            || (word.Lower is "nothing" or "little" or "something" && (at + 1 >= limit || reader[at + 1].Kind == TokenKind.Mark || FunctionWords.Prepositions.Contains(reader[at + 1].Lower)))))
+            || IsNothing(reader, at, limit)))
             return null;
         if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
             return rest with { First = at + 1 };
@@ -32,6 +32,10 @@ internal sealed class FollowingContent(Reader reader)
             return NotOfOrAbout(word, rest);
         return takes.HasFlag(Complement.Object) ? NotOfOrAbout(word, rest) : null;
     }
+
+    /// <summary>"Said nothing and left": the word stands for what was said, and begins no clause of it.</summary>
+    public static bool IsNothing(Reader reader, int at, int limit) => reader[at].Lower is "nothing" or "little" or "something"
+        && (at + 1 >= limit || reader[at + 1].Kind == TokenKind.Mark || reader[at + 1].Lower is "and" or "but" || FunctionWords.Prepositions.Contains(reader[at + 1].Lower));
 
     /// <summary>"As the ministry noted, ..."</summary>
     private bool OpensWithAs(CueClause clause) =>

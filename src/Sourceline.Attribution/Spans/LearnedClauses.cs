@@ -23,8 +23,8 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model, Reco
         var candidates = _spans.Candidates(facts, cancellationToken, recollection);
         foreach (var candidate in candidates)
         {
-            if (facts.ClauseAt(candidate.Cue) is { } clause)
-                clause.Likely = Math.Max(clause.Likely ?? 0, candidate.Confidence);
+            if (facts.ClauseAt(candidate.Cue) is { } clause && candidate.Confidence > (clause.Likely ?? 0))
+                TakeOn(clause, candidate);
         }
 
         var utterances = new Utterances(reader, facts);
@@ -39,6 +39,15 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model, Reco
         }
 
         return attitudes;
+    }
+
+    /// <summary>The rules know a name; how far the words about it reach ("Brand, who has run the mill since May") the model knows better.</summary>
+    private void TakeOn(CueClause clause, Candidate candidate)
+    {
+        clause.Likely = candidate.Confidence;
+        var naming = candidate.Source is { } range ? Contents.Trim(reader, range) : default;
+        if (clause.Source is { } source && naming.Overlaps(source.Head))
+            clause.Naming = naming;
     }
 
     private static void Insert(List<CueClause> clauses, CueClause clause) => clauses.Insert(clauses.FindIndex(c => c.Start > clause.Start) is >= 0 and var at ? at : clauses.Count, clause);

@@ -51,6 +51,8 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
     /// <summary>A sentence with a verb, or a quotation.</summary>
     private bool SaysSomething(CueClause clause)
     {
+        if (FollowingContent.IsNothing(reader, clause.Content[0].First, clause.Content[0].End))
+            return false;
         foreach (var piece in clause.Content)
         {
             for (var i = piece.First; i < piece.End; i++)

@@ -29,11 +29,20 @@ internal static class Tokenizer
         var size = LetterSize(text, at);
         if (size > 0)
             return Word(text, at, tokens, pool);
+        if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            return Sign(text, at, tokens, pool);
         if (text[at] == '\'' && at + 1 < text.Length && text[at + 1] == '\'')
             return Mark(text, at, 2, TokenKind.Quote, tokens, pool);
         if (text[at] == '’' && !IsLetterOrDigit(text, at + 1))
             return Mark(text, at, 1, TokenKind.Quote, tokens, pool);
         return Mark(text, at, 1, QuoteMarks.Contains(text[at], StringComparison.Ordinal) ? TokenKind.Quote : TokenKind.Mark, tokens, pool);
+    }
+
+    /// <summary>A sign of two code units, such as an emoji.</summary>
+    private static int Sign(string text, int at, List<Token> tokens, WordPool pool)
+    {
+        tokens.Add(new Token(at, at + 2, TokenKind.Mark, false, pool.Lower(text.AsSpan(at, 2))));
+        return at + 2;
     }
 
     /// <summary>A run of the same mark is one token, and three or more quotation marks in a row quote nothing.</summary>

@@ -1,6 +1,6 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Sourceline.Data.Bulk;
@@ -38,12 +38,12 @@ public static class BulkRows
     public static async Task InsertAsync<T>(NewsDb db, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        var transaction = Demand(db);
+        Demand(db);
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Count == 0) return;
         var table = RowTable.Of<T>(db);
         if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, table, rows, cancellationToken);
-        else await InsertAsync(transaction.GetDbTransaction(), table, rows, cancellationToken);
+        else Insert((SqliteConnection)db.Database.GetDbConnection(), table, rows, cancellationToken);
     }
 
     private static async Task CopyAsync<T>(NpgsqlConnection connection, RowTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
@@ -62,27 +62,20 @@ public static class BulkRows
         await copy.CompleteAsync(cancellationToken);
     }
 
-    private static async Task InsertAsync<T>(DbTransaction transaction, RowTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    private static void Insert<T>(SqliteConnection connection, RowTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
         where T : class
     {
-        await using var command = transaction.Connection!.CreateCommand();
-        (command.Transaction, command.CommandText) = (transaction, table.Insert);
-        for (var at = 0; at < table.Columns.Count; at++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = RowTable.Parameter(at);
-            command.Parameters.Add(parameter);
-        }
+        using var insert = new SqliteInsert(connection, table);
         foreach (var row in rows)
         {
-            for (var at = 0; at < table.Columns.Count; at++) command.Parameters[at].Value = table.Columns[at].Of(row) ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            insert.Run(row);
         }
     }
 
-    private static IDbContextTransaction Demand(NewsDb db)
+    private static void Demand(NewsDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Database.CurrentTransaction ?? throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
     }
 }
