@@ -16,8 +16,6 @@ internal sealed partial class StoreKeeper(PageStore store, Freshness freshness, 
         var followed = store.Open(fingerprint.Bytes);
         if (!await freshness.StartAsync(followed, cancellationToken) && followed is not null) store.Clear();
         await freshness.FollowAsync(null);
-        // A server that is killed before the first pause has its pages already.
-        await SaveAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -29,6 +27,8 @@ internal sealed partial class StoreKeeper(PageStore store, Freshness freshness, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A server that is killed before the first pause has its pages already; nobody waits for it.
+        await SaveAsync(stoppingToken);
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

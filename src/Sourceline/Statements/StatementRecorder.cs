@@ -2,13 +2,14 @@ using Microsoft.Extensions.Options;
 using Sourceline.Attribution;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Hosting.Operating;
 using Sourceline.Stories.Html;
 using Statement = Sourceline.Data.Statement;
 
 namespace Sourceline.Statements;
 
 /// <summary>Reads a version's text for statements and turns what was found into rows.</summary>
-public sealed partial class StatementRecorder(SiteTime time, IOptions<SourcelineOptions> options, ILogger<StatementRecorder> log)
+public sealed partial class StatementRecorder(SiteTime time, IOptions<SourcelineOptions> options, NewsMetrics metrics, ILogger<StatementRecorder> log)
 {
     /// <summary>Reads a text; null where the reading failed, which is logged and never stops a story. Thread-safe.</summary>
     /// <param name="text">The canonical text.</param>
@@ -16,10 +17,13 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
     /// <param name="publishedUtc">What days are resolved against.</param>
     public Reading? Read(string text, string? language, DateTime publishedUtc, CancellationToken cancellationToken)
     {
+        var begun = NewsMetrics.Begin();
         try
         {
             var article = new Article(text) { Language = language, PublishedOn = time.Day(publishedUtc) };
-            return OwnHand.LeftOut(Attributor.Read(article, cancellationToken), options.Value.Site.Name);
+            var reading = OwnHand.LeftOut(Attributor.Read(article, cancellationToken), options.Value.Site.Name);
+            metrics.Attributed(begun);
+            return reading;
         }
 #pragma warning disable CA1031 // Whatever goes wrong in the reading, the news goes on.
         catch (Exception e) when (e is not OperationCanceledException)

@@ -19,6 +19,7 @@ public sealed class NewsMetrics
     private readonly Histogram<double> _acts;
     private readonly Counter<long> _received;
     private readonly Histogram<double> _batches;
+    private readonly Histogram<double> _readings;
     private readonly Counter<long> _replies;
     private readonly Counter<long> _pages;
     private readonly Histogram<double> _made;
@@ -32,6 +33,7 @@ public sealed class NewsMetrics
         _acts = meter.CreateHistogram<double>("sourceline.act.duration", "s", "How long an act took until it was committed, by kind and whether it was done.");
         _received = meter.CreateCounter<long>("sourceline.intake.items", "{item}", "Items received, by what became of them.");
         _batches = meter.CreateHistogram<double>("sourceline.intake.duration", "s", "How long a batch took from its cleaning to its commit.");
+        _readings = meter.CreateHistogram<double>("sourceline.attribution.duration", "s", "How long it took to read one text for who says what in it.");
         _replies = meter.CreateCounter<long>("sourceline.replies.received", "{reply}", "Readers' replies taken in.");
         _pages = meter.CreateCounter<long>("sourceline.pages.sent", "{page}", "Public pages sent, by where they were kept: memory or disk.");
         _made = meter.CreateHistogram<double>("sourceline.pages.made.duration", "s", "How long it took to make a public page that was not kept, by its status.");
@@ -49,6 +51,8 @@ public sealed class NewsMetrics
         _batches.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         foreach (var result in results.CountBy(result => result)) _received.Add(result.Value, KeyValuePair.Create<string, object?>("result", result.Key));
     }
+
+    public void Attributed(long begun) => _readings.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
 
     public void Replied() => _replies.Add(1);
 
