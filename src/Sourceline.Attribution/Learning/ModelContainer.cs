@@ -11,7 +11,7 @@ namespace Sourceline.Attribution;
 /// </summary>
 internal sealed class ModelContainer
 {
-    private const int Version = 2;
+    private const int Version = 3;
     private const int HeadSize = 8 + 4 + 4 + 32;
 
     /// <summary>No model is larger; a damaged length must not ask for memory.</summary>

@@ -29,7 +29,6 @@ internal readonly ref struct ArgumentFeatures(CueView view)
     private void Place(int i, ref FeatureList x)
     {
         uint side = view.Side(i), distance = view.Distance(i), stem = _facts.Words[view.Head].Stem, pos = (uint)_facts.Syntax.Pos[view.Head];
-        x.Add(side);
         x.Add(distance);
         x.Add(distance, stem);
         x.Add(side, stem);
@@ -55,11 +54,8 @@ internal readonly ref struct ArgumentFeatures(CueView view)
         x.Add(Word(i - 2), side);
         x.Add(Word(i + 2), side);
         x.Add(word, view.Distance(i));
-        x.Add(left, word);
-        x.Add(word, right);
         x.Add(Pos(i), left);
         x.Add(Pos(i), right);
-        x.Add(word, left, stem);
         x.Add(word, stem);
         x.Add(_facts.Shape(i), side);
     }
@@ -68,7 +64,6 @@ internal readonly ref struct ArgumentFeatures(CueView view)
     {
         uint side = view.Side(i), pos = Pos(i), left = Pos(i - 1), right = Pos(i + 1), path = view.Path(i), before = view.Path(i - 1);
         uint entity = (uint)_facts.Syntax.Entity[i], relation = (uint)_facts.Syntax.Relation[i], stem = _facts.Words[view.Head].Stem;
-        x.Add(pos, side);
         x.Add(left, pos, side);
         x.Add(pos, right, side);
         x.Add(left, pos, right);
@@ -105,7 +100,6 @@ internal readonly ref struct ArgumentFeatures(CueView view)
         var related = own is null ? ofCue is null ? 0u : 1u : ReferenceEquals(own, ofCue) ? 2u : ofCue is null ? 3u : 4u;
         var length = own is null ? 0u : (uint)Math.Min(4, own.Words / 3);
         x.Add(view.Path(i), quote);
-        x.Add(quote, side);
         x.Add(quote, Quote(i - 1), side);
         x.Add(quote, Quote(i + 1), Pos(i));
         x.Add(quote, view.Distance(i));
@@ -118,7 +112,6 @@ internal readonly ref struct ArgumentFeatures(CueView view)
     private void Rules(int i, ref FeatureList x)
     {
         uint mark = view.Mark(i), before = _sentence.Has(i - 1) ? view.Mark(i - 1) : 9, behind = _sentence.Has(i + 1) ? view.Mark(i + 1) : 9;
-        x.Add(mark);
         x.Add(mark, before);
         x.Add(mark, behind);
         x.Add(mark, _facts.Words[view.Head].Stem);
@@ -135,7 +128,6 @@ internal readonly ref struct ArgumentFeatures(CueView view)
     private void Between(int i, ref FeatureList x)
     {
         uint side = view.Side(i), cues = view.CuesBetween(i), marks = view.Between(i);
-        x.Add(cues, side);
         x.Add(cues, view.Distance(i));
         x.Add(cues, Pos(i));
         x.Add(cues, view.Path(i));

@@ -34,13 +34,8 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
         x.Add(stem, pos);
         x.Add(Stem(i - 1));
         x.Add(Stem(i + 1));
-        x.Add(left, word);
-        x.Add(word, right);
         x.Add(stem, right);
         x.Add(left, stem);
-        x.Add(stem, right, right2);
-        x.Add(Stem(i - 1), stem, right);
-        x.Add(Word(i - 2), left, stem);
         x.Add(stem, right2);
         x.Add(facts.Words[i].Ending, pos);
         x.Add(facts.Words[i].Beginning);
@@ -55,7 +50,6 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
     private void Syntax(int i, ref FeatureList x)
     {
         uint stem = Stem(i), pos = Pos(i), left = Pos(i - 1), right = Pos(i + 1), relation = (uint)facts.Syntax.Relation[i], children = facts.Children[i];
-        x.Add(pos);
         x.Add(left, pos);
         x.Add(pos, right);
         x.Add(left, pos, right);
@@ -72,7 +66,6 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
         var inside = sentence.Tokens.Has(head);
         x.Add(inside ? facts.Words[head].Stem : 0, relation);
         x.Add(inside ? Pos(head) : 0, relation, pos);
-        x.Add(inside ? facts.Words[head].Stem : 0, stem);
         x.Add(inside ? facts.Words[head].Verb : 0u, relation);
         x.Add(inside ? facts.Children[head] : 0, relation);
         x.Add(children);
@@ -91,7 +84,6 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
         uint quote = (uint)facts.Quote[i], stem = Stem(i), pos = Pos(i), classes = Classes(i);
         uint opening = DistanceTo(QuoteState.Opening, i, 1, 5), closing = DistanceTo(QuoteState.Closing, i, -1, 8), link = LinkBehind(i);
         x.Add(stem, quote);
-        x.Add(quote, pos);
         x.Add(opening, quote);
         x.Add(closing, quote);
         x.Add(opening, stem);
@@ -116,7 +108,6 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
     private void Rules(int i, ref FeatureList x)
     {
         var cue = facts.Rules.Cue(i);
-        x.Add(cue);
         x.Add(cue, Stem(i));
         x.Add(cue, Pos(i), (uint)facts.Quote[i]);
         x.Add(facts.Rules.Source(i), facts.Rules.Content(i));
