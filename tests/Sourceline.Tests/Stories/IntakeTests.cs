@@ -249,6 +249,15 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     }
 
     [Fact]
+    public async Task Receive_TextInAnotherLanguageThanTheSites_IsReadInItsOwn()
+    {
+        var outcome = await ReceiveAsync(true, Item("a") with { BodyHtml = "<p>«Мост закрыт, и до осени его не откроют», — сказал мэр Иван Рощин.</p>" });
+        await using var db = Newsroom.OpenDb();
+        var link = Assert.Single(await db.StatementLinks.Where(l => l.Statement!.StoryId == outcome.StoryId).ToListAsync(Cancel));
+        Assert.Equal(("Иван Рощин", Attribution.Basis.Stated), (link.Name, link.Basis));
+    }
+
+    [Fact]
     public async Task Receive_ToldToThisSiteItself_HasNoHandOfIts()
     {
         var outcome = await ReceiveAsync(true, Item("a") with { BodyHtml = "<p>The ferry will sail again, Ilse Tarn told The Test Courier newspaper on Friday.</p>" });
