@@ -48,9 +48,11 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
     private bool IsSomebody(SourcePhrase? source) => source is not null && !FunctionWords.Negative.Contains(reader[source.Range.First].Lower)
         && (source.Run is not null || source.Pronoun is not null || NounPhrases.IsSourceNoun(source.Noun) || FunctionWords.Determiners.Contains(reader[source.Range.First].Lower));
 
-    /// <summary>A sentence with a verb, or a quotation.</summary>
+    /// <summary>A sentence with a verb, or a quotation; not the "what" of "what the two men said is not known", which stands for words that are not told.</summary>
     private bool SaysSomething(CueClause clause)
     {
+        if (clause.Content.Exists(c => c.Count == 1 && reader[c.First].Lower is "what" or "whatever"))
+            return false;
         if (FollowingContent.IsNothing(reader, clause.Content[0].First, clause.Content[0].End))
             return false;
         foreach (var piece in clause.Content)
