@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using Sourceline.Archive.Importing;
 using Sourceline.Data;
 using Sourceline.Hosting;
@@ -111,7 +110,7 @@ public static class ImportCommand
         {
             await Console.Error.WriteLineAsync($"Interrupted; the server brings {following.Name} up to date.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             await Console.Error.WriteLineAsync($"The server will bring {following.Name} up to date; it could not be done now: {e.Message}");
         }

@@ -42,7 +42,7 @@ public static class AttributeCommand
 
     private static readonly Option<string?> Model = new("--model")
     {
-        Description = "A model made by 'sourceline attribution train'. Default: the one that Sourceline carries, if any, else the rules alone.",
+        Description = "A model made by 'sourceline attribution train'. Default: the one that Sourceline carries.",
         HelpName = "FILE",
     };
 

@@ -25,6 +25,11 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
             metrics.Attributed(begun);
             return reading;
         }
+        catch (TextTooLongException e)
+        {
+            TooLong(log, e.Message);
+            return null;
+        }
 #pragma warning disable CA1031 // Whatever goes wrong in the reading, the news goes on.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
@@ -124,6 +129,9 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
     };
 
     private static IEnumerable<string> IdentityNames(Identity? identity) => identity is null ? [] : identity.Aliases.Prepend(identity.Name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A story goes on without its statements: {Reason}")]
+    private static partial void TooLong(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reading a text of {Length} characters for statements failed; the story goes on without.")]
     private static partial void ReadingFailed(ILogger logger, int length, Exception exception);

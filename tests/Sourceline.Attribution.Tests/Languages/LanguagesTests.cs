@@ -25,6 +25,14 @@ public sealed class LanguagesTests
     public void Read_StatedLanguageIsPlainlyWrong_GoesByTheText(string text, string stated, string read) => Assert.Equal(read, Of(text, stated));
 
     [Theory]
+    [InlineData("und")]
+    [InlineData("mul")]
+    [InlineData("zxx-Latn")]
+    [InlineData("english")]
+    [InlineData(" ")]
+    public void Read_StatedLanguageIsNone_LetsTheTextDecide(string stated) => Assert.Equal("en", Of("The bridge stays shut, the mayor said on Friday.", stated));
+
+    [Theory]
     [InlineData("The bridge stays shut, the mayor said on Friday.", "en-GB")]
     [InlineData("Müller: Jäger und Sammler", "en")]
     [InlineData("پل بسته است و گشوده نمی‌شود.", "prs")]

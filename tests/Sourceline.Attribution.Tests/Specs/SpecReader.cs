@@ -6,7 +6,7 @@ namespace Sourceline.Attribution.Tests;
 /// <summary>Reads the format that Specs/README.md explains.</summary>
 internal static class SpecReader
 {
-    public static IEnumerable<Spec> ReadAll() => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Specs"), "*.md")
+    public static IEnumerable<Spec> ReadAll(string folder = "Specs") => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.md")
         .Where(f => Path.GetFileName(f) != "README.md").Order(StringComparer.Ordinal).SelectMany(Read);
 
     private static IEnumerable<Spec> Read(string path)

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Archive;
+using Sourceline.Data;
 
 namespace Sourceline.Tests.Archive;
 
@@ -16,5 +18,30 @@ public sealed class ImportCommandTests
         Assert.NotEqual(0, await ImportCommand.Create(Program.Add).Parse([path]).InvokeAsync(output, TestContext.Current.CancellationToken));
 
         Assert.Contains("A PATH is empty", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_WhatFollowsBreaks_StoresAndReportsAllTheSame()
+    {
+        using var folder = new TestFolder();
+        var (input, report) = (folder.Write("one.jsonl", """{"uri":"urn:one","headline":"One","body_text":"The pier is shut."}"""), folder.At("report.jsonl"));
+        var command = ImportCommand.Create(builder =>
+        {
+            Program.Add(builder);
+            builder.Services.AddSingleton<LogFollowing, Broken>();
+        });
+
+        var code = await command.Parse([input, "--data", folder.At("data"), "--report", report]).InvokeAsync(new InvocationConfiguration(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, code);
+        Assert.Contains("stored", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>As where the database goes away: EF Core says so in an exception that is none of the database's own.</summary>
+    private sealed class Broken : LogFollowing
+    {
+        public override string Name => "what breaks";
+
+        public override Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken) => throw new InvalidOperationException("lost");
     }
 }

@@ -20,9 +20,10 @@ internal sealed class BatchPreparer(Intake intake, MediaFetcher fetcher, StoredA
     public async Task<ReadyBatch> PrepareAsync(ImportBatch batch, ImportSettings settings)
     {
         var items = batch.Entries.OfType<ItemEntry>().ToList();
-        var notes = settings.Media ? await FetchAsync(items) : new Dictionary<ItemEntry, List<string>>(ReferenceEqualityComparer.Instance);
+        var notes = new Dictionary<ItemEntry, List<string>>(ReferenceEqualityComparer.Instance);
         try
         {
+            if (settings.Media) await FetchAsync(items, notes);
             return new ReadyBatch(batch, items, await PrepareAsync(items), null, notes);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -39,9 +40,8 @@ internal sealed class BatchPreparer(Intake intake, MediaFetcher fetcher, StoredA
     }
 
     /// <summary>Fetches the files that items bring with them; what could not be had becomes notes.</summary>
-    private async Task<Dictionary<ItemEntry, List<string>>> FetchAsync(List<ItemEntry> items)
+    private async Task FetchAsync(List<ItemEntry> items, Dictionary<ItemEntry, List<string>> notes)
     {
-        var notes = new Dictionary<ItemEntry, List<string>>(ReferenceEqualityComparer.Instance);
         var files = items.SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (item, file));
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce }, async (one, cancellationToken) =>
         {
@@ -52,6 +52,5 @@ internal sealed class BatchPreparer(Intake intake, MediaFetcher fetcher, StoredA
                 list.Add($"{one.file.Url}: {reason}");
             }
         });
-        return notes;
     }
 }

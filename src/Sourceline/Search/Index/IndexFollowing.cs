@@ -20,7 +20,7 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
         try
         {
             var begun = Stopwatch.GetTimestamp();
-            await keeper.OpenAsync(null, cancellationToken);
+            await keeper.OpenAsync(null, searched: false, cancellationToken);
             return Stopwatch.GetElapsedTime(begun) + await FollowAsync(search.Open!, until, cancellationToken);
         }
         catch (LockObtainFailedException)

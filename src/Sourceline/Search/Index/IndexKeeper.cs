@@ -9,15 +9,18 @@ internal sealed partial class IndexKeeper(
     IndexFolder folder, SearchIndex search, IndexBuilder builder, NewsDbFactory dbs, ILogger<IndexKeeper> log)
 {
     /// <summary>Makes the index ready; true when it is in step with what the log was when this began.</summary>
+    /// <param name="progress">Told how many stories of how many are in, where it has to be built.</param>
+    /// <param name="searched">Whether anybody will search it.</param>
+    /// <param name="cancellationToken">Stops the building.</param>
     /// <exception cref="LockObtainFailedException">Another program keeps it.</exception>
-    public async Task OpenAsync(Action<long, long>? progress, CancellationToken cancellationToken)
+    public async Task OpenAsync(Action<long, long>? progress, bool searched, CancellationToken cancellationToken)
     {
-        var index = TryOpen(folder.Current()) ?? OpenIndex.Open(folder.Next());
+        var index = TryOpen(folder.Current(), searched) ?? OpenIndex.Open(folder.Next(), searched);
         if (index.Mark is { } mark && !await FitsAsync(mark, cancellationToken))
         {
             DoesNotFit(log);
             index.Dispose();
-            index = OpenIndex.Open(folder.Next());
+            index = OpenIndex.Open(folder.Next(), searched);
         }
         // Searched while it is being built: half an answer that says so is better than none.
         folder.Use(index.Folder);
@@ -42,12 +45,12 @@ internal sealed partial class IndexKeeper(
         return await mark.IsOfAsync(db, cancellationToken);
     }
 
-    private OpenIndex? TryOpen(string? path)
+    private OpenIndex? TryOpen(string? path, bool searched)
     {
         if (path is null) return null;
         try
         {
-            return OpenIndex.Open(path);
+            return OpenIndex.Open(path, searched);
         }
         catch (Exception e) when (e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or FileNotFoundException or EndOfStreamException)
         {

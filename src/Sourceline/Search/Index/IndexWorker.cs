@@ -86,7 +86,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     {
         // One whose building broke off is closed before it is opened again; one that was replaced answers until the other is open.
         if (search.Open is { Mark: null }) search.Use(null);
-        if (search.Open is null || keeper.IsReplaced()) await keeper.OpenAsync(null, cancellationToken);
+        if (search.Open is null || keeper.IsReplaced()) await keeper.OpenAsync(null, searched: true, cancellationToken);
         return await follower.FollowAsync(search.Open!, refresh: true, cancellationToken);
     }
 

@@ -29,11 +29,14 @@ internal sealed class OpenIndex : IDisposable
     public IndexMark? Mark { get; private set; }
 
     /// <summary>Opens an index, or begins one in an empty folder.</summary>
+    /// <param name="folder">Where it lies.</param>
+    /// <param name="searched">Whether anybody will search it: then its files are mapped into memory, else read as merges need them, since mapped files
+    /// count as the program's memory and grow with the archive.</param>
     /// <exception cref="LockObtainFailedException">Another program has it open.</exception>
-    public static OpenIndex Open(string folder)
+    public static OpenIndex Open(string folder, bool searched = true)
     {
         var held = Hold(folder);
-        var directory = FSDirectory.Open(folder);
+        var directory = searched ? FSDirectory.Open(folder) : new NIOFSDirectory(folder);
         try
         {
             var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new FieldAnalyzer())
@@ -42,7 +45,7 @@ internal sealed class OpenIndex : IDisposable
                 RAMBufferSizeMB = BufferMegabytes,
                 Similarity = new BM25Similarity(),
                 WriteLockTimeout = 0,
-                MergedSegmentWarmer = new Warmer(),
+                MergedSegmentWarmer = searched ? new Warmer() : null,
             };
             return new OpenIndex(folder, held, directory, new IndexWriter(directory, config));
         }

@@ -54,6 +54,7 @@ internal sealed class Prepared
         };
     }
 
+    /// <summary>A language tag; null for what is none, and for those that leave the language open (BCP 47, 4.1).</summary>
     private static string? LanguageOf(string? tag) =>
-        tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetter(tag[0]) ? tag : null;
+        tag?.Split('-')[0].ToLowerInvariant() is "und" or "mul" or "zxx" or "mis" ? null : tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetter(tag[0]) ? tag : null;
 }
