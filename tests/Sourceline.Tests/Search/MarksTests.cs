@@ -55,6 +55,11 @@ public sealed class MarksTests
         Assert.Equal(500, MarkFinder.Densest([new Mark(5, 400, 0), new Mark(500, 510, 1), new Mark(520, 530, 0)], 260));
     }
 
+    [Theory]
+    [InlineData("𠮷")]
+    [InlineData("𐐨𐐩")]
+    public void All_LettersOutsideTheBasicPlane_AreMarked(string word) => Assert.Equal([word], Found(Marks(word).All($"A ferry, {word}, sails.")));
+
     private static Marks Marks(string typed) => new(WordList.Read(typed, isTyping: false).Parts, "en");
 
     private static string[] Found(IEnumerable<MarkedPiece> pieces) => [.. pieces.Where(piece => piece.IsFound).Select(piece => piece.Text)];
