@@ -22,7 +22,8 @@ internal sealed class Facets(NewsDb db)
         {
             Categories = Named(tally.Categories, categoryNames),
             Sources = Named(tally.Sources, sourceNames),
-            Years = [.. tally.Years.OrderByDescending(year => year.Row).Take(MostYears).Select(Year)],
+            // A year that cannot be asked for, as a story that was dated by a broken import has, would be a link to a refusal.
+            Years = [.. tally.Years.Where(year => RequestReader.IsYear(year.Row)).OrderByDescending(year => year.Row).Take(MostYears).Select(Year)],
         };
     }
 

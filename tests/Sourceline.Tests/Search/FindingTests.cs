@@ -66,6 +66,8 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [InlineData("q=ferries&to=2021-06-14", new long[] { 101 })]
     [InlineData("q=ferries&to=2021-06-13", new long[] { })]
     [InlineData("category=harbour", new long[] { 103, 102, 101 })]
+    // Letters that the index knows no words of.
+    [InlineData("q=𞤀𞤁𞤂", new long[] { })]
     [InlineData("language=ru", new long[] { 201 })]
     public async Task Stories_AreFoundByTheirWords(string query, long[] numbers) => Assert.Equal(numbers, (await NumbersAsync(query)).OrderDescending());
 

@@ -8,6 +8,9 @@ internal static class RequestReader
     /// <summary>Characters of any one field.</summary>
     public const int Longest = 400;
 
+    /// <summary>Whether days of a year can be asked for: those that archives can have, which leave room for a day before and after.</summary>
+    public static bool IsYear(int year) => year is >= 1000 and <= 9998;
+
     public static (SearchRequest Request, IReadOnlyList<string> Problems) Read(IQueryCollection query)
     {
         var problems = new List<string>();
@@ -93,11 +96,10 @@ internal static class RequestReader
     {
         if (given is null) return null;
         var culture = CultureInfo.InvariantCulture;
-        // The years that archives can have, which leave room for a day before and after.
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) && day.Year is >= 1000 and <= 9998) return day;
-        if (DateOnly.TryParseExact(given, "yyyy-MM", culture, DateTimeStyles.None, out var month) && month.Year is >= 1000 and <= 9998)
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) && IsYear(day.Year)) return day;
+        if (DateOnly.TryParseExact(given, "yyyy-MM", culture, DateTimeStyles.None, out var month) && IsYear(month.Year))
             return end ? month.AddMonths(1).AddDays(-1) : month;
-        if (given.Length == 4 && int.TryParse(given, NumberStyles.None, culture, out var year) && year is >= 1000 and <= 9998)
+        if (given.Length == 4 && int.TryParse(given, NumberStyles.None, culture, out var year) && IsYear(year))
             return end ? new DateOnly(year, 12, 31) : new DateOnly(year, 1, 1);
         problems.Add($"“{name}” wants a day, a month or a year, such as 2021-07-19, 2021-07 or 2021.");
         return null;

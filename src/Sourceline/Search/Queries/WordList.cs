@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sourceline.Search.Queries;
 
 /// <summary>A part of what was typed.</summary>
@@ -42,13 +44,13 @@ internal static class WordList
             }
             var beginning = !isPhrase && word.EndsWith('*');
             var text = isPhrase ? word : word.Trim('*');
-            if (!text.Any(char.IsLetterOrDigit)) continue;
-            if (beginning && text.Count(char.IsLetterOrDigit) < ShortestBeginning) return ([], $"“{word}” begins too many words; {ShortestBeginning} letters before the * are the least.");
+            if (Letters(text) == 0) continue;
+            if (beginning && Letters(text) < ShortestBeginning) return ([], $"“{word}” begins too many words; {ShortestBeginning} letters before the * are the least.");
             parts.Add(new WordPart(text, isPhrase, beginning, excluded, alternative && !excluded));
             alternative = false;
             if (parts.Count > Most) return ([], $"A search takes {Most} words and phrases at most.");
         }
-        if (isTyping && parts is [.., { IsPhrase: false, IsExcluded: false } last] && !char.IsWhiteSpace(typed[^1]) && last.Text.Count(char.IsLetterOrDigit) >= ShortestBeginning)
+        if (isTyping && parts is [.., { IsPhrase: false, IsExcluded: false } last] && !char.IsWhiteSpace(typed[^1]) && Letters(last.Text) >= ShortestBeginning)
             parts[^1] = last with { IsBeginning = true };
         return parts.Count > 0 && parts.TrueForAll(part => part.IsExcluded)
             ? ([], "Name a word to look for beside those to leave out.")
@@ -68,6 +70,9 @@ internal static class WordList
         while (at < typed.Length && !char.IsWhiteSpace(typed[at]) && !IsMark(typed[at])) at++;
         return (typed[start..at], false);
     }
+
+    /// <summary>Letters and digits, those outside the basic plane too, which are two characters each.</summary>
+    private static int Letters(string text) => text.EnumerateRunes().Count(Rune.IsLetterOrDigit);
 
     private static bool IsMark(char letter) => letter is '"' or '“' or '”' or '„' or '«' or '»';
 }

@@ -1,0 +1,68 @@
+using Sourceline.Search.Queries;
+
+namespace Sourceline.Tests.Search;
+
+/// <summary>What is marked in a text, and which part of a long one is shown.</summary>
+public sealed class MarksTests
+{
+    private const string Filler = "The mayor of the town and the keeper of the harbour walked to the end of it. ";
+
+    [Fact]
+    public void All_WordThatComesAgain_IsMarkedEachTime() =>
+        Assert.Equal(["ferry", "Ferries", "ferry"], Found(Marks("ferry").All("A ferry left. Ferries come and go, says the ferry clerk.")));
+
+    [Fact]
+    public void All_LongRepetitiveText_HasNoMoreMarksThanTheMost() =>
+        Assert.Equal(MarkFinder.Most, Found(Marks("\"the\" OR \"of\" OR zzzz").All(Repeated(30_000))).Length);
+
+    [Fact]
+    public void Extract_OfLongRepetitiveText_IsWhereMostWordsStandTogether()
+    {
+        var text = Repeated(2_000) + "No ferry reached the island. " + Repeated(28_000);
+        var extract = Marks("\"the\" OR \"of\" OR ferry OR island OR zzzz").Extract(text);
+        Assert.NotNull(extract);
+        Assert.Contains("ferry", Found(extract));
+        Assert.Contains("island", Found(extract));
+    }
+
+    [Fact]
+    public void Extract_OfWordsThatStandTogetherTwice_IsTheFirst()
+    {
+        var extract = Marks("ferry island").Extract("One ferry. " + Repeated(600) + "The ferry of one island. " + Repeated(600) + "The island, its ferry.");
+        Assert.StartsWith("… The ferry of one island.", string.Concat(extract!.Select(piece => piece.Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Until_WordThatIsNeverFound_DoesNotKeepItReading()
+    {
+        var text = string.Concat(Enumerable.Repeat("A ferry sails. " + Repeated(300), 90));
+        var marks = new MarkFinder("en", [new Sought(["ferry"], null), new Sought(["zzzz"], null)]).Until(text, 260);
+        Assert.InRange(marks[^1].Start, MarkFinder.Patience / 2, MarkFinder.Patience + 260);
+    }
+
+    [Fact]
+    public void Until_WordFoundLate_IsStillReadAroundForTheOthers()
+    {
+        var text = "A ferry sails. " + Repeated(3_000) + "An island. " + Repeated(12_000) + "The ferry to the island. " + Repeated(3_000);
+        var marks = new MarkFinder("en", [new Sought(["ferry"], null), new Sought(["island"], null)]).Until(text, 260);
+        Assert.Equal("ferry to the island", text[MarkFinder.Densest(marks, 260)..marks[^1].End]);
+    }
+
+    [Fact]
+    public void Densest_MarkThatIsLongerThanTheStretch_IsPassedOver()
+    {
+        Assert.Equal(5, MarkFinder.Densest([new Mark(5, 400, 0)], 260));
+        Assert.Equal(500, MarkFinder.Densest([new Mark(5, 400, 0), new Mark(500, 510, 1), new Mark(520, 530, 0)], 260));
+    }
+
+    [Theory]
+    [InlineData("𠮷")]
+    [InlineData("𐐨𐐩")]
+    public void All_LettersOutsideTheBasicPlane_AreMarked(string word) => Assert.Equal([word], Found(Marks(word).All($"A ferry, {word}, sails.")));
+
+    private static Marks Marks(string typed) => new(WordList.Read(typed, isTyping: false).Parts, "en");
+
+    private static string[] Found(IEnumerable<MarkedPiece> pieces) => [.. pieces.Where(piece => piece.IsFound).Select(piece => piece.Text)];
+
+    private static string Repeated(int characters) => string.Concat(Enumerable.Repeat(Filler, characters / Filler.Length));
+}
