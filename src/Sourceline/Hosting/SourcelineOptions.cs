@@ -51,7 +51,7 @@ public sealed class StatementOptions
     public bool ShowUnconfirmed { get; set; } = true;
 
     /// <summary>From this confidence on they are shown, 0 to 1.</summary>
-    public double MinimumConfidence { get; set; } = 0.4;
+    public double MinimumConfidence { get; set; } = 0.3;
 }
 
 /// <summary>Readers' replies.</summary>

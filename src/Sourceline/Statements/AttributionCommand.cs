@@ -21,7 +21,7 @@ public static class AttributionCommand
     private static readonly Option<string> TrainOn = new("--split") { Description = "Which part of the corpus.", HelpName = "SPLIT", DefaultValueFactory = _ => "train" };
     private static readonly Option<string> EvaluateOn = new("--split") { Description = "Which part of the corpus.", HelpName = "SPLIT", DefaultValueFactory = _ => "dev" };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Another seed gives another model of the same quality; the same gives the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private static readonly Option<string?> Model = new("--model") { Description = "A model that was trained. Default: the one that Sourceline carries, if any, else the rules alone.", HelpName = "FILE" };
+    private static readonly Option<string?> Model = new("--model") { Description = "A model that was trained. Default: the one that Sourceline carries.", HelpName = "FILE" };
     private static readonly Option<int> Draws = new("--boot") { Description = "How often documents are drawn anew for the 95 % intervals.", HelpName = "N", DefaultValueFactory = _ => 200 };
 
     public static Command Create()
