@@ -60,7 +60,10 @@ public static class ImportCommand
         });
         var command = new Command("import", Help) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
+        {
+            Priority.GiveWay();
+            return Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken);
+        });
         return command;
     }
 

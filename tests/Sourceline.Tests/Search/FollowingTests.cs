@@ -164,6 +164,29 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await UntilAsync(() => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
     }
 
+    [Fact]
+    public async Task Index_KeptByAnotherProgram_IsSearchedAsThatCommittedIt()
+    {
+        await ReadyAsync();
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await DoAsync(story, ActKind.Publish);
+        await SeenAsync(story, true);
+        var folder = Newsroom.Services.GetRequiredService<IndexFolder>().Current()!;
+        OpenIndex? other = null;
+        await RestartAsync(() => Task.FromResult(other = OpenIndex.Open(folder)));
+        await UntilAsync(() => Task.FromResult(Newsroom.Services.GetRequiredService<SearchIndex>().Open is not null), 30);
+        await SeenAsync(story, true);
+        Assert.False((await AskAsync("q=harbour")).GetProperty("complete").GetBoolean());
+        other!.Remove(story.Id);
+        other.Commit();
+        await SeenAsync(story, false);
+        await DoAsync(story, ActKind.Withhold);
+        other.Dispose();
+        await ReadyAsync();
+        await DoAsync(story, ActKind.Release);
+        await SeenAsync(story, true);
+    }
+
     private Task<ActDone> DoAsync(Story story, ActKind kind) => Acts.DoAsync(story.Id, new ActOrder(kind, "test") { Reason = "A reason." }, Cancel);
 
     private async Task<string[]> CheckAsync()

@@ -13,7 +13,7 @@ namespace Sourceline.Tests.Search;
 /// <summary>The base of tests that ask the search over HTTP; its stories are planted once a newsroom.</summary>
 public abstract class SearchTests(TestNewsroom newsroom) : NewsroomTests(newsroom), IAsyncLifetime
 {
-    protected HttpClient Reader { get; } = newsroom.Client();
+    protected HttpClient Reader { get; private set; } = newsroom.Client();
 
     public virtual async ValueTask InitializeAsync()
     {
@@ -42,6 +42,14 @@ public abstract class SearchTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         Assert.Equal(0, await IndexCommand.RebuildAsync(Newsroom.Services, TextWriter.Null, Cancel));
         var current = Newsroom.Services.GetRequiredService<IndexFolder>().Current();
         await UntilAsync(() => Task.FromResult(index.IsWhole && index.Open?.Folder == current), 30);
+    }
+
+    /// <summary>Stops the server and starts it again, at another port.</summary>
+    protected async Task RestartAsync(Func<Task> meanwhile)
+    {
+        await Newsroom.RestartAsync(meanwhile);
+        Reader.Dispose();
+        Reader = Newsroom.Client();
     }
 
     /// <summary>What <c>/api/search</c> says.</summary>

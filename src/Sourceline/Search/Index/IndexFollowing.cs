@@ -21,7 +21,7 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
         {
             var begun = Stopwatch.GetTimestamp();
             await keeper.OpenAsync(null, searched: false, cancellationToken);
-            return Stopwatch.GetElapsedTime(begun) + await FollowAsync(search.Open!, until, cancellationToken);
+            return Stopwatch.GetElapsedTime(begun) + await FollowAsync(search.Own!, until, cancellationToken);
         }
         catch (LockObtainFailedException)
         {

@@ -8,7 +8,7 @@ namespace Sourceline.Search.Index;
 internal sealed partial class IndexKeeper(
     IndexFolder folder, SearchIndex search, IndexBuilder builder, NewsDbFactory dbs, ILogger<IndexKeeper> log)
 {
-    /// <summary>Makes the index ready; true when it is in step with what the log was when this began.</summary>
+    /// <summary>Makes the index ready: it is in step with what the log was when this began.</summary>
     /// <param name="progress">Told how many stories of how many are in, where it has to be built.</param>
     /// <param name="searched">Whether anybody will search it.</param>
     /// <param name="cancellationToken">Stops the building.</param>
@@ -27,6 +27,28 @@ internal sealed partial class IndexKeeper(
         search.Use(index);
         folder.Tidy();
         if (index.Mark is null) await builder.BuildAsync(index, Shown(index, progress), cancellationToken);
+    }
+
+    /// <summary>
+    /// Has searches answered from what the program that keeps the index has committed. Before its first commit there is nothing to search.
+    /// </summary>
+    public void Borrow()
+    {
+        if (search.Open is BorrowedIndex && !IsReplaced())
+        {
+            search.Open.Refresh();
+            return;
+        }
+        if (folder.Current() is not { } path) return;
+        try
+        {
+            search.Use(BorrowedIndex.Open(path));
+            KeptElsewhere(log);
+        }
+        catch (IndexNotFoundException)
+        {
+            search.Use(null);
+        }
     }
 
     /// <summary>Whether another program has put another index in place of the open one.</summary>
@@ -61,6 +83,9 @@ internal sealed partial class IndexKeeper(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index does not fit the database or the settings; it is built anew.")]
     private static partial void DoesNotFit(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another program, an import perhaps, keeps the search index of this data folder; searches find what it has committed.")]
+    private static partial void KeptElsewhere(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index in {Folder} cannot be read; it is built anew.")]
     private static partial void Broken(ILogger logger, string folder, Exception exception);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lucene.Net.Store;
 using Sourceline.Data;
 using Sourceline.Hosting.Operating;
@@ -10,8 +11,13 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Between two takings in: many acts together cost less, and searches keep what they have warmed.</summary>
+    /// <summary>
+    /// Between two takings in: many acts together cost less, and searches keep what they have warmed. After much was taken in, as an import
+    /// brings it, this rests as long as it worked, so that searches have the machine for half of the time.
+    /// </summary>
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(150);
+
+    private static readonly TimeSpan LongestBreath = TimeSpan.FromMilliseconds(600);
 
     /// <summary>After something went wrong.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
@@ -33,12 +39,13 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Pause;
+            var begun = Stopwatch.GetTimestamp();
             try
             {
                 if (await RoundAsync(stoppingToken)) (written, pause) = (true, TimeSpan.Zero);
                 if (written && Environment.TickCount64 - committed > BetweenCommits.TotalMilliseconds)
                 {
-                    search.Open?.Commit();
+                    search.Own?.Commit();
                     (written, committed) = (false, Environment.TickCount64);
                 }
                 _told = false;
@@ -50,7 +57,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
                 Tell(e);
                 pause = LongPause;
             }
-            await Task.Delay(Breath, TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BreathAfter(Stopwatch.GetElapsedTime(begun)), TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -67,6 +74,8 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
         base.Dispose();
         _woken.Dispose();
     }
+
+    private static TimeSpan BreathAfter(TimeSpan work) => work < Breath ? Breath : work > LongestBreath ? LongestBreath : work;
 
     /// <summary>Whoever did something waits for no index.</summary>
     private Task WakeAsync(long? upTo)
@@ -85,21 +94,29 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     private async Task<bool> RoundAsync(CancellationToken cancellationToken)
     {
         // One whose building broke off is closed before it is opened again; one that was replaced answers until the other is open.
-        if (search.Open is { Mark: null }) search.Use(null);
-        if (search.Open is null || keeper.IsReplaced()) await keeper.OpenAsync(null, searched: true, cancellationToken);
-        return await follower.FollowAsync(search.Open!, refresh: true, cancellationToken);
+        if (search.Own is { Mark: null }) search.Use(null);
+        if (search.Own is null || keeper.IsReplaced()) await OpenAsync(cancellationToken);
+        return search.Own is { } own && await follower.FollowAsync(own, refresh: true, cancellationToken);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await keeper.OpenAsync(null, searched: true, cancellationToken);
+        }
+        catch (LockObtainFailedException)
+        {
+            keeper.Borrow();
+        }
     }
 
     private void Tell(Exception e)
     {
         if (_told) return;
         _told = true;
-        if (e is LockObtainFailedException) KeptElsewhere(log);
-        else RoundFailed(log, e);
+        RoundFailed(log, e);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Another program has the search index of this data folder open; this one has no search until it ends.")]
-    private static partial void KeptElsewhere(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index could not follow the log; it is tried again.")]
     private static partial void RoundFailed(ILogger logger, Exception exception);

@@ -7,26 +7,23 @@ using Lucene.Net.Util;
 namespace Sourceline.Search.Index;
 
 /// <summary>One index, open for writing and searching. Only one program can have it so.</summary>
-internal sealed class OpenIndex : IDisposable
+internal sealed class OpenIndex : IndexView
 {
     private const double BufferMegabytes = 48;
 
     private readonly FileStream _held;
     private readonly FSDirectory _directory;
     private readonly IndexWriter _writer;
-    private readonly SearcherManager _searchers;
 
     private OpenIndex(string folder, FileStream held, FSDirectory directory, IndexWriter writer)
+        : base(folder)
     {
-        (Folder, _held, _directory, _writer) = (folder, held, directory, writer);
+        (_held, _directory, _writer) = (held, directory, writer);
         Mark = IndexMark.Read(writer.CommitData);
-        _searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+        SearchBy(searchers => new SearcherManager(writer, applyAllDeletes: true, searchers));
     }
 
-    public string Folder { get; }
-
-    /// <summary>How far it has followed; null until it has been built to its end.</summary>
-    public IndexMark? Mark { get; private set; }
+    public override bool IsCurrent => true;
 
     /// <summary>Opens an index, or begins one in an empty folder.</summary>
     /// <param name="folder">Where it lies.</param>
@@ -82,9 +79,6 @@ internal sealed class OpenIndex : IDisposable
     /// <summary>Takes everything out; what an interrupted building left may be out of date.</summary>
     public void Clear() => _writer.DeleteAll();
 
-    /// <summary>Lets searches see what was put in.</summary>
-    public void Refresh() => _searchers.MaybeRefreshBlocking();
-
     /// <summary>Says how far the log is in it; kept with the next commit.</summary>
     public void MarkAt(IndexMark mark)
     {
@@ -95,23 +89,9 @@ internal sealed class OpenIndex : IDisposable
     /// <summary>Makes it last.</summary>
     public void Commit() => _writer.Commit();
 
-    /// <summary>Runs a search on the newest state that <see cref="Refresh"/> has shown.</summary>
-    public T Search<T>(Func<IndexSearcher, T> work)
+    public override void Dispose()
     {
-        var searcher = _searchers.Acquire();
-        try
-        {
-            return work(searcher);
-        }
-        finally
-        {
-            _searchers.Release(searcher);
-        }
-    }
-
-    public void Dispose()
-    {
-        _searchers.Dispose();
+        base.Dispose();
         try
         {
             _writer.Dispose();
@@ -120,16 +100,6 @@ internal sealed class OpenIndex : IDisposable
         {
             _directory.Dispose();
             _held.Dispose();
-        }
-    }
-
-    private sealed class Searchers : SearcherFactory
-    {
-        /// <summary>Whoever refreshes waits for what is new to be warm; nobody who searches does.</summary>
-        public override IndexSearcher NewSearcher(IndexReader reader)
-        {
-            StoryColumns.Warm(reader);
-            return new IndexSearcher(reader) { Similarity = new BM25Similarity() };
         }
     }
 

@@ -6,19 +6,22 @@ namespace Sourceline.Search.Index;
 internal sealed class SearchIndex : IDisposable
 {
     private readonly ReaderWriterLockSlim _lock = new();
-    private OpenIndex? _open;
+    private IndexView? _open;
 
-    /// <summary>Whether it has all stories; while it is being built it has some.</summary>
-    public bool IsWhole => _open?.Mark is not null;
+    /// <summary>Whether it has all stories; while it is being built, or another program keeps it, it has some.</summary>
+    public bool IsWhole => _open is { IsCurrent: true, Mark: not null };
 
     /// <summary>Null while there is none.</summary>
-    public OpenIndex? Open => _open;
+    public IndexView? Open => _open;
+
+    /// <summary>The one that this program keeps in step; null where there is none, or another program keeps it.</summary>
+    public OpenIndex? Own => _open as OpenIndex;
 
     /// <summary>The last act that searches know of; 0 while there is no index.</summary>
     public long Sequence => _open?.Mark?.Sequence ?? 0;
 
     /// <summary>Takes an index into use and closes the one before.</summary>
-    public void Use(OpenIndex? index)
+    public void Use(IndexView? index)
     {
         _lock.EnterWriteLock();
         try
