@@ -1,25 +1,73 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Nito.AsyncEx;
 
 namespace Sourceline.Hosting;
 
-/// <summary>What this program is worth beside others on its machine.</summary>
-public static class Priority
+/// <summary>What work is worth beside other work on the machine. Alone, work of low priority is as fast as any.</summary>
+public static partial class Priority
 {
-    /// <summary>
-    /// Lets others go first, the server above all, so that readers notice nothing of long work; alone on the machine it costs nothing.
-    /// To be called before the work begins: on Linux it holds for the calling thread and those that come of it.
-    /// </summary>
+    /// <summary>The niceness of work that others go before: a tenth of their share of a busy processor (setpriority(2)).</summary>
+    private const int Low = 10;
+
+    /// <summary>Lets other programs go first, the server above all, so that its readers notice nothing of long work here.</summary>
     public static void GiveWay()
     {
+        // Linux knows the priority of threads alone; those that are still to come take it from the thread that makes them.
+        if (OperatingSystem.IsLinux())
+        {
+            foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
+                _ = SetPriority(0, uint.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Low);
+            return;
+        }
         try
         {
             using var self = Process.GetCurrentProcess();
             self.PriorityClass = ProcessPriorityClass.BelowNormal;
         }
-        catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
+        catch (Win32Exception)
         {
             // Where a program may not say so, it works as others do.
         }
     }
+
+    /// <summary>
+    /// Does work on a thread of its own that the others of this program go before. What the work waits for comes back to that thread, unless
+    /// it says otherwise.
+    /// </summary>
+    /// <param name="name">Of the thread, for whoever looks.</param>
+    public static Task RunAsideAsync(string name, Func<Task> work)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => Run(work, done)) { Name = name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
+        return done.Task;
+    }
+
+    private static void Run(Func<Task> work, TaskCompletionSource done)
+    {
+        // The runtime's own priorities of threads have no effect here.
+        if (OperatingSystem.IsLinux()) _ = SetPriority(0, 0, Low);
+        try
+        {
+            AsyncContext.Run(work);
+            done.SetResult();
+        }
+        catch (OperationCanceledException e)
+        {
+            done.SetCanceled(e.CancellationToken);
+        }
+#pragma warning disable CA1031 // Whoever waits for the work gets whatever went wrong.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            done.SetException(e);
+        }
+    }
+
+    /// <summary>0 for threads and processes; a thread, 0 for this one. A refusal changes nothing.</summary>
+    [LibraryImport("libc", EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetPriority(int which, uint who, int niceness);
 }

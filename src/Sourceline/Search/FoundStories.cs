@@ -44,12 +44,16 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
     private async Task<ILookup<long, Statement>> StatementsAsync(
         IReadOnlyList<(long StoryId, IReadOnlyList<int> Statements)> found, Dictionary<long, Row> rows, CancellationToken cancellationToken)
     {
-        var shown = found.Where(story => story.Statements.Count > 0 && rows.ContainsKey(story.StoryId)).ToList();
+        var shown = found.Where(story => story.Statements.Count > 0 && rows.ContainsKey(story.StoryId))
+            .SelectMany(story => story.Statements.Select(ordinal => (rows[story.StoryId].VersionId, Ordinal: ordinal))).ToHashSet();
         if (shown.Count == 0) return Enumerable.Empty<Statement>().ToLookup(statement => statement.VersionId);
-        var versions = shown.ConvertAll(story => rows[story.StoryId].VersionId);
-        var ordinals = shown.SelectMany(story => story.Statements).Distinct().ToList();
+        var versions = shown.Select(statement => statement.VersionId).Distinct().ToList();
+        // Pairs cannot be asked for; each statement of these versions with all its hands would be many times what is shown.
+        var wanted = (await db.Statements.AsNoTracking().Where(statement => versions.Contains(statement.VersionId) && statement.Review != Review.Rejected)
+            .Select(statement => new { statement.Id, statement.VersionId, statement.Ordinal }).ToListAsync(cancellationToken))
+            .Where(statement => shown.Contains((statement.VersionId, statement.Ordinal))).Select(statement => statement.Id).ToList();
         var read = await db.Statements.AsNoTracking()
-            .Where(statement => versions.Contains(statement.VersionId) && ordinals.Contains(statement.Ordinal) && statement.Review != Review.Rejected)
+            .Where(statement => wanted.Contains(statement.Id))
             .Include(statement => statement.Links).ThenInclude(link => link.Source)
             .Include(statement => statement.Links).ThenInclude(link => link.Identity)
             .ToListAsync(cancellationToken);

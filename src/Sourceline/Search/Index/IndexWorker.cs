@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Lucene.Net.Store;
 using Sourceline.Data;
+using Sourceline.Hosting;
 using Sourceline.Hosting.Operating;
 
 namespace Sourceline.Search.Index;
@@ -25,13 +26,16 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     /// <summary>A commit waits for the disk; what is lost without one is only read from the log again.</summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(10);
 
+    private const ConfigureAwaitOptions Quietly = ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext;
+
     private readonly SemaphoreSlim _woken = new(0, 1);
     private bool _told;
 
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Priority.RunAsideAsync("search index", () => WorkAsync(stoppingToken));
+
     // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task WorkAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
         signal.Add(WakeAsync);
         metrics.Watch("sourceline.search.lag", "{act}", "Acts that pages have followed and the search index has not.", () => Math.Max(0, pages.Position - search.Sequence));
         var committed = Environment.TickCount64;
@@ -57,8 +61,8 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
                 Tell(e);
                 pause = LongPause;
             }
-            await Task.Delay(BreathAfter(Stopwatch.GetElapsedTime(begun)), TimeProvider.System, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(BreathAfter(Stopwatch.GetElapsedTime(begun)), TimeProvider.System, stoppingToken).ConfigureAwait(Quietly);
+            if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(Quietly);
         }
     }
 
