@@ -56,6 +56,12 @@ public sealed record NewsItem
     /// <summary>BCP 47 tag, such as <c>en</c> or <c>fa-AF</c>.</summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// Equal for items that are translations of one another, by what their senders say, and for no others; 39 characters. Null where
+    /// nothing is said of translations.
+    /// </summary>
+    public string? TranslationKey { get; init; }
+
     /// <summary>Whether it may be used: IPTC's usable, withheld, canceled.</summary>
     public PublishingStatus Status { get; init; }
 

@@ -28,6 +28,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await JudgeAsync(judge, "/desk/story/1216", "/desk/story/1216/text", "/desk/story/1216/correct", "/desk/story/1216/update", "/desk/story/1216/kill");
         await CorrectAsync(desk, reader);
         await WithholdAndReleaseAsync(desk, reader);
+        await TranslateAsync(desk, reader, judge);
         await ScheduleAsync(desk, judge);
         await SourcesAsync(desk, judge);
         await KillAsync(desk, reader);
@@ -86,6 +87,23 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(reader.Locator("h1")).ToContainTextAsync("A headline of our own");
     }
 
+    private async Task TranslateAsync(IPage desk, IPage reader, IPage judge)
+    {
+        await desk.GotoAsync("/desk/story/1216");
+        await desk.GetByLabel("Translation of No.").FillAsync("9999999");
+        await PressAsync(desk, "Link");
+        await Assertions.Expect(desk.Locator("#no-translation")).ToContainTextAsync("There is no story 9999999.");
+        await Assertions.Expect(desk.GetByLabel("Translation of No.")).ToHaveValueAsync("9999999");
+        await desk.GetByLabel("Translation of No.").FillAsync("1212");
+        await PressAsync(desk, "Link");
+        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("translations of one another");
+        await reader.GotoAsync("/1216");
+        await FollowAsync(reader, "فارسی");
+        await Assertions.Expect(reader.Locator(".story")).ToHaveAttributeAsync("dir", "rtl");
+        await Assertions.Expect(reader.Locator(".also")).ToContainTextAsync("English");
+        await JudgeAsync(judge, "/desk/story/1216", "/1216", "/1212");
+    }
+
     private async Task ScheduleAsync(IPage desk, IPage judge)
     {
         await desk.GotoAsync("/desk?state=Draft");
@@ -115,6 +133,8 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         var gone = await reader.GotoAsync("/1216");
         Assert.Equal(410, gone!.Status);
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Nobody said so.");
+        await reader.GotoAsync("/1212");
+        await Assertions.Expect(reader.Locator(".also")).ToHaveCountAsync(0);
     }
 
     private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();

@@ -14,11 +14,15 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
 
     public string? Id => Blank.ToNull(Child("id")?.Text());
 
-    public string? Link => LinkTo("alternate") ?? LinkTo(null);
+    /// <summary>Of several alternates the one in the entry's own language; the others are its translations.</summary>
+    public string? Link => AddressOf(Children("link").Where(IsAlternate).OrderBy(Strangeness).FirstOrDefault());
 
-    public string? SelfLink => LinkTo("self");
+    public string? SelfLink => AddressOf(Children("link").FirstOrDefault(link => link.Attribute("rel") == "self"));
 
     public string? Language => InheritedLanguage();
+
+    /// <summary>Where the entry stands in which language (section 4.2.7.4), its own language among them or not.</summary>
+    public IEnumerable<(string? Language, string? Address)> Alternates => Children("link").Where(IsAlternate).Select(link => (link.Attribute("hreflang"), AddressOf(link)));
 
     /// <summary>The first of these that has text.</summary>
     public string? First(params ReadOnlySpan<string> names)
@@ -64,10 +68,15 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
         return PersonName.Of(name ?? (person.Elements.Any() ? null : person.Text()));
     }
 
-    private string? LinkTo(string? rel)
+    /// <summary>Section 4.2.7.2: a link without a relation is an alternate.</summary>
+    private static bool IsAlternate(MarkupElement link) => link.Attribute("rel") is null or "" or "alternate";
+
+    private string? AddressOf(MarkupElement? link) => link is null ? null : Address.Resolve(link.Attribute("href") ?? link.Text(), FeedBase.Of(link, baseUrl));
+
+    private int Strangeness(MarkupElement link)
     {
-        var link = Children("link").FirstOrDefault(l => rel is null ? l.Attribute("rel") is null or "" : l.Attribute("rel") == rel || rel == "alternate" && l.Attribute("rel") is null);
-        return Address.Resolve(link?.Attribute("href") ?? link?.Text(), link is null ? baseUrl : FeedBase.Of(link, baseUrl));
+        if (link.Attribute("hreflang") is not { } tag || tag.Equals(Language, StringComparison.OrdinalIgnoreCase)) return 0;
+        return Language is { } own && LanguageTag.Tongue(own) == LanguageTag.Tongue(tag) ? 1 : 2;
     }
 
     private string? InheritedLanguage()

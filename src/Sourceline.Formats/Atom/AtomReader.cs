@@ -67,6 +67,7 @@ internal static class AtomAdapter
             // Section 4.2.1: the feed's authors hold for an entry that names none.
             Byline = PersonName.Join(entry.Authors) ?? PersonName.Of(entry.First("dc:creator", "dc:author")) ?? PersonName.Join(feed.Authors),
             Language = entry.Language,
+            TranslationKey = TranslationSet.OfAddresses(origin, link, entry.Alternates),
             Attachments = [.. entry.Files.DistinctBy(f => f.Url)],
         };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sourceline.Formats.Text;
@@ -7,7 +6,7 @@ using Sourceline.Formats.Text;
 namespace Sourceline.Formats.SavedPage;
 
 /// <summary>What a page's head says about its story: JSON-LD first, then meta elements, which are often those of the site.</summary>
-internal sealed partial record PageMetadata
+internal sealed record PageMetadata
 {
     public string? Url { get; init; }
 
@@ -28,6 +27,8 @@ internal sealed partial record PageMetadata
     public string? SiteName { get; init; }
 
     public string? Language { get; init; }
+
+    public string? TranslationKey { get; init; }
 
     public string? Image { get; init; }
 
@@ -53,6 +54,7 @@ internal sealed partial record PageMetadata
             Byline = data.Byline ?? NotAnAddress(Meta(document, "author", "dc.creator", "article:author")) ?? Text(document, "[itemprop=author] [itemprop=name], [rel=author], .byline .author"),
             SiteName = data.SiteName ?? Meta(document, "og:site_name"),
             Language = LanguageOf(document, data.Language),
+            TranslationKey = TranslationSet.OfAddresses(SavedPageIdentity.Origin(url, options), url, Alternates(document, url, options)),
             Image = Address.Resolve(data.Image ?? Meta(document, "og:image"), Address.Web(url)),
             Number = data.Number ?? ShortLinkNumber(document),
             Categories = data.Categories.IsEmpty ? Metas(document, "article:section") : data.Categories,
@@ -64,9 +66,14 @@ internal sealed partial record PageMetadata
     private static string? LanguageOf(IHtmlDocument document, string? stated)
     {
         var page = Blank.ToNull(document.DocumentElement.GetAttribute("lang"));
-        var story = stated is not null && LanguageTag().IsMatch(stated) ? stated : Blank.ToNull(document.QuerySelector("article[lang]")?.GetAttribute("lang"));
+        var story = LanguageTag.Of(stated) ?? Blank.ToNull(document.QuerySelector("article[lang]")?.GetAttribute("lang"));
         return story is null || page?.StartsWith(story, StringComparison.OrdinalIgnoreCase) == true ? page : story;
     }
+
+    /// <summary>Where the page says that its text stands in other languages.</summary>
+    private static IEnumerable<(string? Language, string? Address)> Alternates(IHtmlDocument document, string? url, ReadOptions options) =>
+        document.QuerySelectorAll("link[rel~=alternate][hreflang][href]")
+            .Select(link => (link.GetAttribute("hreflang"), Address.Resolve(link.GetAttribute("href"), Address.Web(url) ?? options.BaseUrl)));
 
     private static string? Canonical(IHtmlDocument document, ReadOptions options)
     {
@@ -109,7 +116,4 @@ internal sealed partial record PageMetadata
     private static string? Text(IHtmlDocument document, string selector) => document.QuerySelector(selector) is { } found ? HtmlText.Of(found) : null;
 
     private static string? NotAnAddress(string? author) => author is not null && Address.HasScheme(author) ? null : author;
-
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant)]
-    private static partial Regex LanguageTag();
 }

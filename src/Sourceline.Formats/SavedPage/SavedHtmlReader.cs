@@ -63,6 +63,7 @@ internal static class SavedHtmlAdapter
             Byline = labels.Byline ?? metadata.Byline ?? kickers.Byline,
             Place = labels.Place ?? metadata.Place ?? kickers.Place,
             Language = metadata.Language,
+            TranslationKey = metadata.TranslationKey,
             Attachments = metadata.Image is { } image ? [new ItemAttachment(image)] : [],
         };
     }

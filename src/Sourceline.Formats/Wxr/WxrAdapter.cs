@@ -38,7 +38,8 @@ internal static class WxrAdapter
             Categories = terms.Categories,
             Tags = terms.Tags,
             Byline = header.AuthorName(post.Field("dc:creator")),
-            Language = header.Language,
+            Language = LanguageTag.Closer(terms.Language, header.Language),
+            TranslationKey = terms.Translations is { } set ? TranslationSet.OfName(header.Origin(options), set) : null,
             Stage = StageOf(post) ?? NewsItemStage.Draft,
             Attachments = kind == NewsItemKind.Attachment && ToAttachment(post, header, options) is { } file ? [file] : [],
         };

@@ -24,6 +24,8 @@ internal static class NewsModel
             story.HasIndex(s => new { s.CategoryId, s.State, s.PublishedUtc, s.Id });
             story.HasIndex(s => new { s.State, s.ReceivedUtc, s.Id });
             story.HasIndex(s => new { s.State, s.Number });
+            // Most stories have no translations, and an import should not pay for them.
+            story.HasIndex(s => new { s.TranslationKey, s.State, s.Number }).HasFilter("\"TranslationKey\" IS NOT NULL");
             story.HasOne(s => s.Category).WithMany().HasForeignKey(s => s.CategoryId).OnDelete(DeleteBehavior.Restrict);
             story.HasMany(s => s.Versions).WithOne(v => v.Story).HasForeignKey(v => v.StoryId);
         });

@@ -36,6 +36,8 @@ internal static class DeskWords
         ActKind.TakeDown => "taken down",
         ActKind.Unpublish => "unpublished",
         ActKind.ReviewStatements => "reviewed",
+        ActKind.LinkTranslation => "linked with its translations",
+        ActKind.UnlinkTranslation => "taken from its translations",
         ActKind.ApproveReply => "approved a reply",
         ActKind.RejectReply => "rejected a reply",
         ActKind.MarkReplySpam => "marked a reply as spam",

@@ -4,11 +4,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sourceline.Hosting.DeskFrame;
 using Sourceline.Statements;
+using Sourceline.Stories;
 
 namespace Sourceline.Desk;
 
 /// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
-public sealed class StoryModel(StoryRoom room, Reviews reviews) : PageModel
+public sealed class StoryModel(StoryRoom room, Reviews reviews, TranslationActs translations) : PageModel
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
@@ -16,6 +17,13 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews) : PageModel
     /// <summary>The revision that the editor saw when deciding.</summary>
     [BindProperty(Name = "revision")]
     public int Revision { get; set; }
+
+    /// <summary>What was typed as the number of a story that this one translates.</summary>
+    [BindProperty(Name = "translationOf")]
+    public string? TranslationOf { get; set; }
+
+    /// <summary>Why the translation was not noted; null where nobody has tried.</summary>
+    public ActRefusedException? NoTranslation { get; private set; }
 
     public StoryOnDesk Desk { get; private set; } = null!;
 
@@ -63,6 +71,22 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews) : PageModel
             return Button.OrdinalOfLink(Desk, link);
         });
 
+    /// <summary>Says which story this one is a translation of.</summary>
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => TranslateAsync(async order =>
+    {
+        if (!long.TryParse(TranslationOf?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            throw new ActRefusedException($"Write the number of a story alone, such as {Desk.Story.Number}.");
+        await translations.LinkAsync(order, number, cancellationToken);
+        return $"Linked: No. {Desk.Story.Number} and No. {number} are translations of one another.";
+    });
+
+    /// <summary>Takes that back.</summary>
+    public Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken) => TranslateAsync(async order =>
+    {
+        await translations.UnlinkAsync(order, cancellationToken);
+        return $"No. {Desk.Story.Number} is no translation of another story any more.";
+    });
+
     private string Actor => User.Identity!.Name!;
 
     private ReviewOf At() => new(Desk.Story.Id, Revision, Actor);
@@ -79,6 +103,22 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews) : PageModel
         {
             TempData.Refused(refused.Message);
             return Back(0);
+        }
+    }
+
+    /// <summary>Does it, or shows the page again with what was typed and why it was not done.</summary>
+    private async Task<IActionResult> TranslateAsync(Func<TranslationOrder, Task<string>> act)
+    {
+        try
+        {
+            TempData.Done(await act(new TranslationOrder(Desk.Story.Id, Actor, Revision)));
+            return Back(0);
+        }
+        catch (ActRefusedException refused)
+        {
+            NoTranslation = refused;
+            Response.StatusCode = refused.IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Statements;
+using Sourceline.Stories;
 using Statement = Sourceline.Data.Statement;
 
 namespace Sourceline.Desk;
@@ -10,7 +11,9 @@ namespace Sourceline.Desk;
 /// <param name="Version">The one that is shown.</param>
 /// <param name="Statements">In the order of the text, with links, sources and identities.</param>
 /// <param name="Acts">What was done with it, newest first.</param>
-public sealed record StoryOnDesk(Story Story, StoryVersion Version, IReadOnlyList<Statement> Statements, IReadOnlyList<Act> Acts)
+/// <param name="Translations">What it is a translation of, in whatever state, by number.</param>
+public sealed record StoryOnDesk(
+    Story Story, StoryVersion Version, IReadOnlyList<Statement> Statements, IReadOnlyList<Act> Acts, IReadOnlyList<DeskTranslation> Translations)
 {
     public IReadOnlyList<IReadOnlyList<MarkedRun>> Paragraphs { get; } = MarkedText.Paragraphs(Version.Text, Statements);
 
@@ -40,6 +43,10 @@ public sealed record StoryOnDesk(Story Story, StoryVersion Version, IReadOnlyLis
         Statements.FirstOrDefault(s => s.Ordinal > ordinal && s.Review == Review.Proposed) ?? Statements.FirstOrDefault(s => s.Ordinal == ordinal);
 }
 
+/// <summary>A story of the same set of translations.</summary>
+/// <param name="Headline">Of its newest version.</param>
+public sealed record DeskTranslation(long Number, string Headline, string Language, StoryState State);
+
 /// <summary>Fetches what the page of one story shows.</summary>
 public sealed class StoryRoom(NewsDb db)
 {
@@ -57,8 +64,14 @@ public sealed class StoryRoom(NewsDb db)
             .Where(s => s.VersionId == shown.Id).OrderBy(s => s.Ordinal).ToListAsync(cancellationToken);
         var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == story.Id)
             .OrderByDescending(act => act.Sequence).Take(ActsShown).ToListAsync(cancellationToken);
-        return new(story, shown, statements, acts);
+        return new(story, shown, statements, acts, await TranslationsAsync(story, cancellationToken));
     }
+
+    private async Task<List<DeskTranslation>> TranslationsAsync(Story story, CancellationToken cancellationToken) =>
+        story.TranslationKey is not { } key ? [] : await db.Stories.AsNoTracking().Where(other => other.TranslationKey == key && other.Id != story.Id)
+            .OrderBy(other => other.Number).Take(TranslationActs.Most)
+            .Select(other => new DeskTranslation(other.Number, other.Versions.First(v => v.Number == other.LatestVersion).Headline, other.Language, other.State))
+            .ToListAsync(cancellationToken);
 
     /// <summary>What the newest version changes in the text that readers see.</summary>
     public async Task<IReadOnlyList<TextChange>> ChangesAsync(Story story, CancellationToken cancellationToken)

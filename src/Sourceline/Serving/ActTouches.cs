@@ -17,8 +17,11 @@ internal enum Reach
     /// <summary>Also which lists it stands in and where.</summary>
     Lists = 2,
 
+    /// <summary>Also its address, its language and what it is a translation of.</summary>
+    Translations = 4,
+
     /// <summary>Every page.</summary>
-    Everything = 4,
+    Everything = 8,
 }
 
 /// <summary>
@@ -31,10 +34,13 @@ internal sealed class ActTouches(SiteTime time)
     public static Reach Of(ActKind kind) => kind switch
     {
         ActKind.ApproveReply or ActKind.RejectReply or ActKind.MarkReplySpam or ActKind.HoldReply or ActKind.Draft => Reach.Story,
-        ActKind.ReviewStatements or ActKind.CorrectMinor or ActKind.CorrectMaterial or ActKind.Clarify => Reach.Sources,
-        // An update may come from outside with another category and date, and so may a version that is only received.
-        ActKind.Receive or ActKind.Publish or ActKind.Update or ActKind.Schedule or ActKind.Embargo => Reach.Sources | Reach.Lists,
-        ActKind.Withhold or ActKind.Release or ActKind.Kill or ActKind.TakeDown or ActKind.Unpublish => Reach.Sources | Reach.Lists,
+        ActKind.ReviewStatements => Reach.Sources,
+        ActKind.LinkTranslation or ActKind.UnlinkTranslation => Reach.Translations,
+        // A new headline is a new address.
+        ActKind.CorrectMinor or ActKind.CorrectMaterial or ActKind.Clarify => Reach.Sources | Reach.Translations,
+        // An update may come from outside with another category, date and language, and so may a version that is only received.
+        ActKind.Receive or ActKind.Publish or ActKind.Update or ActKind.Schedule or ActKind.Embargo => Reach.Sources | Reach.Lists | Reach.Translations,
+        ActKind.Withhold or ActKind.Release or ActKind.Kill or ActKind.TakeDown or ActKind.Unpublish => Reach.Sources | Reach.Lists | Reach.Translations,
         _ => Reach.Everything,
     };
 
@@ -52,12 +58,17 @@ internal sealed class ActTouches(SiteTime time)
         List<long> ids = [.. reaches.Keys];
         // What never was public is on no page.
         var stories = await db.Stories.AsNoTracking().Where(story => ids.Contains(story.Id) && story.LiveVersion != null)
-            .Select(story => new { story.Id, story.Number, story.CategoryId, story.PublishedUtc }).ToListAsync(cancellationToken);
+            .Select(story => new { story.Id, story.Number, story.CategoryId, story.PublishedUtc, story.TranslationKey }).ToListAsync(cancellationToken);
+        var sets = new HashSet<string>();
         foreach (var story in stories)
         {
             Touch(touched, PageTag.Story(story.Id), PageTag.Numbers(story.Number / PageTag.NumberRange));
             if (reaches[story.Id].HasFlag(Reach.Lists)) TouchLists(touched, story.CategoryId, story.PublishedUtc);
+            if (!reaches[story.Id].HasFlag(Reach.Translations)) continue;
+            Touch(touched, PageTag.Alternate(story.Id));
+            if (story.TranslationKey is { } key) sets.Add(key);
         }
+        if (sets.Count > 0) await TouchTranslationsAsync(touched, db, sets, cancellationToken);
         ids = [.. stories.Select(story => story.Id).Where(id => reaches[id].HasFlag(Reach.Sources))];
         if (ids.Count > 0) await TouchSourcesAsync(touched, db, ids, cancellationToken);
         return touched;
@@ -69,6 +80,16 @@ internal sealed class ActTouches(SiteTime time)
         if (publishedUtc is not { } utc) return;
         var day = time.Day(utc);
         Touch(touched, PageTag.Day(day), PageTag.Month(day), PageTag.Year(day.Year));
+    }
+
+    /// <summary>A set that a story has left is not known any more: the pages of its stories are made of <see cref="PageTag.Alternate"/>.</summary>
+    private static async Task TouchTranslationsAsync(HashSet<ulong> touched, NewsDb db, HashSet<string> sets, CancellationToken cancellationToken)
+    {
+        foreach (var key in sets) Touch(touched, PageTag.Translations(key));
+        // The sitemap's parts name the translations of their stories, which may have numbers of another part.
+        var ranges = await db.Stories.AsNoTracking().Where(story => sets.Contains(story.TranslationKey!) && story.State == StoryState.Published)
+            .Select(story => story.Number / PageTag.NumberRange).Distinct().ToListAsync(cancellationToken);
+        foreach (var range in ranges) Touch(touched, PageTag.Numbers(range));
     }
 
     private static async Task TouchSourcesAsync(HashSet<ulong> touched, NewsDb db, List<long> stories, CancellationToken cancellationToken)

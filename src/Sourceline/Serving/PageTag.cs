@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Sourceline.Serving;
 
 /// <summary>Something that pages are made of: a story, a list, a day. An act touches tags (<see cref="ActTouches"/>), and with them every page made of them.</summary>
@@ -23,6 +27,8 @@ public readonly record struct PageTag
         Day,
         Month,
         Year,
+        Translations,
+        Alternate,
     }
 
     /// <summary>Never touched: for what is made of the settings alone.</summary>
@@ -64,4 +70,11 @@ public readonly record struct PageTag
 
     /// <summary>Which public stories a year has.</summary>
     public static PageTag Year(int year) => new(Kind.Year, year);
+
+    /// <summary>Which public stories a set of translations has gained.</summary>
+    /// <param name="key">The set's <see cref="Data.Story.TranslationKey"/>; two that had the same digest would only be touched together.</param>
+    public static PageTag Translations(string key) => new(Kind.Translations, BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
+
+    /// <summary>What the pages of its translations show of a story: its address and language, and that it is public and one of them.</summary>
+    public static PageTag Alternate(long id) => new(Kind.Alternate, id);
 }

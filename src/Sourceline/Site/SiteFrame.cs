@@ -32,6 +32,9 @@ public sealed class SiteFrame(NewsDb db, PageParts parts, IOptions<SourcelineOpt
     /// <summary>Set by a story.</summary>
     public StoryHead? Story { get; set; }
 
+    /// <summary>In which languages this page is to be had, its own among them.</summary>
+    public IReadOnlyList<Alternate> Alternates { get; set; } = [];
+
     /// <summary>The section to mark in the head of the page.</summary>
     public string? Section { get; set; }
 

@@ -25,6 +25,9 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
 
     private const string Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
+    /// <summary>Of the links to translations, which search engines read beside what the protocol says.</summary>
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
+
     private readonly string _site = options.Value.Site.BaseUrl;
 
     /// <summary>The index. Ranges without a story are leapt over, in one question to the database.</summary>
@@ -34,7 +37,7 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         var ranges = await RangesAsync(cancellationToken);
         return Write("sitemapindex", xml =>
         {
-            foreach (var part in ranges) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null);
+            foreach (var part in ranges) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null, []);
         });
     }
 
@@ -44,13 +47,34 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         if (part is < 0 or > LastPart) return Results.NotFound();
         parts.Add(PageTag.Numbers(part));
         var (from, to) = (part * Range, part == LastPart ? long.MaxValue : (part * Range) + Range - 1);
-        var stories = await db.Published().Where(story => story.Number >= from && story.Number <= to).OrderBy(story => story.Number)
-            .Select(story => new { story.Number, story.Slug, story.PublishedUtc, story.UpdatedUtc }).ToListAsync(cancellationToken);
-        if (stories.Count == 0) return Results.NotFound();
+        var stories = await RowsAsync(from, to, cancellationToken);
+        var sets = stories.Where(story => story.Set is not null).GroupBy(story => story.Set!)
+            .ToDictionary(set => set.Key, set => Alternates.OneEach(set.Select(story => story.Story)));
+        // Translations may have numbers of another part.
+        foreach (var other in sets.Values.SelectMany(set => set)) parts.Add(PageTag.Numbers(other.Number / Range));
+        var inPart = stories.Where(story => story.Story.Number >= from && story.Story.Number <= to).OrderBy(story => story.Story.Number).ToList();
+        if (inPart.Count == 0) return Results.NotFound();
         return Write("urlset", xml =>
         {
-            foreach (var story in stories) WriteEntry(xml, "url", _site + Address.Story(story.Number, story.Slug), story.UpdatedUtc ?? story.PublishedUtc);
+            xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
+            foreach (var (story, changed, set) in inPart)
+                WriteEntry(xml, "url", _site + story.Address, changed, set is null ? [] : Alternates.Of(story, sets[set]));
         });
+    }
+
+    /// <summary>The stories of a range of numbers, and elsewhere their translations, in one question.</summary>
+    /// <remarks>The sets are joined and not looked for among all stories: with IN, SQLite goes through all that are published.</remarks>
+    private Task<List<Row>> RowsAsync(long @from, long to, CancellationToken cancellationToken)
+    {
+        var inPart = db.Published().Where(story => story.Number >= @from && story.Number <= to);
+        var sets = inPart.Where(story => story.TranslationKey != null).Select(story => story.TranslationKey).Distinct();
+        var elsewhere = from set in sets
+                        join story in db.Published() on set equals story.TranslationKey
+                        where story.Number < @from || story.Number > to
+                        select story;
+        return inPart.Concat(elsewhere)
+            .Select(story => new Row(new Alternate(story.Id, story.Number, story.Slug, story.Language), story.UpdatedUtc ?? story.PublishedUtc, story.TranslationKey))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The ranges that have a public story: a leap along the index of numbers for each, however many stories lie between.</summary>
@@ -70,11 +94,19 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
             """).ToListAsync(cancellationToken);
     }
 
-    private static void WriteEntry(XmlWriter xml, string element, string address, DateTime? changed)
+    private void WriteEntry(XmlWriter xml, string element, string address, DateTime? changed, IReadOnlyList<Alternate> alternates)
     {
         xml.WriteStartElement(element, Namespace);
         xml.WriteElementString("loc", Namespace, address);
         if (changed is { } utc) xml.WriteElementString("lastmod", Namespace, utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        foreach (var alternate in alternates)
+        {
+            xml.WriteStartElement("link", Xhtml);
+            xml.WriteAttributeString("rel", "alternate");
+            xml.WriteAttributeString("hreflang", alternate.Language);
+            xml.WriteAttributeString("href", _site + alternate.Address);
+            xml.WriteEndElement();
+        }
         xml.WriteEndElement();
     }
 
@@ -89,4 +121,7 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         }
         return Results.Bytes(bytes.ToArray(), "application/xml");
     }
+
+    /// <summary>A story and the set of translations that it is in.</summary>
+    private sealed record Row(Alternate Story, DateTime? Changed, string? Set);
 }

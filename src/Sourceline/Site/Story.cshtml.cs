@@ -60,6 +60,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, P
         frame.Title = story.Headline;
         frame.Description = story.Lead;
         frame.Canonical = story.Address;
+        frame.Alternates = story.Alternates;
         frame.Section = story.SectionSlug;
         frame.Indexed = After is null && Parent is null;
         frame.Story = new StoryHead(

@@ -54,7 +54,14 @@ public sealed record StoryPage
     /// <summary>The reply that the form answers; null where it answers the story.</summary>
     public ReplyView? ReplyTo { get; init; }
 
+    /// <summary>In which languages readers find it, its own among them; empty where there is no other.</summary>
+    public required IReadOnlyList<Alternate> Alternates { get; init; }
+
     public string Direction => Scripts.Direction(Language);
+
+    /// <summary>The other languages, each with its own name.</summary>
+    public IEnumerable<(Alternate Story, string Name)> Translations => Alternates.Where(other => other.Number != Number)
+        .Select(other => (other, LanguageNames.Own(other.Language, isWhole: Alternates.Any(one => one != other && LanguageNames.SameTongue(one.Language, other.Language)))));
 }
 
 /// <summary>A change that readers are told of.</summary>

@@ -10,6 +10,7 @@ public static class StoryServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddSingleton<Intake>();
         app.Services.AddSingleton<StoryActs>();
+        app.Services.AddSingleton<TranslationActs>();
         app.Services.AddSingleton<NewVersions>();
         app.Services.AddSingleton<StatementRecorder>();
         app.Services.AddSingleton<FeedEntries>();

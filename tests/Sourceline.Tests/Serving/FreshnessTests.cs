@@ -25,7 +25,7 @@ public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsr
 
     private static readonly string[] Paths =
     [
-        "/", "/18343", "/18343/veldmark-offers-quays", "/18343/the-ferries-stay", "/18343/the-ferries-go", "/18343?after=1", "/18350", "/18351/hostile", "/40", "/42", "/43", "/44", "/51",
+        "/", "/18343", "/18343/veldmark-offers-quays", "/18343/the-ferries-stay", "/18343/the-ferries-go", "/18343?after=1", "/9001", "/18350", "/18351/hostile", "/40", "/42", "/43", "/44", "/51",
         "/18401", "/18402", "/category/politics", "/category/culture", "/category/culture?before=18350", "/category/harbours", "/source/gazetteer", "/source/gazetteer?before=18343",
         "/source/lookout-review", "/source/oskar-lind", "/source/bakhtar", "/sources", "/sources?after=gazetteer", "/archive", "/archive/2021", "/archive/2020", "/archive/2021/07", "/archive/2021/08", "/archive/2021/07/19",
         "/archive/2021/07/20", "/archive/2021/07/21", "/archive/2021/08/01", "/feed.rss", "/feed.atom", "/feed.json", "/category/politics/feed.rss", "/category/culture/feed.atom",
@@ -50,6 +50,7 @@ public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsr
 
     private (string Name, Func<Task> Act)[] Steps() =>
     [
+        ("link with a translation", () => LinkAsync(18350, 18343)),
         ("draft a text", () => ReviseAsync(18343, ActKind.Draft, "The ferries stay where they are", $"<p>{Report}</p>")),
         ("correct, minor", () => ReviseAsync(18343, ActKind.CorrectMinor, "The ferries stay", $"<p>{Report}</p><p>“No,” Lind told the Lookout Review magazine.</p>")),
         ("correct, material", () => ReviseAsync(18343, ActKind.CorrectMaterial, "The ferries stay", $"<p>{Report}</p>")),
@@ -74,6 +75,19 @@ public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsr
         ("another version with another category and date", () => ReceiveAsync(true, Story() with { Categories = ["Culture"], Published = new DateTimeOffset(2021, 8, 1, 8, 0, 0, TimeSpan.Zero) })),
         ("another version, received only", () => ReceiveAsync(false, Story() with { Categories = ["Harbours"], Tags = ["Quays"] })),
         ("the same with a reply", () => ReceiveAsync(true, Story() with { Categories = ["Harbours"], Tags = ["Quays"], Replies = [new ItemReply { Id = "1", Name = "Ida", Body = "Well said.", State = ItemReplyState.Approved }] })),
+        ("a translation comes in, with a number of another part of the sitemap", () => ReceiveAsync(true, French())),
+        ("its original is said to be one of its set", () => ReceiveAsync(true, Story() with { Categories = ["Harbours"], Tags = ["Quays"], TranslationKey = "set" })),
+        ("the translation gets another headline", () => ReviseAsync(9001, ActKind.CorrectMinor, "Le port a un phare", "<p>Le phare est neuf.</p>")),
+        ("and another language", () => ReceiveAsync(true, French() with { Language = "fr-CA" })),
+        ("its text waits", () => ReceiveAsync(false, French() with { Language = "fr" })),
+        ("withhold the translation", () => ActAsync(9001, ActKind.Withhold)),
+        ("release the translation", () => ActAsync(9001, ActKind.Release)),
+        ("unpublish the translation", () => ActAsync(9001, ActKind.Unpublish)),
+        ("publish the translation again", () => ActAsync(9001, ActKind.Publish)),
+        ("take it from its set", () => UnlinkAsync(9001)),
+        ("link it with another set", () => LinkAsync(9001, 18343)),
+        ("take the middle one away", () => UnlinkAsync(18343)),
+        ("link all of both sets", () => LinkAsync(18350, 18401)),
         ("a draft comes in", () => ReceiveAsync(false, Story() with { Id = "other", Number = 18402 })),
         ("it is published", () => ActAsync(18402, ActKind.Publish)),
         ("kill", () => ActAsync(18401, ActKind.Kill)),
@@ -106,8 +120,16 @@ public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsr
         Assert.True(await scope.ServiceProvider.GetRequiredService<ReplyActs>().DecideAsync(reply.Id, from, to, "Editor", Cancel));
     }
 
+    private async Task LinkAsync(long number, long with) =>
+        await Newsroom.Services.GetRequiredService<TranslationActs>().LinkAsync(new TranslationOrder(await IdAsync(number), "Editor"), with, Cancel);
+
+    private async Task UnlinkAsync(long number) =>
+        await Newsroom.Services.GetRequiredService<TranslationActs>().UnlinkAsync(new TranslationOrder(await IdAsync(number), "Editor"), Cancel);
+
     private async Task ReceiveAsync(bool publish, NewsItem item) => await Newsroom.Services.GetRequiredService<Intake>().ReceiveAsync(
         [new IncomingItem(item, NewsFormat.Rss, "test", default, new Position(1, 1))], new IntakeOptions(publish, "import"), Cancel);
+
+    private static NewsItem French() => Story() with { Id = "french", Number = 9001, Headline = "Le port reçoit un phare", BodyHtml = "<p>Le phare est neuf.</p>", Language = "fr", TranslationKey = "set" };
 
     private static NewsItem Story() => new()
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
 using Sourceline.Serving;
+using Sourceline.Stories;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Serving;
@@ -31,6 +32,33 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
         await ReviseAsync(18343, ActKind.CorrectMaterial, $"Another headline {Next()}", $"<p>The quays are closed, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>");
         Assert.All(others, path => Assert.NotNull(Pages.Find(path)));
         Assert.All(own, path => Assert.Null(Pages.Find(path)));
+    }
+
+    [Fact]
+    public async Task Act_OnATranslation_TouchesTheOthersWhereTheyShowOfIt()
+    {
+        var translations = Newsroom.Services.GetRequiredService<TranslationActs>();
+        await translations.LinkAsync(new TranslationOrder(await IdAsync(18350), "Editor"), 18351, Cancel);
+        try
+        {
+            Assert.True(await IsKeptAsync(() => ReviseAsync(18350, ActKind.Draft, $"سرخط {Next()}", $"<p>متن {Next()}.</p>")));
+            Assert.False(await IsKeptAsync(() => ActAsync(18350, ActKind.Withhold)));
+            Assert.False(await IsKeptAsync(() => ActAsync(18350, ActKind.Release)));
+        }
+        finally
+        {
+            await translations.UnlinkAsync(new TranslationOrder(await IdAsync(18350), "Editor"), Cancel);
+        }
+        Assert.True(await IsKeptAsync(() => ActAsync(18350, ActKind.Withhold)));
+        await ActAsync(18350, ActKind.Release);
+
+        async Task<bool> IsKeptAsync(Func<Task> act)
+        {
+            await TextAsync("/18351/hostile");
+            Assert.NotNull(Pages.Find("/18351/hostile"));
+            await act();
+            return Pages.Find("/18351/hostile") is not null;
+        }
     }
 
     [Fact]

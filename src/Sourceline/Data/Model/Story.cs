@@ -39,6 +39,13 @@ public sealed class Story
     [MaxLength(35)]
     public required string Language { get; set; }
 
+    /// <summary>Stories with the same key are translations of one another; null for a story that has none.</summary>
+    [MaxLength(64)]
+    public string? TranslationKey { get; set; }
+
+    /// <summary>An editor has decided on <see cref="TranslationKey"/>; what the origin says of translations is no longer taken.</summary>
+    public bool TranslationByDesk { get; set; }
+
     /// <summary>Decoration behind the number; follows the live headline.</summary>
     [MaxLength(120)]
     public required string Slug { get; set; }

@@ -126,7 +126,8 @@ public sealed class StoryActs(NewsDbFactory dbs, ActLog log, NewVersions version
         StoryRules.After(story.State, kind)
         ?? throw new ActRefusedException($"To {ActWords.Of(kind)} is not possible: story {story.Number} is {ActWords.Of(story.State)}.");
 
-    private static async Task<ActRefusedException> LateAsync(NewsDb db, long storyId, CancellationToken cancellationToken)
+    /// <summary>The refusal of whoever decided on a story as it no longer is.</summary>
+    internal static async Task<ActRefusedException> LateAsync(NewsDb db, long storyId, CancellationToken cancellationToken)
     {
         var last = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId).OrderByDescending(act => act.Sequence).FirstOrDefaultAsync(cancellationToken);
         return new ActRefusedException($"Changed meanwhile by {last?.Actor ?? "somebody"}. Nothing of yours was done; look again and decide anew.", isLate: true);

@@ -21,6 +21,9 @@ internal sealed class Prepared
     /// <summary>BCP 47 as the sender states it, where it is one.</summary>
     public required string? Language { get; init; }
 
+    /// <summary>The set of translations that the sender counts it among; null where it says nothing of one.</summary>
+    public string? TranslationKey => Item.TranslationKey is { Length: > 0 and <= 64 } key ? key : null;
+
     /// <summary>What was found in the text; null before it was read and where reading failed.</summary>
     public Reading? Reading { get; set; }
 

@@ -45,7 +45,7 @@ internal sealed class Receiving
         foreach (var (item, story, result) in results)
         {
             if (result == IntakeResult.NewVersion) await ChangeAsync(item, story, cancellationToken);
-            else if (result == IntakeResult.Unchanged) await SettleAsync(item, story, Settling.Unchanged(story, ArrivalOf(item)), cancellationToken);
+            else if (result == IntakeResult.Unchanged) await RepeatAsync(item, story, cancellationToken);
             else if (await StoreAsync(item, story, cancellationToken) is { } version) live.Add((story, version));
         }
         await _new.WriteAsync(cancellationToken);
@@ -93,6 +93,18 @@ internal sealed class Receiving
         await _rows.ChangeAsync(item, story, cancellationToken);
         await _rows.AddVersionAsync(item, story, before, cancellationToken);
         await SettleAsync(item, story, Settling.Changed(story, item.Item, ArrivalOf(item), _how.Publish), cancellationToken);
+    }
+
+    /// <summary>What came again as it was makes no new version: that its translations are known now is no matter of its text.</summary>
+    private async Task RepeatAsync(Prepared item, Story story, CancellationToken cancellationToken)
+    {
+        if (story.OriginHash == item.Hash && StoryRows.TakeTranslations(item, story))
+        {
+            story.Revision++;
+            item.Notes.Add("Its translations are known now.");
+            Log(ActKind.LinkTranslation, story, "By its origin.");
+        }
+        await SettleAsync(item, story, Settling.Unchanged(story, ArrivalOf(item)), cancellationToken);
     }
 
     private async Task SettleAsync(Prepared item, Story story, Settled? settled, CancellationToken cancellationToken)

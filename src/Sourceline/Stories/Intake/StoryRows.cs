@@ -33,6 +33,7 @@ internal sealed class StoryRows(NewsDb db, NewRows rows, Sources sources, string
             State = arrival.State,
             CategoryId = category.Id,
             Language = LanguageOf(item),
+            TranslationKey = item.TranslationKey,
             Slug = Slug.From(item.Text.Headline, "story"),
             Tags = TagsOf(item.Item, category),
             LatestVersion = 1,
@@ -54,7 +55,16 @@ internal sealed class StoryRows(NewsDb db, NewRows rows, Sources sources, string
         story.CategoryId = category.Id;
         story.Tags = TagsOf(item.Item, category);
         story.Language = item.Language ?? story.Language;
+        TakeTranslations(item, story);
         if (item.Item.Published?.UtcDateTime is { } published && (story.LiveVersion is null || published <= nowUtc)) story.PublishedUtc = published;
+    }
+
+    /// <summary>Takes over which set of translations the origin counts the story among, unless an editor has decided; false where nothing changes.</summary>
+    public static bool TakeTranslations(Prepared item, Story story)
+    {
+        if (story.TranslationByDesk || item.TranslationKey is not { } key || key == story.TranslationKey) return false;
+        story.TranslationKey = key;
+        return true;
     }
 
     /// <summary>Adds the text as the story's newest version, with its statements and the bytes that it came in.</summary>

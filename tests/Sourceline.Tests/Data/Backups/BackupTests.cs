@@ -44,6 +44,7 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
         Assert.Equal(await db.Leans.CountAsync(Cancel), await db.LeanCounts.SumAsync(count => count.Stories, Cancel));
         var reply = await db.Replies.SingleAsync(Cancel);
         Assert.Equal("ida@mail.example", services.GetRequiredService<EmailCipher>().Reveal(reply.ProtectedEmail!));
+        Assert.Equal("set seed", await db.Stories.Where(s => s.OriginId == "seed").Select(s => s.TranslationKey).SingleAsync(Cancel));
         var media = await db.MediaFiles.SingleAsync(Cancel);
         Assert.Equal("a picture"u8.ToArray(), await File.ReadAllBytesAsync(services.GetRequiredService<MediaStore>().PathOf(media.Hash, media.Extension), Cancel));
         // It goes on where it was: new keys and numbers are above all that were restored.
@@ -100,7 +101,7 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
     private static IncomingItem Item(string id) => new(
         new NewsItem
         {
-            Origin = "load.example", Id = id, Headline = $"Quay {id}", BodyHtml = "<p>The quay is safe, the Harbour Gazette newspaper reported on Friday.</p>",
+            Origin = "load.example", Id = id, TranslationKey = $"set {id}", Headline = $"Quay {id}", BodyHtml = "<p>The quay is safe, the Harbour Gazette newspaper reported on Friday.</p>",
             Published = new DateTimeOffset(2021, 7, 19, 9, 0, 0, TimeSpan.Zero),
         }, NewsFormat.Ninjs, "load", ReadOnlyMemory<byte>.Empty, new Position(0, 1));
 

@@ -78,7 +78,7 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
     {
         var story = new Story
         {
-            Number = name.Length, Origin = "bulk.example", OriginId = name, OriginVersion = 3, OriginHash = null, State = StoryState.Published, Category = category,
+            Number = name.Length, Origin = "bulk.example", OriginId = name, OriginVersion = 3, OriginHash = null, TranslationKey = "desk:1", TranslationByDesk = true, State = StoryState.Published, Category = category,
             CategoryId = category.Id, Language = "fa", Slug = "slug", Tags = ["a \"b\"", "ب"], LatestVersion = 1, LiveVersion = 1, PublishedUtc = Time, ReceivedUtc = Time.Date,
         };
         var version = new StoryVersion

@@ -859,6 +859,13 @@ namespace Sourceline.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<bool>("TranslationByDesk")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("TranslationKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateTime?>("UpdatedUtc")
                         .HasColumnType("timestamp with time zone");
 
@@ -875,6 +882,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.HasIndex("State", "PublishedUtc", "Id");
 
                     b.HasIndex("State", "ReceivedUtc", "Id");
+
+                    b.HasIndex("TranslationKey", "State", "Number")
+                        .HasFilter("\"TranslationKey\" IS NOT NULL");
 
                     b.HasIndex("CategoryId", "State", "PublishedUtc", "Id");
 

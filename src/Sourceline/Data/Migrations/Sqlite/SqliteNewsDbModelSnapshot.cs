@@ -833,6 +833,13 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TranslationByDesk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TranslationKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("UpdatedUtc")
                         .HasColumnType("TEXT");
 
@@ -849,6 +856,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.HasIndex("State", "PublishedUtc", "Id");
 
                     b.HasIndex("State", "ReceivedUtc", "Id");
+
+                    b.HasIndex("TranslationKey", "State", "Number")
+                        .HasFilter("\"TranslationKey\" IS NOT NULL");
 
                     b.HasIndex("CategoryId", "State", "PublishedUtc", "Id");
 
