@@ -46,6 +46,9 @@ internal sealed class StoryWriter
     /// <summary>A paper that some hundreds of 100,000 stories rest on.</summary>
     public static string KnownPaper => $"{Names.Many(2500, 13)[100]} {Papers[100 % Papers.Length]}";
 
+    /// <summary>The paper on which the most stories rest: almost half of them.</summary>
+    public static string FirstPaper => $"{Names.Many(2500, 13)[0]} {Papers[0]}";
+
     public StoryWriter(int seed) => _random = new Random(seed);
 
     /// <summary>Headline, lead, body and section of one story.</summary>

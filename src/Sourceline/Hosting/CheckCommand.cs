@@ -15,48 +15,45 @@ public static class CheckCommand
         Exit codes: 0 everything fits; 1 something does not; 2 wrong use or settings.
         """;
 
-    /// <summary>Faults of one kind that are shown.</summary>
-    private const int Most = 10;
-
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
         var command = new Command("check", Help).WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(
-            parsed, add, (services, cancellation) => RunAsync(services.GetServices<NewsroomCheck>(), Console.Out, cancellation), cancellationToken, onlyExisting: true));
+            parsed, add, (services, cancellation) => RunAsync(services.GetServices<NewsroomCheck>(), Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return command;
     }
 
     /// <summary>Runs the checks one after another; a check that cannot be carried out is a fault of its own.</summary>
+    /// <param name="progress">Takes a line every few seconds.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(IEnumerable<NewsroomCheck> checks, TextWriter output, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(IEnumerable<NewsroomCheck> checks, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
     {
-        var faults = 0;
+        var faults = 0L;
         foreach (var check in checks)
         {
-            var found = new List<Fault>();
-            var lookedAt = "could not be looked at";
+            var (findings, lookedAt) = (new Findings(ProgressLines.To(progress, $"{check.Name}: ")), "could not be looked at");
             try
             {
-                lookedAt = await check.RunAsync(found.Add, cancellationToken);
+                lookedAt = await check.RunAsync(findings, cancellationToken);
             }
 #pragma warning disable CA1031 // One check that fails does not stop the others.
             catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                found.Add(new Fault(e.Message, "See whether the database and the data folder can be read."));
+                findings.Add(new Fault(e.Message, "See whether the database and the data folder can be read."));
             }
-            faults += found.Count;
-            await WriteAsync(check.Name, lookedAt, found, output);
+            faults += findings.Count;
+            await WriteAsync(check.Name, lookedAt, findings, output);
         }
         await output.WriteLineAsync(faults == 0 ? "Everything fits." : string.Create(CultureInfo.InvariantCulture, $"{faults:N0} faults."));
         return faults == 0 ? 0 : 1;
     }
 
-    private static async Task WriteAsync(string name, string lookedAt, List<Fault> faults, TextWriter output)
+    private static async Task WriteAsync(string name, string lookedAt, Findings findings, TextWriter output)
     {
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(faults.Count == 0 ? "ok   " : "FAULT")}  {name}: {lookedAt}"));
-        foreach (var fault in faults.Take(Most)) await output.WriteLineAsync($"       {fault.What}");
-        if (faults.Count > Most) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"       ... and {faults.Count - Most:N0} more"));
-        foreach (var repair in faults.Select(fault => fault.Repair).Distinct()) await output.WriteLineAsync($"       Repair: {repair}");
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(findings.Count == 0 ? "ok   " : "FAULT")}  {name}: {lookedAt}"));
+        foreach (var fault in findings.Shown) await output.WriteLineAsync($"       {fault}");
+        if (findings.Count > Findings.Most) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"       ... and {findings.Count - Findings.Most:N0} more"));
+        foreach (var repair in findings.Repairs) await output.WriteLineAsync($"       Repair: {repair}");
     }
 }

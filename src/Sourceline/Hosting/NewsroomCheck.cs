@@ -14,7 +14,7 @@ public abstract class NewsroomCheck
     public abstract string Name { get; }
 
     /// <summary>Gives out faults as they are found, and ends with a few words about what was looked at: "1,216 acts".</summary>
-    /// <param name="report">Takes each fault.</param>
+    /// <param name="findings">Takes each fault, and how far the check is.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public abstract Task<string> RunAsync(Action<Fault> report, CancellationToken cancellationToken);
+    public abstract Task<string> RunAsync(Findings findings, CancellationToken cancellationToken);
 }

@@ -34,13 +34,20 @@ public static class ReaderRule
     public static bool ShowsIdentity(StatementLink link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return link.IdentityReview == Review.Confirmed || (link.IdentityReview == Review.Proposed && link.IdentityBasis != Basis.Inferred);
+        return ShowsIdentity(link.IdentityBasis, link.IdentityReview);
     }
+
+    /// <inheritdoc cref="ShowsIdentity(StatementLink)"/>
+    public static bool ShowsIdentity(Basis basis, Review review) => review == Review.Confirmed || (review == Review.Proposed && basis != Basis.Inferred);
 
     /// <summary>Whom a link means for readers: its named source, or who a reference is where that is told; null where neither is known.</summary>
     public static long? SourceOf(StatementLink link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        return link.SourceId ?? (ShowsIdentity(link) ? link.IdentityId : null);
+        return SourceOf(link.SourceId, link.IdentityId, link.IdentityBasis, link.IdentityReview);
     }
+
+    /// <inheritdoc cref="SourceOf(StatementLink)"/>
+    public static long? SourceOf(long? sourceId, long? identityId, Basis identityBasis, Review identityReview) =>
+        sourceId ?? (ShowsIdentity(identityBasis, identityReview) ? identityId : null);
 }

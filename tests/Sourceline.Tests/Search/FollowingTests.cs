@@ -192,7 +192,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     private async Task<string[]> CheckAsync()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        await CheckCommand.RunAsync(Newsroom.Services.GetServices<NewsroomCheck>(), output, Cancel);
+        await CheckCommand.RunAsync(Newsroom.Services.GetServices<NewsroomCheck>(), output, TextWriter.Null, Cancel);
         return output.ToString().Split('\n');
     }
 

@@ -50,4 +50,15 @@ public sealed class SourceModel(SourceFinder finder, LeanReader leans, NewsDb db
         if (stories.Count > PageSize) Next = PageKey.Of(Stories[^1].PublishedUtc, Stories[^1].Id);
         return Page();
     }
+
+    /// <summary>By which ways a sentence came, each once, with the text's own words for its date and what the source had to do with it.</summary>
+    public static IEnumerable<string> Ways(LeaningSentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        var ways = from statement in sentence.Statements
+                   from line in statement.Lines
+                   let words = statement.DateWords is { } date ? $" (“{date}”)" : null
+                   select $"{ChainWords.Sentence(line, statement.DateFrom, statement.DateTo)}{words} · {(statement.Said ? "said by it" : "passed on by it")} · {(statement.Confirmed ? "✓ confirmed" : "not yet confirmed")}";
+        return ways.Distinct();
+    }
 }

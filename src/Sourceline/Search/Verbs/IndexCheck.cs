@@ -15,31 +15,28 @@ internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, Publi
 {
     private const string Rebuild = "sourceline index rebuild";
 
+    /// <summary>No fault: it is in no backup, and every server begins by building what is not there.</summary>
+    private const string NotBuilt = "not built yet; the server builds it, or " + Rebuild;
+
     private const int Batch = 200;
 
     public override string Name => "search index";
 
-    public override async Task<string> RunAsync(Action<Fault> report, CancellationToken cancellationToken)
+    public override async Task<string> RunAsync(Findings findings, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(report);
-        if (folder.Current() is not { } path) return Missing(report, "There is no search index.");
+        ArgumentNullException.ThrowIfNull(findings);
+        if (folder.Current() is not { } path) return NotBuilt;
         using var directory = FSDirectory.Open(path);
-        if (!DirectoryReader.IndexExists(directory)) return Missing(report, "The search index was never finished.");
+        if (!DirectoryReader.IndexExists(directory)) return NotBuilt;
         using var reader = DirectoryReader.Open(directory);
-        if (IndexMark.Read(reader.IndexCommit.UserData) is not { } mark) return Missing(report, "The search index was never finished.");
+        if (IndexMark.Read(reader.IndexCommit.UserData) is not { } mark) return NotBuilt;
         await using var db = dbs.Create();
-        if (mark.Rules != builder.Rules) report(new Fault("The search index was made with other settings.", Rebuild));
-        if (!await mark.IsOfAsync(db, cancellationToken)) report(new Fault("The search index follows another log than the database has.", Rebuild));
+        if (mark.Rules != builder.Rules) findings.Add(new Fault("The search index was made with other settings.", Rebuild));
+        if (!await mark.IsOfAsync(db, cancellationToken)) findings.Add(new Fault("The search index follows another log than the database has.", Rebuild));
         var newest = await IndexMark.NewestAsync(db, builder.Rules, cancellationToken);
         var changed = await ChangedAsync(db, mark.Sequence, cancellationToken);
-        var count = await CompareAsync(Prints(reader), changed, report, cancellationToken);
+        var count = await CompareAsync(Prints(reader), changed, findings, cancellationToken);
         return Line($"{count:N0} stories, {newest.Sequence - mark.Sequence:N0} acts behind the log");
-    }
-
-    private static string Missing(Action<Fault> report, string what)
-    {
-        report(new Fault(what, $"{Rebuild}, or start the server, which builds it"));
-        return "none";
     }
 
     /// <summary>Stories that were acted on since the index was last committed.</summary>
@@ -68,23 +65,24 @@ internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, Publi
         return prints;
     }
 
-    private async Task<long> CompareAsync(Dictionary<long, long> prints, HashSet<long> changed, Action<Fault> report, CancellationToken cancellationToken)
+    private async Task<long> CompareAsync(Dictionary<long, long> prints, HashSet<long> changed, Findings findings, CancellationToken cancellationToken)
     {
-        var (after, count) = (0L, 0L);
+        var (after, count, all) = (0L, 0L, (long)prints.Count);
         while (await stories.ReadAfterAsync(after, Batch, cancellationToken) is { Count: > 0 } batch)
         {
             after = batch[^1].Id;
+            findings.LookedAt(count, Math.Max(count, all));
             foreach (var story in batch)
             {
                 count++;
                 var known = prints.Remove(story.Id, out var print);
                 if (changed.Contains(story.Id)) continue;
-                if (!known) report(new Fault(Line($"Story {story.Number} is public and not in the search index."), Rebuild));
-                else if (print != story.Print()) report(new Fault(Line($"Story {story.Number} stands otherwise in the search index."), Rebuild));
+                if (!known) findings.Add(new Fault(Line($"Story {story.Number} is public and not in the search index."), Rebuild));
+                else if (print != story.Print()) findings.Add(new Fault(Line($"Story {story.Number} stands otherwise in the search index."), Rebuild));
             }
         }
         foreach (var gone in prints.Keys.Where(id => !changed.Contains(id)))
-            report(new Fault(Line($"The story in row {gone} is in the search index and not public."), Rebuild));
+            findings.Add(new Fault(Line($"The story in row {gone} is in the search index and not public."), Rebuild));
         return count;
     }
 

@@ -17,8 +17,6 @@ public static class IndexCommand
         Exit codes: 0 built; 1 it could not be; 2 wrong use or settings.
         """;
 
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
-
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
         var rebuild = new Command("rebuild", Help).WithCommonOptions();
@@ -37,22 +35,11 @@ public static class IndexCommand
         var next = folder.Next();
         using (var index = OpenIndex.Open(next))
         {
-            await services.GetRequiredService<IndexBuilder>().BuildAsync(index, Progress(output, watch), cancellationToken);
+            await services.GetRequiredService<IndexBuilder>().BuildAsync(index, ProgressLines.To(output), cancellationToken);
         }
         // The one before is deleted by the server that leaves it.
         folder.Use(next);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The search index was built in {watch.Elapsed.TotalSeconds:N1} s."));
         return 0;
-    }
-
-    private static Action<long, long> Progress(TextWriter output, Stopwatch watch)
-    {
-        var last = TimeSpan.Zero;
-        return (done, total) =>
-        {
-            if (watch.Elapsed - last < Every && done < total) return;
-            last = watch.Elapsed;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {total:N0} stories, {done / watch.Elapsed.TotalSeconds:N0} a second"));
-        };
     }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Attribution;
 using Sourceline.Data;
-using Statement = Sourceline.Data.Statement;
 
 namespace Sourceline.Statements;
 
@@ -30,7 +28,7 @@ public static class LeanKeeper
     /// <inheritdoc cref="RefreshAsync" path="/param[@name='changes']"/>
     internal static List<Lean> New(long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements, LeanChanges changes)
     {
-        var leans = Of(storyId, publishedUtc, statements);
+        var leans = LeanRule.Of(storyId, publishedUtc, statements.Select(HandedStatement.Of));
         foreach (var lean in leans) changes.Came(lean.SourceId, lean.Kind);
         return leans;
     }
@@ -44,65 +42,4 @@ public static class LeanKeeper
         foreach (var stale in db.ChangeTracker.Entries<Lean>().Where(entry => entry.Entity.StoryId == storyId).ToList())
             stale.State = EntityState.Detached;
     }
-
-    /// <summary>The leans of a live version's statements, which have been saved.</summary>
-    internal static List<Lean> Of(long storyId, DateTime publishedUtc, IReadOnlyList<Statement> statements)
-    {
-        ArgumentNullException.ThrowIfNull(statements);
-        var counted = statements.Where(s => s.Review != Review.Rejected && Chains(s).Count > 0).ToList();
-        var leans = new Dictionary<long, Lean>();
-        foreach (var statement in counted)
-        {
-            foreach (var (source, said) in Involved(statement))
-            {
-                if (!leans.TryGetValue(source, out var lean))
-                    leans[source] = lean = new Lean { SourceId = source, StoryId = storyId, PublishedUtc = publishedUtc };
-                if (said) lean.Said++;
-                else lean.Relayed++;
-                if (statement.Review == Review.Confirmed) lean.Confirmed = true;
-                else lean.Confidence = Math.Max(lean.Confidence, statement.Confidence);
-            }
-        }
-        foreach (var lean in leans.Values) lean.Kind = KindOf(lean, counted);
-        return [.. leans.Values];
-    }
-
-    /// <summary>Whom a link means: a story leans on those alone whom readers are told of.</summary>
-    public static long? SourceOf(StatementLink link) => ReaderRule.SourceOf(link);
-
-    /// <summary>Whether a source said a statement, or passed it on (false); null where it had no part in it. The links must be loaded.</summary>
-    public static bool? SaidBy(Statement statement, long sourceId)
-    {
-        ArgumentNullException.ThrowIfNull(statement);
-        return Involved(statement).TryGetValue(sourceId, out var said) ? said : null;
-    }
-
-    /// <summary>Each source of a statement, once: true where a chain ends with it.</summary>
-    private static Dictionary<long, bool> Involved(Statement statement)
-    {
-        var involved = new Dictionary<long, bool>();
-        foreach (var chain in Chains(statement))
-        {
-            for (var position = 0; position < chain.Count; position++)
-            {
-                if (SourceOf(chain[position]) is not { } source) continue;
-                involved[source] = involved.GetValueOrDefault(source) || position == chain.Count - 1;
-            }
-        }
-        return involved;
-    }
-
-    private static LeanKind KindOf(Lean lean, List<Statement> statements)
-    {
-        if (statements.All(statement => Chains(statement).TrueForAll(chain => chain.Exists(link => SourceOf(link) == lean.SourceId))))
-            return LeanKind.SoleSource;
-        var late = statements.Count - (statements.Count / 3);
-        var only = lean.Said + lean.Relayed == 1
-            && statements.FindIndex(statement => Involved(statement).ContainsKey(lean.SourceId)) >= late;
-        return only ? LeanKind.Background : LeanKind.OneOfSeveral;
-    }
-
-    private static List<List<StatementLink>> Chains(Statement statement) =>
-        [.. statement.Links.Where(link => link.Review != Review.Rejected).GroupBy(link => link.Chain)
-            .Select(chain => chain.OrderBy(link => link.Position).ToList())];
 }

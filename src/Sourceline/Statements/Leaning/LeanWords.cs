@@ -23,10 +23,16 @@ public static class LeanWords
             $"{head}{source.Stories:N0} {(source.Stories == 1 ? "story leans" : "stories lean")} on it; it is the sole source of {source.SoleSource:N0}, one of several in {source.OneOfSeveral:N0}, background in {source.Background:N0}");
     }
 
-    /// <summary>"confirmed by an editor", "found automatically, not yet confirmed by an editor".</summary>
-    public static string Of(LeaningStatement statement)
+    /// <summary>
+    /// By which ways a sentence came, each once: "Kommersant newspaper, reported Saturday 17 July 2021; who told the newspaper is not stated; found
+    /// automatically, not yet confirmed by an editor".
+    /// </summary>
+    public static IEnumerable<string> Ways(LeaningSentence sentence)
     {
-        ArgumentNullException.ThrowIfNull(statement);
-        return statement.Statement.Review == Review.Confirmed ? "confirmed by an editor" : ChainWords.Unconfirmed;
+        ArgumentNullException.ThrowIfNull(sentence);
+        var ways = from statement in sentence.Statements
+                   from line in statement.Lines
+                   select $"{ChainWords.Sentence(line, statement.DateFrom, statement.DateTo)}; {(statement.Confirmed ? "confirmed by an editor" : ChainWords.Unconfirmed)}";
+        return ways.Distinct();
     }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Hosting;
@@ -8,7 +6,7 @@ using Sourceline.Hosting;
 namespace Sourceline.Statements;
 
 /// <summary>Writes what leans on a source for people, for a table, or for a program.</summary>
-internal abstract class LeanWriter
+internal abstract class LeanWriter : IAsyncDisposable
 {
     public static LeanWriter Of(string format, StreamWriter output, SourceRow source, SiteTime time, IServiceProvider services)
     {
@@ -16,148 +14,104 @@ internal abstract class LeanWriter
         return format switch
         {
             "csv" => new Csv(output, time, address),
-            "json" => new Json(output, source, time, address),
+            "json" => new LeanJson(output.BaseStream, source, time, address),
             _ => new Text(output, source, time),
         };
     }
 
-    public abstract Task WriteAsync(IAsyncEnumerable<LeaningStory> stories, CancellationToken cancellationToken);
+    /// <summary>Writes them all; each page is out before the next is waited for.</summary>
+    public async Task WriteAsync(IAsyncEnumerable<IReadOnlyList<LeaningStory>> pages, CancellationToken cancellationToken)
+    {
+        Begin();
+        await foreach (var page in pages.WithCancellation(cancellationToken))
+        {
+            foreach (var story in page) Write(story);
+            await FlushAsync(cancellationToken);
+        }
+        End();
+        await FlushAsync(cancellationToken);
+    }
 
-    private static string Instant(SiteTime time, LeaningStory story) => DateWords.Machine(time.Local(story.PublishedUtc));
+    public abstract ValueTask DisposeAsync();
 
-    private static string Address(string site, LeaningStory story) => string.Create(CultureInfo.InvariantCulture, $"{site}/{story.Number}");
+    protected abstract void Begin();
+
+    protected abstract void Write(LeaningStory story);
+
+    protected virtual void End()
+    {
+    }
+
+    protected abstract Task FlushAsync(CancellationToken cancellationToken);
+
+    /// <summary>When a story was published, in the site's zone.</summary>
+    protected static string Instant(SiteTime time, LeaningStory story) => DateWords.Machine(time.Local(story.PublishedUtc));
+
+    protected static string Address(string site, LeaningStory story) => string.Create(CultureInfo.InvariantCulture, $"{site}/{story.Number}");
 
     private sealed class Text(StreamWriter output, SourceRow source, SiteTime time) : LeanWriter
     {
-        public override async Task WriteAsync(IAsyncEnumerable<LeaningStory> stories, CancellationToken cancellationToken)
+        public override ValueTask DisposeAsync() => output.DisposeAsync();
+
+        protected override void Begin() => output.WriteLine($"{LeanWords.Of(source)}.");
+
+        protected override void Write(LeaningStory story)
         {
-            await output.WriteLineAsync($"{LeanWords.Of(source)}.");
-            await foreach (var story in stories.WithCancellation(cancellationToken))
+            output.WriteLine();
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"No. {story.Number}  {DateWords.Day(time.Local(story.PublishedUtc))}  {LeanWords.Of(story.Kind)}  {story.Headline}"));
+            foreach (var sentence in story.Sentences)
             {
-                await output.WriteLineAsync();
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                    $"No. {story.Number}  {DateWords.Day(time.Local(story.PublishedUtc))}  {LeanWords.Of(story.Kind)}  {story.Headline}"));
-                foreach (var statement in story.Statements) await WriteAsync(statement);
+                output.WriteLine($"  - {sentence.Words}");
+                foreach (var way in LeanWords.Ways(sentence)) output.WriteLine($"    {way}");
             }
         }
 
-        private async Task WriteAsync(LeaningStatement statement)
-        {
-            await output.WriteLineAsync($"  - {statement.Sentence}");
-            foreach (var line in statement.Lines)
-                await output.WriteLineAsync($"    {ChainWords.Sentence(line, statement.Statement.DateFrom, statement.Statement.DateTo)}; {LeanWords.Of(statement)}");
-        }
+        protected override Task FlushAsync(CancellationToken cancellationToken) => output.FlushAsync(cancellationToken);
     }
 
-    /// <summary>RFC 4180, a row a statement.</summary>
+    /// <summary>RFC 4180, a row a sentence. Where its statements differ, a cell has what each of them says.</summary>
     private sealed class Csv(StreamWriter output, SiteTime time, string site) : LeanWriter
     {
-        public override async Task WriteAsync(IAsyncEnumerable<LeaningStory> stories, CancellationToken cancellationToken)
+        public override ValueTask DisposeAsync() => output.DisposeAsync();
+
+        protected override void Begin() => output.Write("number,published,lean,headline,part,sentence,said_from,said_to,said_words,way,review,address\r\n");
+
+        protected override void Write(LeaningStory story)
         {
-            await output.WriteAsync("number,published,lean,headline,part,sentence,said_from,said_to,said_words,way,review,address\r\n");
-            await foreach (var story in stories.WithCancellation(cancellationToken))
+            foreach (var sentence in story.Sentences)
             {
-                foreach (var one in story.Statements)
+                string[] cells =
+                [
+                    story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), LeanWords.Of(story.Kind), story.Headline,
+                    Each(sentence, one => one.Said ? "said" : "passed on"), sentence.Words,
+                    Each(sentence, one => Day(one.DateFrom)), Each(sentence, one => Day(one.DateTo)), Each(sentence, one => one.DateWords ?? ""),
+                    All(sentence.Statements.SelectMany(one => one.Lines).Select(line => ChainWords.Sentence(line, null, null))),
+                    Each(sentence, one => one.Confirmed ? "confirmed" : "proposed"), Address(site, story),
+                ];
+                for (var at = 0; at < cells.Length; at++)
                 {
-                    string[] cells =
-                    [
-                        story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), LeanWords.Of(story.Kind), story.Headline, one.Said ? "said" : "passed on",
-                        one.Sentence, Day(one.Statement.DateFrom), Day(one.Statement.DateTo), one.Statement.DateWords ?? "",
-                        string.Join(" | ", one.Lines.Select(line => ChainWords.Sentence(line, null, null))),
-                        one.Statement.Review == Review.Confirmed ? "confirmed" : "proposed", Address(site, story),
-                    ];
-                    await output.WriteAsync(string.Join(',', cells.Select(Cell)) + "\r\n");
+                    if (at > 0) output.Write(',');
+                    WriteCell(cells[at]);
                 }
+                output.Write("\r\n");
             }
         }
+
+        protected override Task FlushAsync(CancellationToken cancellationToken) => output.FlushAsync(cancellationToken);
+
+        private static string Each(LeaningSentence sentence, Func<LeaningStatement, string> say) =>
+            sentence.Statements is [var only] ? say(only) : All(sentence.Statements.Select(say));
+
+        private static string All(IEnumerable<string> words) => string.Join(" | ", words.Where(word => word.Length > 0).Distinct());
 
         private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
         /// <summary>Text that a spreadsheet would take for a formula is marked as text.</summary>
-        private static string Cell(string words)
+        private void WriteCell(string words)
         {
             var safe = words.Length > 0 && words[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + words : words;
-            return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-        }
-    }
-
-    private sealed class Json(StreamWriter output, SourceRow source, SiteTime time, string site) : LeanWriter
-    {
-        public override async Task WriteAsync(IAsyncEnumerable<LeaningStory> stories, CancellationToken cancellationToken)
-        {
-            await using var json = new Utf8JsonWriter(output.BaseStream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-            json.WriteStartObject();
-            json.WriteStartObject("source");
-            json.WriteString("name", source.Name);
-            json.WriteString("kind", ChainWords.Of(source.Kind));
-            json.WriteString("address", $"{site}/source/{source.Slug}");
-            json.WriteNumber("stories", source.Stories);
-            json.WriteNumber("soleSource", source.SoleSource);
-            json.WriteNumber("oneOfSeveral", source.OneOfSeveral);
-            json.WriteNumber("background", source.Background);
-            json.WriteEndObject();
-            json.WriteStartArray("stories");
-            await foreach (var story in stories.WithCancellation(cancellationToken))
-            {
-                Write(json, story);
-                if (json.BytesPending > 1 << 16) await json.FlushAsync(cancellationToken);
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-            await json.FlushAsync(cancellationToken);
-            await output.WriteLineAsync();
-        }
-
-        private void Write(Utf8JsonWriter json, LeaningStory story)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("number", story.Number);
-            json.WriteString("address", Address(site, story));
-            json.WriteString("published", Instant(time, story));
-            json.WriteString("headline", story.Headline);
-            json.WriteString("language", story.Language);
-            json.WriteString("lean", LeanWords.Of(story.Kind));
-            json.WriteNumber("said", story.Said);
-            json.WriteNumber("passedOn", story.Relayed);
-            json.WriteStartArray("statements");
-            foreach (var statement in story.Statements) Write(json, statement);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        private static void Write(Utf8JsonWriter json, LeaningStatement one)
-        {
-            json.WriteStartObject();
-            json.WriteString("sentence", one.Sentence);
-            json.WriteString("words", one.Words);
-            json.WriteBoolean("said", one.Said);
-            if (one.Statement.DateFrom is { } from)
-            {
-                json.WriteString("saidFrom", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                json.WriteString("saidTo", (one.Statement.DateTo ?? from).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            }
-            if (one.Statement.DateWords is { } words) json.WriteString("saidWords", words);
-            json.WriteBoolean("confirmed", one.Statement.Review == Review.Confirmed);
-            json.WriteStartArray("lines");
-            foreach (var line in one.Lines) Write(json, line);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        /// <summary>Nearest hand first.</summary>
-        private static void Write(Utf8JsonWriter json, ChainLine line)
-        {
-            json.WriteStartArray();
-            foreach (var station in line.Stations)
-            {
-                json.WriteStartObject();
-                json.WriteString("name", station.Name);
-                json.WriteString("basis", station.Basis.ToString().ToLowerInvariant());
-                json.WriteBoolean("confirmed", station.Confirmed);
-                if (station.Identity is { } who) json.WriteString("whoIs", who.Name);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            output.Write(safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Sourceline.Data;
 using Sourceline.Hosting;
 
@@ -44,23 +45,35 @@ public static class LeansCommand
         var which = new LeansOf(
             source.Id, KindOf(parsed.GetValue(Kind)),
             parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
-        await using var output = new StreamWriter(Console.OpenStandardOutput());
-        var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, source, time, services);
-        await writer.WriteAsync(Stories(services.GetRequiredService<LeanReader>(), which, cancellationToken), cancellationToken);
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        await using var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, source, time, services);
+        await writer.WriteAsync(PagesAsync(services.GetRequiredService<LeanReader>(), which, cancellationToken), cancellationToken);
         return 0;
     }
 
-    /// <summary>All of them, read a page at a time: memory does not grow with the list. The first page is small, so that the list begins at once.</summary>
-    private static async IAsyncEnumerable<LeaningStory> Stories(
-        LeanReader reader, LeansOf which, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>
+    /// All of them, a page at a time, the next one being read while one is written: memory does not grow with the list. The first page is small,
+    /// so that the list begins at once.
+    /// </summary>
+    private static async IAsyncEnumerable<IReadOnlyList<LeaningStory>> PagesAsync(
+        LeanReader reader, LeansOf which, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (DateTime, long)? after = null;
-        for (var size = 50; ; size = 500)
+        var (size, next) = (50, reader.ReadAsync(which, null, 50, cancellationToken));
+        try
         {
-            var page = await reader.ReadAsync(which, after, size, cancellationToken);
-            foreach (var story in page) yield return story;
-            if (page.Count < size) yield break;
-            after = (page[^1].PublishedUtc, page[^1].Id);
+            while (await next is { Count: > 0 } page)
+            {
+                var (isLast, after) = (page.Count < size, (page[^1].PublishedUtc, page[^1].Id));
+                size = 500;
+                if (!isLast) next = Task.Run(() => reader.ReadAsync(which, after, 500, cancellationToken), cancellationToken);
+                yield return page;
+                if (isLast) yield break;
+            }
+        }
+        finally
+        {
+            // Whoever stops listening leaves a page that is being read; its connection is closed after it.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -1,6 +1,5 @@
 using Sourceline.Attribution;
 using Sourceline.Stories.Html;
-using Statement = Sourceline.Data.Statement;
 
 namespace Sourceline.Statements;
 
@@ -10,31 +9,36 @@ public static class StatementWords
     private const int Longest = 700;
 
     /// <summary>What was said; the parts of an interrupted statement are joined by an ellipsis.</summary>
-    public static string Of(Statement statement, string text)
+    public static string Of(TextSpan[] content, string text)
     {
-        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(text);
-        return PlainText.Cut(string.Join(" … ", Inside(statement.Content, text).Select(span => PlainText.Line(span.Of(text)))), Longest);
+        return PlainText.Cut(string.Join(" … ", content.Where(span => IsInside(span, text)).Select(span => PlainText.Line(span.Of(text)))), Longest);
     }
 
-    /// <summary>The sentence or sentences around what was said, its cue and its source, within their paragraph.</summary>
-    public static string Sentence(Statement statement, string text)
+    /// <summary>The sentence or sentences around what was said, its cue and its source, within their paragraph; nothing where nothing was said.</summary>
+    public static string Sentence(TextSpan[] content, TextSpan[] cue, TextSpan[] source, string text)
     {
-        ArgumentNullException.ThrowIfNull(statement);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(cue);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(text);
-        if (!Inside(statement.Content, text).Any()) return "";
-        var first = Inside(statement.Content, text).First();
-        var (from, to) = Paragraph(text, first.Start);
-        var here = Inside(statement.Content, text).Concat(Inside(statement.Cue, text)).Concat(Inside(statement.SourceWords, text))
-            .Where(span => span.Start >= from && span.End <= to).Append(new TextSpan(first.Start, Math.Min(first.End, to))).ToList();
-        var (start, end) = (here.Min(span => span.Start), here.Max(span => span.End));
+        var at = Array.FindIndex(content, span => IsInside(span, text));
+        if (at < 0) return "";
+        var (from, to) = Paragraph(text, content[at].Start);
+        var (start, end) = (content[at].Start, Math.Min(content[at].End, to));
+        foreach (var spans in (ReadOnlySpan<TextSpan[]>)[content, cue, source])
+        {
+            foreach (var span in spans.Where(span => IsInside(span, text) && span.Start >= from && span.End <= to))
+                (start, end) = (Math.Min(start, span.Start), Math.Max(end, span.End));
+        }
         while (start > from && !IsEnd(text, start - 1)) start--;
         while (end < to && !IsEnd(text, end)) end++;
         return PlainText.Cut(PlainText.Line(text[start..end]), Longest);
     }
 
     // A span outside the text would be a fault in what found it; the list goes on without.
-    private static IEnumerable<TextSpan> Inside(TextSpan[] spans, string text) => spans.Where(span => span.Start >= 0 && span.End <= text.Length && span.Length > 0);
+    private static bool IsInside(TextSpan span, string text) => span.Start >= 0 && span.End <= text.Length && span.Length > 0;
 
     private static (int From, int To) Paragraph(string text, int at)
     {

@@ -25,7 +25,10 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await db.SaveChangesAsync(Cancel);
         var (tracked, bulk) = (Rows(category, "tracked"), Rows(category, "bulk"));
         db.Stories.Add(tracked.Story);
-        db.AddRange(tracked.Item, tracked.Statement);
+        db.AddRange(tracked.Item, tracked.Statement, tracked.Address, tracked.Lean);
+        await db.SaveChangesAsync(Cancel);
+        tracked.Act.StoryId = tracked.Story.Id;
+        db.Acts.Add(tracked.Act);
         await db.SaveChangesAsync(Cancel);
         await InsertAsync(db, bulk);
 
@@ -35,6 +38,11 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await SameAsync<StatementLink>(db, tracked.Statement.Links[0].Id, bulk.Statement.Links[0].Id);
         await SameAsync<WireItem>(db, tracked.Item.Id, bulk.Item.Id);
         await SameAsync<Payload>(db, tracked.Item.PayloadId, bulk.Item.PayloadId);
+        await SameAsync<Source>(db, tracked.Source.Id, bulk.Source.Id);
+        await SameAsync<SourceName>(db, tracked.Source.Id, bulk.Source.Id, by: "SourceId");
+        await SameAsync<StoryAddress>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<Lean>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<Act>(db, tracked.Act.Sequence, bulk.Act.Sequence, by: "Sequence");
         await using var fresh = Newsroom.OpenDb();
         var read = await fresh.Statements.Include(s => s.Links).Include(s => s.Version).SingleAsync(s => s.Id == bulk.Statement.Id, Cancel);
         Assert.Equal(bulk.Statement.ContentDates, read.ContentDates);
@@ -72,7 +80,9 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await Assert.ThrowsAsync<InvalidOperationException>(() => BulkRows.InsertAsync(db, [new Payload { Hash = Hash("alone"), Bytes = [] }], Cancel));
     }
 
-    private sealed record Written(Story Story, StoryVersion Version, Statement Statement, WireItem Item);
+    /// <summary>A row of each table that is written in bulk.</summary>
+    private sealed record Written(
+        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Lean Lean, Act Act);
 
     private static Written Rows(Category category, string name)
     {
@@ -92,7 +102,16 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         };
         statement.Links.Add(new StatementLink { Chain = 1, Name = "a senior diplomat", Kind = SourceKind.Unnamed, Role = null, Basis = Basis.Inferred, SpanStart = 1, SpanEnd = 2, Confidence = 1 });
         var item = new WireItem { Version = 1, Format = "Ninjs", ReadFrom = "file", Item = long.MaxValue, ReceivedUtc = Time, Payload = new Payload { Hash = Hash(name), Bytes = [0, 255, 10] } };
-        return new Written(story, version, statement, item);
+        var source = new Source { Name = "Skell Tribüne", Kind = SourceKind.Outlet, Slug = $"skell-{name}" };
+        var alias = new SourceName { Key = $"skell {name}", Name = "The \"Tribüne\"" };
+        source.Names.Add(alias);
+        return new Written(
+            story, version, statement, item, source, alias, new StoryAddress { Path = $"/old/{name}", Story = story },
+            new Lean { Source = source, Story = story, Kind = LeanKind.Background, Said = 1, Relayed = 2, Confirmed = true, Confidence = 0.1 + 0.2, PublishedUtc = Time },
+            new Act
+            {
+                Sequence = 900_000 + name.Length, Kind = ActKind.Publish, Version = 1, SubjectId = null, Actor = "Ada", Reason = "It's wrong.", Note = "متن", AtUtc = Time,
+            });
     }
 
     private static async Task InsertAsync(NewsDb db, Written rows)
@@ -113,6 +132,14 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await BulkRows.InsertAsync(db, [link], Cancel);
         await BulkRows.InsertAsync(db, [rows.Item.Payload], Cancel);
         await BulkRows.InsertAsync(db, [rows.Item], Cancel);
+        rows.Name.SourceId = rows.Lean.SourceId = rows.Source.Id = await KeyAsync<Source>(db);
+        rows.Address.StoryId = rows.Lean.StoryId = rows.Story.Id;
+        rows.Act.StoryId = rows.Story.Id;
+        await BulkRows.InsertAsync(db, [rows.Source], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Name], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Address], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Lean], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Act], Cancel);
         await transaction.CommitAsync(Cancel);
     }
 
@@ -120,15 +147,17 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         where T : class => (await BulkRows.KeysAsync<T>(db, 1, Cancel))[0];
 
     /// <summary>Compares two rows as the database holds them, types included, keys and what must differ left out.</summary>
-    private static async Task SameAsync<T>(NewsDb db, long tracked, long bulk)
+    /// <param name="by">The column by which the rows are found.</param>
+    private static async Task SameAsync<T>(NewsDb db, long tracked, long bulk, string by = "Id")
         where T : class
     {
-        string[] differ = ["Id", "StoryId", "VersionId", "StatementId", "PayloadId", "OriginId", "Number", "Hash"];
         var entity = db.Model.FindEntityType(typeof(T))!;
+        var unique = entity.GetKeys().SelectMany(key => key.Properties).Concat(entity.GetIndexes().Where(index => index is { IsUnique: true, Properties.Count: 1 }).SelectMany(index => index.Properties));
+        string[] differ = [.. unique.Select(property => property.GetColumnName()), "StoryId", "VersionId", "StatementId", "PayloadId", "SourceId", "OriginId"];
         foreach (var column in entity.GetProperties().Select(property => property.GetColumnName()).Except(differ))
         {
             var form = db is SqliteNewsDb ? $"typeof(\"{column}\") || ' ' || quote(\"{column}\")" : $"COALESCE(\"{column}\"::text, 'null')";
-            var sql = $"SELECT {form} AS \"Value\" FROM \"{entity.GetTableName()}\" WHERE \"Id\" = ";
+            var sql = $"SELECT {form} AS \"Value\" FROM \"{entity.GetTableName()}\" WHERE \"{by}\" = ";
             var values = new List<string>();
 #pragma warning disable EF1003 // Names of the model and numbers alone.
             foreach (var id in new[] { tracked, bulk }) values.AddRange(await db.Database.SqlQueryRaw<string>(sql + id).ToListAsync(Cancel));

@@ -80,10 +80,10 @@ public abstract class LeanTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         Assert.True(imported.Code == 0, imported.Errors);
         var kommersant = await JsonAsync("Kommersant");
         var sentences = kommersant.GetProperty("stories").EnumerateArray().Single(story => story.GetProperty("number").GetInt64() == 18343)
-            .GetProperty("statements").EnumerateArray().Select(s => s.GetProperty("sentence").GetString()!).ToList();
+            .GetProperty("sentences").EnumerateArray().Select(s => s.GetProperty("sentence").GetString()!).ToList();
         Assert.Contains(sentences, s => s.Contains("the Kommersant newspaper reported on Saturday", StringComparison.Ordinal));
         Assert.DoesNotContain(sentences, s => s.Contains("Associated Press", StringComparison.Ordinal));
-        var agency = (await JsonAsync("AP")).GetProperty("stories")[0].GetProperty("statements").EnumerateArray().Select(s => s.GetProperty("sentence").GetString()!).ToList();
+        var agency = (await JsonAsync("AP")).GetProperty("stories")[0].GetProperty("sentences").EnumerateArray().Select(s => s.GetProperty("sentence").GetString()!).ToList();
         Assert.Contains(agency, s => s.Contains("Associated Press", StringComparison.Ordinal));
         Assert.Empty(agency.Intersect(sentences));
         Assert.Equal("one of several", kommersant.GetProperty("stories")[0].GetProperty("lean").GetString());

@@ -1,0 +1,95 @@
+using Sourceline.Data;
+
+namespace Sourceline.Statements;
+
+/// <summary>A statement as far as it tells on whom its story leans.</summary>
+/// <param name="Hands">Those of its chains, one chain after the other, each nearest hand first; rejected ones left out.</param>
+internal sealed record HandedStatement(Review Review, double Confidence, IReadOnlyList<Hand> Hands)
+{
+    /// <summary>The links must be loaded.</summary>
+    public static HandedStatement Of(Statement statement) => new(statement.Review, statement.Confidence, Hand.Of(statement.Links));
+}
+
+/// <summary>One hand of a chain.</summary>
+/// <param name="SourceId">Whom it means; null where that is not known, or not told.</param>
+internal readonly record struct Hand(int Chain, long? SourceId)
+{
+    public static List<Hand> Of(IEnumerable<StatementLink> links) =>
+        [.. links.Where(link => link.Review != Review.Rejected).OrderBy(link => link.Chain).ThenBy(link => link.Position)
+            .Select(link => new Hand(link.Chain, ReaderRule.SourceOf(link)))];
+
+    /// <summary>Whether a chain ends with the hand at this place: its source said what the others passed on.</summary>
+    public static bool IsEnd(IReadOnlyList<Hand> hands, int at) => at == hands.Count - 1 || hands[at + 1].Chain != hands[at].Chain;
+
+    /// <summary>Whether its source stands nearer in the same chain already.</summary>
+    public static bool IsAgain(IReadOnlyList<Hand> hands, int at)
+    {
+        for (var nearer = at - 1; nearer >= 0 && hands[nearer].Chain == hands[at].Chain; nearer--)
+            if (hands[nearer].SourceId == hands[at].SourceId) return true;
+        return false;
+    }
+}
+
+/// <summary>On whom a story leans, and how much.</summary>
+internal static class LeanRule
+{
+    /// <param name="statements">Of the live version, in the order of the text.</param>
+    public static List<Lean> Of(long storyId, DateTime publishedUtc, IEnumerable<HandedStatement> statements)
+    {
+        var (parts, place) = (new Dictionary<long, Part>(), 0);
+        foreach (var statement in statements.Where(statement => statement.Review != Review.Rejected && statement.Hands.Count > 0))
+        {
+            foreach (var (source, (said, chains)) in Involved(statement.Hands))
+            {
+                if (!parts.TryGetValue(source, out var part))
+                    parts[source] = part = new Part(new Lean { SourceId = source, StoryId = storyId, PublishedUtc = publishedUtc }, place);
+                part.Add(statement, said, chains);
+            }
+            place++;
+        }
+        foreach (var part in parts.Values) part.Lean.Kind = part.KindAmong(place);
+        return [.. parts.Values.Select(part => part.Lean)];
+    }
+
+    /// <summary>Whether a source said a statement, or passed it on (false); null where it had no part in it.</summary>
+    public static bool? SaidBy(IReadOnlyList<Hand> hands, long sourceId) => Involved(hands).TryGetValue(sourceId, out var part) ? part.Said : null;
+
+    /// <summary>Each source of a statement, once: whether a chain ends with it, and how many chains it is in.</summary>
+    private static Dictionary<long, (bool Said, int Chains)> Involved(IReadOnlyList<Hand> hands)
+    {
+        var involved = new Dictionary<long, (bool Said, int Chains)>();
+        for (var at = 0; at < hands.Count; at++)
+        {
+            if (hands[at].SourceId is not { } source) continue;
+            var (said, chains) = involved.GetValueOrDefault(source);
+            involved[source] = (said || Hand.IsEnd(hands, at), Hand.IsAgain(hands, at) ? chains : chains + 1);
+        }
+        return involved;
+    }
+
+    /// <summary>A source's part in a story.</summary>
+    private sealed class Part(Lean lean, int first)
+    {
+        /// <summary>How many statements came by no chain without it.</summary>
+        private int _alone;
+
+        public Lean Lean => lean;
+
+        public void Add(HandedStatement statement, bool said, int chains)
+        {
+            if (said) lean.Said++;
+            else lean.Relayed++;
+            if (statement.Review == Review.Confirmed) lean.Confirmed = true;
+            else lean.Confidence = Math.Max(lean.Confidence, statement.Confidence);
+            if (chains == Enumerable.Range(0, statement.Hands.Count).Count(at => Hand.IsEnd(statement.Hands, at))) _alone++;
+        }
+
+        /// <param name="statements">How many the story has.</param>
+        public LeanKind KindAmong(int statements)
+        {
+            if (_alone == statements) return LeanKind.SoleSource;
+            var late = statements - (statements / 3);
+            return lean.Said + lean.Relayed == 1 && first >= late ? LeanKind.Background : LeanKind.OneOfSeveral;
+        }
+    }
+}

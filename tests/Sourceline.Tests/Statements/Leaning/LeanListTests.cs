@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sourceline.Attribution;
+using Sourceline.Data;
+using Sourceline.Statements;
+using Sourceline.Stories;
+using Sourceline.Tests.Newsrooms;
+using Statement = Sourceline.Data.Statement;
+
+namespace Sourceline.Tests.Statements.Leaning;
+
+public sealed class LeanListOnSqlite(SqliteNewsroom newsroom) : LeanListTests(newsroom), IClassFixture<SqliteNewsroom>;
+
+public sealed class LeanListOnPostgres(PostgresNewsroom newsroom) : LeanListTests(newsroom), IClassFixture<PostgresNewsroom>;
+
+/// <summary>How what leans on a source is listed: in order, by pages, each sentence once.</summary>
+public abstract class LeanListTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
+{
+    private const string Sentence = "Harbour to close for a week";
+
+    [Fact]
+    public async Task ReadAsync_PagesOfStoriesOfOneMoment_GiveEachOnceWithItsSentences()
+    {
+        for (var n = 0; n < 5; n++) await PublishAsync(await SampleStory.AddAsync(Newsroom, StoryState.Draft));
+        await using var db = Newsroom.OpenDb();
+        var which = new LeansOf(await SourceAsync(db, "Harbour Gazette"));
+        var expected = await db.Leans.Where(lean => lean.SourceId == which.SourceId).OrderByDescending(lean => lean.PublishedUtc).ThenByDescending(lean => lean.StoryId)
+            .Select(lean => lean.StoryId).ToListAsync(Cancel);
+        List<LeaningStory> listed = [];
+        (DateTime, long)? after = null;
+        while (await new LeanReader(db).ReadAsync(which, after, 2, Cancel) is { Count: > 0 } page)
+        {
+            listed.AddRange(page);
+            after = (page[^1].PublishedUtc, page[^1].Id);
+        }
+        Assert.True(expected.Count >= 5);
+        Assert.Equal(expected, listed.Select(story => story.Id));
+        Assert.All(listed, story => Assert.StartsWith("The harbour will close", story.Sentences[0].Words, StringComparison.Ordinal));
+        Assert.Empty(await new LeanReader(db).ReadAsync(which with { Kind = LeanKind.Background }, null, 2, Cancel));
+    }
+
+    [Fact]
+    public async Task ReadAsync_OlderVersionsRejectedLinksAndGuesses_AreLeftOut()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await PublishAsync(story);
+        await using var db = Newsroom.OpenDb();
+        var reader = new LeanReader(db);
+        // The official is Vale by a guess that nobody has confirmed: of the two sentences hers is the second.
+        var vale = await OfAsync(reader, await SourceAsync(db, "Ines Vale"), story);
+        Assert.Equal(["\"The pier is not safe,\" harbour master Ines Vale said."], vale!.Sentences.Select(sentence => sentence.Words));
+        await Acts.DoAsync(story.Id, new ActOrder(ActKind.Update, "Ada") { Text = StoryHtml.Clean("Harbour opens", null, "<p>The harbour is open, the Harbour Gazette reported on Friday.</p>") }, Cancel);
+        var gazette = await OfAsync(reader, await SourceAsync(db, "Harbour Gazette"), story);
+        Assert.Equal(["The harbour is open, the Harbour Gazette reported on Friday."], gazette!.Sentences.Select(sentence => sentence.Words));
+        Assert.Null(await OfAsync(reader, await SourceAsync(db, "Ines Vale"), story));
+    }
+
+    [Fact]
+    public async Task TwoStatementsInOneSentence_AreListedUnderItOnce_WithWhatEachSays()
+    {
+        var story = await TwoInOneAsync("Tidal Courier");
+        using var json = JsonDocument.Parse((await Verbs.RunAsync(Newsroom, "leans", "Tidal Courier", "--format", "json")).Output);
+        var sentence = Assert.Single(json.RootElement.GetProperty("stories")[0].GetProperty("sentences").EnumerateArray());
+        Assert.Equal(Sentence, sentence.GetProperty("sentence").GetString());
+        Assert.Equal(["Harbour", "for a week"], sentence.GetProperty("statements").EnumerateArray().Select(one => one.GetProperty("words").GetString()));
+
+        var csv = (await Verbs.RunAsync(Newsroom, "leans", "Tidal Courier", "--format", "csv")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, csv.Length);
+        Assert.StartsWith($"{story.Number},2026-11-23T13:30:00+04:30,sole source,{Sentence},said | passed on,{Sentence},2026-11-20 | 2026-11-21,2026-11-20 | 2026-11-21,,", csv[1], StringComparison.Ordinal);
+        Assert.Contains(",\"Reported by Tidal Courier; who told Tidal Courier is not stated | Tidal Courier, citing a clerk\",confirmed | proposed,", csv[1], StringComparison.Ordinal);
+
+        var text = (await Verbs.RunAsync(Newsroom, "leans", "Tidal Courier")).Output;
+        Assert.Single(text.Split('\n'), line => line == $"  - {Sentence}");
+        Assert.Contains("    Tidal Courier, reported Friday 20 November 2026; who told Tidal Courier is not stated; confirmed by an editor", text, StringComparison.Ordinal);
+        Assert.Contains("    Tidal Courier, citing a clerk; said Saturday 21 November 2026; found automatically, not yet confirmed by an editor", text, StringComparison.Ordinal);
+
+        using var desk = await DeskClient.EnterAsync(Newsroom, "Twice Reader");
+        var listed = Assert.Single((await desk.PageAsync("/desk/source/tidal-courier")).QuerySelectorAll(".leaning li li"));
+        Assert.Equal("proposed", listed.ClassName);
+        Assert.Equal(2, listed.QuerySelectorAll(".hint").Length);
+    }
+
+    [Fact]
+    public async Task TwoStatementsThatSayTheSameOfTheirWay_AreSaidOnce()
+    {
+        await TwoInOneAsync("Quay Observer", same: true);
+        var text = (await Verbs.RunAsync(Newsroom, "leans", "Quay Observer")).Output;
+        Assert.Single(text.Split('\n'), line => line.Contains("Friday 20 November 2026", StringComparison.Ordinal));
+        var csv = (await Verbs.RunAsync(Newsroom, "leans", "Quay Observer", "--format", "csv")).Output;
+        Assert.Contains(",said,Harbour to close for a week,2026-11-20,2026-11-20,", csv, StringComparison.Ordinal);
+    }
+
+    private StoryActs Acts => Newsroom.Services.GetRequiredService<StoryActs>();
+
+    private Task<ActDone> PublishAsync(Story story) => Acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
+
+    private static async Task<long> SourceAsync(NewsDb db, string name) => (await db.Sources.SingleAsync(source => source.Name == name, Cancel)).Id;
+
+    private static async Task<LeaningStory?> OfAsync(LeanReader reader, long source, Story story) =>
+        (await reader.ReadAsync(new LeansOf(source), null, 50, Cancel)).Find(leaning => leaning.Id == story.Id);
+
+    /// <summary>A story whose headline holds two statements of a paper: one that it said on Friday, one that it passed on from a clerk on Saturday.</summary>
+    private async Task<Story> TwoInOneAsync(string paper, bool same = false)
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await using (var db = Newsroom.OpenDb())
+        {
+            var version = await db.Versions.Include(v => v.Statements).SingleAsync(v => v.StoryId == story.Id, Cancel);
+            version.Statements.Clear();
+            await db.SaveChangesAsync(Cancel);
+            var source = await new global::Sourceline.Statements.Sources(db).FindOrAddAsync(paper, SourceKind.Outlet, [], Cancel);
+            version.Statements.Add(Said(story, 1, new TextSpan(0, 7), 20, Review.Confirmed, Link(0, paper, SourceKind.Outlet, source)));
+            StatementLink[] way = same ? [Link(0, paper, SourceKind.Outlet, source)] : [Link(0, paper, SourceKind.Outlet, source), Link(1, "a clerk", SourceKind.Unnamed, null)];
+            version.Statements.Add(Said(story, 2, new TextSpan(17, 27), same ? 20 : 21, same ? Review.Confirmed : Review.Proposed, way));
+            await db.SaveChangesAsync(Cancel);
+        }
+        await PublishAsync(story);
+        return story;
+    }
+
+    private static Statement Said(Story story, int ordinal, TextSpan words, int day, Review review, params StatementLink[] links)
+    {
+        var statement = new Statement
+        {
+            StoryId = story.Id, Ordinal = ordinal, Key = $"key {ordinal}", Evidence = "evidence", Kind = StatementKind.Indirect, Content = [words],
+            DateFrom = new DateOnly(2026, 11, day), DateTo = new DateOnly(2026, 11, day), Confidence = 0.9, Review = review,
+        };
+        statement.Links.AddRange(links);
+        return statement;
+    }
+
+    private static StatementLink Link(int position, string name, SourceKind kind, Source? source) =>
+        new() { Position = position, Name = name, Kind = kind, Basis = Basis.Stated, Confidence = 0.9, Source = source };
+}
