@@ -58,12 +58,9 @@ public static class ImportCommand
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("A PATH is empty; name a file, a folder or an address.");
         });
-        var command = new Command("import", Help) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
+        var command = new BackgroundCommand("import", Help) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-        {
-            Priority.GiveWay();
-            return Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken);
-        });
+            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
         return command;
     }
 

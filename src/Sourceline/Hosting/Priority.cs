@@ -9,23 +9,30 @@ namespace Sourceline.Hosting;
 /// <summary>What work is worth beside other work on the machine. Alone, work of low priority is as fast as any.</summary>
 public static partial class Priority
 {
-    /// <summary>The niceness of work that others go before: a tenth of their share of a busy processor (setpriority(2)).</summary>
+    /// <summary>The policy of work that is done while nobody else wants the processor (sched(7)).</summary>
+    private const int Idle = 5;
+
+    /// <summary>The niceness of work that others go before and that must go on: a tenth of their share of a busy processor (setpriority(2)).</summary>
     private const int Low = 10;
 
-    /// <summary>Lets other programs go first, the server above all, so that its readers notice nothing of long work here.</summary>
+    /// <summary>
+    /// Has this program work while no other wants the processor. On a machine whose processors are never free it hardly gets on; with niceness
+    /// alone, searches of the server waited half as long again beside an import (docs/decisions/0021).
+    /// </summary>
     public static void GiveWay()
     {
         // Linux knows the priority of threads alone; those that are still to come take it from the thread that makes them.
         if (OperatingSystem.IsLinux())
         {
+            var none = 0;
             foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
-                _ = SetPriority(0, uint.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Low);
+                _ = SetScheduler(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Idle, in none);
             return;
         }
         try
         {
             using var self = Process.GetCurrentProcess();
-            self.PriorityClass = ProcessPriorityClass.BelowNormal;
+            self.PriorityClass = ProcessPriorityClass.Idle;
         }
         catch (Win32Exception)
         {
@@ -66,7 +73,16 @@ public static partial class Priority
         }
     }
 
-    /// <summary>0 for threads and processes; a thread, 0 for this one. A refusal changes nothing.</summary>
+    /// <param name="thread">0 for this one.</param>
+    /// <param name="parameter">Its priority within the policy, which is 0.</param>
+    /// <returns>0; a refusal changes nothing.</returns>
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetScheduler(int thread, int policy, in int parameter);
+
+    /// <param name="which">0: a thread.</param>
+    /// <param name="who">0 for this one.</param>
+    /// <returns>0; a refusal changes nothing.</returns>
     [LibraryImport("libc", EntryPoint = "setpriority")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SetPriority(int which, uint who, int niceness);

@@ -19,12 +19,9 @@ public static class IndexCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var rebuild = new Command("rebuild", Help).WithCommonOptions();
-        rebuild.SetAction((parsed, cancellationToken) =>
-        {
-            Priority.GiveWay();
-            return Newsroom.RunAsync(parsed, add, (services, cancellation) => RebuildAsync(services, Console.Error, cancellation), cancellationToken, onlyExisting: true);
-        });
+        var rebuild = new BackgroundCommand("rebuild", Help).WithCommonOptions();
+        rebuild.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(
+            parsed, add, (services, cancellation) => RebuildAsync(services, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return new Command("index", "The search index, which everything in it can be made anew for.") { rebuild };
     }
 
