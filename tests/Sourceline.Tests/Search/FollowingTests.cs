@@ -165,6 +165,23 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     }
 
     [Fact]
+    public async Task Facets_OfAllStories_LeaveOutWhatIsGone()
+    {
+        var (staying, going) = (await SampleStory.AddAsync(Newsroom, StoryState.Draft), await SampleStory.AddAsync(Newsroom, StoryState.Draft));
+        await ReadyAsync();
+        foreach (var story in new[] { staying, going }) await DoAsync(story, ActKind.Publish);
+        await SeenAsync(going, true);
+        await DoAsync(going, ActKind.Kill);
+        await SeenAsync(going, false);
+        foreach (var query in new[] { "order=newest", "q=harbour" })
+        {
+            var answer = await AskAsync(query);
+            var years = answer.GetProperty("facets").GetProperty("years").EnumerateArray().Sum(year => year.GetProperty("count").GetInt32());
+            Assert.Equal(answer.GetProperty("total").GetInt32(), years);
+        }
+    }
+
+    [Fact]
     public async Task Index_KeptByAnotherProgram_IsSearchedAsThatCommittedIt()
     {
         await ReadyAsync();

@@ -28,6 +28,9 @@ internal sealed class StoryColumns
         (_sourcesFrom, _sources) = ReadSources(reader);
     }
 
+    /// <summary>How many there are.</summary>
+    public int Stories => _document.Length;
+
     /// <summary>Ticks, by story.</summary>
     public long[] Published { get; }
 

@@ -34,12 +34,16 @@ internal sealed class Gathering(SearchOrder order, PageKey? after, int most, Tel
 
     public void SetScorer(Scorer scorer) => _scorer = scorer;
 
-    public void SetNextReader(AtomicReaderContext context) => (_columns, _base) = (StoryColumns.Of(context.AtomicReader), context.DocBase);
+    public void SetNextReader(AtomicReaderContext context)
+    {
+        (_columns, _base) = (StoryColumns.Of(context.AtomicReader), context.DocBase);
+        teller?.Begin(_columns);
+    }
 
     public void Collect(int doc)
     {
         var story = _columns.StoryOf(doc);
-        teller?.Add(_columns, story);
+        teller?.Add(story);
         var rank = order == SearchOrder.Newest ? _columns.Published[story] : Hit.RankOf(_scorer.GetScore());
         if (rank < _last.Rank) return;
         var hit = new Hit(rank, _columns.Number[story], _base + doc);

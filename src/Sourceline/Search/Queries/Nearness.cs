@@ -10,7 +10,7 @@ namespace Sourceline.Search.Queries;
 internal static class Nearness
 {
     /// <summary>Stories that are weighed again.</summary>
-    public const int Most = 200;
+    public const int Most = 100;
 
     /// <summary>The hits in their new order. None weighs less than before, so those that were not looked at stay behind them.</summary>
     public static Hit[] Weigh(IndexSearcher searcher, Query near, Hit[] hits)

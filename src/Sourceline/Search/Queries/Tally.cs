@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Util;
 using Sourceline.Search.Index;
 
 namespace Sourceline.Search.Queries;
@@ -12,32 +14,88 @@ internal sealed record Tally(int Stories, IReadOnlyList<(int Row, int Count)> Ca
     public static Tally Nothing { get; } = new(0, [], [], []);
 }
 
-/// <summary>Counts stories while they are found.</summary>
+/// <summary>
+/// Counts what the stories that are found have in common. Of a segment where most are found, those that are not are taken from the whole: the
+/// commonest words cost as much as they leave out.
+/// </summary>
 internal sealed class Teller : IDisposable
 {
     private const int MostCategories = 12;
 
     private const int MostSources = 10;
 
+    /// <summary>What all stories of a segment have in common, those that were deleted too: no search finds them, so they are taken away again.</summary>
+    private static readonly ConditionalWeakTable<StoryColumns, Teller> Wholes = [];
+
     private readonly Counts _categories = new();
     private readonly Counts _years = new();
     private readonly Counts _sources = new();
+    private StoryColumns? _columns;
+    private FixedBitSet _found = new(0);
     private int _stories;
 
-    public void Add(StoryColumns columns, int story)
+    /// <summary>Begins with a segment.</summary>
+    public void Begin(StoryColumns columns)
     {
-        _stories++;
-        _categories.Add(columns.Category[story]);
-        _years.Add(columns.Year[story]);
-        foreach (var source in columns.SourcesOf(story)) _sources.Add(source);
+        End();
+        (_columns, _found) = (columns, new FixedBitSet(columns.Stories));
     }
 
-    public Tally Tally() => new(_stories, _categories.Top(MostCategories), _years.Top(), _sources.Top(MostSources));
+    /// <summary>Counts a story of the segment.</summary>
+    public void Add(int story) => _found.Set(story);
+
+    public Tally Tally()
+    {
+        End();
+        return new(_stories, _categories.Top(MostCategories), _years.Top(), _sources.Top(MostSources));
+    }
 
     public void Dispose()
     {
         _categories.Dispose();
         _years.Dispose();
         _sources.Dispose();
+    }
+
+    private void End()
+    {
+        if (_columns is not { } columns) return;
+        _columns = null;
+        var count = _found.Cardinality;
+        _stories += count;
+        if (count == 0) return;
+        if (count * 2 <= columns.Stories)
+        {
+            AddEach(columns, _found, 1);
+            return;
+        }
+        AddAll(Wholes.GetValue(columns, WholeOf));
+        _found.Flip(0, columns.Stories);
+        AddEach(columns, _found, -1);
+    }
+
+    private static Teller WholeOf(StoryColumns columns)
+    {
+        var (whole, all) = (new Teller(), new FixedBitSet(columns.Stories));
+        all.Set(0, columns.Stories);
+        whole.AddEach(columns, all, 1);
+        return whole;
+    }
+
+    private void AddEach(StoryColumns columns, FixedBitSet stories, int times)
+    {
+        for (var story = stories.NextSetBit(0); story >= 0; story = story + 1 < columns.Stories ? stories.NextSetBit(story + 1) : -1)
+        {
+            _categories.Add(columns.Category[story], times);
+            _years.Add(columns.Year[story], times);
+            foreach (var source in columns.SourcesOf(story)) _sources.Add(source, times);
+        }
+    }
+
+    private void AddAll(Teller whole)
+    {
+        _categories.AddAll(whole._categories);
+        _years.AddAll(whole._years);
+        _sources.AddAll(whole._sources);
     }
 }
