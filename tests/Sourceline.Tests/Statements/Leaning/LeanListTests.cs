@@ -22,7 +22,13 @@ public abstract class LeanListTests(TestNewsroom newsroom) : NewsroomTests(newsr
     [Fact]
     public async Task ReadAsync_PagesOfStoriesOfOneMoment_GiveEachOnceWithItsSentences()
     {
-        for (var n = 0; n < 5; n++) await PublishAsync(await SampleStory.AddAsync(Newsroom, StoryState.Draft));
+        List<long> published = [];
+        for (var n = 0; n < 5; n++)
+        {
+            var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+            await PublishAsync(story);
+            published.Add(story.Id);
+        }
         await using var db = Newsroom.OpenDb();
         var which = new LeansOf(await SourceAsync(db, "Harbour Gazette"));
         var expected = await db.Leans.Where(lean => lean.SourceId == which.SourceId).OrderByDescending(lean => lean.PublishedUtc).ThenByDescending(lean => lean.StoryId)
@@ -34,9 +40,10 @@ public abstract class LeanListTests(TestNewsroom newsroom) : NewsroomTests(newsr
             listed.AddRange(page);
             after = (page[^1].PublishedUtc, page[^1].Id);
         }
-        Assert.True(expected.Count >= 5);
+        // The other tests' stories may be among them.
+        Assert.Subset(expected.ToHashSet(), published.ToHashSet());
         Assert.Equal(expected, listed.Select(story => story.Id));
-        Assert.All(listed, story => Assert.StartsWith("The harbour will close", story.Sentences[0].Words, StringComparison.Ordinal));
+        Assert.All(listed.Where(story => published.Contains(story.Id)), story => Assert.StartsWith("The harbour will close", story.Sentences[0].Words, StringComparison.Ordinal));
         Assert.Empty(await new LeanReader(db).ReadAsync(which with { Kind = LeanKind.Background }, null, 2, Cancel));
     }
 
