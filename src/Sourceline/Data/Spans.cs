@@ -13,16 +13,22 @@ public static class Spans
     public static TextSpan[] Parse(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return [.. words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ParseOne)];
+        if (words.Length == 0) return [];
+        var spans = new List<TextSpan>(1);
+        foreach (var word in words.AsSpan().Split(' '))
+        {
+            if (!words.AsSpan()[word].IsEmpty) spans.Add(ParseOne(words.AsSpan()[word]));
+        }
+        return [.. spans];
     }
 
-    private static TextSpan ParseOne(string word)
+    private static TextSpan ParseOne(ReadOnlySpan<char> word)
     {
-        var dash = word.IndexOf('-', StringComparison.Ordinal);
+        var dash = word.IndexOf('-');
         return dash < 0
             ? throw new FormatException($"'{word}' is no span.")
             : new TextSpan(
-                int.Parse(word.AsSpan(0, dash), CultureInfo.InvariantCulture),
-                int.Parse(word.AsSpan(dash + 1), CultureInfo.InvariantCulture));
+                int.Parse(word[..dash], CultureInfo.InvariantCulture),
+                int.Parse(word[(dash + 1)..], CultureInfo.InvariantCulture));
     }
 }

@@ -6,7 +6,7 @@ namespace Sourceline.Statements;
 /// <summary>A link of a statement that a source has part in, as it is read: the statement stands in the row of each of its links.</summary>
 internal sealed record LeaningLink(
     long StoryId, long StatementId, TextSpan[] Content, TextSpan[] Cue, TextSpan[] SourceWords, DateOnly? DateFrom, DateOnly? DateTo, string? DateWords,
-    Review Review, StatementLink Link, Source? Source, Source? Identity);
+    Review Review, StatementLink Link);
 
 /// <summary>Puts the statements of a story that lean on a source into the sentences in which they stand.</summary>
 internal static class LeaningSentences
@@ -19,7 +19,7 @@ internal static class LeaningSentences
         foreach (var statement in links.GroupBy(link => link.StatementId))
         {
             var first = statement.First();
-            if (Statement(first, [.. statement.Select(Known)], text, sourceId) is not { } leaning) continue;
+            if (Statement(first, [.. statement.Select(link => link.Link)], text, sourceId) is not { } leaning) continue;
             var words = StatementWords.Sentence(first.Content, first.Cue, first.SourceWords, text);
             var at = sentences.FindIndex(sentence => sentence.Words == words);
             if (at < 0) sentences.Add((words, [leaning]));
@@ -35,10 +35,4 @@ internal static class LeaningSentences
                 StatementWords.Of(row.Content, text), ChainLine.Of(links, forReaders: false), row.DateFrom, row.DateTo, row.DateWords,
                 row.Review == Review.Confirmed, said)
             : null;
-
-    private static StatementLink Known(LeaningLink row)
-    {
-        (row.Link.Source, row.Link.Identity) = (row.Source, row.Identity);
-        return row.Link;
-    }
 }

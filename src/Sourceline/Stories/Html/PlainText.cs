@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
@@ -6,9 +7,17 @@ namespace Sourceline.Stories.Html;
 /// <summary>Plain text from outside, made fit to store.</summary>
 internal static class PlainText
 {
+    /// <summary>White space that is no plain space.</summary>
+    private static readonly SearchValues<char> OtherSpace = SearchValues.Create(
+        "\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000");
+
     /// <summary>One line: every run of white space is one space, none at the ends.</summary>
-    public static string Line(string? text) =>
-        text is null ? "" : string.Join(' ', WithoutControls(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Line(string? text)
+    {
+        if (text is null) return "";
+        var fit = WithoutControls(text);
+        return IsLine(fit) ? fit : string.Join(' ', fit.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
 
     /// <summary>
     /// Without control characters other than tab and line ends, and with lone surrogates replaced: XML 1.0, PostgreSQL and UTF-8 can
@@ -40,4 +49,8 @@ internal static class PlainText
         if (char.IsHighSurrogate(line[end - 1])) end--;
         return string.Concat(line.AsSpan(0, end).TrimEnd(), "…");
     }
+
+    /// <summary>Whether a text is one line as it is, as most are that are asked for a second time.</summary>
+    private static bool IsLine(string text) =>
+        !text.StartsWith(' ') && !text.EndsWith(' ') && !text.Contains("  ", StringComparison.Ordinal) && !text.AsSpan().ContainsAny(OtherSpace);
 }
