@@ -50,7 +50,7 @@ public static class ExportCommand
             if (result.Tokens is [var token, ..] && !Formats.ContainsKey(token.Value))
                 result.AddError($"--format '{token.Value}' is not known; it is one of {string.Join(", ", Formats.Keys)}.");
         });
-        var command = new BackgroundCommand("export", Help) { Target, Format, From, To, Category }.WithCommonOptions();
+        var command = new BackgroundCommand("export", Help, Priority.GiveWay) { Target, Format, From, To, Category }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
             Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
         return command;

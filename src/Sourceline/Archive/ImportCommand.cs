@@ -58,10 +58,17 @@ public static class ImportCommand
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("A PATH is empty; name a file, a folder or an address.");
         });
-        var command = new BackgroundCommand("import", Help) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
+        var command = new BackgroundCommand("import", Help, GiveWay) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
             Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
         return command;
+    }
+
+    /// <summary>Texts are read in spare time; what holds the database meanwhile must get on.</summary>
+    private static void GiveWay()
+    {
+        Priority.GiveWay();
+        SpareThreads.Use();
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)

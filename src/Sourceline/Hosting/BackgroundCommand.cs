@@ -2,5 +2,9 @@ using System.CommandLine;
 
 namespace Sourceline.Hosting;
 
-/// <summary>A verb that takes long beside a server: <see cref="CommandLine"/> has it give way to whatever else the machine does.</summary>
-internal sealed class BackgroundCommand(string name, string help) : Command(name, help);
+/// <summary>A verb that takes long beside a server, and lets others go first where it is a program of its own.</summary>
+/// <param name="giveWay">How; <see cref="CommandLine"/> calls it before the verb begins.</param>
+internal sealed class BackgroundCommand(string name, string help, Action giveWay) : Command(name, help)
+{
+    public Action GiveWay => giveWay;
+}

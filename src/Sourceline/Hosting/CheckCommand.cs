@@ -17,7 +17,7 @@ public static class CheckCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("check", Help).WithCommonOptions();
+        var command = new BackgroundCommand("check", Help, Priority.GiveWay).WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(
             parsed, add, (services, cancellation) => RunAsync(services.GetServices<NewsroomCheck>(), Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return command;

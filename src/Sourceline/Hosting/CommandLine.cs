@@ -16,7 +16,7 @@ public static class CommandLine
     {
         ArgumentNullException.ThrowIfNull(root);
         var parsed = root.Parse(args);
-        if (parsed.CommandResult.Command is BackgroundCommand) Priority.GiveWay();
+        if (parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
         try
         {
             var code = await parsed.InvokeAsync(new InvocationConfiguration

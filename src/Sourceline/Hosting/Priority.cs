@@ -9,35 +9,41 @@ namespace Sourceline.Hosting;
 /// <summary>What work is worth beside other work on the machine. Alone, work of low priority is as fast as any.</summary>
 public static partial class Priority
 {
+    private const string Threads = "/proc/self/task";
+
     /// <summary>The policy of work that is done while nobody else wants the processor (sched(7)).</summary>
     private const int Idle = 5;
 
     /// <summary>The niceness of work that others go before and that must go on: a tenth of their share of a busy processor (setpriority(2)).</summary>
     private const int Low = 10;
 
-    /// <summary>
-    /// Has this program work while no other wants the processor. On a machine whose processors are never free it hardly gets on; with niceness
-    /// alone, searches of the server waited half as long again beside an import (docs/decisions/0021).
-    /// </summary>
+    /// <summary>Lets other programs go first, the server above all.</summary>
     public static void GiveWay()
     {
         // Linux knows the priority of threads alone; those that are still to come take it from the thread that makes them.
-        if (OperatingSystem.IsLinux())
+        if (OperatingSystem.IsLinux() && Directory.Exists(Threads))
         {
-            var none = 0;
-            foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
-                _ = SetScheduler(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Idle, in none);
+            foreach (var thread in Directory.EnumerateDirectories(Threads))
+                _ = SetPriority(0, uint.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), Low);
             return;
         }
         try
         {
             using var self = Process.GetCurrentProcess();
-            self.PriorityClass = ProcessPriorityClass.Idle;
+            self.PriorityClass = ProcessPriorityClass.BelowNormal;
         }
         catch (Win32Exception)
         {
             // Where a program may not say so, it works as others do.
         }
+    }
+
+    /// <summary>Has the calling thread work while nobody else wants the processor; on a machine that is busy throughout it hardly gets on.</summary>
+    internal static void BecomeIdle()
+    {
+        var none = 0;
+        // Elsewhere the runtime's own priority of the thread has an effect.
+        if (OperatingSystem.IsLinux()) _ = SetScheduler(0, Idle, in none);
     }
 
     /// <summary>

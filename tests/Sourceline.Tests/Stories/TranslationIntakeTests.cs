@@ -69,6 +69,15 @@ public abstract class TranslationIntakeTests(TestNewsroom newsroom) : NewsroomTe
         Assert.Equal([english.Id, ours.Id, french.Id], await db.Stories.Where(story => story.TranslationKey == _set).OrderBy(story => story.Id).Select(story => story.Id).ToListAsync(Cancel));
     }
 
+    [Fact]
+    public async Task Receive_AnotherSetForAStoryThatAnEditorNamedTheOtherTo_ChangesNothing()
+    {
+        var english = await ReceiveAsync(Item("en") with { TranslationKey = _set });
+        var ours = await ReceiveAsync(Item("fa"));
+        await Translations.LinkAsync(new TranslationOrder(ours.Id, "Editor"), english.Number, Cancel);
+        Assert.Equal(_set, (await ReceiveAsync(Item("en") with { TranslationKey = $"{_set}, grown" })).TranslationKey);
+    }
+
     private NewsItem Item(string language) => new()
     {
         Origin = "languages.example", Id = $"{_set} {language}", Language = language, Headline = $"Quay {language}", BodyHtml = "<p>The quay was rebuilt.</p>",

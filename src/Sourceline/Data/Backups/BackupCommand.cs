@@ -33,7 +33,7 @@ public static class BackupCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("backup", BackupHelp) { Target, KeysTo, NoMedia }.WithCommonOptions();
+        var command = new BackgroundCommand("backup", BackupHelp, Priority.GiveWay) { Target, KeysTo, NoMedia }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, (services, cancellation) => TellAsync(async () =>
         {
             var path = parsed.GetValue(Target)!;

@@ -10,8 +10,8 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
     /// <summary>Between two looks at the log: the acts of several batches together cost less.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What a killed verb has to take in again.</summary>
-    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(20);
+    /// <summary>What a killed verb has to take in again, and how long a server that was started meanwhile does not find what is new.</summary>
+    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
 
     public override string Name => "the search index";
 

@@ -19,7 +19,7 @@ public static class IndexCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var rebuild = new BackgroundCommand("rebuild", Help).WithCommonOptions();
+        var rebuild = new BackgroundCommand("rebuild", Help, Priority.GiveWay).WithCommonOptions();
         rebuild.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(
             parsed, add, (services, cancellation) => RebuildAsync(services, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return new Command("index", "The search index, which everything in it can be made anew for.") { rebuild };

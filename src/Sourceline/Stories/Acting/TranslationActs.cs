@@ -36,7 +36,8 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
             Demand(story, other, set);
             var key = other.TranslationKey ?? story.TranslationKey ?? $"desk:{Guid.CreateVersion7():n}";
             var moved = set.Where(member => member.TranslationKey != key).ToList();
-            foreach (var member in moved) (member.TranslationKey, member.TranslationByDesk) = (key, true);
+            // Those that stay where they are were decided on as well: else what an origin says next would part them again.
+            foreach (var member in set.Union([story, other])) (member.TranslationKey, member.TranslationByDesk) = (key, true);
             return [.. moved.Union([story, other]).Select(member => new Change(member, $"a translation of No. {(member == other ? story : other).Number}"))];
         }, cancellationToken);
 

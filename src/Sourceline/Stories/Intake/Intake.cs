@@ -41,6 +41,8 @@ public sealed class Intake(
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(how);
+        // Whoever else writes, at the desk for instance, waits for the transaction, and must not wait for a text to be read as well.
+        using var pause = SpareThreads.InUse is { } spare ? await spare.PauseAsync() : null;
         await using var db = dbs.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcomes = new Dictionary<Prepared, IntakeOutcome>();
@@ -65,13 +67,20 @@ public sealed class Intake(
         await using var db = dbs.Create();
         var hashes = await Known.HashesAsync(db, items, cancellationToken);
         var changed = items.Where(item => hashes.GetValueOrDefault((item.Origin, item.Id)) != item.Hash);
-        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken }, item =>
+        var spare = SpareThreads.InUse;
+        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken, TaskScheduler = spare ?? TaskScheduler.Default }, item =>
+        {
+            if (spare is null) Read(item);
+            else spare.Run(() => Read(item));
+        });
+
+        void Read(Prepared item)
         {
             var begun = Stopwatch.GetTimestamp();
             item.Reading = statements.Read(item.Text.Text, item.Language, PublishedOr(item, clock), cancellationToken);
             item.WasRead = true;
             item.ReadingTime = Stopwatch.GetElapsedTime(begun);
-        });
+        }
     }
 
     private static DateTime PublishedOr(Prepared item, TimeProvider clock) => (item.Item.Published ?? clock.GetUtcNow()).UtcDateTime;

@@ -1,0 +1,44 @@
+using Sourceline.Hosting;
+
+namespace Sourceline.Tests.Hosting;
+
+public sealed class SpareThreadsTests
+{
+    [Fact]
+    public async Task Pause_WaitsForWorkThatWasBegun_AndLetsNoneBegin()
+    {
+        using var spare = new SpareThreads();
+        using var end = new ManualResetEventSlim();
+        using var begun = new ManualResetEventSlim();
+        var work = Run(spare, () =>
+        {
+            begun.Set();
+            end.Wait(TestContext.Current.CancellationToken);
+        });
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        var pausing = spare.PauseAsync();
+        Assert.False(pausing.IsCompleted);
+        end.Set();
+        var pause = await pausing;
+        await work;
+        var later = Run(spare, () => { });
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(later.IsCompleted);
+        pause.Dispose();
+        await later;
+    }
+
+    [Fact]
+    public async Task Work_RunsOnThreadsOfTheirOwn_AlsoWhereAskedToRunAtOnce()
+    {
+        using var spare = new SpareThreads();
+        var name = "";
+        var task = new Task(() => name = Thread.CurrentThread.Name);
+        task.RunSynchronously(spare);
+        await task;
+        Assert.Equal("spare", name);
+    }
+
+    private static Task Run(SpareThreads spare, Action work) =>
+        Task.Factory.StartNew(() => spare.Run(work), TestContext.Current.CancellationToken, TaskCreationOptions.None, spare);
+}
