@@ -63,6 +63,7 @@ public enum ActKind
 
     /// <summary>An editor confirmed, mended or rejected statements.</summary>
     ReviewStatements,
+
     /// <summary>The story was said to be a translation of another.</summary>
     LinkTranslation,
 

@@ -14,7 +14,6 @@ internal sealed class BorrowedIndex : IndexView
     {
         _directory = directory;
         SearchBy(searchers => new SearcherManager(directory, searchers));
-        ReadMark();
     }
 
     public override bool IsCurrent => false;
@@ -23,12 +22,16 @@ internal sealed class BorrowedIndex : IndexView
     public static BorrowedIndex Open(string folder)
     {
         var directory = FSDirectory.Open(folder);
+        BorrowedIndex? index = null;
         try
         {
-            return new BorrowedIndex(folder, directory);
+            index = new BorrowedIndex(folder, directory);
+            index.ReadMark();
+            return index;
         }
         catch
         {
+            index?.Dispose();
             directory.Dispose();
             throw;
         }

@@ -45,7 +45,7 @@ internal sealed partial class IndexKeeper(
             search.Use(BorrowedIndex.Open(path));
             KeptElsewhere(log);
         }
-        catch (IndexNotFoundException)
+        catch (Exception e) when (e is IndexNotFoundException or DirectoryNotFoundException)
         {
             search.Use(null);
         }
@@ -74,7 +74,7 @@ internal sealed partial class IndexKeeper(
         {
             return OpenIndex.Open(path, searched);
         }
-        catch (Exception e) when (e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or FileNotFoundException or EndOfStreamException)
+        catch (Exception e) when (e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or FileNotFoundException or DirectoryNotFoundException or EndOfStreamException)
         {
             Broken(log, path, e);
             return null;
