@@ -4,7 +4,12 @@ using Sourceline.Formats.Tests.Wxr;
 
 namespace Sourceline.Formats.Tests;
 
+/// <summary>The memory of the whole program is looked at, so that no other test may run meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>The bulk formats are read in memory that does not grow with the input.</summary>
+[Collection(nameof(Alone))]
 public sealed class StreamingTests
 {
     private const int Lines = 200_000;

@@ -103,6 +103,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await Newsroom.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<IndexWorker>().Single().StopAsync(Cancel);
         await DoAsync(story, ActKind.Publish);
         await Newsroom.RestartAsync();
+        await ReadyAsync();
         using var reader = Newsroom.Client();
         await UntilAsync(async () => (await reader.GetStringAsync(new Uri("/api/search?q=harbour&from=2026", UriKind.Relative), Cancel)).Contains($"\"number\":{story.Number}", StringComparison.Ordinal), 30);
         Assert.Equal(before, Newsroom.Services.GetRequiredService<IndexFolder>().Current());
