@@ -58,9 +58,13 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
                 && EF.Parameter(pairs).Contains((statement.VersionId * Radix) + statement.Ordinal))
             .ToDictionaryAsync(statement => statement.Id, cancellationToken);
         var ids = read.Keys.ToArray();
-        // Read apart: included with the statements, SQLite joins all links there are first, and in a query of its own it is made code of anew.
-        var links = db.StatementLinks.AsNoTracking().Include(link => link.Source).Include(link => link.Identity).Where(link => EF.Parameter(ids).Contains(link.StatementId));
-        await foreach (var link in links.AsAsyncEnumerable().WithCancellation(cancellationToken)) read[link.StatementId].Links.Add(link);
+        // Read apart: included with the statements, SQLite joins all links there are first. Nothing is included, for that makes code anew for each row.
+        var links = db.StatementLinks.AsNoTracking().Where(link => EF.Parameter(ids).Contains(link.StatementId)).Select(link => new { Link = link, link.Source, link.Identity });
+        await foreach (var hand in links.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            (hand.Link.Source, hand.Link.Identity) = (hand.Source, hand.Identity);
+            read[hand.Link.StatementId].Links.Add(hand.Link);
+        }
         return read.Values.ToLookup(statement => statement.VersionId);
     }
 
