@@ -17,6 +17,10 @@ public static partial class Priority
     /// <summary>The niceness of work that others go before and that must go on: a tenth of their share of a busy processor (setpriority(2)).</summary>
     private const int Low = 10;
 
+    /// <summary>The same of a thread of a program whose others go before it: less than theirs, more than that of another program that gives way. Where such a
+    /// thread's memory runs out, everybody in the program waits for it to be collected on that thread.</summary>
+    private const int Aside = 5;
+
     /// <summary>Lets other programs go first, the server above all.</summary>
     public static void GiveWay()
     {
@@ -42,9 +46,16 @@ public static partial class Priority
     internal static void BecomeIdle()
     {
         var none = 0;
-        // Elsewhere the runtime's own priority of the thread has an effect.
+        // One or the other: a thread with a priority of the runtime's gets another while it collects memory, and then the usual policy as well.
         if (OperatingSystem.IsLinux()) _ = SetScheduler(0, Idle, in none);
+        else Thread.CurrentThread.Priority = ThreadPriority.Lowest;
     }
+
+    /// <summary>
+    /// Has the garbage collector's own thread made now, at the priority of the caller. It takes that of whoever first needs it, and everybody
+    /// waits for it, those too whom a thread of low priority must not hold up.
+    /// </summary>
+    internal static void BeginCollector() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
 
     /// <summary>
     /// Does work on a thread of its own that the others of this program go before. What the work waits for comes back to that thread, unless
@@ -53,15 +64,16 @@ public static partial class Priority
     /// <param name="name">Of the thread, for whoever looks.</param>
     public static Task RunAsideAsync(string name, Func<Task> work)
     {
+        BeginCollector();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Run(work, done)) { Name = name, IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
+        new Thread(() => Run(work, done)) { Name = name, IsBackground = true }.Start();
         return done.Task;
     }
 
     private static void Run(Func<Task> work, TaskCompletionSource done)
     {
-        // The runtime's own priorities of threads have no effect here.
-        if (OperatingSystem.IsLinux()) _ = SetPriority(0, 0, Low);
+        if (OperatingSystem.IsLinux()) _ = SetPriority(0, 0, Aside);
+        else Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         try
         {
             AsyncContext.Run(work);

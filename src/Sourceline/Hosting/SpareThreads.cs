@@ -12,11 +12,13 @@ public sealed class SpareThreads : TaskScheduler, IDisposable
 
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly SemaphoreSlim _turns = new(Count, Count);
+    private readonly Thread[] _threads;
 
     internal SpareThreads()
     {
-        for (var thread = 0; thread < Count; thread++)
-            new Thread(Work) { Name = "spare", IsBackground = true, Priority = ThreadPriority.Lowest }.Start();
+        Priority.BeginCollector();
+        _threads = [.. Enumerable.Range(0, Count).Select(_ => new Thread(Work) { Name = "spare", IsBackground = true })];
+        foreach (var thread in _threads) thread.Start();
     }
 
     /// <summary>Null where this program does everything at the priority that it was started with.</summary>
@@ -52,6 +54,7 @@ public sealed class SpareThreads : TaskScheduler, IDisposable
     public void Dispose()
     {
         _tasks.CompleteAdding();
+        foreach (var thread in _threads) thread.Join();
         _turns.Dispose();
         _tasks.Dispose();
     }

@@ -45,11 +45,11 @@ internal enum IndexState
 }
 
 /// <summary>A story that was found.</summary>
-/// <param name="Extract">Where in its text the words are; null where there is no such place.</param>
+/// <param name="Extract">Finds where in its text the words are, null where there is no such place; asked for where it is shown, since it takes reading the text.</param>
 /// <param name="Statements">Those that the search is about.</param>
 internal sealed record FoundStory(
     long Id, long Number, string Slug, string Language, DateTime PublishedUtc, string Category, string CategorySlug,
-    IReadOnlyList<MarkedPiece> Headline, string? Lead, IReadOnlyList<MarkedPiece>? Extract, IReadOnlyList<FoundStatement> Statements);
+    IReadOnlyList<MarkedPiece> Headline, string? Lead, Func<IReadOnlyList<MarkedPiece>?> Extract, IReadOnlyList<FoundStatement> Statements);
 
 /// <summary>A statement with its words marked.</summary>
 internal sealed record FoundStatement(StatementView View, IReadOnlyList<MarkedPiece> Words);

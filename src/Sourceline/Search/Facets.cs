@@ -12,11 +12,11 @@ internal sealed class Facets(NewsDb db)
 
     public async Task<Answer> AddAsync(Answer answer, Tally tally, CancellationToken cancellationToken)
     {
-        var categoryIds = tally.Categories.Select(counted => counted.Row).ToList();
-        var sourceIds = tally.Sources.Select(counted => (long)counted.Row).ToList();
-        var categoryNames = await db.Categories.AsNoTracking().Where(known => categoryIds.Contains(known.Id))
+        var categoryIds = tally.Categories.Select(counted => counted.Row).ToArray();
+        var sourceIds = tally.Sources.Select(counted => (long)counted.Row).ToArray();
+        var categoryNames = await db.Categories.AsNoTracking().Where(known => EF.Parameter(categoryIds).Contains(known.Id))
             .ToDictionaryAsync(known => (long)known.Id, known => (known.Slug, known.Name), cancellationToken);
-        var sourceNames = await db.Sources.AsNoTracking().Where(known => sourceIds.Contains(known.Id))
+        var sourceNames = await db.Sources.AsNoTracking().Where(known => EF.Parameter(sourceIds).Contains(known.Id))
             .ToDictionaryAsync(known => known.Id, known => (known.Slug, known.Name), cancellationToken);
         return answer with
         {

@@ -13,14 +13,17 @@ namespace Sourceline.Search;
 /// </summary>
 internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> options)
 {
+    /// <summary>More than a version has statements.</summary>
+    private const long Radix = 1 << 22;
+
     public async Task<IReadOnlyList<FoundStory>> ReadAsync(
         IReadOnlyList<(long StoryId, IReadOnlyList<int> Statements)> found, IReadOnlyList<WordPart> parts, CancellationToken cancellationToken)
     {
-        var ids = found.Select(story => story.StoryId).ToList();
+        var ids = found.Select(story => story.StoryId).ToArray();
         // The state is looked at here: asked for beside the rows, SQLite goes through all stories of that state.
         var rows = (await (
             from story in db.Stories.AsNoTracking()
-            where ids.Contains(story.Id)
+            where EF.Parameter(ids).Contains(story.Id)
             from version in db.Versions.Where(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
             select new Row(
                 story.Id, story.Number, story.Slug, story.Language, story.State, story.PublishedUtc ?? default, story.Category!.Name, story.Category.Slug,
@@ -38,26 +41,31 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
             .Select(view => new FoundStatement(view, marks.All(view.Words)));
         return new FoundStory(
             row.Id, row.Number, row.Slug, row.Language, row.PublishedUtc, row.Category, row.CategorySlug, marks.All(row.Headline), row.Lead,
-            marks.Extract(row.Text[Math.Min(row.Text.Length, Stories.StoryHtml.LeadStart(row.Headline))..]), [.. views]);
+            () => marks.Extract(row.Text[Math.Min(row.Text.Length, Stories.StoryHtml.LeadStart(row.Headline))..]), [.. views]);
     }
 
     private async Task<ILookup<long, Statement>> StatementsAsync(
         IReadOnlyList<(long StoryId, IReadOnlyList<int> Statements)> found, Dictionary<long, Row> rows, CancellationToken cancellationToken)
     {
-        var shown = found.Where(story => story.Statements.Count > 0 && rows.ContainsKey(story.StoryId))
-            .SelectMany(story => story.Statements.Select(ordinal => (rows[story.StoryId].VersionId, Ordinal: ordinal))).ToHashSet();
+        var shown = found.Where(story => rows.ContainsKey(story.StoryId))
+            .SelectMany(story => story.Statements.Select(ordinal => (rows[story.StoryId].VersionId, Ordinal: ordinal))).ToList();
         if (shown.Count == 0) return Enumerable.Empty<Statement>().ToLookup(statement => statement.VersionId);
-        var versions = shown.Select(statement => statement.VersionId).Distinct().ToList();
-        // Pairs cannot be asked for; each statement of these versions with all its hands would be many times what is shown.
-        var wanted = (await db.Statements.AsNoTracking().Where(statement => versions.Contains(statement.VersionId) && statement.Review != Review.Rejected)
-            .Select(statement => new { statement.Id, statement.VersionId, statement.Ordinal }).ToListAsync(cancellationToken))
-            .Where(statement => shown.Contains((statement.VersionId, statement.Ordinal))).Select(statement => statement.Id).ToList();
+        // Each statement of these versions with all its hands would be many times what is shown. Pairs cannot be asked for, so each is one number.
+        var versions = shown.Select(statement => statement.VersionId).Distinct().ToArray();
+        var pairs = shown.Select(statement => (statement.VersionId * Radix) + statement.Ordinal).ToArray();
         var read = await db.Statements.AsNoTracking()
-            .Where(statement => wanted.Contains(statement.Id))
-            .Include(statement => statement.Links).ThenInclude(link => link.Source)
-            .Include(statement => statement.Links).ThenInclude(link => link.Identity)
-            .ToListAsync(cancellationToken);
-        return read.ToLookup(statement => statement.VersionId);
+            .Where(statement => EF.Parameter(versions).Contains(statement.VersionId) && statement.Review != Review.Rejected
+                && EF.Parameter(pairs).Contains((statement.VersionId * Radix) + statement.Ordinal))
+            .ToDictionaryAsync(statement => statement.Id, cancellationToken);
+        var ids = read.Keys.ToArray();
+        // Read apart: included with the statements, SQLite joins all links there are first. Nothing is included, for that makes code anew for each row.
+        var links = db.StatementLinks.AsNoTracking().Where(link => EF.Parameter(ids).Contains(link.StatementId)).Select(link => new { Link = link, link.Source, link.Identity });
+        await foreach (var hand in links.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            (hand.Link.Source, hand.Link.Identity) = (hand.Source, hand.Identity);
+            read[hand.Link.StatementId].Links.Add(hand.Link);
+        }
+        return read.Values.ToLookup(statement => statement.VersionId);
     }
 
     private sealed record Row(

@@ -50,7 +50,7 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
     private StoryReply Story(FoundStory story) => new(
         story.Number, _site + Address.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),
         new(story.CategorySlug, story.Category), Text(story.Headline), Marks.Html(story.Headline), story.Lead,
-        story.Extract is { } extract ? Marks.Html(extract) : null, [.. story.Statements.Select(Statement)]);
+        story.Extract() is { } extract ? Marks.Html(extract) : null, [.. story.Statements.Select(Statement)]);
 
     private StatementReply Statement(FoundStatement said) => new(
         said.View.Words, Marks.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : ChainWords.Unconfirmed,

@@ -39,6 +39,26 @@ public sealed class SpareThreadsTests
         Assert.Equal("spare", name);
     }
 
+    [Fact]
+    public async Task Work_OnLinux_HasTheProcessorOnlyWhileNobodyElseWantsIt()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems have no such policy.");
+        using var spare = new SpareThreads();
+        var policies = new string[Environment.ProcessorCount];
+        using var all = new Barrier(policies.Length);
+        await Task.WhenAll(policies.Select((_, i) => Run(spare, () =>
+        {
+            Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+            // A thread that has a priority of the runtime's gets another while it collects, which undid the policy.
+            GC.Collect(0);
+            policies[i] = Policy();
+        })));
+        Assert.All(policies, policy => Assert.Equal("5", policy));
+
+        // Field 41 of proc_pid_stat(5); the name, which is the second, may hold blanks.
+        static string Policy() => File.ReadAllText("/proc/thread-self/stat").Split(") ")[^1].Split(' ')[41 - 3];
+    }
+
     private static Task Run(SpareThreads spare, Action work) =>
         Task.Factory.StartNew(() => spare.Run(work), TestContext.Current.CancellationToken, TaskCreationOptions.None, spare);
 }

@@ -16,12 +16,13 @@ internal sealed class Counts : IDisposable
     public void Add(int row, int times)
     {
         if (row >= _counts.Length) Grow(row);
-        if (_counts[row] == 0)
+        ref var count = ref _counts[row];
+        if (count == 0)
         {
             _met.Add(row);
-            _counts[row] = 1;
+            count = 1;
         }
-        _counts[row] += times;
+        count += times;
     }
 
     public void AddAll(Counts others)

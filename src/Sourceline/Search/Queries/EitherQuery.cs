@@ -50,21 +50,23 @@ internal sealed class EitherQuery(IReadOnlyList<Query> queries, float others) : 
 
     private sealed class EitherScorer(Weight weight, Scorer[] scorers, float others) : Scorer(weight)
     {
+        /// <summary>Where each stands; asked of itself at every step, it took longer than the step.</summary>
+        private readonly int[] _at = [.. scorers.Select(scorer => scorer.DocID)];
         private int _doc = -1;
 
         public override int DocID => _doc;
 
-        public override int Freq => scorers.Count(scorer => scorer.DocID == _doc);
+        public override int Freq => _at.Count(at => at == _doc);
 
         public override int NextDoc() => Advance(_doc + 1);
 
         public override int Advance(int target)
         {
             var next = NO_MORE_DOCS;
-            foreach (var scorer in scorers)
+            for (var i = 0; i < _at.Length; i++)
             {
-                var at = scorer.DocID;
-                if (at < target) at = target - at == 1 ? scorer.NextDoc() : scorer.Advance(target);
+                var at = _at[i];
+                if (at < target) _at[i] = at = target - at == 1 ? scorers[i].NextDoc() : scorers[i].Advance(target);
                 if (at < next) next = at;
             }
             return _doc = next;
@@ -73,10 +75,10 @@ internal sealed class EitherQuery(IReadOnlyList<Query> queries, float others) : 
         public override float GetScore()
         {
             var (most, sum) = (0f, 0f);
-            foreach (var scorer in scorers)
+            for (var i = 0; i < _at.Length; i++)
             {
-                if (scorer.DocID != _doc) continue;
-                var weight = scorer.GetScore();
+                if (_at[i] != _doc) continue;
+                var weight = scorers[i].GetScore();
                 sum += weight;
                 most = Math.Max(most, weight);
             }

@@ -16,9 +16,6 @@ internal static class Engine
 {
     public const int PageSize = 20;
 
-    /// <summary>Statements shown under one story.</summary>
-    public const int StatementsOfStory = 4;
-
     public static Finds Find(IndexSearcher searcher, SearchRequest request, IReadOnlyList<WordPart> parts, Lookups lookups, int pageSize = PageSize)
     {
         var finds = Find(searcher, request, StoryQuery.Of(searcher.IndexReader, request, parts, lookups, false), pageSize);
@@ -31,10 +28,10 @@ internal static class Engine
         if (query is null || searcher.IndexReader.NumDocs == 0) return new Finds([], Tally.Nothing, null, false);
         using var teller = new Teller();
         var hits = First(searcher, query, request, pageSize + 1, teller);
-        var rows = hits.Take(pageSize).Select(hit => Value(searcher, hit.Document, FieldNames.StoryId)).ToList();
-        var statements = query.Statements is { } asked && rows.Count > 0 ? Statements(searcher, asked, rows) : null;
+        Hit[] page = [.. hits.Take(pageSize)];
+        var statements = query.Statements is { } asked ? ShownStatements.Of(searcher, asked, page) : [];
         return new Finds(
-            [.. rows.Select(row => (row, statements?.GetValueOrDefault(row) ?? (IReadOnlyList<int>)[]))],
+            [.. page.Select(hit => (Value(searcher, hit.Document, FieldNames.StoryId), statements.GetValueOrDefault(hit.Document) ?? []))],
             teller.Tally(), hits.Length > pageSize ? new PageKey(request.Order, hits[pageSize - 1].Rank, hits[pageSize - 1].Number) : null, false);
     }
 
@@ -54,18 +51,6 @@ internal static class Engine
         var gathering = new Gathering(request.Order, after, most, teller);
         searcher.Search(query, gathering);
         return gathering.First();
-    }
-
-    /// <summary>The best statements of each story on the page.</summary>
-    private static Dictionary<long, IReadOnlyList<int>> Statements(IndexSearcher searcher, Query asked, List<long> rows)
-    {
-        var here = new BooleanQuery(disableCoord: true);
-        foreach (var row in rows) here.Add(new TermQuery(StoryBlock.Key(row)), Occur.SHOULD);
-        var both = new BooleanQuery { { asked, Occur.MUST }, { new ConstantScoreQuery(here) { Boost = 0 }, Occur.MUST } };
-        return searcher.Search(both, rows.Count * 50).ScoreDocs
-            .Select(hit => (Story: Value(searcher, hit.Doc, FieldNames.StoryId), Ordinal: (int)Value(searcher, hit.Doc, FieldNames.Ordinal)))
-            .GroupBy(found => found.Story, found => found.Ordinal)
-            .ToDictionary(story => story.Key, story => (IReadOnlyList<int>)[.. story.Take(StatementsOfStory)]);
     }
 
     private static long Value(IndexSearcher searcher, int doc, string field)

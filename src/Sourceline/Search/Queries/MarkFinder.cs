@@ -23,6 +23,10 @@ internal sealed class MarkFinder(string language, IReadOnlyList<Sought> sought)
     /// </summary>
     public const int Patience = 8_000;
 
+    private readonly HashSet<string> _terms = [.. sought.SelectMany(one => one.Terms)];
+
+    private readonly string[] _beginnings = [.. sought.Select(one => one.Beginning).OfType<string>()];
+
     /// <summary>The marks of all of a text, in its order.</summary>
     public List<Mark> All(string text) => Find(text, null);
 
@@ -72,19 +76,29 @@ internal sealed class MarkFinder(string language, IReadOnlyList<Sought> sought)
     /// <summary>What ends with the last token.</summary>
     private Mark? At(List<(string Term, int Start, int End)> tokens)
     {
+        if (tokens[^1].Term.Length == 0) return null;
         for (var what = 0; what < sought.Count; what++)
             if (sought[what].Length(tokens) is > 0 and var length) return new Mark(tokens[^length].Start, tokens[^1].End, what);
         return null;
     }
 
+    /// <summary>The words of a text; the term of one that is not looked for is empty, which most are.</summary>
     private IEnumerable<(string Term, int Start, int End)> Tokens(string text)
     {
         using var stream = SearchLanguages.Analyzer(language).GetTokenStream("", text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var place = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
-        while (stream.IncrementToken()) yield return (term.ToString()!, place.StartOffset, place.EndOffset);
+        while (stream.IncrementToken()) yield return (Wanted(term.Buffer.AsSpan(0, term.Length)), place.StartOffset, place.EndOffset);
         stream.End();
+    }
+
+    private string Wanted(ReadOnlySpan<char> term)
+    {
+        if (_terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out var known)) return known;
+        foreach (var beginning in _beginnings)
+            if (term.StartsWith(beginning, StringComparison.Ordinal)) return term.ToString();
+        return "";
     }
 }
 
