@@ -36,6 +36,22 @@ public sealed class EveryPageTests(Browser browser, DemoNewsroom demo) : IClassF
             ["/desk", "/desk?state=Published", "/desk/story/1216", "/desk/story/1242", "/desk/replies", "/desk/replies?state=Approved", "/desk/account"]);
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Sections_OnAnyScreen_AreOneRow_AndTheKeyboardReachesAll(int width)
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address, width, script: false);
+        await page.GotoAsync("/");
+        var links = page.Locator(".masthead nav a");
+        var (first, last) = ((await links.First.BoundingBoxAsync())!, (await links.Last.BoundingBoxAsync())!);
+        Assert.Equal(first.Y, last.Y);
+        await links.First.FocusAsync();
+        for (var count = await links.CountAsync(); count > 1; count--) await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(links.Last).ToBeFocusedAsync();
+        await Assertions.Expect(links.Last).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
     [Fact]
     public async Task Site_WithoutScript_ShowsAllThereIs()
     {

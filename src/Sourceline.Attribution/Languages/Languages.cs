@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Sourceline.Attribution;
 
 /// <summary>
@@ -19,19 +17,12 @@ internal static class Languages
     public static string Of(string? stated, Document document)
     {
         var letters = Letters.Of(document);
-        if (!IsLanguage(stated))
+        if (!LanguageTags.NameOne(stated))
             return letters.Script == Script.Latin ? ByWords(CommonWords.Count(document), document) : letters.Language;
-        return PlainlyOther(Primary(stated.Trim()), letters, document) ?? stated.Trim();
+        return PlainlyOther(LanguageTags.Primary(stated.Trim()), letters, document) ?? stated.Trim();
     }
 
-    /// <summary>Whether a tag names one language (BCP 47, 2.2.1): "und", "mul", "zxx" and "mis" leave it open, and more than three letters are no tag in use.</summary>
-    private static bool IsLanguage([NotNullWhen(true)] string? tag) =>
-        tag is not null && Primary(tag.Trim()) is { Length: 2 or 3 } primary && primary.All(char.IsAsciiLetter) && primary is not (Unknown or "mul" or "zxx" or "mis");
-
-    public static bool IsEnglish(string language) => Primary(language) == English;
-
-    /// <summary>"en" of "en-GB".</summary>
-    public static string Primary(string language) => language.Split('-', '_')[0].ToLowerInvariant();
+    public static bool IsEnglish(string language) => LanguageTags.Primary(language) == English;
 
     private static string? PlainlyOther(string stated, Letters letters, Document document)
     {

@@ -32,7 +32,9 @@ internal static class AtomWriter
         if (entry.Language is { } language) xml.WriteAttributeString("xml", "lang", null, CleanXml.Text(language));
         Element(xml, "id", entry.Id);
         Element(xml, "title", entry.Headline);
-        Link(xml, "alternate", "text/html", entry.Url);
+        // Section 4.1.2: an alternate of each language, and no two of one; the story's own says its language where there are others.
+        Link(xml, "alternate", "text/html", entry.Url, entry.Translations.IsEmpty ? null : entry.Language);
+        foreach (var (tag, url) in entry.Translations) Link(xml, "alternate", "text/html", url, tag);
         Element(xml, "published", WrittenInstant.Of(entry.Published));
         Element(xml, "updated", WrittenInstant.Of(entry.Updated));
         if (entry.Byline is { } byline) Author(xml, byline);
@@ -45,11 +47,12 @@ internal static class AtomWriter
 
     private static void Element(XmlWriter xml, string name, string? text) => xml.Element(name, text, Namespace);
 
-    private static void Link(XmlWriter xml, string rel, string type, Uri url)
+    private static void Link(XmlWriter xml, string rel, string type, Uri url, string? language = null)
     {
         xml.WriteStartElement("link", Namespace);
         xml.Attribute("rel", rel);
         xml.Attribute("type", type);
+        if (language is not null) xml.Attribute("hreflang", language);
         xml.Attribute("href", url.AbsoluteUri);
         xml.WriteEndElement();
     }

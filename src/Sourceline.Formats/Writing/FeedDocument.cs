@@ -69,6 +69,9 @@ public sealed record FeedEntry
     /// <summary>BCP 47 tag where it differs from the feed's.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Where the same text stands in other languages, one address in each. Written in Atom alone, which has a place for it (RFC 4287, section 4.2.7.4).</summary>
+    public ImmutableArray<FeedTranslation> Translations { get; init; } = [];
+
     /// <summary>The version, 1 and up; the highest wins. Written in ninjs alone.</summary>
     public int? Version { get; init; }
 
@@ -81,6 +84,11 @@ public sealed record FeedEntry
     /// <summary>Who says what in it, through whom.</summary>
     public ImmutableArray<FeedStatement> Sourcing { get; init; } = [];
 }
+
+/// <summary>A story's page in another language.</summary>
+/// <param name="Language">BCP 47 tag; another than the story's own.</param>
+/// <param name="Url">The page.</param>
+public sealed record FeedTranslation(string Language, Uri Url);
 
 /// <summary>One statement of a story, for readers of the feed and for their programs.</summary>
 public sealed record FeedStatement

@@ -14,6 +14,9 @@ public static class Counters
     /// <summary>Sequence numbers of the act log.</summary>
     public const string ActSequence = "act";
 
+    /// <summary>What editors say of translations, one after the other: no row of a set is locked by all who read it.</summary>
+    public const string Translations = "translations";
+
     /// <summary>Takes <paramref name="count"/> numbers and gives the first of them.</summary>
     /// <exception cref="InvalidOperationException">There is no transaction: the lock would not be held.</exception>
     public static async Task<long> TakeAsync(NewsDb db, string name, int count, CancellationToken cancellationToken)

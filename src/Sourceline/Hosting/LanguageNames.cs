@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sourceline.Attribution;
 
 namespace Sourceline.Hosting;
 
@@ -21,7 +22,7 @@ internal static class LanguageNames
     public static string English(string tag) => Find(tag, isWhole: true)?.EnglishName ?? tag;
 
     /// <summary>Whether two tags are of one language, in whatever region and script.</summary>
-    public static bool SameTongue(string tag, string other) => tag.Split('-')[0].Equals(other.Split('-')[0], StringComparison.OrdinalIgnoreCase);
+    public static bool SameTongue(string tag, string other) => LanguageTags.Primary(tag) == LanguageTags.Primary(other);
 
     private static CultureInfo? Find(string tag, bool isWhole)
     {

@@ -11,6 +11,7 @@ public static class ReplyServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<ReplyActs>();
         app.Services.AddSingleton<ReplyLimits>();
+        app.Services.AddSingleton<NewsroomCheck, ReplyCheck>();
     }
 }
 

@@ -6,6 +6,7 @@ using Sourceline.Data;
 namespace Sourceline.Replies;
 
 /// <summary><c>/18343/reply/thanks</c>: where a reader is sent after a reply, so that a reload does not send it again.</summary>
+[ReadOnlyPage]
 public sealed class ThanksModel(NewsDb db) : PageModel
 {
     public long Number { get; private set; }

@@ -20,19 +20,21 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private static readonly string[] NotReady = ["The index of the archive is not ready."];
+    private const string NotReady = "The index of the archive is not ready.";
 
     private readonly string _site = options.Value.Site.BaseUrl;
 
     public async Task<IResult> GetAsync(HttpContext context)
     {
-        var (request, problems) = RequestReader.Read(context.Request.Query);
+        var (request, unread) = RequestReader.Read(context.Request.Query);
+        // A program that misspells a parameter would take everything for what it asked for; a page's address may carry what others added to it.
+        IReadOnlyList<string> problems = [.. RequestReader.Strange(context.Request.Query), .. unread];
         var answer = await searcher.FindAsync(request, problems, context.RequestAborted);
-        if (answer.Problems.Count > 0) return Results.Json(new { problems = answer.Problems }, Json, statusCode: StatusCodes.Status400BadRequest);
+        if (answer.Problems.Count > 0) return Problem(StatusCodes.Status400BadRequest, "The request cannot be read.", answer.Problems);
         if (answer.State == IndexState.Missing)
         {
             context.Response.Headers.RetryAfter = "5";
-            return Results.Json(new { problems = NotReady }, Json, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Problem(StatusCodes.Status503ServiceUnavailable, NotReady, [NotReady]);
         }
         return Results.Json(new SearchReply(
             answer.Total, answer.State == IndexState.Ready, answer.Loosely,
@@ -40,6 +42,10 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
             answer.Next is { } more ? $"{_site}/api/search{RequestReader.Write(request with { After = more, Typing = false })}" : null,
             new FacetReply(answer.Categories, answer.Sources, answer.Years), [.. answer.Stories.Select(Story)]), Json);
     }
+
+    /// <summary>RFC 9457, with every problem in a sentence as an extension (section 3.2).</summary>
+    private static IResult Problem(int status, string title, IReadOnlyList<string> problems) =>
+        Results.Json(new { title, status, detail = string.Join(' ', problems), problems }, Json, "application/problem+json", status);
 
     private StoryReply Story(FoundStory story) => new(
         story.Number, _site + Address.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),

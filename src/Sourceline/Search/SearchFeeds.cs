@@ -19,7 +19,7 @@ internal sealed class SearchFeeds(NewsDb db, Searcher searcher, FeedEntries entr
         var (asked, problems) = RequestReader.Read(request.Query);
         if (problems.Count > 0) return Results.Text(string.Join('\n', problems), "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
         var ids = await searcher.NewestAsync(asked, Length, cancellationToken);
-        var stories = await entries.ReadAsync(db, ids, cancellationToken);
+        var stories = await entries.ReadAsync(db, ids, null, cancellationToken);
         var search = RequestReader.Write(asked with { After = null, Order = SearchOrder.Newest });
         return FeedAnswer.Of(format, new FeedDocument
         {

@@ -55,7 +55,7 @@ internal sealed class Feeds(NewsDb db, FeedEntries entries, SourceReader sources
             Description = page.Length == 0 ? _site.Tagline : null,
             Language = _site.Language,
             Updated = stories.Count == 0 ? DateTimeOffset.UnixEpoch : stories.Max(story => new DateTimeOffset(story.UpdatedUtc ?? story.PublishedUtc)),
-            Entries = [.. await entries.ReadAsync(db, stories.ConvertAll(story => story.Id), cancellationToken)],
+            Entries = [.. await entries.ReadAsync(db, stories.ConvertAll(story => story.Id), parts, cancellationToken)],
         };
         return FeedAnswer.Of(format, feed);
     }

@@ -18,7 +18,6 @@ public static class SiteServices
         services.AddScoped<SiteFrame>();
         services.AddScoped<MissingPages>();
         services.AddScoped<StoryReader>();
-        services.AddScoped<Alternates>();
         services.AddScoped<SourceReader>();
         services.AddScoped<Calendar>();
         services.AddScoped<Feeds>();

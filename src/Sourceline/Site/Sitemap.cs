@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Hosting;
+using Sourceline.Stories;
 
 namespace Sourceline.Site;
 
@@ -49,7 +50,7 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         var (from, to) = (part * Range, part == LastPart ? long.MaxValue : (part * Range) + Range - 1);
         var stories = await RowsAsync(from, to, cancellationToken);
         var sets = stories.Where(story => story.Set is not null).GroupBy(story => story.Set!)
-            .ToDictionary(set => set.Key, set => Alternates.OneEach(set.Select(story => story.Story)));
+            .ToDictionary(set => set.Key, set => TranslationSets.OneEach(set.Select(story => story.Story)));
         // Translations may have numbers of another part.
         foreach (var other in sets.Values.SelectMany(set => set)) parts.Add(PageTag.Numbers(other.Number / Range));
         var inPart = stories.Where(story => story.Story.Number >= from && story.Story.Number <= to).OrderBy(story => story.Story.Number).ToList();
@@ -58,7 +59,7 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         {
             xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
             foreach (var (story, changed, set) in inPart)
-                WriteEntry(xml, "url", _site + story.Address, changed, set is null ? [] : Alternates.Of(story, sets[set]));
+                WriteEntry(xml, "url", _site + story.Address, changed, set is null ? [] : TranslationSets.Of(story, sets[set]));
         });
     }
 

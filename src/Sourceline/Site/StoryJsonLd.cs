@@ -25,6 +25,7 @@ internal static class StoryJsonLd
             json.WriteString("@context", "https://schema.org");
             json.WriteString("@type", "NewsArticle");
             WriteArticle(json, page, site);
+            WriteTranslations(json, page, site);
             WriteQuotations(json, page);
             json.WriteEndObject();
         }
@@ -50,6 +51,29 @@ internal static class StoryJsonLd
         if (page.Byline is not null) WriteNamed(json, "author", "Person", page.Byline, null);
         else WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
         WriteNamed(json, "publisher", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
+    }
+
+    /// <summary>
+    /// One work and its other languages. Not <c>workTranslation</c> or <c>translationOfWork</c>, which are each other's inverse: they say
+    /// which text is the original, and nobody has said so.
+    /// </summary>
+    private static void WriteTranslations(Utf8JsonWriter json, StoryPage page, SiteOptions site)
+    {
+        if (page.Alternates.Count == 0) return;
+        json.WriteStartObject("exampleOfWork");
+        json.WriteString("@type", "CreativeWork");
+        json.WriteStartArray("workExample");
+        foreach (var other in page.Alternates.Where(other => other.Number != page.Number))
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "NewsArticle");
+            json.WriteString("@id", site.BaseUrl + other.Address);
+            json.WriteString("url", site.BaseUrl + other.Address);
+            json.WriteString("inLanguage", other.Language);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteQuotations(Utf8JsonWriter json, StoryPage page)

@@ -1,5 +1,6 @@
 using Sourceline.Hosting;
 using Sourceline.Statements;
+using Sourceline.Stories;
 
 namespace Sourceline.Site;
 

@@ -8,7 +8,7 @@ using Sourceline.Stories;
 namespace Sourceline.Site;
 
 /// <summary>Reads what the page of a published story shows: a handful of queries, each along an index.</summary>
-public sealed class StoryReader(NewsDb db, Alternates alternates, SiteTime time, IOptions<SourcelineOptions> options)
+public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOptions<SourcelineOptions> options)
 {
     /// <summary>A story corrected more often than this shows the last ones.</summary>
     private const int MostCorrections = 50;
@@ -47,7 +47,7 @@ public sealed class StoryReader(NewsDb db, Alternates alternates, SiteTime time,
             LeadHtml = version.Lead is null ? null : marks.Line(version.Lead, StoryHtml.LeadStart(version.Headline)),
             BodyHtml = marks.Body(version.BodyHtml, StoryHtml.BodyStart(version.Headline, version.Lead)),
             Corrections = await CorrectionsAsync(story.Id, cancellationToken),
-            Alternates = await alternates.ReadAsync(story, cancellationToken),
+            Alternates = (await TranslationSets.ReadAsync(db, [story], parts, cancellationToken)).Of(story),
             Replies = await ReplyThreads.ReadAsync(db, story.Id, repliesAfter, cancellationToken),
         };
     }

@@ -14,7 +14,11 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
     private readonly string _site = options.Value.Site.BaseUrl;
 
     /// <summary>The stories of the ids in the order given; one that is not public is left out.</summary>
-    public async Task<IReadOnlyList<FeedEntry>> ReadAsync(NewsDb db, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    /// <param name="db">Where they are read.</param>
+    /// <param name="ids">Their ids, not their numbers.</param>
+    /// <param name="parts">What the feed is made of, to which the stories' translations are added; null where it is not kept.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<IReadOnlyList<FeedEntry>> ReadAsync(NewsDb db, IReadOnlyList<long> ids, PageParts? parts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         // The live version alone: a newer one may be in the works, an older one is history.
@@ -27,10 +31,11 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
             .Include(statement => statement.Links).ThenInclude(link => link.Source)
             .Include(statement => statement.Links).ThenInclude(link => link.Identity)
             .ToListAsync(cancellationToken)).ToLookup(statement => statement.VersionId);
-        return [.. ids.Where(versions.ContainsKey).Select(id => Entry(versions[id].Story!, versions[id], statements[versions[id].Id]))];
+        var sets = await TranslationSets.ReadAsync(db, versions.Values.Select(version => version.Story!), parts, cancellationToken);
+        return [.. ids.Where(versions.ContainsKey).Select(id => Entry(versions[id].Story!, versions[id], statements[versions[id].Id], sets.Of(versions[id].Story!)))];
     }
 
-    private FeedEntry Entry(Story story, StoryVersion version, IEnumerable<Statement> statements)
+    private FeedEntry Entry(Story story, StoryVersion version, IEnumerable<Statement> statements, IEnumerable<Alternate> languages)
     {
         // Without the slug, which follows the headline: what a reader of the feed has seen once is known again.
         var id = string.Create(CultureInfo.InvariantCulture, $"{_site}/{story.Number}");
@@ -38,7 +43,7 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
         {
             Id = id,
             Number = story.Number,
-            Url = new Uri($"{id}/{Uri.EscapeDataString(story.Slug)}"),
+            Url = Url(story.Number, story.Slug),
             Headline = version.Headline,
             Lead = version.Lead,
             ContentHtml = version.BodyHtml.Length == 0 ? null : AbsoluteAddresses.In(version.BodyHtml, _site),
@@ -49,10 +54,13 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
             Byline = version.Byline,
             Place = version.Place,
             Language = story.Language,
+            Translations = [.. languages.Where(other => other.Number != story.Number).Select(other => new FeedTranslation(other.Language, Url(other.Number, other.Slug)))],
             Version = version.Number,
             Sourcing = [.. StatementView.ForReaders(statements, version.Text, options.Value.Statements).SelectMany(Sourcing)],
         };
     }
+
+    private Uri Url(long number, string slug) => new(string.Create(CultureInfo.InvariantCulture, $"{_site}/{number}/{Uri.EscapeDataString(slug)}"));
 
     /// <summary>What readers of the site may see of a statement, in the same words: what no editor has confirmed says so.</summary>
     private static IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Lines.Select(line => new FeedStatement

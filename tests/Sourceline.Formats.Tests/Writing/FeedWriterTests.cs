@@ -44,6 +44,17 @@ public sealed class FeedWriterTests
     }
 
     [Fact]
+    public void WriteAtom_Translations_AreReadAsOneSet()
+    {
+        var (persian, english) = (SampleFeed.Document.Entries[1], SampleFeed.Document.Entries[1].Translations[0]);
+        var other = persian with { Id = "tag:harbour.example,2026:3", Url = english.Url, Language = english.Language, Translations = [new FeedTranslation("fa", persian.Url), persian.Translations[1]] };
+        var items = Reading.Text(Text(FeedWriter.WriteAtom, SampleFeed.Document with { Entries = [persian, other] })).OfType<ItemRead>().Select(read => read.Item).ToList();
+
+        Assert.Equal([persian.Url.AbsoluteUri, english.Url.AbsoluteUri], items.Select(item => item.Url));
+        Assert.NotNull(Assert.Single(items.Select(item => item.TranslationKey).Distinct()));
+    }
+
+    [Fact]
     public void Write_AnyCharacters_StaysWellFormed()
     {
         var nasty = string.Concat(Enumerable.Range(0, 0x10000).Select(i => (char)i));

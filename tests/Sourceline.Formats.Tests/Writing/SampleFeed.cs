@@ -41,6 +41,7 @@ internal static class SampleFeed
                 Published = At(8),
                 Updated = At(8),
                 Language = "fa",
+                Translations = [new FeedTranslation("en", new Uri("https://harbour.example/18351")), new FeedTranslation("fr", new Uri("https://harbour.example/18352"))],
             },
         ],
     };

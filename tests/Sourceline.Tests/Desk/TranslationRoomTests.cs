@@ -105,6 +105,28 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
     }
 
     [Fact]
+    public async Task Link_ByTwoEditorsAtOnce_LetsOneStoryOfALanguageIn()
+    {
+        using var first = await EnterAsync();
+        using var second = await EnterAsync();
+        for (var round = 0; round < 8; round++)
+        {
+            var (english, german, french, other) = (await AddAsync("en"), await AddAsync("de"), await AddAsync("fr"), await AddAsync("fr"));
+            await LinkAsync(first, german, english);
+            // Each names another of the set: no story is touched by both.
+            var answers = await Task.WhenAll(
+                first.PostAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "1"), ("translationOf", $"{english.Number}")),
+                second.PostAsync(Room(other), $"{Room(other)}?handler=Link", ("revision", "1"), ("translationOf", $"{german.Number}")));
+            Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity], answers.Select(answer => answer.StatusCode).Order());
+            var late = answers.Single(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity);
+            Assert.Contains("are both in French", await RefusalAsync(late), StringComparison.Ordinal);
+            await using var db = Newsroom.OpenDb();
+            Assert.Equal(["de", "en", "fr"], await db.Stories.Where(s => s.TranslationKey == db.Stories.Single(e => e.Id == english.Id).TranslationKey).Select(s => s.Language).Order().ToListAsync(Cancel));
+            foreach (var answer in answers) answer.Dispose();
+        }
+    }
+
+    [Fact]
     public async Task Link_WithoutThePagesToken_IsRefused()
     {
         var (english, french) = (await AddAsync("en"), await AddAsync("fr"));

@@ -149,6 +149,29 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
         Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
     }
 
+    [Theory]
+    [InlineData("q=ferries&year=2021", "year")]
+    [InlineData("sort=newest", "sort")]
+    [InlineData("q=ferries&utm_source=x", "utm_source")]
+    [InlineData("=ferries", "")]
+    public async Task Requests_WithAnUnknownParameter_AreRefusedToProgramsAndNotToReaders(string query, string name)
+    {
+        using var answer = await Reader.GetAsync(new Uri($"/api/search?{query}", UriKind.Relative), Cancel);
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
+        const string there = "there are q, speaker, via, source, category, language, from, to, order, typing and after.";
+        Assert.Equal($"“{name}” is no parameter of a search; {there}", Assert.Single(problem.GetProperty("problems").EnumerateArray()).GetString());
+        Assert.Equal((400, true), (problem.GetProperty("status").GetInt32(), problem.GetProperty("title").GetString()!.Length > 0));
+        foreach (var lenient in new[] { "/search", "/search/feed.rss" })
+        {
+            using var page = await Reader.GetAsync(new Uri($"{lenient}?{query}", UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Requests_InOtherCase_AreRead() => Assert.Equal(await NumbersAsync("q=ferries"), await NumbersAsync("Q=ferries"));
+
     [Fact]
     public async Task Requests_OfAnySize_AreBounded()
     {

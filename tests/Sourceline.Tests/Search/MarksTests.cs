@@ -32,6 +32,17 @@ public sealed class MarksTests
         Assert.StartsWith("… The ferry of one island.", string.Concat(extract!.Select(piece => piece.Text)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("It was so. ")]
+    [InlineData("It was so. In the night, long after the last of the clerks had left, when nobody at all was looking there, the ")]
+    public void Extract_OfAWordInALongText_BeginsNearIt(string before)
+    {
+        var extract = Marks("ferry").Extract(Repeated(900) + before + "ferry left. " + Repeated(900))!;
+        Assert.InRange(extract.TakeWhile(piece => !piece.IsFound).Sum(piece => piece.Text.Length), 2, 62);
+        Assert.Equal("ferry", Assert.Single(Found(extract)));
+    }
+
     [Fact]
     public void Until_WordThatIsNeverFound_DoesNotKeepItReading()
     {

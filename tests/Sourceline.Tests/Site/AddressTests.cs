@@ -1,3 +1,4 @@
+using System.Net;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;
@@ -87,11 +88,25 @@ public abstract class AddressTests(TestNewsroom newsroom) : SiteTests(newsroom)
     [Theory]
     [InlineData("/")]
     [InlineData("/18343")]
-    [InlineData("/feed.rss")]
-    public async Task Post_Page_IsNotAllowed(string path)
+    [InlineData("/18343/reply/thanks")]
+    [InlineData("/search")]
+    [InlineData("/api/search")]
+    [InlineData("/search/feed.rss")]
+    [InlineData("/archive/2021")]
+    [InlineData("/sources")]
+    [InlineData("/feed.atom")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/site.css")]
+    public async Task WhatIsOnlyRead_AskedWithAnotherMethod_SaysWhichThereAre(string path)
     {
-        using var answer = await Reader.PostAsync(new Uri(path, UriKind.Relative), null, Cancel);
-        Assert.Equal(405, (int)answer.StatusCode);
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete })
+        {
+            using var request = new HttpRequestMessage(method, path);
+            using var answer = await Reader.SendAsync(request, Cancel);
+            Assert.Equal((method, path, HttpStatusCode.MethodNotAllowed), (method, path, answer.StatusCode));
+            Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow.Order());
+        }
     }
 
     [Fact]

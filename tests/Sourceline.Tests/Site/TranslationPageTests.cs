@@ -93,6 +93,29 @@ public abstract class TranslationPageTests(TestNewsroom newsroom) : SiteTests(ne
         Assert.DoesNotContain("xhtml:link", await TextAsync("/sitemap-6.xml"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task JsonLd_SaysThatTheLanguagesAreOneWork_AndOfNoneThatItIsTheOriginal()
+    {
+        var script = (await PageAsync("/30002")).QuerySelector("script[type='application/ld+json']")!.TextContent;
+        using var json = System.Text.Json.JsonDocument.Parse(script);
+        var others = json.RootElement.GetProperty("exampleOfWork").GetProperty("workExample").EnumerateArray();
+        Assert.Equal([$"en {Site}/30001/story-30001", $"fa-AF {Site}/40003/story-40003"], others.Select(other => $"{other.GetProperty("inLanguage")} {other.GetProperty("@id")}"));
+        Assert.DoesNotContain("workTranslation", script, StringComparison.Ordinal);
+        Assert.DoesNotContain("exampleOfWork", await TextAsync("/60001"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Atom_NamesTheTranslationsOfEachStory_AndRssAndJsonFeedDoNot()
+    {
+        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
+        var feed = System.Xml.Linq.XDocument.Parse(await TextAsync("/feed.atom"));
+        var links = feed.Descendants(atom + "entry").ToDictionary(entry => entry.Element(atom + "id")!.Value, entry => entry.Elements(atom + "link")
+            .Select(link => $"{link.Attribute("rel")?.Value} {link.Attribute("hreflang")?.Value} {link.Attribute("href")?.Value}"));
+        Assert.Equal([$"alternate fr {Site}/30002/story-30002", $"alternate en {Site}/30001/story-30001", $"alternate fa-AF {Site}/40003/story-40003"], links[$"{Site}/30002"]);
+        Assert.Equal([$"alternate  {Site}/60001/story-60001"], links[$"{Site}/60001"]);
+        foreach (var other in new[] { "/feed.rss", "/feed.json" }) Assert.DoesNotContain("hreflang", await TextAsync(other), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Alternates(IParentNode page) =>
         page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}");
 

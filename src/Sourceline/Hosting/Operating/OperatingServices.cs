@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -8,6 +9,8 @@ namespace Sourceline.Hosting.Operating;
 /// <summary>What whoever runs the server needs: is it alive, is it ready, what does it measure, and does it stop in good order.</summary>
 public static class OperatingServices
 {
+    private static readonly HttpMethodMetadata Reading = new(["GET", "HEAD"]);
+
     private const string Ready = "ready";
 
     /// <summary>How long requests that run may go on once the server is told to stop.</summary>
@@ -32,7 +35,7 @@ public static class OperatingServices
     public static void MapOperating(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(Reading);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).WithMetadata(Reading);
     }
 }

@@ -4,6 +4,7 @@ using Sourceline.Search.Queries;
 namespace Sourceline.Search.Pages;
 
 /// <summary><c>/search</c>: a form that asks by its address, and what was found.</summary>
+[ReadOnlyPage]
 public sealed class SearchModel : PageModel
 {
     internal Answer Answer { get; private set; } = null!;

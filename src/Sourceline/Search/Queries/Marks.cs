@@ -13,6 +13,9 @@ internal sealed class Marks
 {
     private const int ExtractLength = 260;
 
+    /// <summary>Characters before the first mark, at most: a line and a half on a phone, so that it is seen without reading for it.</summary>
+    private const int Before = 60;
+
     /// <summary>Characters of a long text that are read for an extract.</summary>
     private const int LookedThrough = 30_000;
 
@@ -68,7 +71,7 @@ internal sealed class Marks
     private static (int Start, int End) Window(string text, int around)
     {
         // From the beginning of the sentence where that is near, else of a word.
-        var start = Math.Max(0, around - (ExtractLength / 3));
+        var start = Math.Max(0, around - Before);
         var sentence = start == 0 ? -1 : text.LastIndexOfAny(['.', '!', '?', '\n', '؟', '۔'], around);
         if (sentence >= start) start = sentence + 1;
         else while (start > 0 && start < around && !char.IsWhiteSpace(text[start - 1])) start++;

@@ -8,6 +8,12 @@ internal static class RequestReader
     /// <summary>Characters of any one field.</summary>
     public const int Longest = 400;
 
+    private static readonly string[] Names = ["q", "speaker", "via", "source", "category", "language", "from", "to", "order", "typing", "after"];
+
+    /// <summary>What is asked with that no search has: a sentence for each, with those that there are.</summary>
+    public static IEnumerable<string> Strange(IQueryCollection query) => query.Keys.Except(Names, StringComparer.OrdinalIgnoreCase).Take(Names.Length)
+        .Select(name => $"“{(name.Length > Longest ? name[..Longest] : name)}” is no parameter of a search; there are {string.Join(", ", Names[..^1])} and {Names[^1]}.");
+
     /// <summary>Whether days of a year can be asked for: those that archives can have, which leave room for a day before and after.</summary>
     public static bool IsYear(int year) => year is >= 1000 and <= 9998;
 

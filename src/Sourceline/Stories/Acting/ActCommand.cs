@@ -13,12 +13,14 @@ public static class ActCommand
         $"""
         Do with a story what the desk does: sourceline act NUMBER VERB. The verbs:
 
-        {string.Join("\n", ActVerb.All.Select(verb => $"  {verb.Name,-10} {verb.Says}"))}
-          {"draft",-10} Save a new text behind the one that readers see.
+        {string.Join("\n", ActVerb.All.Select(verb => $"  {verb.Name,-18} {verb.Says}"))}
+          {"draft",-18} Save a new text behind the one that readers see.
+          {TranslationVerb.Link,-18} {TranslationVerb.LinkSays}
+          {TranslationVerb.Unlink,-18} {TranslationVerb.UnlinkSays}
 
-        withhold, unpublish, take-down and kill want --reason; correct and clarify want --note; schedule and embargo want --at. A new text comes
-        with draft, update, correct or clarify, in --headline, --lead and --body; what is not given stays as it is. An update or a correction
-        without a text shows the newest version that waits.
+        withhold, unpublish, take-down and kill want --reason; correct and clarify want --note; schedule and embargo want --at; link-translation
+        wants --of. A new text comes with draft, update, correct or clarify, in --headline, --lead and --body; what is not given stays as it is. An
+        update or a correction without a text shows the newest version that waits.
 
         Exit codes: 0 done; 1 refused: no such story, not in this state, or changed meanwhile; 2 wrong use or settings.
         """;
@@ -56,15 +58,19 @@ public static class ActCommand
         Description = "The revision that you decided on, as printed by the act before; refused where somebody has changed the story since.", HelpName = "N",
     };
 
+    private static readonly Option[] OfTextAndState = [Reason, Note, At, Headline, Lead, Body];
+
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        Verb.AcceptOnlyFromAmong([.. ActVerb.All.Select(verb => verb.Name), "draft"]);
-        var command = new Command("act", Help) { Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, By, Revision }.WithCommonOptions();
+        Verb.AcceptOnlyFromAmong([.. ActVerb.All.Select(verb => verb.Name), "draft", TranslationVerb.Link, TranslationVerb.Unlink]);
+        var command = new Command("act", Help) { Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, TranslationVerb.Of, By, Revision }.WithCommonOptions();
         command.Validators.Add(result =>
         {
             var verb = result.GetValue(Verb);
             if (result.GetValue(Minor) && result.GetValue(Material)) result.AddError("--minor and --material exclude one another.");
             if ((result.GetValue(Minor) || result.GetValue(Material)) && verb != "correct") result.AddError("--minor and --material go with correct alone.");
+            var ofOthers = OfTextAndState.Where(option => result.GetResult(option) is not null).Select(option => option.Name).ToList();
+            if (TranslationVerb.Fault(verb, ofOthers, result.GetResult(TranslationVerb.Of) is not null) is { } fault) result.AddError(fault);
         });
         command.SetAction((parsed, cancellationToken) =>
             Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
@@ -80,7 +86,14 @@ public static class ActCommand
             var number = parsed.GetValue(Number);
             var story = await db.Stories.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancellationToken);
             if (story is null) return Refused($"There is no story {number}.");
-            var order = new ActOrder(KindOf(parsed), parsed.GetValue(By) ?? Environment.UserName)
+            var actor = parsed.GetValue(By) ?? Environment.UserName;
+            if (TranslationVerb.Is(parsed.GetValue(Verb)))
+            {
+                var said = new TranslationOrder(story.Id, actor, parsed.GetValue(Revision));
+                Console.WriteLine(await TranslationVerb.DoAsync(services.GetRequiredService<TranslationActs>(), db, said, parsed.GetValue(TranslationVerb.Of), cancellationToken));
+                return 0;
+            }
+            var order = new ActOrder(KindOf(parsed), actor)
             {
                 Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), DueUtc = due,
                 Text = await TextAsync(parsed, db, story, cancellationToken), SeenRevision = parsed.GetValue(Revision),

@@ -61,6 +61,8 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            // Taken before the set is read: else two editors at once could each add a story of one language to it, and touch no row in common.
+            await Counters.TakeAsync(db, Counters.Translations, 1, cancellationToken);
             var story = await db.Stories.SingleOrDefaultAsync(s => s.Id == order.StoryId, cancellationToken) ?? throw Refused("There is no such story.");
             if (order.SeenRevision is { } seen && seen != story.Revision) throw await StoryActs.LateAsync(db, order.StoryId, cancellationToken);
             var changes = await decide(db, story);

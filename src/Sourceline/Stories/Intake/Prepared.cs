@@ -59,5 +59,5 @@ internal sealed class Prepared
 
     /// <summary>A language tag; null for what is none, and for those that leave the language open (BCP 47, 4.1).</summary>
     private static string? LanguageOf(string? tag) =>
-        tag?.Split('-')[0].ToLowerInvariant() is "und" or "mul" or "zxx" or "mis" ? null : tag is { Length: >= 2 and <= 35 } && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && char.IsAsciiLetter(tag[0]) ? tag : null;
+        LanguageTags.NameOne(tag) && tag.Length <= 35 && tag.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? tag : null;
 }

@@ -33,7 +33,31 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
         await EndsAsync(2, "--reason: Say why", story.Number, "unpublish");
     }
 
+    [Fact]
+    public async Task Act_OnTranslations_LinksAndUnlinksAsTheDeskDoes()
+    {
+        var (english, french, second) = (await AddAsync("en"), await AddAsync("fr"), await AddAsync("en"));
+        var linked = await ActAsync(french, "link-translation", "--of", $"{english.Number}", "--by", "Mina", "--revision", "1");
+        Assert.Equal((0, ""), (linked.Code, linked.Errors));
+        Assert.Matches($@"^No\. {french.Number} is a translation of No\. {english.Number}; act \d+, revision 2\.\n$", linked.Output);
+        await EndsAsync(1, "are both in English", second.Number, "link-translation", "--of", $"{french.Number}");
+        await EndsAsync(1, "There is no story 999999999999.", second.Number, "link-translation", "--of", "999999999999");
+        await EndsAsync(1, "Changed meanwhile by Mina", french.Number, "unlink-translation", "--revision", "1");
+        var parted = await ActAsync(french, "unlink-translation");
+        Assert.Matches($@"^No\. {french.Number} is no translation of another story; act \d+, revision 3\.\n$", parted.Output);
+        await EndsAsync(1, $"Story {french.Number} is no translation of another.", french.Number, "unlink-translation");
+        await using var db = Newsroom.OpenDb();
+        var acts = await db.Acts.Where(a => a.StoryId == french.Id).OrderBy(a => a.Sequence).ToListAsync(Cancel);
+        Assert.Equal([ActKind.LinkTranslation, ActKind.UnlinkTranslation], acts.Select(a => a.Kind));
+        Assert.Equal(("Mina", $"a translation of No. {english.Number}"), (acts[0].Actor, acts[0].Reason));
+    }
+
     [Theory]
+    [InlineData("act 2 link-translation", "wants --of")]
+    [InlineData("act 2 unlink-translation --of 1", "--of goes with link-translation alone")]
+    [InlineData("act 2 publish --of 1", "--of goes with link-translation alone")]
+    [InlineData("act 2 link-translation --of one", "'one'")]
+    [InlineData("act 2 link-translation --of 1 --note n --body b", "--note, --body: not with link-translation")]
     [InlineData("act 1 explode", "'explode' not recognized")]
     [InlineData("act 1 publish --minor", "go with correct alone")]
     [InlineData("act 1 correct --minor --material", "exclude one another")]
@@ -42,6 +66,14 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
     {
         var errors = ActCommand.Create(_ => { }).Parse(words["act ".Length..]).Errors.Select(error => error.Message);
         Assert.Contains(says, string.Join(' ', errors), StringComparison.Ordinal);
+    }
+
+    private async Task<Story> AddAsync(string language)
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
+        await using var db = Newsroom.OpenDb();
+        await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Language, language), Cancel);
+        return story;
     }
 
     private Task<VerbRun> ActAsync(Story story, params string[] words) => Verbs.RunAsync(Newsroom, ["act", $"{story.Number}", .. words]);

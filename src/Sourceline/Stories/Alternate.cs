@@ -1,0 +1,12 @@
+using Sourceline.Hosting;
+
+namespace Sourceline.Stories;
+
+/// <summary>A published story as one of a set of translations.</summary>
+/// <param name="Language">BCP 47.</param>
+public sealed record Alternate(long Id, long Number, string Slug, string Language)
+{
+    public string Address => Hosting.Address.Story(Number, Slug);
+
+    public string Direction => Scripts.Direction(Language);
+}
