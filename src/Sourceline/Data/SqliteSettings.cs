@@ -6,8 +6,11 @@ namespace Sourceline.Data;
 /// <summary>What every connection to the embedded database is told.</summary>
 internal sealed class SqliteSettings : DbConnectionInterceptor
 {
-    /// <summary>What is acknowledged survives a power cut: a write-ahead log that is flushed at every commit.</summary>
-    private const string Durable = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+    /// <summary>
+    /// What is acknowledged survives a power cut: a write-ahead log that is flushed at every commit. Whoever finds another writing looks again after
+    /// some milliseconds; left to the provider, it is after 150, again and again, while an import begins a batch in between.
+    /// </summary>
+    private const string Durable = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000;";
 
     /// <summary>
     /// 16 MB of pages, against 2: new rows go to places all over the indexes, which would be read again for each batch and written before its

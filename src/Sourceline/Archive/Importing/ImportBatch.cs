@@ -22,8 +22,9 @@ internal sealed record ProblemEntry(string File, ProblemFound Problem) : ImportE
 /// <summary>Entries that are stored in one transaction.</summary>
 internal sealed class ImportBatch
 {
-    // Large enough that the flush at the end of a transaction is shared by many, small enough that little is repeated after a crash.
-    private const int MaxEntries = 200;
+    // Large enough that the flush at the end of a transaction is shared by many, small enough that the desk does not wait for long and little is
+    // repeated after a crash.
+    private const int MaxEntries = 100;
     private const long MaxSize = 8 * 1024 * 1024;
 
     private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
