@@ -27,9 +27,11 @@ public sealed class CountsTests
     {
         using var counts = new Counts();
         using var others = new Counts();
-        counts.Add(7);
-        foreach (var row in new[] { 7, 300, 300 }) others.Add(row);
+        counts.Add(7, 1);
+        foreach (var row in new[] { 7, 300, 300 }) others.Add(row, 1);
         counts.AddAll(others);
+        others.AddAll(counts);
         Assert.Equal([(7, 2), (300, 2)], counts.Top());
+        Assert.Equal([(300, 4), (7, 3)], others.Top());
     }
 }
