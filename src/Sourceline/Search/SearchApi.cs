@@ -28,7 +28,7 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
     {
         var (request, unread) = RequestReader.Read(context.Request.Query);
         // A program that misspells a parameter would take everything for what it asked for; a page's address may carry what others added to it.
-        IReadOnlyList<string> problems = [.. RequestReader.Strange(context.Request.Query), .. unread];
+        IReadOnlyList<string> problems = RequestReader.Strange(context.Request.Query) is { } strange ? [strange, .. unread] : unread;
         var answer = await searcher.FindAsync(request, problems, context.RequestAborted);
         if (answer.Problems.Count > 0) return Problem(StatusCodes.Status400BadRequest, "The request cannot be read.", answer.Problems);
         if (answer.State == IndexState.Missing)

@@ -10,9 +10,15 @@ internal static class RequestReader
 
     private static readonly string[] Names = ["q", "speaker", "via", "source", "category", "language", "from", "to", "order", "typing", "after"];
 
-    /// <summary>What is asked with that no search has: a sentence for each, with those that there are.</summary>
-    public static IEnumerable<string> Strange(IQueryCollection query) => query.Keys.Except(Names, StringComparer.OrdinalIgnoreCase).Take(Names.Length)
-        .Select(name => $"“{(name.Length > Longest ? name[..Longest] : name)}” is no parameter of a search; there are {string.Join(", ", Names[..^1])} and {Names[^1]}.");
+    /// <summary>Which parameters no search has, in a sentence with those that there are; null where there is none of them.</summary>
+    public static string? Strange(IQueryCollection query)
+    {
+        List<string> strange = [.. query.Keys.Except(Names, StringComparer.OrdinalIgnoreCase).Take(Names.Length).Select(name => $"“{(name.Length > Longest ? name[..Longest] : name)}”")];
+        if (strange.Count == 0) return null;
+        return $"{Listed(strange)} {(strange.Count == 1 ? "is no parameter" : "are no parameters")} of a search; there are {Listed(Names)}.";
+    }
+
+    private static string Listed(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary>Whether days of a year can be asked for: those that archives can have, which leave room for a day before and after.</summary>
     public static bool IsYear(int year) => year is >= 1000 and <= 9998;
