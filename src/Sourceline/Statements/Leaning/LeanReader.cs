@@ -8,7 +8,11 @@ namespace Sourceline.Statements;
 /// <param name="Kind">Null for all.</param>
 /// <param name="FromUtc">The story was published then or later.</param>
 /// <param name="BeforeUtc">The story was published before.</param>
-public sealed record LeansOf(long SourceId, LeanKind? Kind = null, DateTime? FromUtc = null, DateTime? BeforeUtc = null);
+public sealed record LeansOf(long SourceId, LeanKind? Kind = null, DateTime? FromUtc = null, DateTime? BeforeUtc = null)
+{
+    /// <summary>Every lean of the source is wanted, so that its kept numbers are those of the list.</summary>
+    public bool IsAll => Kind is null && FromUtc is null && BeforeUtc is null;
+}
 
 /// <summary>Reads what leans on a source along the index of its leans, a page by key; what it costs depends on the page and not on the archive.</summary>
 public sealed class LeanReader(NewsDb db)
@@ -29,6 +33,20 @@ public sealed class LeanReader(NewsDb db)
         var links = await Links(leans.Where(l => l.PublishedUtc >= at && (l.PublishedUtc > at || l.StoryId >= id)), which.SourceId).ToListAsync(cancellationToken);
         var byStory = links.ToLookup(link => link.StoryId);
         return stories.ConvertAll(story => Story(story, LeaningSentences.Of(byStory[story.Lean.StoryId], story.Text, which.SourceId)));
+    }
+
+    /// <summary>The source with the numbers of the leans that are wanted, in place of all.</summary>
+    public async Task<SourceRow> CountAsync(SourceRow source, LeansOf which, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(which);
+        if (which.IsAll) return source;
+        var counts = await Of(which).GroupBy(lean => lean.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
+        return source with
+        {
+            Stories = counts.Values.Sum(), SoleSource = counts.GetValueOrDefault(LeanKind.SoleSource), OneOfSeveral = counts.GetValueOrDefault(LeanKind.OneOfSeveral),
+            Background = counts.GetValueOrDefault(LeanKind.Background),
+        };
     }
 
     private IQueryable<Lean> Of(LeansOf which)

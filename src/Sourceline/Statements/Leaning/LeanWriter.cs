@@ -8,14 +8,15 @@ namespace Sourceline.Statements;
 /// <summary>Writes what leans on a source for people, for a table, or for a program.</summary>
 internal abstract class LeanWriter : IAsyncDisposable
 {
-    public static LeanWriter Of(string format, StreamWriter output, SourceRow source, SiteTime time, IServiceProvider services)
+    /// <param name="source">With the numbers of the leans that are listed.</param>
+    public static LeanWriter Of(string format, StreamWriter output, SourceRow source, LeansOf which, SiteTime time, IServiceProvider services)
     {
         var address = services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.BaseUrl;
         return format switch
         {
             "csv" => new Csv(output, time, address),
             "json" => new LeanJson(output.BaseStream, source, time, address),
-            _ => new Text(output, source, time),
+            _ => new Text(output, source, which, time),
         };
     }
 
@@ -49,11 +50,11 @@ internal abstract class LeanWriter : IAsyncDisposable
 
     protected static string Address(string site, LeaningStory story) => string.Create(CultureInfo.InvariantCulture, $"{site}/{story.Number}");
 
-    private sealed class Text(StreamWriter output, SourceRow source, SiteTime time) : LeanWriter
+    private sealed class Text(StreamWriter output, SourceRow source, LeansOf which, SiteTime time) : LeanWriter
     {
         public override ValueTask DisposeAsync() => output.DisposeAsync();
 
-        protected override void Begin() => output.WriteLine($"{LeanWords.Of(source)}.");
+        protected override void Begin() => output.WriteLine($"{(which.IsAll ? "" : "Of the stories asked for, ")}{LeanWords.Of(source)}.");
 
         protected override void Write(LeaningStory story)
         {

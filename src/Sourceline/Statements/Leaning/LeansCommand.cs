@@ -14,6 +14,8 @@ public static class LeansCommand
         List every story on the site that leans on a source, newest first: those of which it is the sole source, those with others beside it, and
         those where it stands in the background; with the sentences, their dates, and the way that each came.
 
+        What is counted at the head is what is listed: all, or those of the days and the kind that are asked for.
+
         The source is found by its name, an alias (AP) or its address; a name that several share in part is not guessed at: they are listed.
 
         Exit codes: 0 listed, also where nothing leans on it; 1 no source of that name, or several; 2 wrong use or settings.
@@ -45,9 +47,11 @@ public static class LeansCommand
         var which = new LeansOf(
             source.Id, KindOf(parsed.GetValue(Kind)),
             parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
+        var leans = services.GetRequiredService<LeanReader>();
+        var counted = await leans.CountAsync(source, which, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-        await using var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, source, time, services);
-        await writer.WriteAsync(PagesAsync(services.GetRequiredService<LeanReader>(), which, cancellationToken), cancellationToken);
+        await using var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
+        await writer.WriteAsync(PagesAsync(leans, which, cancellationToken), cancellationToken);
         return 0;
     }
 

@@ -99,6 +99,13 @@ public abstract class LeanTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         Assert.Contains("  - The harbour will close for a week, the Harbour Gazette reported on Friday, citing a senior official.", text.Output, StringComparison.Ordinal);
         Assert.DoesNotContain($"{story.Number}", (await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette", "--to", "2026-11-22")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain($"{story.Number}", (await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette", "--kind", "background")).Output, StringComparison.Ordinal);
+        var none = await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette", "--to", "2026-11-22");
+        Assert.StartsWith("Of the stories asked for, Harbour Gazette (news outlet): no story leans on it.", none.Output, StringComparison.Ordinal);
+        using var several = JsonDocument.Parse((await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette", "--kind", "several", "--format", "json")).Output);
+        var counted = several.RootElement.GetProperty("source");
+        Assert.Equal(several.RootElement.GetProperty("stories").GetArrayLength(), counted.GetProperty("oneOfSeveral").GetInt32());
+        Assert.Equal(counted.GetProperty("oneOfSeveral").GetInt32(), counted.GetProperty("stories").GetInt32());
+        Assert.Equal(0, counted.GetProperty("soleSource").GetInt32());
         var csv = (await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette", "--format", "csv")).Output.Split('\n');
         Assert.StartsWith("number,published,lean,", csv[0], StringComparison.Ordinal);
         Assert.Contains(csv, line => line.StartsWith($"{story.Number},2026-11-23T13:30:00+04:30,one of several,Harbour to close for a week,passed on,\"The harbour", StringComparison.Ordinal));
