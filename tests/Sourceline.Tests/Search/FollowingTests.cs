@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Search;
@@ -203,6 +204,40 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await ReadyAsync();
         await DoAsync(story, ActKind.Release);
         await SeenAsync(story, true);
+    }
+
+    [Fact]
+    public async Task Index_KeptByAnImport_IsGivenToTheServerThatAsksForIt()
+    {
+        await ReadyAsync();
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        var importing = new TaskCompletionSource();
+        using var import = Verb();
+        Task<TimeSpan?>? following = null;
+        await RestartAsync(async () =>
+        {
+            following = import.Services.GetServices<LogFollowing>().OfType<IndexFollowing>().Single().FollowAsync(importing.Task, Cancel);
+            var index = import.Services.GetRequiredService<SearchIndex>();
+            await UntilAsync(() => Task.FromResult(index.Own is not null), 30);
+        });
+        // It is whole only where the server has the index itself, though the import goes on.
+        await ReadyAsync();
+        Assert.False(following!.IsCompleted);
+        await DoAsync(story, ActKind.Publish);
+        await SeenAsync(story, true);
+        importing.SetResult();
+        Assert.NotNull(await following);
+        await DoAsync(story, ActKind.Withhold);
+        await SeenAsync(story, false);
+    }
+
+    /// <summary>The services of a verb on the newsroom's data, as of another program.</summary>
+    private IHost Verb()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.AddSettings(Newsroom.Settings());
+        Program.Add(builder);
+        return builder.Build();
     }
 
     private Task<ActDone> DoAsync(Story story, ActKind kind) => Acts.DoAsync(story.Id, new ActOrder(kind, "test") { Reason = "A reason." }, Cancel);

@@ -4,7 +4,7 @@ using Lucene.Net.Store;
 
 namespace Sourceline.Search.Index;
 
-/// <summary>An index that another program keeps, as an import does: searched as that program last committed it, some seconds ago.</summary>
+/// <summary>An index that another program keeps, as an import does until it has given it up: searched as that program last committed it.</summary>
 internal sealed class BorrowedIndex : IndexView
 {
     private readonly FSDirectory _directory;

@@ -10,18 +10,31 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
     /// <summary>Between two looks at the log: the acts of several batches together cost less.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What a killed verb has to take in again, and how long a server that was started meanwhile does not find what is new.</summary>
+    /// <summary>What a killed verb has to take in again.</summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
 
     public override string Name => "the search index";
 
     public override async Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken)
     {
+        if (await TryFollowAsync(until, cancellationToken) is not (var worked, var gaveWay)) return null;
+        if (!gaveWay) return worked;
+        // A server that was started meanwhile has it; should that end first, this goes on where it stopped.
+        await Task.WhenAny(until, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        return worked + ((await TryFollowAsync(until, cancellationToken))?.Worked ?? TimeSpan.Zero);
+    }
+
+    /// <summary>Null where another program keeps the index.</summary>
+    private async Task<(TimeSpan Worked, bool GaveWay)?> TryFollowAsync(Task until, CancellationToken cancellationToken)
+    {
         try
         {
             var begun = Stopwatch.GetTimestamp();
             await keeper.OpenAsync(null, searched: false, cancellationToken);
-            return Stopwatch.GetElapsedTime(begun) + await FollowAsync(search.Own!, until, cancellationToken);
+            var opening = Stopwatch.GetElapsedTime(begun);
+            var (worked, gaveWay) = await FollowAsync(search.Own!, until, cancellationToken);
+            return (opening + worked, gaveWay);
         }
         catch (LockObtainFailedException)
         {
@@ -34,7 +47,7 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
         }
     }
 
-    private async Task<TimeSpan> FollowAsync(OpenIndex index, Task until, CancellationToken cancellationToken)
+    private async Task<(TimeSpan Worked, bool GaveWay)> FollowAsync(OpenIndex index, Task until, CancellationToken cancellationToken)
     {
         var (worked, committed) = (TimeSpan.Zero, Stopwatch.GetTimestamp());
         while (true)
@@ -48,8 +61,9 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
                 committed = Stopwatch.GetTimestamp();
             }
             worked += Stopwatch.GetElapsedTime(begun);
+            if (index.IsAskedFor) return (worked, true);
             if (more) continue;
-            if (last) return worked;
+            if (last) return (worked, false);
             await Task.WhenAny(until, Task.Delay(Pause, TimeProvider.System, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }

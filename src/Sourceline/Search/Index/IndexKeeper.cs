@@ -30,16 +30,18 @@ internal sealed partial class IndexKeeper(
     }
 
     /// <summary>
-    /// Has searches answered from what the program that keeps the index has committed. Before its first commit there is nothing to search.
+    /// Asks for the index, and has searches answered meanwhile from what the program that keeps it has committed. Before its first commit there is
+    /// nothing to search.
     /// </summary>
     public void Borrow()
     {
+        if (folder.Current() is not { } path) return;
+        OpenIndex.AskFor(path);
         if (search.Open is BorrowedIndex && !IsReplaced())
         {
             search.Open.Refresh();
             return;
         }
-        if (folder.Current() is not { } path) return;
         try
         {
             search.Use(BorrowedIndex.Open(path));
@@ -84,7 +86,7 @@ internal sealed partial class IndexKeeper(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index does not fit the database or the settings; it is built anew.")]
     private static partial void DoesNotFit(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Another program, an import perhaps, keeps the search index of this data folder; searches find what it has committed.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another program, an import perhaps, keeps the search index of this data folder and is asked for it; until then searches find what it has committed.")]
     private static partial void KeptElsewhere(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index in {Folder} cannot be read; it is built anew.")]

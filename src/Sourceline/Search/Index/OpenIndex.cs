@@ -25,6 +25,9 @@ internal sealed class OpenIndex : IndexView
 
     public override bool IsCurrent => true;
 
+    /// <summary>Whether a server waits for it; a verb that keeps it meanwhile gives it up, so that searches find every act at once.</summary>
+    public bool IsAskedFor => File.Exists(Asked(Folder));
+
     /// <summary>Opens an index, or begins one in an empty folder.</summary>
     /// <param name="folder">Where it lies.</param>
     /// <param name="searched">Whether anybody will search it: then its files are mapped into memory, else read as merges need them, since mapped files
@@ -33,6 +36,8 @@ internal sealed class OpenIndex : IndexView
     public static OpenIndex Open(string folder, bool searched = true)
     {
         var held = Hold(folder);
+        // Whoever still waits asks again.
+        File.Delete(Asked(folder));
         var directory = searched ? FSDirectory.Open(folder) : new NIOFSDirectory(folder);
         try
         {
@@ -53,6 +58,14 @@ internal sealed class OpenIndex : IndexView
             throw;
         }
     }
+
+    /// <summary>Asks the program that has it open to give it up.</summary>
+    public static void AskFor(string folder)
+    {
+        using var asked = new FileStream(Asked(folder), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    }
+
+    private static string Asked(string folder) => Path.Combine(folder, "asked");
 
     /// <summary>
     /// Takes the folder for this program. Lucene's own lock does not keep another process out on Linux (4.8.0-beta00017), so that two programs
