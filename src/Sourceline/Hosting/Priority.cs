@@ -21,6 +21,8 @@ public static partial class Priority
     /// thread's memory runs out, everybody in the program waits for it to be collected on that thread.</summary>
     private const int Aside = 5;
 
+    private static bool _collectorBegun;
+
     /// <summary>Lets other programs go first, the server above all.</summary>
     public static void GiveWay()
     {
@@ -55,7 +57,11 @@ public static partial class Priority
     /// Has the garbage collector's own thread made now, at the priority of the caller. It takes that of whoever first needs it, and everybody
     /// waits for it, those too whom a thread of low priority must not hold up.
     /// </summary>
-    internal static void BeginCollector() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    internal static void BeginCollector()
+    {
+        if (Interlocked.Exchange(ref _collectorBegun, true)) return;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+    }
 
     /// <summary>
     /// Does work on a thread of its own that the others of this program go before. What the work waits for comes back to that thread, unless

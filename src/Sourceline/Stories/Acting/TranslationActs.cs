@@ -11,6 +11,11 @@ namespace Sourceline.Stories;
 /// <param name="SeenRevision">The revision that the actor decided on; null where nobody looked.</param>
 public sealed record TranslationOrder(long StoryId, string Actor, int? SeenRevision = null);
 
+/// <summary>Where a story stands after what was said of its translations.</summary>
+/// <param name="Revision">The story's, as this act left it.</param>
+/// <param name="Sequence">The act's number in the log.</param>
+public sealed record TranslationDone(long Number, int Revision, long Sequence);
+
 /// <summary>
 /// What editors say of stories being translations of one another, each time in one transaction with its acts. Of a story that was
 /// decided on here, nothing that its origin says later is taken.
@@ -28,7 +33,7 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
     /// <param name="number">The other story's number.</param>
     /// <param name="cancellationToken">Stops it before it is done.</param>
     /// <exception cref="ActRefusedException">There is no such story, it is the same one, there would be two in a language, or somebody changed the story meanwhile.</exception>
-    public Task LinkAsync(TranslationOrder order, long number, CancellationToken cancellationToken) =>
+    public Task<TranslationDone> LinkAsync(TranslationOrder order, long number, CancellationToken cancellationToken) =>
         CommitAsync(order, ActKind.LinkTranslation, async (db, story) =>
         {
             var other = await db.Stories.SingleOrDefaultAsync(s => s.Number == number, cancellationToken) ?? throw Refused($"There is no story {number}.");
@@ -45,7 +50,7 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
     /// <param name="order">Who says so of which story.</param>
     /// <param name="cancellationToken">Stops it before it is done.</param>
     /// <exception cref="ActRefusedException">It is in no set, or somebody changed the story meanwhile.</exception>
-    public Task UnlinkAsync(TranslationOrder order, CancellationToken cancellationToken) =>
+    public Task<TranslationDone> UnlinkAsync(TranslationOrder order, CancellationToken cancellationToken) =>
         CommitAsync(order, ActKind.UnlinkTranslation, (_, story) =>
         {
             if (story.TranslationKey is null) throw Refused($"Story {story.Number} is no translation of another.");
@@ -53,7 +58,7 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
             return Task.FromResult<List<Change>>([new Change(story, null)]);
         }, cancellationToken);
 
-    private async Task CommitAsync(TranslationOrder order, ActKind kind, Func<NewsDb, Story, Task<List<Change>>> decide, CancellationToken cancellationToken)
+    private async Task<TranslationDone> CommitAsync(TranslationOrder order, ActKind kind, Func<NewsDb, Story, Task<List<Change>>> decide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
         var (begun, isDone) = (NewsMetrics.Begin(), false);
@@ -68,10 +73,12 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
             var changes = await decide(db, story);
             foreach (var change in changes) change.Story.Revision++;
             await db.SaveChangesAsync(cancellationToken);
-            await log.AppendAsync(db, changes.ConvertAll(change => new Act { Kind = kind, StoryId = change.Story.Id, Actor = order.Actor, Reason = change.Why }), cancellationToken);
+            var acts = changes.ConvertAll(change => new Act { Kind = kind, StoryId = change.Story.Id, Actor = order.Actor, Reason = change.Why });
+            await log.AppendAsync(db, acts, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             isDone = true;
+            return new TranslationDone(story.Number, story.Revision, acts.Single(act => act.StoryId == story.Id).Sequence);
         }
         catch (DbUpdateConcurrencyException)
         {

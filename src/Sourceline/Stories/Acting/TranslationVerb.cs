@@ -41,12 +41,11 @@ internal static class TranslationVerb
     /// <exception cref="ActRefusedException">As <see cref="TranslationActs"/> says.</exception>
     public static async Task<string> DoAsync(TranslationActs acts, NewsDb db, TranslationOrder order, long? other, CancellationToken cancellationToken)
     {
-        await (other is { } number ? acts.LinkAsync(order, number, cancellationToken) : acts.UnlinkAsync(order, cancellationToken));
-        var story = await db.Stories.AsNoTracking().SingleAsync(s => s.Id == order.StoryId, cancellationToken);
-        var act = await db.Acts.Where(a => a.StoryId == story.Id).MaxAsync(a => a.Sequence, cancellationToken);
-        var numbers = story.TranslationKey is not { } key ? [] : await db.Stories.AsNoTracking()
-            .Where(s => s.TranslationKey == key && s.Id != story.Id).OrderBy(s => s.Number).Take(TranslationActs.Most).Select(s => s.Number).ToListAsync(cancellationToken);
+        var done = await (other is { } number ? acts.LinkAsync(order, number, cancellationToken) : acts.UnlinkAsync(order, cancellationToken));
+        var set = db.Stories.Where(s => s.Id == order.StoryId && s.TranslationKey != null).Select(s => s.TranslationKey);
+        var numbers = await db.Stories.Where(s => set.Contains(s.TranslationKey) && s.Id != order.StoryId)
+            .OrderBy(s => s.Number).Take(TranslationActs.Most).Select(s => s.Number).ToListAsync(cancellationToken);
         var of = numbers.Count == 0 ? "no translation of another story" : $"a translation of {string.Join(", ", numbers.Select(n => $"No. {n}"))}";
-        return string.Create(CultureInfo.InvariantCulture, $"No. {story.Number} is {of}; act {act}, revision {story.Revision}.");
+        return string.Create(CultureInfo.InvariantCulture, $"No. {done.Number} is {of}; act {done.Sequence}, revision {done.Revision}.");
     }
 }
