@@ -7,8 +7,6 @@ namespace Sourceline.Search;
 /// <summary>The search of the archive: its index, its page, its programs' interface.</summary>
 public static class SearchServices
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
     public static void AddSearch(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -35,8 +33,8 @@ public static class SearchServices
         ArgumentNullException.ThrowIfNull(app);
         // A search is asked for once: its answer is made and sent, and not kept like a page.
         app.UseWhen(IsSearch, search => search.UseResponseCompression());
-        app.MapMethods("/api/search", Reading, (HttpContext context, SearchApi api) => api.GetAsync(context));
-        app.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+        app.MapMethods("/api/search", ReadMethods.All, (HttpContext context, SearchApi api) => api.GetAsync(context));
+        app.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
             (string format, HttpRequest request, SearchFeeds feeds, CancellationToken cancellationToken) => feeds.GetAsync(format, request, cancellationToken));
     }
 

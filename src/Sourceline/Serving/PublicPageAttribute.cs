@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-
 namespace Sourceline.Serving;
 
 /// <summary>
@@ -7,17 +5,11 @@ namespace Sourceline.Serving;
 /// asker's request, kept, and sent from what is kept until something that it is made of changes (<see cref="PageParts"/>).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PublicPageAttribute : Attribute, IHttpMethodMetadata
+public sealed class PublicPageAttribute : ReadOnlyPageAttribute
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
     /// <summary>
     /// The parameters that the page reads, parted by spaces; empty where it reads none. Others are then as if they were not there, but
     /// for a redirect, which passes them on. Null where the page may read any: with a query it is then made for each who asks.
     /// </summary>
     public string? Query { get; init; }
-
-    public IReadOnlyList<string> HttpMethods => Reading;
-
-    public bool AcceptCorsPreflight => false;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Sourceline.Hosting;
 
 namespace Sourceline.Serving;
 
@@ -7,11 +8,9 @@ namespace Sourceline.Serving;
 /// other method is answered with 405 and those that there are, where Razor Pages would ask for the token of a form.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ReadOnlyPageAttribute : Attribute, IHttpMethodMetadata
+public class ReadOnlyPageAttribute : Attribute, IHttpMethodMetadata
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
-    public IReadOnlyList<string> HttpMethods => Reading;
+    public IReadOnlyList<string> HttpMethods => ReadMethods.All;
 
     public bool AcceptCorsPreflight => false;
 }

@@ -9,8 +9,6 @@ namespace Sourceline.Site;
 /// <summary>What readers see: pages, feeds, the sitemap, media.</summary>
 public static class SiteServices
 {
-    private static readonly string[] Reading = ["GET", "HEAD"];
-
     public static void AddSite(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -35,23 +33,23 @@ public static class SiteServices
         app.UseFontCaching();
         // None of these reads a query.
         var site = app.MapGroup("").WithMetadata(new PublicPageAttribute { Query = "" });
-        site.MapMethods("/robots.txt", Reading, Robots.Get);
-        site.MapMethods("/sitemap.xml", Reading, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
-        site.MapMethods("/sitemap-news.xml", Reading, (NewsSitemap sitemap, CancellationToken cancellationToken) => sitemap.GetAsync(cancellationToken));
-        site.MapMethods("/sitemap-{part:long}.xml", Reading,
+        site.MapMethods("/robots.txt", ReadMethods.All, Robots.Get);
+        site.MapMethods("/sitemap.xml", ReadMethods.All, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
+        site.MapMethods("/sitemap-news.xml", ReadMethods.All, (NewsSitemap sitemap, CancellationToken cancellationToken) => sitemap.GetAsync(cancellationToken));
+        site.MapMethods("/sitemap-{part:long}.xml", ReadMethods.All,
             (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
         MapFeeds(site);
-        app.MapMethods("/media/{name}", Reading,
+        app.MapMethods("/media/{name}", ReadMethods.All,
             (string name, Media media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));
     }
 
     private static void MapFeeds(RouteGroupBuilder site)
     {
-        site.MapMethods("/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+        site.MapMethods("/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
             (string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken));
-        site.MapMethods("/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+        site.MapMethods("/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
             (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSectionAsync(slug, format, cancellationToken));
-        site.MapMethods("/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}", Reading,
+        site.MapMethods("/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
             (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSourceAsync(slug, format, cancellationToken));
     }
 

@@ -43,7 +43,7 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
         {
             Id = id,
             Number = story.Number,
-            Url = Url(story.Number, story.Slug),
+            Url = new Uri(_site + Address.Story(story.Number, story.Slug)),
             Headline = version.Headline,
             Lead = version.Lead,
             ContentHtml = version.BodyHtml.Length == 0 ? null : AbsoluteAddresses.In(version.BodyHtml, _site),
@@ -54,13 +54,11 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
             Byline = version.Byline,
             Place = version.Place,
             Language = story.Language,
-            Translations = [.. languages.Where(other => other.Number != story.Number).Select(other => new FeedTranslation(other.Language, Url(other.Number, other.Slug)))],
+            Translations = [.. languages.Where(other => other.Number != story.Number).Select(other => new FeedTranslation(other.Language, new Uri(_site + other.Address)))],
             Version = version.Number,
             Sourcing = [.. StatementView.ForReaders(statements, version.Text, options.Value.Statements).SelectMany(Sourcing)],
         };
     }
-
-    private Uri Url(long number, string slug) => new(string.Create(CultureInfo.InvariantCulture, $"{_site}/{number}/{Uri.EscapeDataString(slug)}"));
 
     /// <summary>What readers of the site may see of a statement, in the same words: what no editor has confirmed says so.</summary>
     private static IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Lines.Select(line => new FeedStatement

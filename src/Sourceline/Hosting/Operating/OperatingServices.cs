@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -9,8 +8,6 @@ namespace Sourceline.Hosting.Operating;
 /// <summary>What whoever runs the server needs: is it alive, is it ready, what does it measure, and does it stop in good order.</summary>
 public static class OperatingServices
 {
-    private static readonly HttpMethodMetadata Reading = new(["GET", "HEAD"]);
-
     private const string Ready = "ready";
 
     /// <summary>How long requests that run may go on once the server is told to stop.</summary>
@@ -35,7 +32,7 @@ public static class OperatingServices
     public static void MapOperating(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(Reading);
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).WithMetadata(Reading);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(ReadMethods.Only);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).WithMetadata(ReadMethods.Only);
     }
 }

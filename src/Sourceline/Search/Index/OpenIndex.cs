@@ -36,11 +36,11 @@ internal sealed class OpenIndex : IndexView
     public static OpenIndex Open(string folder, bool searched = true)
     {
         var held = Hold(folder);
-        // Whoever still waits asks again.
-        File.Delete(Asked(folder));
         var directory = searched ? FSDirectory.Open(folder) : new NIOFSDirectory(folder);
         try
         {
+            // Whoever still waits asks again.
+            File.Delete(Asked(folder));
             var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new FieldAnalyzer())
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,

@@ -16,7 +16,7 @@ internal sealed class StoryColumns
 
     private readonly int[] _document;
 
-    /// <summary>A bit for each document that is a story: a sixteenth of the memory that the story of each document would take, so that it stays near the processor.</summary>
+    /// <summary>A bit for each document that is a story: a twentieth of the memory that the story of each document would take, so that it stays near the processor.</summary>
     private readonly ulong[] _isStory;
 
     /// <summary>The stories before each word of those bits.</summary>
