@@ -31,6 +31,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<Lean> Leans => Set<Lean>();
 
+    public DbSet<SourcedStory> SourcedStories => Set<SourcedStory>();
+
     public DbSet<LeanCount> LeanCounts => Set<LeanCount>();
 
     public DbSet<Reply> Replies => Set<Reply>();

@@ -534,6 +534,20 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("SourceNames");
                 });
 
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Telling")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("SourcedStories");
+                });
+
             modelBuilder.Entity("Sourceline.Data.StaffMember", b =>
                 {
                     b.Property<string>("Id")
@@ -1212,6 +1226,17 @@ namespace Sourceline.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.HasOne("Sourceline.Data.Story", "Story")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.SourcedStory", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Statement", b =>

@@ -514,6 +514,20 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("SourceNames");
                 });
 
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Telling")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("SourcedStories");
+                });
+
             modelBuilder.Entity("Sourceline.Data.StaffMember", b =>
                 {
                     b.Property<string>("Id")
@@ -1180,6 +1194,17 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.HasOne("Sourceline.Data.Story", "Story")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.SourcedStory", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Statement", b =>
