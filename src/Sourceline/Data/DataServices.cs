@@ -35,6 +35,7 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(services);
         await using var db = services.GetRequiredService<NewsDbFactory>().Create();
+        if (await KnownMigrations.AreAppliedAsync(db, cancellationToken)) return;
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
