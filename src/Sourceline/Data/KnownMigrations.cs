@@ -14,6 +14,7 @@ internal static class KnownMigrations
         "20261123190528_Initial",
         "20261123201606_NotesAndLeanCounts",
         "20261125120153_Translations",
+        "20261130002533_SourcedStories",
     ];
 
     public static readonly string[] OfPostgres =
@@ -21,6 +22,7 @@ internal static class KnownMigrations
         "20261123190538_Initial",
         "20261123201612_NotesAndLeanCounts",
         "20261125120157_Translations",
+        "20261130002537_SourcedStories",
     ];
 
     /// <summary>
