@@ -166,6 +166,38 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await UntilAsync(() => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
     }
 
+    /// <summary>All of it may be deleted, also while the server runs.</summary>
+    [Fact]
+    public async Task Index_ThatIsDeleted_IsBuiltAnewWithTheNextAct()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody delete what is open.");
+        await ReadyAsync();
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        Directory.Delete(Path.Combine(Newsroom.DataFolder, "search"), recursive: true);
+        await DoAsync(story, ActKind.Publish);
+        await UntilAsync(async () =>
+        {
+            using var answer = await Reader.GetAsync(new Uri("/api/search?q=harbour", UriKind.Relative), Cancel);
+            return (await answer.Content.ReadAsStringAsync(Cancel)).Contains($"\"number\":{story.Number},", StringComparison.Ordinal);
+        }, 30);
+        Assert.NotNull(Newsroom.Services.GetRequiredService<IndexFolder>().Current());
+    }
+
+    [Fact]
+    public async Task Index_WhoseLogCannotBeRead_IsClosedAgain()
+    {
+        await ReadyAsync();
+        var folder = Newsroom.Services.GetRequiredService<IndexFolder>().Current()!;
+        await RestartAsync(async () =>
+        {
+            using var verb = Verb();
+            var keeper = verb.Services.GetRequiredService<IndexKeeper>();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeper.OpenAsync(null, searched: false, new CancellationToken(true)));
+            OpenIndex.Open(folder).Dispose();
+        });
+        await ReadyAsync();
+    }
+
     [Fact]
     public async Task Facets_OfAllStories_LeaveOutWhatIsGone()
     {
