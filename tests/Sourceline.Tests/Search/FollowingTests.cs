@@ -131,6 +131,24 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         Assert.DoesNotContain(await CheckAsync(), line => line.Contains("stands otherwise in the search index", StringComparison.Ordinal));
     }
 
+    /// <summary>A later story may call a source by a name that an earlier one, which is not indexed again for it, does not have.</summary>
+    [Fact]
+    public async Task Check_NameThatCameLater_IsNoFault()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await DoAsync(story, ActKind.Publish);
+        await RebuildAsync();
+        await using (var db = Newsroom.OpenDb())
+        {
+            var gazette = await db.SourceNames.Where(name => name.Name == "Harbour Gazette").Select(name => name.SourceId).SingleAsync(Cancel);
+            db.SourceNames.Add(new SourceName { Key = "h. g.", Name = "H. G.", SourceId = gazette });
+            await db.SaveChangesAsync(Cancel);
+        }
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains($"Story {story.Number} stands otherwise", StringComparison.Ordinal));
+        await RebuildAsync();
+        Assert.Contains(story.Number, await NumbersAsync("via=H."));
+    }
+
     [Fact]
     public async Task Check_NamesAGapInTheLog()
     {
