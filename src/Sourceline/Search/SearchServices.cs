@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.ResponseCompression;
 using Sourceline.Data;
 using Sourceline.Hosting;
 using Sourceline.Search.Index;
@@ -25,7 +26,11 @@ public static class SearchServices
         services.AddScoped<SearchApi>();
         services.AddScoped<SearchFeeds>();
         // Nothing in an answer is secret, so its size over TLS tells nobody anything.
-        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "application/problem+json"];
+        });
     }
 
     public static void MapSearch(this WebApplication app)

@@ -26,7 +26,8 @@ internal sealed class PublicPages(RequestDelegate next, Pages pages)
         }
         var asked = context.Request.Path.ToUriComponent() + context.Request.QueryString;
         var own = marked.Query is { } query ? OwnAddress(context.Request, query) : asked;
-        var keep = marked.Query is not null || !context.Request.QueryString.HasValue;
+        // Routing reads capital letters as small ones; no page's own address has any, and one of ten letters can be written in a thousand ways.
+        var keep = (marked.Query is not null || !context.Request.QueryString.HasValue) && !context.Request.Path.Value!.Any(char.IsAsciiLetterUpper);
         if (pages.TrySend(context, own) is { } sent)
         {
             await sent;

@@ -36,7 +36,8 @@ public static class SiteServices
         site.MapMethods("/robots.txt", ReadMethods.All, Robots.Get);
         site.MapMethods("/sitemap.xml", ReadMethods.All, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
         site.MapMethods("/sitemap-news.xml", ReadMethods.All, (NewsSitemap sitemap, CancellationToken cancellationToken) => sitemap.GetAsync(cancellationToken));
-        site.MapMethods("/sitemap-{part:long}.xml", ReadMethods.All,
+        // Without leading zeros: each address would be kept as another page.
+        site.MapMethods("/sitemap-{part:regex(^(0|[1-9][0-9]{{0,14}})$)}.xml", ReadMethods.All,
             (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
         MapFeeds(site);
         app.MapMethods("/media/{name}", ReadMethods.All,

@@ -208,6 +208,30 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
         Assert.DoesNotContain("secretword", feed, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/search/feed.rss")]
+    [InlineData("/search/feed.atom")]
+    [InlineData("/search/feed.json")]
+    [InlineData("/api/search")]
+    [InlineData("/search")]
+    public async Task Answers_AreSentPacked(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{path}?q=ferries", UriKind.Relative));
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        using var answer = await Reader.SendAsync(request, Cancel);
+        Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+    }
+
+    [Theory]
+    [InlineData("q=ferries&order=newest", "newest")]
+    [InlineData("q=ferries&order=relevance", null)]
+    [InlineData("order=newest", null)]
+    public async Task Form_HoldsTheOrderThatWasChosen(string query, string? order)
+    {
+        var page = DeskClient.Parse(await Reader.GetStringAsync(new Uri($"/search?{query}", UriKind.Relative), Cancel));
+        Assert.Equal(order, page.QuerySelector(".search-form input[name=order]")?.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task Page_WithoutScript_ShowsStoriesStatementsAndWhatNarrows()
     {

@@ -92,6 +92,9 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
     [InlineData("/sources?after=anything", false)]
     [InlineData("/?p=77", false)]
     [InlineData("/category/culture?before=18350", true)]
+    [InlineData("/Category/culture", false)]
+    [InlineData("/sitemap-1.xml", true)]
+    [InlineData("/sitemap-01.xml", false)]
     public async Task Page_IsKept_WhereItsAddressIsItsOwn(string path, bool kept)
     {
         using var answer = await GetAsync(path);

@@ -23,7 +23,7 @@ internal sealed class OpenIndex : IndexView
         SearchBy(searchers => new SearcherManager(writer, applyAllDeletes: true, searchers));
     }
 
-    public override bool IsCurrent => true;
+    public override bool IsCurrent => !IsSpoiled;
 
     /// <summary>
     /// Whether writing failed, as on a full disk: stories that were taken in may then be lost, though the mark says that they are there. It is closed as it

@@ -11,6 +11,9 @@ public sealed class SearchModel : PageModel
 
     internal SearchRequest Asked => Answer.Request;
 
+    /// <summary>The order where it was chosen, so that other words are found in it as well; null where it is what the words ask for.</summary>
+    internal string? ChosenOrder => RequestReader.ChosenOrder(Asked);
+
     /// <summary>The address of the same search with something changed, from its first page.</summary>
     internal string With(Func<SearchRequest, SearchRequest> change) => "/search" + RequestReader.Write(change(Asked with { After = null, Typing = false }));
 

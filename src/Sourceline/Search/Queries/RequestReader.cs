@@ -74,10 +74,13 @@ internal static class RequestReader
         Add("language", request.Language);
         Add("from", request.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("to", request.To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        if (request.Order != Default(request.Words.Length > 0)) Add("order", request.Order.ToString().ToLowerInvariant());
+        Add("order", ChosenOrder(request));
         Add("after", request.After?.ToString());
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }
+
+    /// <summary>The order as an address says it; null for the one that it has anyway.</summary>
+    public static string? ChosenOrder(SearchRequest request) => request.Order == Default(request.Words.Length > 0) ? null : request.Order.ToString().ToLowerInvariant();
 
     private static SearchOrder Default(bool hasWords) => hasWords ? SearchOrder.Relevance : SearchOrder.Newest;
 

@@ -31,7 +31,12 @@ internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, Publi
         using var reader = DirectoryReader.Open(directory);
         if (IndexMark.Read(reader.IndexCommit.UserData) is not { } mark) return NotBuilt;
         await using var db = dbs.Create();
-        if (mark.Rules != builder.Rules) findings.Add(new Fault("The search index was made with other settings.", Rebuild));
+        if (mark.Rules != builder.Rules)
+        {
+            // Every story would stand otherwise.
+            findings.Add(new Fault("The search index was made with other settings, or by another version of the program.", Rebuild));
+            return Line($"{reader.NumDocs:N0} documents");
+        }
         if (!await mark.IsOfAsync(db, cancellationToken)) findings.Add(new Fault("The search index follows another log than the database has.", Rebuild));
         var newest = await IndexMark.NewestAsync(db, builder.Rules, cancellationToken);
         var changed = await ChangedAsync(db, mark.Sequence, cancellationToken);
