@@ -17,6 +17,9 @@ internal sealed class MediaLibrary(MediaFetcher fetcher)
     /// <summary>Which story each fetched file belongs to.</summary>
     public IEnumerable<(string Url, string Origin, string StoryId)> Owners => _owners;
 
+    /// <summary>How many of its files are here.</summary>
+    public int FilesHere => _results.Values.Count(result => result.State != MediaState.NotFetched);
+
     /// <summary>Fetches every file that the archive names.</summary>
     public async Task FetchAsync(IEnumerable<ReadResult> archive, Action<int> progress, CancellationToken cancellationToken)
     {
