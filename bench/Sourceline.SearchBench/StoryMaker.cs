@@ -52,8 +52,8 @@ internal sealed class StoryMaker
     private IndexedStatement Statement(int ordinal)
     {
         var (person, outlet) = (Pick(_peopleShares), Pick(_peopleShares));
-        (string, long?)[] speaker = [(Person(person), person + 1)];
-        return new IndexedStatement(ordinal, Sentence(18), speaker, [.. speaker, ($"{Word(outlet)} Gazette", People + outlet + 1)]);
+        IndexedName[] speaker = [new(Person(person), person + 1)];
+        return new IndexedStatement(ordinal, Sentence(18), speaker, [.. speaker, new($"{Word(outlet)} Gazette", People + outlet + 1)]);
     }
 
     private string Text() => string.Join(". ", Enumerable.Range(0, 16).Select(_ => Sentence(20)));

@@ -35,11 +35,20 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(services);
         await using var db = services.GetRequiredService<NewsDbFactory>().Create();
+        if (await KnownMigrations.AreAppliedAsync(db, cancellationToken)) return;
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
         if (applied is not null) await BackUpAsync(services, applied, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        if (applied is null) return;
+        foreach (var rows in services.GetServices<DerivedRows>()) await rows.CompleteAsync(services.GetRequiredService<NewsDbFactory>(), new ToErrors(), cancellationToken);
+    }
+
+    /// <summary>Each line at once, in its order.</summary>
+    private sealed class ToErrors : IProgress<string>
+    {
+        public void Report(string value) => Console.Error.WriteLine(value);
     }
 
     private static async Task BackUpAsync(IServiceProvider services, string applied, CancellationToken cancellationToken)

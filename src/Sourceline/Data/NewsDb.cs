@@ -31,6 +31,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<Lean> Leans => Set<Lean>();
 
+    public DbSet<SourcedStory> SourcedStories => Set<SourcedStory>();
+
     public DbSet<LeanCount> LeanCounts => Set<LeanCount>();
 
     public DbSet<Reply> Replies => Set<Reply>();
@@ -68,24 +70,25 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
         NewsModel.Configure(builder);
     }
 
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+    // Not private, since eng/publish has the model written down as code, which makes these.
+    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
         time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
         time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private sealed class ContentDatesConverter() : ValueConverter<ContentDate[], string>(
+    internal sealed class ContentDatesConverter() : ValueConverter<ContentDate[], string>(
         dates => JsonSerializer.Serialize(dates, JsonSerializerOptions.Default),
         json => JsonSerializer.Deserialize<ContentDate[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<ContentDate>());
 
-    private sealed class ContentDatesComparer() : ValueComparer<ContentDate[]>(
+    internal sealed class ContentDatesComparer() : ValueComparer<ContentDate[]>(
         (left, right) => left!.SequenceEqual(right!),
         dates => dates.Length,
         dates => dates);
 
-    private sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
+    internal sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
         spans => Spans.Format(spans),
         words => Spans.Parse(words));
 
-    private sealed class SpansComparer() : ValueComparer<TextSpan[]>(
+    internal sealed class SpansComparer() : ValueComparer<TextSpan[]>(
         (left, right) => Same(left, right),
         spans => spans.Length == 0 ? 0 : spans[0].GetHashCode(),
         spans => spans)

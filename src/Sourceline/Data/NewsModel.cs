@@ -68,6 +68,12 @@ internal static class NewsModel
             lean.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
             lean.HasIndex(l => l.StoryId);
         });
+        model.Entity<SourcedStory>(sourced =>
+        {
+            sourced.HasKey(s => s.StoryId);
+            sourced.Property(s => s.StoryId).ValueGeneratedNever();
+            sourced.HasOne(s => s.Story).WithOne().HasForeignKey<SourcedStory>(s => s.StoryId);
+        });
         model.Entity<LeanCount>(count =>
         {
             count.HasKey(c => c.SourceId);

@@ -14,11 +14,17 @@ internal sealed class SearchFeeds(NewsDb db, Searcher searcher, FeedEntries entr
 
     private readonly SiteOptions _site = options.Value.Site;
 
-    public async Task<IResult> GetAsync(string format, HttpRequest request, CancellationToken cancellationToken)
+    public async Task<IResult> GetAsync(string format, HttpContext context, CancellationToken cancellationToken)
     {
-        var (asked, problems) = RequestReader.Read(request.Query);
-        if (problems.Count > 0) return Results.Text(string.Join('\n', problems), "text/plain; charset=utf-8", statusCode: StatusCodes.Status400BadRequest);
-        var ids = await searcher.NewestAsync(asked, Length, cancellationToken);
+        var (asked, unread) = RequestReader.Read(context.Request.Query);
+        var (problems, ids) = await searcher.NewestAsync(asked, unread, Length, cancellationToken);
+        if (problems.Count > 0) return Refusal(string.Join('\n', problems), StatusCodes.Status400BadRequest);
+        if (ids is null)
+        {
+            // An empty feed would say that what was in it is gone.
+            context.Response.Headers.RetryAfter = "5";
+            return Refusal("The index of the archive is not ready.", StatusCodes.Status503ServiceUnavailable);
+        }
         var stories = await entries.ReadAsync(db, ids, null, cancellationToken);
         var search = RequestReader.Write(asked with { After = null, Order = SearchOrder.Newest });
         return FeedAnswer.Of(format, new FeedDocument
@@ -31,6 +37,8 @@ internal sealed class SearchFeeds(NewsDb db, Searcher searcher, FeedEntries entr
             Entries = [.. stories],
         });
     }
+
+    private static IResult Refusal(string why, int status) => Results.Text(why, "text/plain; charset=utf-8", statusCode: status);
 
     private static string What(SearchRequest asked)
     {

@@ -35,7 +35,7 @@ public static class SearchServices
         app.UseWhen(IsSearch, search => search.UseResponseCompression());
         app.MapMethods("/api/search", ReadMethods.All, (HttpContext context, SearchApi api) => api.GetAsync(context));
         app.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string format, HttpRequest request, SearchFeeds feeds, CancellationToken cancellationToken) => feeds.GetAsync(format, request, cancellationToken));
+            (string format, HttpContext context, SearchFeeds feeds, CancellationToken cancellationToken) => feeds.GetAsync(format, context, cancellationToken));
     }
 
     private static bool IsSearch(HttpContext context) =>

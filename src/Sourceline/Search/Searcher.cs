@@ -15,11 +15,8 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
 
     public async Task<Answer> FindAsync(SearchRequest request, IReadOnlyList<string> problems, CancellationToken cancellationToken)
     {
-        var (parts, problem) = WordList.Read(request.Words, request.Typing);
-        if (problem is not null) problems = [.. problems, problem];
+        var parts = Read(request, ref problems);
         if (problems.Count > 0) return new Answer { Request = request, Problems = problems };
-        // What cannot be a word is looked for in vain, rather than left out of the search.
-        if (request.Words.Length > 0 && parts.Count == 0) return new Answer { Request = request, Problems = ["There is no word in that; name one to look for."] };
         var begun = NewsMetrics.Begin();
         var lookups = await LookUpAsync(request, cancellationToken);
         var (isThere, found) = await AskAsync(request, parts, lookups, Engine.PageSize, cancellationToken);
@@ -39,13 +36,25 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
     }
 
     /// <summary>The rows of the newest stories that a request finds, for a feed.</summary>
-    public async Task<IReadOnlyList<long>> NewestAsync(SearchRequest request, int count, CancellationToken cancellationToken)
+    /// <returns>What is wrong with the request, which then finds nothing; the rows, null where there is no index.</returns>
+    public async Task<(IReadOnlyList<string> Problems, IReadOnlyList<long>? Ids)> NewestAsync(
+        SearchRequest request, IReadOnlyList<string> problems, int count, CancellationToken cancellationToken)
     {
-        var (parts, problem) = WordList.Read(request.Words, isTyping: false);
-        if (problem is not null || (request.Words.Length > 0 && parts.Count == 0)) return [];
-        var newest = request with { Order = SearchOrder.Newest, After = null };
-        var (_, found) = await AskAsync(newest, parts, await LookUpAsync(newest, cancellationToken), count, cancellationToken);
-        return found is null ? [] : [.. found.Stories.Select(story => story.StoryId)];
+        var newest = request with { Order = SearchOrder.Newest, After = null, Typing = false };
+        var parts = Read(newest, ref problems);
+        if (problems.Count > 0) return (problems, []);
+        var (isThere, found) = await AskAsync(newest, parts, await LookUpAsync(newest, cancellationToken), count, cancellationToken);
+        return ([], isThere ? [.. found.Stories.Select(story => story.StoryId)] : null);
+    }
+
+    /// <summary>Takes the words apart, and adds what is wrong with them to the problems.</summary>
+    private static IReadOnlyList<WordPart> Read(SearchRequest request, ref IReadOnlyList<string> problems)
+    {
+        var (parts, problem) = WordList.Read(request.Words, request.Typing);
+        // What cannot be a word is looked for in vain, rather than left out of the search.
+        if (problem is null && request.Words.Length > 0 && parts.Count == 0) problem = "There is no word in that; name one to look for.";
+        if (problem is not null) problems = [.. problems, problem];
+        return parts;
     }
 
     private async Task<(bool IsThere, Finds Found)> AskAsync(

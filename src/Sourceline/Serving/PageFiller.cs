@@ -8,7 +8,7 @@ namespace Sourceline.Serving;
 
 /// <summary>
 /// Has the pages that nobody asks for lie ready on disk: stories from the newest on, then categories and sources. It makes one at a
-/// time, rests as long as each took, and waits while readers are being made theirs.
+/// time, rests as long as each took, and waits while readers are being made theirs. Where the disk may not hold them all, it ends with the newest.
 /// </summary>
 internal sealed partial class PageFiller(
     NewsDbFactory dbs, PageStore store, Pages pages, PageRenderer renderer, IOptions<SourcelineOptions> options, IHostApplicationLifetime lifetime, ILogger<PageFiller> log)
@@ -48,10 +48,11 @@ internal sealed partial class PageFiller(
         await started.Task.WaitAsync(cancellationToken);
     }
 
-    private async Task FillAsync(CancellationToken cancellationToken)
+    /// <summary>Looks over all stories, categories and sources once.</summary>
+    internal async Task FillAsync(CancellationToken cancellationToken)
     {
         (DateTime Published, long Id) last = (DateTime.MaxValue, long.MaxValue);
-        while (true)
+        while (store.HasRoom)
         {
             await using var db = dbs.Create();
             var at = last;
@@ -73,7 +74,7 @@ internal sealed partial class PageFiller(
     private async Task PrepareAsync(string address, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (pages.Holds(address)) return;
+        if (!store.HasRoom || pages.Holds(address)) return;
         while (renderer.Making > 0) await Task.Delay(Briefly, cancellationToken);
         var clock = Stopwatch.StartNew();
         try

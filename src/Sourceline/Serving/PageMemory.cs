@@ -9,8 +9,10 @@ namespace Sourceline.Serving;
 /// <param name="limit">Bytes; 0 keeps nothing.</param>
 internal sealed class PageMemory(long limit)
 {
-    private readonly ConcurrentDictionary<string, Page> _pages = new(StringComparer.Ordinal);
-    private readonly Queue<Page> _turns = new();
+    private readonly ConcurrentDictionary<string, LinkedListNode<Page>> _pages = new(StringComparer.Ordinal);
+
+    /// <summary>The pages in the order of their turns; a page that goes leaves at once, or it would stay in memory until its turn came.</summary>
+    private readonly LinkedList<Page> _turns = new();
     private readonly Lock _lock = new();
     private long _size;
 
@@ -21,14 +23,18 @@ internal sealed class PageMemory(long limit)
 
     public Page? Find(string key)
     {
-        if (!_pages.TryGetValue(key, out var page)) return null;
+        if (!_pages.TryGetValue(key, out var held)) return null;
+        var page = held.Value;
         if (page.Hits < byte.MaxValue) page.Hits++;
         return page;
     }
 
     public void Remove(Page page)
     {
-        lock (_lock) Drop(page);
+        lock (_lock)
+        {
+            if (_pages.TryGetValue(page.Key, out var held) && ReferenceEquals(held.Value, page)) Drop(held);
+        }
     }
 
     /// <summary>Takes a page in, in the place of an older one of its address. False where there is no room that it has earned.</summary>
@@ -41,13 +47,12 @@ internal sealed class PageMemory(long limit)
         {
             if (_pages.TryGetValue(page.Key, out var old))
             {
-                if (old.MadeAt > page.MadeAt) return true;
-                page.Hits = Math.Max(page.Hits, old.Hits);
+                if (old.Value.MadeAt > page.MadeAt) return true;
+                page.Hits = Math.Max(page.Hits, old.Value.Hits);
                 Drop(old);
             }
             if (!MakeRoom(size, page.Hits)) return false;
-            _pages[page.Key] = page;
-            _turns.Enqueue(page);
+            _pages[page.Key] = _turns.AddLast(page);
             _size += size;
             return true;
         }
@@ -64,12 +69,12 @@ internal sealed class PageMemory(long limit)
     {
         while (_size + size > limit)
         {
-            var next = _turns.Dequeue();
-            if (!_pages.TryGetValue(next.Key, out var held) || !ReferenceEquals(held, next)) continue;
-            if (next.Hits >= hits && next.Hits > 0)
+            var next = _turns.First!;
+            if (next.Value.Hits >= hits && next.Value.Hits > 0)
             {
-                next.Hits /= 2;
-                _turns.Enqueue(next);
+                next.Value.Hits /= 2;
+                _turns.Remove(next);
+                _turns.AddLast(next);
                 return false;
             }
             Drop(next);
@@ -77,8 +82,10 @@ internal sealed class PageMemory(long limit)
         return true;
     }
 
-    private void Drop(Page page)
+    private void Drop(LinkedListNode<Page> held)
     {
-        if (_pages.TryRemove(KeyValuePair.Create(page.Key, page))) _size -= page.Size;
+        _pages.TryRemove(KeyValuePair.Create(held.Value.Key, held));
+        _turns.Remove(held);
+        _size -= held.Value.Size;
     }
 }

@@ -30,6 +30,12 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
 
     public bool IsOpen { get; private set; }
 
+    /// <summary>
+    /// Whether pages that nobody asked for may come in. Short of the limit they stop: beyond it the oldest file goes, which has the newest stories where they
+    /// were made first, and they would be made again and again.
+    /// </summary>
+    public bool HasRoom => IsOpen && !_full && Length < limit - Math.Min(PageSegment.Full, limit / 4);
+
     /// <summary>Where a page of an address may lie; only its head says whether it is the page.</summary>
     public PageSlot? Find(string key) => _slots.GetValueOrDefault(HashOf(key));
 
@@ -49,7 +55,7 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
                 StayWithinLimit();
             }
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _full = true;
             CannotWrite(log, e);
@@ -62,23 +68,21 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
         if (_slots.TryRemove(KeyValuePair.Create(HashOf(key), slot))) Bury(slot);
     }
 
-    /// <summary>Moves what is alive out of a file that is mostly dead. True where there was one.</summary>
+    /// <summary>Moves what is alive out of a file that is mostly dead. True where there was one. A disk that is full ends the keeping here as well.</summary>
     public bool Compact()
     {
         if (_full || Worst() is not { } segment) return false;
-        foreach (var (hash, slot) in _slots.Where(slot => ReferenceEquals(slot.Value.Segment, segment)).ToList())
+        try
         {
-            var record = new byte[slot.Length];
-            if (!segment.TryRead(slot.Offset, record)) continue;
-            lock (_writing)
-            {
-                var to = Current();
-                // Replaced meanwhile: what was moved is dead where it arrives.
-                if (!_slots.TryUpdate(hash, slot.At(to, to.Append(record)), slot)) to.Dead += slot.Length;
-            }
+            Empty(segment);
+            return true;
         }
-        lock (_writing) Drop(segment);
-        return true;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _full = true;
+            CannotWrite(log, e);
+            return false;
+        }
     }
 
     public void Dispose()
@@ -94,6 +98,22 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
         var hash = 14695981039346656037UL;
         foreach (var letter in key) hash = (hash ^ letter) * 1099511628211UL;
         return hash;
+    }
+
+    private void Empty(PageSegment segment)
+    {
+        foreach (var (hash, slot) in _slots.Where(slot => ReferenceEquals(slot.Value.Segment, segment)).ToList())
+        {
+            var record = new byte[slot.Length];
+            if (!segment.TryRead(slot.Offset, record)) continue;
+            lock (_writing)
+            {
+                var to = Current();
+                // Replaced meanwhile: what was moved is dead where it arrives.
+                if (!_slots.TryUpdate(hash, slot.At(to, to.Append(record)), slot)) to.Dead += slot.Length;
+            }
+        }
+        lock (_writing) Drop(segment);
     }
 
     private PageSegment Current()

@@ -1,3 +1,4 @@
+using Sourceline.Data;
 using Sourceline.Hosting;
 
 namespace Sourceline.Statements;
@@ -10,6 +11,7 @@ public static class ReviewServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<Reviews>();
         app.Services.AddSingleton<NewsroomCheck, LeanCheck>();
+        app.Services.AddSingleton<DerivedRows, MissingTellings>();
         app.Services.AddScoped<SourceFinder>();
         app.Services.AddScoped<LeanReader>();
     }

@@ -59,6 +59,8 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [InlineData("q=lightho", new long[] { })]
     [InlineData("q=lightho&typing=1", new long[] { 102, 101 })]
     [InlineData("q=the+ferries+of+the+island", new long[] { 101 })]
+    // The common word is an alternative of the last alone.
+    [InlineData("q=lighthouse+the+OR+sail", new long[] { 102, 101 })]
     [InlineData("q=asia", new long[] { 103, 102, 101 })]
     [InlineData("q=ferries&category=harbour", new long[] { 103, 102, 101 })]
     [InlineData("q=ferries&category=culture", new long[] { })]
@@ -68,6 +70,10 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [InlineData("category=harbour", new long[] { 103, 102, 101 })]
     // Letters that the index knows no words of.
     [InlineData("q=𞤀𞤁𞤂", new long[] { })]
+    // What no text and no database holds.
+    [InlineData("q=asia%00", new long[] { 103, 102, 101 })]
+    [InlineData("source=%00&category=%00x", new long[] { })]
+    [InlineData("speaker=%EF%BF%BElind", new long[] { 103, 102, 101 })]
     [InlineData("language=ru", new long[] { 201 })]
     public async Task Stories_AreFoundByTheirWords(string query, long[] numbers) => Assert.Equal(numbers, (await NumbersAsync(query)).OrderDescending());
 
@@ -145,8 +151,11 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problems = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement.GetProperty("problems");
         Assert.All(problems.EnumerateArray(), problem => Assert.EndsWith(".", problem.GetString(), StringComparison.Ordinal));
-        using var page = await Reader.GetAsync(new Uri($"/search?{query}", UriKind.Relative), Cancel);
-        Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        foreach (var asked in (string[])["/search", "/search/feed.atom"])
+        {
+            using var page = await Reader.GetAsync(new Uri($"{asked}?{query}", UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
+        }
     }
 
     [Theory]

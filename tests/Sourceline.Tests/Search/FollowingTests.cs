@@ -131,6 +131,24 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         Assert.DoesNotContain(await CheckAsync(), line => line.Contains("stands otherwise in the search index", StringComparison.Ordinal));
     }
 
+    /// <summary>A later story may call a source by a name that an earlier one, which is not indexed again for it, does not have.</summary>
+    [Fact]
+    public async Task Check_NameThatCameLater_IsNoFault()
+    {
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        await DoAsync(story, ActKind.Publish);
+        await RebuildAsync();
+        await using (var db = Newsroom.OpenDb())
+        {
+            var gazette = await db.SourceNames.Where(name => name.Name == "Harbour Gazette").Select(name => name.SourceId).SingleAsync(Cancel);
+            db.SourceNames.Add(new SourceName { Key = "h. g.", Name = "H. G.", SourceId = gazette });
+            await db.SaveChangesAsync(Cancel);
+        }
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains($"Story {story.Number} stands otherwise", StringComparison.Ordinal));
+        await RebuildAsync();
+        Assert.Contains(story.Number, await NumbersAsync("via=H."));
+    }
+
     [Fact]
     public async Task Check_NamesAGapInTheLog()
     {
@@ -164,6 +182,38 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await Newsroom.RestartAsync();
         var folder = Newsroom.Services.GetRequiredService<IndexFolder>();
         await UntilAsync(() => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
+    }
+
+    /// <summary>All of it may be deleted, also while the server runs.</summary>
+    [Fact]
+    public async Task Index_ThatIsDeleted_IsBuiltAnewWithTheNextAct()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody delete what is open.");
+        await ReadyAsync();
+        var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+        Directory.Delete(Path.Combine(Newsroom.DataFolder, "search"), recursive: true);
+        await DoAsync(story, ActKind.Publish);
+        await UntilAsync(async () =>
+        {
+            using var answer = await Reader.GetAsync(new Uri("/api/search?q=harbour", UriKind.Relative), Cancel);
+            return (await answer.Content.ReadAsStringAsync(Cancel)).Contains($"\"number\":{story.Number},", StringComparison.Ordinal);
+        }, 30);
+        Assert.NotNull(Newsroom.Services.GetRequiredService<IndexFolder>().Current());
+    }
+
+    [Fact]
+    public async Task Index_WhoseLogCannotBeRead_IsClosedAgain()
+    {
+        await ReadyAsync();
+        var folder = Newsroom.Services.GetRequiredService<IndexFolder>().Current()!;
+        await RestartAsync(async () =>
+        {
+            using var verb = Verb();
+            var keeper = verb.Services.GetRequiredService<IndexKeeper>();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeper.OpenAsync(null, searched: false, new CancellationToken(true)));
+            OpenIndex.Open(folder).Dispose();
+        });
+        await ReadyAsync();
     }
 
     [Fact]

@@ -43,6 +43,21 @@ public sealed class MarksTests
         Assert.Equal("ferry", Assert.Single(Found(extract)));
     }
 
+    /// <summary>Where words are not parted, there is no blank to begin after or to cut at.</summary>
+    [Theory]
+    [InlineData("北京市政府宣布")]
+    [InlineData("北京市。政府宣布")]
+    [InlineData("𠮷𠮷𠮷𠮷𠮷")]
+    public void Extract_OfAScriptWithoutBlanks_ShowsWhatStandsAround(string around)
+    {
+        var many = string.Concat(Enumerable.Repeat(around, 90));
+        var extract = new Marks(WordList.Read("长城", isTyping: false).Parts, "zh").Extract(many + "长城重新开放" + many)!;
+        Assert.Equal("长城", Assert.Single(Found(extract)));
+        var words = string.Concat(extract.Select(piece => piece.Text));
+        Assert.InRange(words.Length, 200, 270);
+        Assert.DoesNotContain('\ufffd', string.Concat(words.EnumerateRunes()));
+    }
+
     [Fact]
     public void Until_WordThatIsNeverFound_DoesNotKeepItReading()
     {

@@ -42,6 +42,26 @@ public sealed class PageMemoryTests
         Assert.Equal(7, memory.Find("/1")!.MadeAt);
     }
 
+    /// <summary>The front page is made anew after every act of an import; the last one alone may stay.</summary>
+    [Fact]
+    public void Keep_InThePlaceOfAnother_LetsTheOtherGo()
+    {
+        var memory = new PageMemory(1_000_000);
+        var gone = KeepTwice(memory);
+        GC.Collect();
+        Assert.False(gone.IsAlive);
+        Assert.NotNull(memory.Find("/1"));
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        static WeakReference KeepTwice(PageMemory memory)
+        {
+            var first = Page(1, 10, madeAt: 1);
+            memory.Keep(first);
+            memory.Keep(Page(1, 10, madeAt: 2));
+            return new WeakReference(first);
+        }
+    }
+
     private static Page Page(int number, int length, long madeAt = 0) => new()
     {
         Key = $"/{number}", Status = 200, Tag = "t", Identity = PageForm.Of(new byte[length], "t", Coding.Identity), MadeAt = madeAt, Tags = [], Hits = 1,

@@ -106,6 +106,30 @@ public sealed class PageStoreTests : IDisposable
         Assert.All(Enumerable.Range(0, 70), number => Assert.Equal(number < 40 ? 10 : 1_000_000, BodyOf(store, number)!.Length));
     }
 
+    /// <summary>All of it may be deleted at any time; the server that keeps it open must not end for that.</summary>
+    [Fact]
+    public void Compact_FolderThatIsGone_EndsTheKeepingAlone()
+    {
+        using var store = Opened();
+        for (var number = 0; number < 70; number++) store.Put(Page(number, 1_000_000));
+        for (var number = 0; number < 40; number++) store.Put(Page(number, 10));
+        Directory.Delete(_folder, recursive: true);
+        Assert.False(store.Compact());
+        Assert.False(store.HasRoom);
+        store.Put(Page(1, 10));
+    }
+
+    [Fact]
+    public void HasRoom_PutWhileThereIs_LetsNoFileGo()
+    {
+        using var store = new PageStore(_folder, 200_000_000, NullLogger.Instance);
+        store.Open(Fingerprint);
+        var number = 0;
+        while (store.HasRoom && number < 300) store.Put(Page(number++, 1_000_000));
+        Assert.InRange(number, 100, 199);
+        Assert.Equal(1_000_000, BodyOf(store, 0)!.Length);
+    }
+
     [Fact]
     public void Put_BeyondTheLimit_LetsTheOldestFileGo()
     {

@@ -38,7 +38,8 @@ public sealed class SourceName
     public static string Folded(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var words = name.Normalize(System.Text.NormalizationForm.FormKC).Replace('’', '\'').ToLowerInvariant()
+        // U+FFFE is no character, and nothing that holds it can be normalised.
+        var words = name.Replace('\ufffe', '\ufffd').Normalize(System.Text.NormalizationForm.FormKC).Replace('’', '\'').ToLowerInvariant()
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var folded = string.Join(' ', words.Length > 1 && words[0] == "the" ? words[1..] : words);
         return folded.EndsWith("'s", StringComparison.Ordinal) ? folded[..^2] : folded;

@@ -15,16 +15,10 @@ internal sealed partial class IndexKeeper(
     /// <exception cref="LockObtainFailedException">Another program keeps it.</exception>
     public async Task OpenAsync(Action<long, long>? progress, bool searched, CancellationToken cancellationToken)
     {
-        var index = TryOpen(folder.Current(), searched) ?? OpenIndex.Open(folder.Next(), searched);
-        if (index.Mark is { } mark && !await FitsAsync(mark, cancellationToken))
-        {
-            DoesNotFit(log);
-            index.Dispose();
-            index = OpenIndex.Open(folder.Next(), searched);
-        }
+        var index = await OpenFittingAsync(searched, cancellationToken);
         // Searched while it is being built: half an answer that says so is better than none.
-        folder.Use(index.Folder);
         search.Use(index);
+        folder.Use(index.Folder);
         folder.Tidy();
         if (index.Mark is null) await builder.BuildAsync(index, Shown(index, progress), cancellationToken);
     }
@@ -61,6 +55,24 @@ internal sealed partial class IndexKeeper(
         if (done % 5000 == 0) index.Refresh();
         progress?.Invoke(done, total);
     };
+
+    private async Task<OpenIndex> OpenFittingAsync(bool searched, CancellationToken cancellationToken)
+    {
+        var index = TryOpen(folder.Current(), searched) ?? OpenIndex.Open(folder.Next(), searched);
+        var fits = false;
+        try
+        {
+            fits = index.Mark is not { } mark || await FitsAsync(mark, cancellationToken);
+        }
+        finally
+        {
+            // Also where the database does not answer: nobody else would close it, and it could not be opened again.
+            if (!fits) index.Dispose();
+        }
+        if (fits) return index;
+        DoesNotFit(log);
+        return OpenIndex.Open(folder.Next(), searched);
+    }
 
     private async Task<bool> FitsAsync(IndexMark mark, CancellationToken cancellationToken)
     {

@@ -97,8 +97,8 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
 
     private async Task<bool> RoundAsync(CancellationToken cancellationToken)
     {
-        // One whose building broke off is closed before it is opened again; one that was replaced answers until the other is open.
-        if (search.Own is { Mark: null }) search.Use(null);
+        // One whose building broke off, or whose writing, is closed before it is opened again; one that was replaced answers until the other is open.
+        if (search.Own is { Mark: null } or { IsSpoiled: true }) search.Use(null);
         if (search.Own is null || keeper.IsReplaced()) await OpenAsync(cancellationToken);
         return search.Own is { } own && await follower.FollowAsync(own, refresh: true, cancellationToken);
     }

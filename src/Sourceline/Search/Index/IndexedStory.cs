@@ -11,7 +11,10 @@ namespace Sourceline.Search.Index;
 internal sealed record IndexedStory(
     long Id, long Number, DateTime PublishedUtc, int Year, int CategoryId, string Language, string Headline, string Text, IReadOnlyList<IndexedStatement> Statements)
 {
-    /// <summary>64 bits of a hash over all of it: equal means that the index is right.</summary>
+    /// <summary>
+    /// 64 bits of a hash over all of it but the names that are known from elsewhere: equal means that the index is right. Those may have come with a later
+    /// story, and are taken in when this one is indexed next.
+    /// </summary>
     public long Print()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -21,7 +24,8 @@ internal sealed record IndexedStory(
         foreach (var statement in Statements)
         {
             Add(hash, string.Create(CultureInfo.InvariantCulture, $"{statement.Ordinal} {statement.Words}"));
-            foreach (var (name, id) in statement.Speakers.Concat(statement.Hands)) Add(hash, string.Create(CultureInfo.InvariantCulture, $"{id} {name}"));
+            foreach (var hand in statement.Speakers.Concat(statement.Hands).Where(hand => !hand.IsFromElsewhere))
+                Add(hash, string.Create(CultureInfo.InvariantCulture, $"{hand.SourceId} {hand.Name}"));
         }
         return BinaryPrimitives.ReadInt64LittleEndian(hash.GetHashAndReset());
     }
@@ -37,6 +41,11 @@ internal sealed record IndexedStory(
 
 /// <summary>A statement that readers are shown.</summary>
 /// <param name="Words">What was said.</param>
-/// <param name="Speakers">Names of those whom a chain ends with, aliases and offices among them; with their rows where they have one.</param>
+/// <param name="Speakers">Names of those whom a chain ends with, aliases and offices among them.</param>
 /// <param name="Hands">The same of everybody in a chain, the speakers included.</param>
-internal sealed record IndexedStatement(int Ordinal, string Words, IReadOnlyList<(string Name, long? Id)> Speakers, IReadOnlyList<(string Name, long? Id)> Hands);
+internal sealed record IndexedStatement(int Ordinal, string Words, IReadOnlyList<IndexedName> Speakers, IReadOnlyList<IndexedName> Hands);
+
+/// <summary>A name by which a statement is found.</summary>
+/// <param name="SourceId">The row of whose name it is; null where they have none.</param>
+/// <param name="IsFromElsewhere">The story does not have it; other stories call the same source so.</param>
+internal readonly record struct IndexedName(string Name, long? SourceId, bool IsFromElsewhere = false);

@@ -25,6 +25,12 @@ internal sealed class OpenIndex : IndexView
 
     public override bool IsCurrent => true;
 
+    /// <summary>
+    /// Whether writing failed, as on a full disk: stories that were taken in may then be lost, though the mark says that they are there. It is closed as it
+    /// was when last committed, and what came after is taken in again.
+    /// </summary>
+    public bool IsSpoiled { get; private set; }
+
     /// <summary>Whether a server waits for it; a verb that keeps it meanwhile gives it up, so that searches find every act at once.</summary>
     public bool IsAskedFor => File.Exists(Asked(Folder));
 
@@ -84,13 +90,15 @@ internal sealed class OpenIndex : IndexView
     }
 
     /// <summary>Puts a story in as it is now.</summary>
-    public void Put(IndexedStory story) => _writer.UpdateDocuments(StoryBlock.Key(story.Id), StoryBlock.Of(story));
+    public void Put(IndexedStory story) => Write(() => _writer.UpdateDocuments(StoryBlock.Key(story.Id), StoryBlock.Of(story)));
 
     /// <summary>Takes a story out.</summary>
-    public void Remove(long storyId) => _writer.DeleteDocuments(StoryBlock.Key(storyId));
+    public void Remove(long storyId) => Write(() => _writer.DeleteDocuments(StoryBlock.Key(storyId)));
 
     /// <summary>Takes everything out; what an interrupted building left may be out of date.</summary>
-    public void Clear() => _writer.DeleteAll();
+    public void Clear() => Write(_writer.DeleteAll);
+
+    public override void Refresh() => Write(base.Refresh);
 
     /// <summary>Says how far the log is in it; kept with the next commit.</summary>
     public void MarkAt(IndexMark mark)
@@ -100,19 +108,33 @@ internal sealed class OpenIndex : IndexView
     }
 
     /// <summary>Makes it last.</summary>
-    public void Commit() => _writer.Commit();
+    public void Commit() => Write(_writer.Commit);
 
     public override void Dispose()
     {
         base.Dispose();
         try
         {
-            _writer.Dispose();
+            if (IsSpoiled) _writer.Rollback();
+            else _writer.Dispose();
         }
         finally
         {
             _directory.Dispose();
             _held.Dispose();
+        }
+    }
+
+    private void Write(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch
+        {
+            IsSpoiled = true;
+            throw;
         }
     }
 

@@ -76,13 +76,13 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
     }
 
     /// <summary>Every name of a hand that readers are told of: its own here and elsewhere, its office, and who it is.</summary>
-    private static IEnumerable<(string Name, long? Id)> Names(StatementLink link, ILookup<long, string> names)
+    private static IEnumerable<IndexedName> Names(StatementLink link, ILookup<long, string> names)
     {
         var who = ReaderRule.SourceOf(link);
-        yield return (link.Name, who);
-        if (link.Role is { Length: > 0 } role) yield return (role, null);
+        yield return new(link.Name, who);
+        if (link.Role is { Length: > 0 } role) yield return new(role, null);
         if (who is not { } source) yield break;
-        foreach (var name in names[source].Where(name => name != link.Name)) yield return (name, who);
+        foreach (var name in names[source].Where(name => name != link.Name)) yield return new(name, who, IsFromElsewhere: true);
     }
 
     private static async Task<ILookup<long, string>> NamesAsync(NewsDb db, List<StatementLink> links, CancellationToken cancellationToken)

@@ -20,14 +20,15 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>The last act that searches know of; 0 while there is no index.</summary>
     public long Sequence => _open?.Mark?.Sequence ?? 0;
 
-    /// <summary>Takes an index into use and closes the one before.</summary>
+    /// <summary>Takes an index into use and closes the one before, which is no longer used whether or not it can be closed.</summary>
     public void Use(IndexView? index)
     {
         _lock.EnterWriteLock();
         try
         {
-            _open?.Dispose();
+            var before = _open;
             _open = index;
+            before?.Dispose();
         }
         finally
         {

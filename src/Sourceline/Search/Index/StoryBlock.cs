@@ -45,7 +45,7 @@ internal static class StoryBlock
 
     private static Document Story(IndexedStory story, string language)
     {
-        var sources = story.Statements.SelectMany(statement => statement.Hands).Select(hand => hand.Id).OfType<long>().Distinct().Order().ToList();
+        var sources = story.Statements.SelectMany(statement => statement.Hands).Select(hand => hand.SourceId).OfType<long>().Distinct().Order().ToList();
         Document document =
         [
             new NumericDocValuesField(FieldNames.StoryId, story.Id),
@@ -65,10 +65,10 @@ internal static class StoryBlock
         return document;
     }
 
-    private static void AddNames(Document document, IReadOnlyList<(string Name, long? Id)> names, string nameField, string idField)
+    private static void AddNames(Document document, IReadOnlyList<IndexedName> names, string nameField, string idField)
     {
         foreach (var name in names.Select(known => known.Name).Distinct(StringComparer.Ordinal)) document.Add(new Field(nameField, name, Words));
-        foreach (var id in names.Select(known => known.Id).OfType<long>().Distinct())
+        foreach (var id in names.Select(known => known.SourceId).OfType<long>().Distinct())
             document.Add(new StringField(idField, id.ToString(CultureInfo.InvariantCulture), Field.Store.NO));
     }
 }

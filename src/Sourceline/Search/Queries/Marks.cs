@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Sourceline.Search.Languages;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Search.Queries;
 
@@ -16,11 +17,16 @@ internal sealed class Marks
     /// <summary>Characters before the first mark, at most: a line and a half on a phone, so that it is seen without reading for it.</summary>
     private const int Before = 60;
 
+    /// <summary>Characters in which a word ends, to cut there. Chinese, Japanese and Thai do not part their words.</summary>
+    private const int LongestWord = 40;
+
     /// <summary>Characters of a long text that are read for an extract.</summary>
     private const int LookedThrough = 30_000;
 
     /// <summary>Letters of all scripts go out as they are; what HTML knows does not.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly char[] SentenceEnds = ['.', '!', '?', '\n', '؟', '۔', '。', '！', '？'];
 
     private readonly MarkFinder _finder;
 
@@ -45,7 +51,7 @@ internal sealed class Marks
     /// <summary>The part of a long text where most of it is; null where none is.</summary>
     public IReadOnlyList<MarkedPiece>? Extract(string text)
     {
-        var looked = text.Length > LookedThrough ? text[..LookedThrough] : text;
+        var looked = PlainText.Short(text, LookedThrough);
         var found = _finder.Until(looked, ExtractLength);
         if (found.Count == 0) return null;
         var (start, end) = Window(looked, MarkFinder.Densest(found, ExtractLength));
@@ -70,16 +76,28 @@ internal sealed class Marks
 
     private static (int Start, int End) Window(string text, int around)
     {
-        // From the beginning of the sentence where that is near, else of a word.
-        var start = Math.Max(0, around - Before);
-        var sentence = start == 0 ? -1 : text.LastIndexOfAny(['.', '!', '?', '\n', '؟', '۔'], around);
-        if (sentence >= start) start = sentence + 1;
-        else while (start > 0 && start < around && !char.IsWhiteSpace(text[start - 1])) start++;
+        var start = Begin(text, around);
         while (start < around && char.IsWhiteSpace(text[start])) start++;
         var end = Math.Min(text.Length, start + ExtractLength);
-        while (end < text.Length && end > around && !char.IsWhiteSpace(text[end])) end--;
-        return (start, Math.Max(end, Math.Min(text.Length, around + 1)));
+        if (end == text.Length) return (start, end);
+        var space = end;
+        while (space > end - LongestWord && !char.IsWhiteSpace(text[space])) space--;
+        return (start, char.IsWhiteSpace(text[space]) ? space : OfPair(text, end));
     }
+
+    /// <summary>The beginning of the sentence where that is near, else of a word; where words are not parted, any letter.</summary>
+    private static int Begin(string text, int around)
+    {
+        var start = Math.Max(0, around - Before);
+        if (start == 0) return 0;
+        if (text.LastIndexOfAny(SentenceEnds, around) is var sentence && sentence >= start) return sentence + 1;
+        var word = start;
+        while (word < around && !char.IsWhiteSpace(text[word - 1])) word++;
+        return word < around || char.IsWhiteSpace(text[around - 1]) ? word : OfPair(text, start);
+    }
+
+    /// <summary>A place in a text, or the one before where that would part the two halves of a letter.</summary>
+    private static int OfPair(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
     private static List<MarkedPiece> Pieces(string text, int start, int end, List<Mark> found)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Search.Queries;
 
@@ -28,7 +29,8 @@ internal static class RequestReader
         var problems = new List<string>();
         string? Field(string name)
         {
-            var given = query[name].ToString().Trim();
+            // What no text holds no search finds, and PostgreSQL refuses a NUL.
+            var given = PlainText.WithoutControls(query[name].ToString()).Trim();
             if (given.Length > Longest)
             {
                 problems.Add($"“{name}” has {given.Length:N0} characters; a search takes {Longest} at most.");

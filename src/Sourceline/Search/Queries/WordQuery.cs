@@ -47,15 +47,19 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
     private BooleanQuery? InLanguage(IReadOnlyList<WordPart> parts, string language)
     {
         var all = new BooleanQuery();
-        var insisted = parts.Where(part => part.IsPhrase || part.IsExcluded || !SearchLanguages.IsCommon(language, part.Text)).ToList();
-        if (insisted.TrueForAll(part => part.IsExcluded)) insisted = [.. parts];
-        foreach (var group in Groups(insisted))
+        var groups = Groups(parts).ToList();
+        // Whole groups: a common word that was left out of its own would make alternatives of what stands to both sides of it.
+        var insisted = groups.FindAll(group => !group.TrueForAll(part => IsPassedOver(part, language)));
+        if (insisted.TrueForAll(group => group[0].IsExcluded)) insisted = groups;
+        foreach (var group in insisted)
         {
             if (EitherQuery.Of([.. group.Select(part => Part(part, language)).OfType<Query>()], 0) is { } either)
                 all.Add(either, group[0].IsExcluded ? Occur.MUST_NOT : Occur.MUST);
         }
         return all.Clauses.Any(clause => clause.Occur == Occur.MUST) ? all : null;
     }
+
+    private static bool IsPassedOver(WordPart part, string language) => !part.IsPhrase && !part.IsExcluded && SearchLanguages.IsCommon(language, part.Text);
 
     /// <summary>Parts of which one suffices stand together; any other stands alone.</summary>
     private static IEnumerable<List<WordPart>> Groups(IEnumerable<WordPart> parts)

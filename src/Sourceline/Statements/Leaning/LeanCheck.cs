@@ -41,21 +41,23 @@ internal sealed class LeanCheck(NewsDbFactory dbs) : NewsroomCheck
         return await db.Stories.LongCountAsync(cancellationToken);
     }
 
-    /// <summary>Looks at the next stories behind a row. They are asked for by the first and the last row, and what state they are in is looked at here.</summary>
+    /// <summary>Looks at the next stories behind a row. They are asked for by the first and the last row, whatever state they are in.</summary>
     private async Task<Looked> LookAsync(long after, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
         var stories = await db.Stories.Where(story => story.Id > after).OrderBy(story => story.Id).Take(Batch)
-            .Select(story => new { story.Id, story.Number, story.State, story.PublishedUtc }).ToListAsync(cancellationToken);
+            .Select(story => new { story.Id, story.Number }).ToListAsync(cancellationToken);
         if (stories.Count == 0) return new(0, 0, after, []);
         var last = stories[^1].Id;
         var kept = (await db.Leans.AsNoTracking().Where(lean => lean.StoryId > after && lean.StoryId <= last).ToListAsync(cancellationToken)).ToLookup(lean => lean.StoryId);
-        var statements = (await HandsOf.LiveAsync(db, after, last, cancellationToken)).ToLookup(statement => statement.StoryId, statement => statement.Statement);
+        var told = await db.SourcedStories.AsNoTracking().Where(one => one.StoryId > after && one.StoryId <= last).ToDictionaryAsync(one => one.StoryId, one => one.Telling, cancellationToken);
+        var live = (await LiveStory.ReadAsync(db, after + 1, last, cancellationToken)).ToDictionary(story => story.Id);
         var wrong = new List<long>();
         foreach (var story in stories)
         {
-            var right = story is { State: StoryState.Published, PublishedUtc: { } published } ? LeanRule.Of(story.Id, published, statements[story.Id]) : [];
-            if (!Same(kept[story.Id], right)) wrong.Add(story.Number);
+            var right = live.TryGetValue(story.Id, out var on) ? LeanRule.Of(on) : [];
+            var telling = right.Count == 0 ? null : Telling.Of(on!);
+            if (!Same(kept[story.Id], right) || !told.GetValueOrDefault(story.Id).AsSpan().SequenceEqual(telling)) wrong.Add(story.Number);
         }
         return new(stories.Count, kept.Sum(story => story.Count()), last, wrong);
     }

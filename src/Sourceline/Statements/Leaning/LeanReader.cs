@@ -22,17 +22,24 @@ public sealed class LeanReader(NewsDb db)
 
     /// <summary>The newest first.</summary>
     /// <param name="after">The last story of the page before.</param>
-    public async Task<List<LeaningStory>> ReadAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken)
+    public async Task<List<LeaningStory>> ReadAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken) =>
+        (await RowsAsync(which, after, count, cancellationToken)).ConvertAll(row => row.Story(which.SourceId));
+
+    /// <summary>The same, with the tellings yet to be read.</summary>
+    internal async Task<List<LeanRow>> RowsAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(which);
-        var leans = After(Of(which), after ?? Top);
-        var stories = await Stories(leans.OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count)).ToListAsync(cancellationToken);
-        if (stories.Count == 0) return [];
-        // By the page's last key and not by a list of its rows: the question has the same words for every page.
-        var (at, id) = (stories[^1].Lean.PublishedUtc, stories[^1].Lean.StoryId);
-        var links = await Links(leans.Where(l => l.PublishedUtc >= at && (l.PublishedUtc > at || l.StoryId >= id)), which.SourceId).ToListAsync(cancellationToken);
-        var byStory = links.ToLookup(link => link.StoryId);
-        return stories.ConvertAll(story => Story(story, LeaningSentences.Of(byStory[story.Lean.StoryId], story.Text, which.SourceId)));
+        var page = After(Of(which), after ?? Top).OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count);
+        var rows = await Rows(page).ToListAsync(cancellationToken);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (TellingReader.CanRead(rows[at].Telling)) continue;
+            // It came in before tellings were kept, and has not been written since. Where it is not on the site any more, it goes.
+            var live = await LiveStory.ReadAsync(db, rows[at].StoryId, rows[at].StoryId, cancellationToken);
+            if (live.Count == 0) rows.RemoveAt(at--);
+            else rows[at] = rows[at] with { Telling = Telling.Of(live[0]) };
+        }
+        return rows;
     }
 
     /// <summary>The source with the numbers of the leans that are wanted, in place of all.</summary>
@@ -63,39 +70,18 @@ public sealed class LeanReader(NewsDb db)
         return leans.Where(l => l.PublishedUtc <= at && (l.PublishedUtc < at || l.StoryId < id));
     }
 
-    private IQueryable<Row> Stories(IQueryable<Lean> leans) =>
+    private IQueryable<LeanRow> Rows(IQueryable<Lean> leans) =>
         from lean in leans
-        join story in db.Stories on lean.StoryId equals story.Id
-        from version in db.Versions.Where(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
+        join story in db.SourcedStories on lean.StoryId equals story.StoryId into told
+        from story in told.DefaultIfEmpty()
         orderby lean.PublishedUtc descending, lean.StoryId descending
-        select new Row(lean, story.Number, story.Slug, story.Language, version.Headline, version.Text);
+        select new LeanRow(lean.StoryId, lean.PublishedUtc, lean.Kind, lean.Said, lean.Relayed, lean.Confirmed, story == null ? null : story.Telling);
+}
 
-    /// <summary>
-    /// The statements that the source has part in, with a row for each of their links. Of the links and their sources what is told of them
-    /// and no more, for each column of each row is paid for; a named source is called as the text calls it.
-    /// </summary>
-    private IQueryable<LeaningLink> Links(IQueryable<Lean> leans, long sourceId) =>
-        from lean in leans
-        join story in db.Stories on lean.StoryId equals story.Id
-        from version in db.Versions.Where(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
-        join statement in db.Statements on version.Id equals statement.VersionId
-        where statement.Review != Review.Rejected && statement.Links.Any(link => link.SourceId == sourceId || link.IdentityId == sourceId)
-        from link in statement.Links
-        orderby lean.PublishedUtc descending, lean.StoryId descending, statement.Ordinal, link.Chain, link.Position
-        select new LeaningLink(
-            lean.StoryId, statement.Id, statement.Content, statement.Cue, statement.SourceWords, statement.DateFrom, statement.DateTo, statement.DateWords,
-            statement.Review,
-            new StatementLink
-            {
-                Chain = link.Chain, Position = link.Position, Name = link.Name, Kind = link.Kind, Role = link.Role, Basis = link.Basis, Review = link.Review,
-                SourceId = link.SourceId,
-                Source = link.SourceId == null ? null : new Source { Name = link.Name, Slug = link.Source!.Slug },
-                IdentityId = link.IdentityId, IdentityBasis = link.IdentityBasis, IdentityReview = link.IdentityReview,
-                Identity = link.IdentityId == null ? null : new Source { Name = link.Identity!.Name, Kind = link.Identity.Kind, Slug = link.Identity.Slug },
-            });
-
-    private static LeaningStory Story(Row row, IReadOnlyList<LeaningSentence> sentences) => new(
-        row.Lean.StoryId, row.Number, row.Slug, row.Headline, row.Language, row.Lean.PublishedUtc, row.Lean.Kind, row.Lean.Said, row.Lean.Relayed, row.Lean.Confirmed, sentences);
-
-    private sealed record Row(Lean Lean, long Number, string Slug, string Language, string Headline, string Text);
+/// <summary>A lean of the source that is asked for, as it lies in the database.</summary>
+/// <param name="Telling">What is told of the story; null or of another form where it has to be made.</param>
+internal sealed record LeanRow(long StoryId, DateTime PublishedUtc, LeanKind Kind, int Said, int Relayed, bool Confirmed, byte[]? Telling)
+{
+    /// <param name="sourceId">The lean's.</param>
+    public LeaningStory Story(long sourceId) => TellingReader.Read(this, Telling!, sourceId);
 }

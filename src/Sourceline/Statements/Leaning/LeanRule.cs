@@ -33,6 +33,9 @@ internal readonly record struct Hand(int Chain, long? SourceId)
 /// <summary>On whom a story leans, and how much.</summary>
 internal static class LeanRule
 {
+    /// <summary>The leans of a story on the site.</summary>
+    public static List<Lean> Of(LiveStory story) => Of(story.Id, story.PublishedUtc, story.Statements.Select(HandedStatement.Of));
+
     /// <param name="statements">Of the live version, in the order of the text.</param>
     public static List<Lean> Of(long storyId, DateTime publishedUtc, IEnumerable<HandedStatement> statements)
     {
@@ -51,8 +54,8 @@ internal static class LeanRule
         return [.. parts.Values.Select(part => part.Lean)];
     }
 
-    /// <summary>Whether a source said a statement, or passed it on (false); null where it had no part in it.</summary>
-    public static bool? SaidBy(IReadOnlyList<Hand> hands, long sourceId) => Involved(hands).TryGetValue(sourceId, out var part) ? part.Said : null;
+    /// <summary>Each source that has part in a statement: whether it said it, or passed it on (false).</summary>
+    public static IReadOnlyDictionary<long, bool> PartsIn(IReadOnlyList<Hand> hands) => Involved(hands).ToDictionary(part => part.Key, part => part.Value.Said);
 
     /// <summary>Each source of a statement, once: whether a chain ends with it, and how many chains it is in.</summary>
     private static Dictionary<long, (bool Said, int Chains)> Involved(IReadOnlyList<Hand> hands)

@@ -80,15 +80,15 @@ internal abstract class LeanWriter : IAsyncDisposable
 
         protected override void Write(LeaningStory story)
         {
+            string[] whole = [story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), LeanWords.Of(story.Kind), story.Headline];
+            var address = Address(site, story);
             foreach (var sentence in story.Sentences)
             {
                 string[] cells =
                 [
-                    story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), LeanWords.Of(story.Kind), story.Headline,
-                    Each(sentence, one => one.Said ? "said" : "passed on"), sentence.Words,
+                    .. whole, Each(sentence, one => one.Said ? "said" : "passed on"), sentence.Words,
                     Each(sentence, one => Day(one.DateFrom)), Each(sentence, one => Day(one.DateTo)), Each(sentence, one => one.DateWords ?? ""),
-                    All(sentence.Statements.SelectMany(one => one.Lines).Select(line => ChainWords.Sentence(line, null, null))),
-                    Each(sentence, one => one.Confirmed ? "confirmed" : "proposed"), Address(site, story),
+                    Ways(sentence), Each(sentence, one => one.Confirmed ? "confirmed" : "proposed"), address,
                 ];
                 for (var at = 0; at < cells.Length; at++)
                 {
@@ -103,6 +103,11 @@ internal abstract class LeanWriter : IAsyncDisposable
 
         private static string Each(LeaningSentence sentence, Func<LeaningStatement, string> say) =>
             sentence.Statements is [var only] ? say(only) : All(sentence.Statements.Select(say));
+
+        private static string Ways(LeaningSentence sentence) =>
+            sentence.Statements is [{ Lines: [var only] }] ? Way(only) : All(sentence.Statements.SelectMany(one => one.Lines).Select(Way));
+
+        private static string Way(ChainLine line) => ChainWords.Sentence(line, null, null);
 
         private static string All(IEnumerable<string> words) => string.Join(" | ", words.Where(word => word.Length > 0).Distinct());
 

@@ -56,22 +56,20 @@ public static class LeansCommand
     }
 
     /// <summary>
-    /// All of them, a page at a time, the next one being read while one is written: memory does not grow with the list. The first page is small,
+    /// All of them, a page at a time, the next one being fetched while one is read and written: memory does not grow with the list. The first page is small,
     /// so that the list begins at once.
     /// </summary>
     private static async IAsyncEnumerable<IReadOnlyList<LeaningStory>> PagesAsync(
         LeanReader reader, LeansOf which, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (size, next) = (50, reader.ReadAsync(which, null, 50, cancellationToken));
+        var next = reader.RowsAsync(which, null, 50, cancellationToken);
         try
         {
             while (await next is { Count: > 0 } page)
             {
-                var (isLast, after) = (page.Count < size, (page[^1].PublishedUtc, page[^1].Id));
-                size = 500;
-                if (!isLast) next = Task.Run(() => reader.ReadAsync(which, after, 500, cancellationToken), cancellationToken);
-                yield return page;
-                if (isLast) yield break;
+                var after = (page[^1].PublishedUtc, page[^1].StoryId);
+                next = Task.Run(() => reader.RowsAsync(which, after, 500, cancellationToken), cancellationToken);
+                yield return page.ConvertAll(row => row.Story(which.SourceId));
             }
         }
         finally

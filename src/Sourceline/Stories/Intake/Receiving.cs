@@ -49,13 +49,25 @@ internal sealed class Receiving
             else if (await StoreAsync(item, story, cancellationToken) is { } version) live.Add((story, version));
         }
         await _new.WriteAsync(cancellationToken);
-        await BulkRows.InsertAsync(_db, [.. live.SelectMany(one => LeanKeeper.New(one.Story.Id, one.Story.PublishedUtc!.Value, one.Version.Statements, _leans))], cancellationToken);
+        await WriteLeansAsync([.. live.Select(one => LiveStory.Of(one.Story, one.Version))], cancellationToken);
         await _db.SaveChangesAsync(cancellationToken);
         await TakeRepliesAsync(results, cancellationToken);
         var acted = Acts.Select(act => act.StoryId).ToHashSet();
         foreach (var (_, story, _) in results.Where(r => r.Result != IntakeResult.Stored && acted.Contains(r.Story.Id)))
             await LeanKeeper.RefreshAsync(_db, story.Id, _leans, cancellationToken);
         return results.ConvertAll(r => (r.Item, new IntakeOutcome(r.Item.Incoming, r.Result, r.Story.Id, r.Story.Number, r.Item.Notes)));
+    }
+
+    private async Task WriteLeansAsync(IReadOnlyList<LiveStory> live, CancellationToken cancellationToken)
+    {
+        var (leans, told) = (new List<Lean>(), new List<SourcedStory>(live.Count));
+        foreach (var (of, one) in live.Select(story => LeanKeeper.New(story, _leans)))
+        {
+            leans.AddRange(of);
+            if (one is not null) told.Add(one);
+        }
+        await BulkRows.InsertAsync(_db, leans, cancellationToken);
+        await BulkRows.InsertAsync(_db, told, cancellationToken);
     }
 
     private Arrival ArrivalOf(Prepared item) => Arrival.Of(item.Item, _how.Publish, _now);

@@ -29,8 +29,12 @@ public abstract class KilledImportTests(TestNewsroom newsroom) : NewsroomTests(n
         }
         Assert.True(cutShort > 0, "Every import was over before it was killed.");
 
-        await ImportProcess.RunAsync(Newsroom, file, killAfter: null);
+        // Where the last came to its end before it was killed nothing is left to go on from.
+        var (before, unfinished) = (await StoredAsync(), await UnfinishedAsync());
+        var passedOver = await ImportProcess.FinishAsync(Newsroom, file);
 
+        Assert.Equal(unfinished ? before : 0, passedOver);
+        Assert.False(await UnfinishedAsync());
         Assert.Equal(Items, await StoredAsync());
         await using var db = Newsroom.OpenDb();
         Assert.Equal(Items, await db.Stories.Select(s => s.Number).Distinct().CountAsync(Cancel));
@@ -38,6 +42,12 @@ public abstract class KilledImportTests(TestNewsroom newsroom) : NewsroomTests(n
         Assert.Equal(Items, await db.Acts.CountAsync(Cancel));
         Assert.Equal(Items, await db.WireItems.CountAsync(Cancel));
         Assert.Equal(Items, await db.Acts.MaxAsync(a => a.Sequence, Cancel));
+    }
+
+    private async Task<bool> UnfinishedAsync()
+    {
+        await using var db = Newsroom.OpenDb();
+        return await db.ImportCheckpoints.AnyAsync(Cancel);
     }
 
     private async Task<int> StoredAsync()

@@ -25,7 +25,7 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await db.SaveChangesAsync(Cancel);
         var (tracked, bulk) = (Rows(category, "tracked"), Rows(category, "bulk"));
         db.Stories.Add(tracked.Story);
-        db.AddRange(tracked.Item, tracked.Statement, tracked.Address, tracked.Lean);
+        db.AddRange(tracked.Item, tracked.Statement, tracked.Address, tracked.Lean, tracked.Sourced, tracked.Checkpoint);
         await db.SaveChangesAsync(Cancel);
         tracked.Act.StoryId = tracked.Story.Id;
         db.Acts.Add(tracked.Act);
@@ -42,6 +42,8 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await SameAsync<SourceName>(db, tracked.Source.Id, bulk.Source.Id, by: "SourceId");
         await SameAsync<StoryAddress>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
         await SameAsync<Lean>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<SourcedStory>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<ImportCheckpoint>(db, tracked.Checkpoint.Input, bulk.Checkpoint.Input, by: "Input");
         await SameAsync<Act>(db, tracked.Act.Sequence, bulk.Act.Sequence, by: "Sequence");
         await using var fresh = Newsroom.OpenDb();
         var read = await fresh.Statements.Include(s => s.Links).Include(s => s.Version).SingleAsync(s => s.Id == bulk.Statement.Id, Cancel);
@@ -82,7 +84,8 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
 
     /// <summary>A row of each table that is written in bulk.</summary>
     private sealed record Written(
-        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Lean Lean, Act Act);
+        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Lean Lean, SourcedStory Sourced,
+        ImportCheckpoint Checkpoint, Act Act);
 
     private static Written Rows(Category category, string name)
     {
@@ -108,6 +111,11 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         return new Written(
             story, version, statement, item, source, alias, new StoryAddress { Path = $"/old/{name}", Story = story },
             new Lean { Source = source, Story = story, Kind = LeanKind.Background, Said = 1, Relayed = 2, Confirmed = true, Confidence = 0.1 + 0.2, PublishedUtc = Time },
+            new SourcedStory { Story = story, Telling = [1, 0, 255] },
+            new ImportCheckpoint
+            {
+                Run = name, Input = name.Length, Settings = "s", Bytes = long.MaxValue, Hash = "h", Whole = true, Results = 3, Failed = [1, long.MaxValue], WrittenUtc = Time,
+            },
             new Act
             {
                 Sequence = 900_000 + name.Length, Kind = ActKind.Publish, Version = 1, SubjectId = null, Actor = "Ada", Reason = "It's wrong.", Note = "متن", AtUtc = Time,
@@ -133,12 +141,14 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await BulkRows.InsertAsync(db, [rows.Item.Payload], Cancel);
         await BulkRows.InsertAsync(db, [rows.Item], Cancel);
         rows.Name.SourceId = rows.Lean.SourceId = rows.Source.Id = await KeyAsync<Source>(db);
-        rows.Address.StoryId = rows.Lean.StoryId = rows.Story.Id;
+        rows.Address.StoryId = rows.Lean.StoryId = rows.Sourced.StoryId = rows.Story.Id;
         rows.Act.StoryId = rows.Story.Id;
         await BulkRows.InsertAsync(db, [rows.Source], Cancel);
         await BulkRows.InsertAsync(db, [rows.Name], Cancel);
         await BulkRows.InsertAsync(db, [rows.Address], Cancel);
         await BulkRows.InsertAsync(db, [rows.Lean], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Sourced], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Checkpoint], Cancel);
         await BulkRows.InsertAsync(db, [rows.Act], Cancel);
         await transaction.CommitAsync(Cancel);
     }

@@ -21,6 +21,7 @@ public abstract class LeanCheckTests(TestNewsroom newsroom) : NewsroomTests(news
     {
         var stories = new List<Story>();
         for (var n = 0; n < 5; n++) stories.Add(await PublishedAsync());
+        var (cut, empty, over) = (await PublishedAsync(), await PublishedAsync(), await PublishedAsync());
         var draft = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await using var db = Newsroom.OpenDb();
         var ids = stories.ConvertAll(story => story.Id);
@@ -30,9 +31,14 @@ public abstract class LeanCheckTests(TestNewsroom newsroom) : NewsroomTests(news
         await db.Leans.Where(lean => lean.StoryId == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(lean => lean.Said, 7), Cancel);
         await db.Stories.Where(story => story.Id == ids[2]).ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Withheld), Cancel);
         await db.Leans.Where(lean => lean.StoryId == ids[3]).ExecuteUpdateAsync(set => set.SetProperty(lean => lean.StoryId, draft.Id), Cancel);
+        // Their leans are right, and what lists tell of them is not.
+        await db.SourcedStories.Where(told => told.StoryId == cut.Id).ExecuteUpdateAsync(set => set.SetProperty(told => told.Telling, [1, 2]), Cancel);
+        await db.SourcedStories.Where(told => told.StoryId == empty.Id).ExecuteDeleteAsync(Cancel);
+        await db.Versions.Where(version => version.StoryId == over.Id).ExecuteUpdateAsync(set => set.SetProperty(version => version.Headline, "Another"), Cancel);
         var wrong = (await CheckAsync()).Shown.Where(fault => fault.Contains("leans otherwise", StringComparison.Ordinal));
-        Assert.Equal([.. new[] { stories[0], stories[1], stories[2], stories[3], draft }.Select(story => story.Number).Order().Select(Otherwise)], wrong);
+        Assert.Equal([.. new[] { stories[0], stories[1], stories[2], stories[3], cut, empty, over, draft }.Select(story => story.Number).Order().Select(Otherwise)], wrong);
         await db.Leans.ExecuteDeleteAsync(Cancel);
+        await db.SourcedStories.ExecuteDeleteAsync(Cancel);
         await db.LeanCounts.ExecuteDeleteAsync(Cancel);
         await db.Stories.ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Killed), Cancel);
     }
@@ -60,6 +66,7 @@ public abstract class LeanCheckTests(TestNewsroom newsroom) : NewsroomTests(news
         Assert.Contains(wrong, fault => fault.Contains($"on the source in row {gazette.Id} ", StringComparison.Ordinal) && fault.EndsWith("the kept numbers are 0 (0, 0, 0).", StringComparison.Ordinal));
         Assert.Contains(wrong, fault => fault.StartsWith($"0 stories lean on the source in row {nobody.Id} ", StringComparison.Ordinal));
         await db.Leans.ExecuteDeleteAsync(Cancel);
+        await db.SourcedStories.ExecuteDeleteAsync(Cancel);
         await db.LeanCounts.ExecuteDeleteAsync(Cancel);
         await db.Stories.ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Killed), Cancel);
     }

@@ -60,11 +60,10 @@ public sealed class LeanRuleTests
     }
 
     [Fact]
-    public void SaidBy_EndOfAChain_SaidIt_OthersPassedItOn()
+    public void PartsIn_EndOfAChain_SaidIt_OthersPassedItOn()
     {
-        var hands = Said((0, Paper), (0, Person), (1, Agency)).Hands;
-        Assert.Equal((false, true, true), (LeanRule.SaidBy(hands, Paper), LeanRule.SaidBy(hands, Person), LeanRule.SaidBy(hands, Agency)));
-        Assert.Null(LeanRule.SaidBy(hands, 9));
+        var parts = LeanRule.PartsIn(Said((0, Paper), (0, Person), (1, Agency), (2, null)).Hands);
+        Assert.Equal([(Paper, false), (Person, true), (Agency, true)], parts.Select(part => (part.Key, part.Value)));
     }
 
     private static List<Lean> Of(params HandedStatement[] statements) => LeanRule.Of(7, new DateTime(2021, 7, 19, 0, 0, 0, DateTimeKind.Utc), statements);

@@ -304,6 +304,46 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("DueJobs");
                 });
 
+            modelBuilder.Entity("Sourceline.Data.ImportCheckpoint", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Input")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<List<long>>("Failed")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Results")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Run", "Input");
+
+                    b.ToTable("ImportCheckpoints");
+                });
+
             modelBuilder.Entity("Sourceline.Data.Lean", b =>
                 {
                     b.Property<long>("SourceId")
@@ -532,6 +572,20 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.HasIndex("SourceId");
 
                     b.ToTable("SourceNames");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Telling")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("SourcedStories");
                 });
 
             modelBuilder.Entity("Sourceline.Data.StaffMember", b =>
@@ -1212,6 +1266,17 @@ namespace Sourceline.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.HasOne("Sourceline.Data.Story", "Story")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.SourcedStory", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Statement", b =>

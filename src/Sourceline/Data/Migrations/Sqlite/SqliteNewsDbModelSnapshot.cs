@@ -290,6 +290,46 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("DueJobs");
                 });
 
+            modelBuilder.Entity("Sourceline.Data.ImportCheckpoint", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Input")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Failed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Results")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Input");
+
+                    b.ToTable("ImportCheckpoints");
+                });
+
             modelBuilder.Entity("Sourceline.Data.Lean", b =>
                 {
                     b.Property<long>("SourceId")
@@ -512,6 +552,20 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.HasIndex("SourceId");
 
                     b.ToTable("SourceNames");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Telling")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("SourcedStories");
                 });
 
             modelBuilder.Entity("Sourceline.Data.StaffMember", b =>
@@ -1180,6 +1234,17 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+                {
+                    b.HasOne("Sourceline.Data.Story", "Story")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.SourcedStory", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Statement", b =>

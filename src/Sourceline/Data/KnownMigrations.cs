@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Sourceline.Data;
+
+/// <summary>
+/// The migrations of both databases by name, so that a start can see that none is missing. EF Core would look through all types of the
+/// program and build a model of its table of migrations first, which takes longer than most verbs.
+/// </summary>
+internal static class KnownMigrations
+{
+    public static readonly string[] OfSqlite =
+    [
+        "20261123190528_Initial",
+        "20261123201606_NotesAndLeanCounts",
+        "20261125120153_Translations",
+        "20261130002533_SourcedStories",
+        "20261130012440_ImportCheckpoints",
+    ];
+
+    public static readonly string[] OfPostgres =
+    [
+        "20261123190538_Initial",
+        "20261123201612_NotesAndLeanCounts",
+        "20261125120157_Translations",
+        "20261130002537_SourcedStories",
+        "20261130012445_ImportCheckpoints",
+    ];
+
+    /// <summary>
+    /// Whether the database has them all, asked in one query. False also where that cannot be said, because there is no database yet or it
+    /// does not answer; EF Core then finds out why.
+    /// </summary>
+    public static async Task<bool> AreAppliedAsync(NewsDb db, CancellationToken cancellationToken)
+    {
+        var missing = new HashSet<string>(db is PostgresNewsDb ? OfPostgres : OfSqlite, StringComparer.Ordinal);
+        var connection = db.Database.GetDbConnection();
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            while (await rows.ReadAsync(cancellationToken)) missing.Remove(rows.GetString(0));
+            return missing.Count == 0;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sourceline.Attribution;
+using Sourceline.Data;
+using Sourceline.Statements;
+using Sourceline.Stories;
+using Sourceline.Tests.Newsrooms;
+using Statement = Sourceline.Data.Statement;
+
+namespace Sourceline.Tests.Statements.Leaning;
+
+public sealed class TellingOnSqlite(SqliteNewsroom newsroom) : TellingTests(newsroom), IClassFixture<SqliteNewsroom>;
+
+public sealed class TellingOnPostgres(PostgresNewsroom newsroom) : TellingTests(newsroom), IClassFixture<PostgresNewsroom>;
+
+/// <summary>What lists tell of a story is what its statements say, also where it was not kept.</summary>
+public abstract class TellingTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
+{
+    private const string Text = "The pier is closed, the Gazette said, and “it is not safe” 🛟 either.\n\nNobody is hurt.";
+    private const string First = "The pier is closed, the Gazette said, and “it is not safe” 🛟 either.";
+
+    private static readonly LeanRow Lean = new(7, new DateTime(2021, 7, 19, 9, 12, 0, DateTimeKind.Utc), LeanKind.OneOfSeveral, Said: 1, Relayed: 2, Confirmed: true, Telling: null);
+
+    [Fact]
+    public void Read_ForASource_GivesItsStatementsWithAllThatIsToldOfThem_AndNoOthers()
+    {
+        var gazette = new Source { Id = 300, Name = "Gazette", Slug = "gazette", Kind = SourceKind.Outlet };
+        var vale = new Source { Id = 4_000_000_000, Name = "Ines Vale", Slug = "ines-vale", Kind = SourceKind.Person };
+        var closed = Said(
+            1, [new TextSpan(0, 18)],
+            new StatementLink { Chain = 0, Position = 0, Name = "Gazette", Kind = SourceKind.Outlet, Role = "newspaper", Basis = Basis.Carried, SourceId = 300, Source = gazette, Review = Review.Confirmed },
+            new StatementLink
+            {
+                Chain = 0, Position = 1, Name = "She", Kind = SourceKind.Unnamed, Basis = Basis.Stated, IdentityId = vale.Id, Identity = vale, IdentityBasis = Basis.Inferred, IdentityReview = Review.Confirmed,
+            },
+            new StatementLink { Chain = 1, Position = 0, Name = "a letter", Kind = SourceKind.Document, Basis = Basis.Inferred });
+        (closed.DateFrom, closed.DateTo, closed.DateWords, closed.Review) = (new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 18), "at the weekend", Review.Confirmed);
+        var unsafe_ = Said(2, [new TextSpan(43, 57), new TextSpan(62, 68)], new StatementLink { Name = "Ines Vale", Kind = SourceKind.Person, Basis = Basis.Stated, SourceId = vale.Id, Source = vale });
+        var hurt = Said(3, [new TextSpan(70, 84)], new StatementLink { Name = "Ines Vale", Kind = SourceKind.Person, Basis = Basis.Stated, SourceId = vale.Id, Source = vale });
+        var rejected = Said(4, [new TextSpan(0, 18)], new StatementLink { Name = "Gazette", Kind = SourceKind.Outlet, Basis = Basis.Stated, SourceId = 300, Source = gazette });
+        rejected.Review = Review.Rejected;
+        var telling = Telling.Of(new LiveStory(7, 18343, "pier", "en-GB", Lean.PublishedUtc, "The pier", Text, [closed, unsafe_, hurt, rejected]));
+
+        var story = TellingReader.Read(Lean, telling, 300);
+        Assert.Equal(
+            (7L, 18343L, "pier", "The pier", "en-GB", Lean.PublishedUtc, LeanKind.OneOfSeveral, 1, 2, true),
+            (story.Id, story.Number, story.Slug, story.Headline, story.Language, story.PublishedUtc, story.Kind, story.Said, story.Relayed, story.Confirmed));
+        var sentence = Assert.Single(story.Sentences);
+        Assert.Equal(First, sentence.Words);
+        var statement = Assert.Single(sentence.Statements);
+        Assert.Equal(
+            ("The pier is closed", new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 18), "at the weekend", true, false),
+            (statement.Words, statement.DateFrom, statement.DateTo, statement.DateWords, statement.Confirmed, statement.Said));
+        Assert.Equal(ChainLine.Of(closed.Links, forReaders: false).Select(line => line.Confirmed), statement.Lines.Select(line => line.Confirmed));
+        Assert.Equal(ChainLine.Of(closed.Links, forReaders: false).SelectMany(line => line.Stations), statement.Lines.SelectMany(line => line.Stations));
+
+        var hers = TellingReader.Read(Lean, telling, vale.Id).Sentences;
+        Assert.Equal([First, "Nobody is hurt."], hers.Select(one => one.Words));
+        // The parts of an interrupted statement do not stand in their sentence as they are told.
+        Assert.Equal(["The pier is closed", "it is not safe … either"], hers[0].Statements.Select(one => one.Words));
+        Assert.Equal([true, true], hers[0].Statements.Select(one => one.Said));
+        Assert.Null(hers[1].Statements[0].DateFrom);
+        Assert.Empty(TellingReader.Read(Lean, telling, 301).Sentences);
+    }
+
+    [Fact]
+    public void Read_WhatWasCutOff_Throws_AndAnotherFormIsNotRead()
+    {
+        var telling = Telling.Of(new LiveStory(7, 1, "a", "en", Lean.PublishedUtc, "A", Text, [Said(1, [new TextSpan(0, 18)], Gazette())]));
+        Assert.Throws<EndOfStreamException>(() => TellingReader.Read(Lean, telling[..^3], 300));
+        Assert.True(TellingReader.CanRead(telling));
+        Assert.False(TellingReader.CanRead(null));
+        Assert.False(TellingReader.CanRead([]));
+        Assert.False(TellingReader.CanRead([2, .. telling[1..]]));
+    }
+
+    [Fact]
+    public void Of_HalfASurrogatePair_TakesItAsTheDatabaseDoes()
+    {
+        const string broken = "The pier \ud83d is closed.", kept = "The pier \ufffd is closed.";
+        LiveStory Story(string words) => new(7, 1, "a", "en", Lean.PublishedUtc, words, words, [Said(1, [new TextSpan(0, 11)], Gazette())]);
+        Assert.Equal(Telling.Of(Story(kept)), Telling.Of(Story(broken)));
+    }
+
+    [Fact]
+    public void Kinds_AndBases_HaveANumberEach()
+    {
+        Assert.Equal(Enum.GetValues<SourceKind>().Order(), Telling.Kinds.ToArray().Order());
+        Assert.Equal(Enum.GetValues<Basis>().Order(), Telling.Bases.ToArray().Order());
+    }
+
+    [Fact]
+    public async Task Lists_WhereTellingsAreMissingOrOfAnotherForm_TellTheSame_AndTheyAreMadeOnce()
+    {
+        var stories = new List<Story>();
+        for (var n = 0; n < 3; n++)
+        {
+            stories.Add(await SampleStory.AddAsync(Newsroom, StoryState.Draft));
+            await Newsroom.Services.GetRequiredService<StoryActs>().DoAsync(stories[n].Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
+        }
+        await using var db = Newsroom.OpenDb();
+        var before = await db.SourcedStories.AsNoTracking().OrderBy(told => told.StoryId).Select(told => told.Telling).ToListAsync(Cancel);
+        var listed = (await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette")).Output;
+        Assert.Contains("The harbour will close", listed, StringComparison.Ordinal);
+
+        await db.SourcedStories.Where(told => told.StoryId == stories[0].Id).ExecuteDeleteAsync(Cancel);
+        await db.SourcedStories.Where(told => told.StoryId == stories[1].Id).ExecuteUpdateAsync(set => set.SetProperty(told => told.Telling, [99, 1]), Cancel);
+        Assert.Equal(listed, (await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette")).Output);
+
+        await db.SourcedStories.Where(told => told.StoryId == stories[1].Id).ExecuteDeleteAsync(Cancel);
+        var lines = new List<string>();
+        await new MissingTellings().CompleteAsync(Newsroom.Services.GetRequiredService<NewsDbFactory>(), new Lines(lines), Cancel);
+        Assert.Equal(["What lists of leans tell of 2 of 2 stories is kept."], lines);
+        await new MissingTellings().CompleteAsync(Newsroom.Services.GetRequiredService<NewsDbFactory>(), new Lines(lines), Cancel);
+        Assert.Single(lines);
+        Assert.Equal(before, await db.SourcedStories.AsNoTracking().OrderBy(told => told.StoryId).Select(told => told.Telling).ToListAsync(Cancel));
+    }
+
+    private static StatementLink Gazette() =>
+        new() { Name = "Gazette", Kind = SourceKind.Outlet, Basis = Basis.Stated, SourceId = 300, Source = new Source { Id = 300, Name = "Gazette", Slug = "gazette" } };
+
+    private static Statement Said(int ordinal, TextSpan[] content, params StatementLink[] links)
+    {
+        var statement = new Statement { Ordinal = ordinal, Key = $"{ordinal}", Evidence = "e", Content = content, Confidence = .9 };
+        statement.Links.AddRange(links);
+        return statement;
+    }
+
+    private sealed class Lines(List<string> lines) : IProgress<string>
+    {
+        public void Report(string value) => lines.Add(value);
+    }
+}
