@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sourceline.Archive.Exporting;
 using Sourceline.Archive.Importing;
+using Sourceline.Archive.Importing.Checkpoints;
 using Sourceline.Archive.Media;
 using Sourceline.Hosting;
 
@@ -17,6 +18,7 @@ public static class ArchiveServices
         services.AddSingleton<MediaFetcher>();
         services.AddSingleton<MediaOwners>();
         services.AddSingleton<StoredAddresses>();
+        services.AddSingleton<CheckpointStore>();
         services.AddSingleton<InputReader>();
         services.AddSingleton<BatchPreparer>();
         services.AddSingleton<BatchReceiver>();

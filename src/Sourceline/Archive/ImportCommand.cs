@@ -14,7 +14,9 @@ public static class ImportCommand
         export (WXR), RSS, Atom, JSON Feed, or IPTC ninjs, one document or JSON Lines; packed with gzip or not.
 
         Run it again as often as you like: what is known and unchanged changes nothing, what has changed becomes a new version.
-        If it is interrupted, run it again.
+        If it is interrupted, run the same again: it goes on where it was. What it had done by then is only read, and counted as
+        done by an earlier run; what failed is tried again. Whether an input is the same is told by its content and its name, for
+        addresses and standard input too; where it has changed, or the settings or the program have, every item is looked at.
 
         Exit codes: 0 everything went in; 1 some items or files failed, or it was interrupted; 2 wrong use or settings;
         3 nothing could be read.
@@ -101,7 +103,7 @@ public static class ImportCommand
         }
         catch (DatabaseLostException e)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} What the report counts is stored; run the same import again for the rest.");
+            await Console.Error.WriteLineAsync($"{e.Message} What the report counts is stored; run the same import again, and it goes on from here.");
             return true;
         }
     }

@@ -15,6 +15,7 @@ internal static class KnownMigrations
         "20261123201606_NotesAndLeanCounts",
         "20261125120153_Translations",
         "20261130002533_SourcedStories",
+        "20261130012440_ImportCheckpoints",
     ];
 
     public static readonly string[] OfPostgres =
@@ -23,6 +24,7 @@ internal static class KnownMigrations
         "20261123201612_NotesAndLeanCounts",
         "20261125120157_Translations",
         "20261130002537_SourcedStories",
+        "20261130012445_ImportCheckpoints",
     ];
 
     /// <summary>

@@ -47,6 +47,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<StoryAddress> StoryAddresses => Set<StoryAddress>();
 
+    public DbSet<ImportCheckpoint> ImportCheckpoints => Set<ImportCheckpoint>();
+
     public DbSet<DueJob> DueJobs => Set<DueJob>();
 
     public DbSet<Counter> Counters => Set<Counter>();

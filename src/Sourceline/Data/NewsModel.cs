@@ -108,6 +108,7 @@ internal static class NewsModel
     private static void ConfigureWork(ModelBuilder model)
     {
         model.Entity<Counter>().HasKey(c => c.Name);
+        model.Entity<ImportCheckpoint>().HasKey(c => new { c.Run, c.Input });
         model.Entity<DueJob>(job =>
         {
             job.HasIndex(j => j.DueUtc);

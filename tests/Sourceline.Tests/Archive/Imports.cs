@@ -28,5 +28,5 @@ internal static class Imports
     }
 
     public static long Sum(this ImportReport report) => report.Count(ImportResult.Stored) + report.Count(ImportResult.NewVersion)
-        + report.Count(ImportResult.Unchanged) + report.Count(ImportResult.Skipped) + report.Count(ImportResult.Failed);
+        + report.Count(ImportResult.Unchanged) + report.Count(ImportResult.PassedOver) + report.Count(ImportResult.Skipped) + report.Count(ImportResult.Failed);
 }

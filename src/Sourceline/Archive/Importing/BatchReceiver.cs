@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.EntityFrameworkCore;
+using Sourceline.Archive.Importing.Checkpoints;
 using Sourceline.Archive.Media;
 using Sourceline.Data;
 using Sourceline.Formats;
@@ -8,7 +8,7 @@ using Sourceline.Stories;
 namespace Sourceline.Archive.Importing;
 
 /// <summary>Hands a prepared batch to the intake and reports what became of each entry.</summary>
-internal sealed class BatchReceiver(Intake intake, BatchPreparer preparer, NewsDbFactory databases, MediaOwners owners)
+internal sealed class BatchReceiver(Intake intake, BatchPreparer preparer, NewsDbFactory databases, CheckpointStore checkpoints)
 {
     /// <exception cref="DatabaseLostException">The database does not answer; nothing more can be stored.</exception>
     public async Task ReceiveAsync(ReadyBatch ready, ImportSettings settings, ImportReport report)
@@ -23,6 +23,7 @@ internal sealed class BatchReceiver(Intake intake, BatchPreparer preparer, NewsD
             report.Add(entry switch
             {
                 ItemEntry item => WithNotes(outcomes[item], ready.Notes.GetValueOrDefault(item)),
+                PassedOverEntry done => new ImportOutcome(done.File, done.Position, done.Id, ImportResult.PassedOver),
                 AttachmentEntry file => new ImportOutcome(file.File, file.Position, file.Id, file.Result) { Reason = file.Reason, Notes = Lost(file) },
                 ProblemEntry problem => Problem(problem),
                 _ => throw new InvalidOperationException($"{entry.GetType().Name} is not known."),
@@ -37,42 +38,67 @@ internal sealed class BatchReceiver(Intake intake, BatchPreparer preparer, NewsD
         if (ready.Items.Count == 0) return outcomes;
         try
         {
-            if (ready.Prepared is null) await StoreOneByOneAsync(ready.Items, settings, outcomes, ready.Failure!);
-            else await StoreTogetherAsync(ready.Items, ready.Prepared, settings, outcomes);
+            if (ready.Prepared is null) await StoreOneByOneAsync(ready, settings, outcomes, ready.Failure!);
+            else await StoreTogetherAsync(ready.Items, ready.Prepared, ready.Batch.Marks.Values, settings, outcomes);
         }
         catch (Exception e) when (e is not (OutOfMemoryException or DatabaseLostException))
         {
-            await StoreOneByOneAsync(ready.Items, settings, outcomes, e);
+            await StoreOneByOneAsync(ready, settings, outcomes, e);
         }
-        await RecordOwnersAsync(ready.Items, outcomes);
         return outcomes;
     }
 
     /// <summary>One bad item must not take the batch with it: each gets a transaction of its own.</summary>
-    private async Task StoreOneByOneAsync(
-        IReadOnlyList<ItemEntry> items, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes, Exception whole)
+    private async Task StoreOneByOneAsync(ReadyBatch ready, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes, Exception whole)
     {
         await DemandDatabaseAsync(whole);
-        foreach (var item in items)
+        foreach (var item in ready.Items)
         {
             try
             {
-                await StoreTogetherAsync([item], await preparer.PrepareAsync([item]), settings, outcomes);
+                await StoreTogetherAsync([item], await preparer.PrepareAsync([item]), [], settings, outcomes);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 await DemandDatabaseAsync(e);
+                item.Input.Settle(item.Result, failed: true);
                 outcomes[item] = new ImportOutcome(item.File, item.Position, item.Id, ImportResult.Failed) { Reason = (e.InnerException ?? e).Message };
             }
         }
+        await MarkAsync(ready.Batch.Marks.Values);
     }
 
     private async Task StoreTogetherAsync(
-        IReadOnlyList<ItemEntry> items, PreparedBatch prepared, ImportSettings settings, Dictionary<ItemEntry, ImportOutcome> outcomes)
+        IReadOnlyList<ItemEntry> items, PreparedBatch prepared, IReadOnlyCollection<CheckpointMark> marks, ImportSettings settings,
+        Dictionary<ItemEntry, ImportOutcome> outcomes)
     {
+        foreach (var item in items) item.Input.Settle(item.Result, failed: false);
         // Not cancelled: what has begun is finished, so that what is reported is what is stored.
-        var received = await intake.StoreAsync(prepared, new IntakeOptions(settings.Publish, "import"), CancellationToken.None);
+        var received = await intake.StoreAsync(prepared, new IntakeOptions(settings.Publish, "import"), AlongsideAsync, CancellationToken.None);
         for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
+
+        // What an import that is killed right after the stories would not come back to.
+        async Task AlongsideAsync(NewsDb db, CancellationToken cancellationToken)
+        {
+            await MediaOwners.RecordAsync(db, OwnersOf(items), cancellationToken);
+            await checkpoints.WriteAsync(db, marks, cancellationToken);
+        }
+    }
+
+    /// <summary>Once each item has had its own transaction. Should it not be possible, they are looked at again after an interruption.</summary>
+    private async Task MarkAsync(IReadOnlyCollection<CheckpointMark> marks)
+    {
+        try
+        {
+            await using var db = databases.Create();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await checkpoints.WriteAsync(db, marks, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await DemandDatabaseAsync(e);
+        }
     }
 
     private static ImportOutcome Outcome(ItemEntry item, IntakeOutcome received) =>
@@ -83,10 +109,8 @@ internal sealed class BatchReceiver(Intake intake, BatchPreparer preparer, NewsD
             _ => ImportResult.Unchanged,
         }) { Number = received.Number, Notes = received.Notes };
 
-    private Task RecordOwnersAsync(IReadOnlyList<ItemEntry> items, Dictionary<ItemEntry, ImportOutcome> outcomes) => owners.RecordAsync(
-        items.Where(item => outcomes[item].Result != ImportResult.Failed)
-            .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, item.Incoming.Item.Origin, item.Incoming.Item.Id)),
-        CancellationToken.None);
+    private static IEnumerable<(string Url, string Origin, string StoryId)> OwnersOf(IEnumerable<ItemEntry> items) => items
+        .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, item.Incoming.Item.Origin, item.Incoming.Item.Id));
 
     private async Task DemandDatabaseAsync(Exception cause)
     {

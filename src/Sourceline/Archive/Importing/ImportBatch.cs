@@ -1,3 +1,4 @@
+using Sourceline.Archive.Importing.Checkpoints;
 using Sourceline.Formats;
 using Sourceline.Stories;
 
@@ -7,7 +8,12 @@ namespace Sourceline.Archive.Importing;
 internal abstract record ImportEntry(string File, Position Position, string? Id);
 
 /// <summary>A story or page for the intake.</summary>
-internal sealed record ItemEntry(string File, IncomingItem Incoming) : ImportEntry(File, Incoming.Position, Incoming.Item.Id);
+/// <param name="Input">The input that it is of.</param>
+/// <param name="Result">The how manieth result of the reader there.</param>
+internal sealed record ItemEntry(string File, IncomingItem Incoming, InputCheckpoint Input, long Result) : ImportEntry(File, Incoming.Position, Incoming.Item.Id);
+
+/// <summary>A story or page that an earlier run, which did not come to its end, has dealt with.</summary>
+internal sealed record PassedOverEntry(string File, Position Position, string? Id) : ImportEntry(File, Position, Id);
 
 /// <summary>A file of a media library, with what became of it.</summary>
 internal sealed record AttachmentEntry(string File, Position Position, string? Id, ImportResult Result, string? Reason) : ImportEntry(File, Position, Id)
@@ -33,8 +39,14 @@ internal sealed class ImportBatch
 
     public List<ImportEntry> Entries { get; } = [];
 
+    /// <summary>How far the inputs are dealt with once the entries are.</summary>
+    public Dictionary<int, CheckpointMark> Marks { get; } = [];
+
     /// <summary>Bytes of all inputs up to here.</summary>
     public long BytesRead { get; set; }
+
+    /// <summary>Those of them that were passed over.</summary>
+    public long BytesPassedOver { get; set; }
 
     /// <summary>Ends when all entries are stored or reported.</summary>
     public Task Stored => _stored.Task;
@@ -50,6 +62,8 @@ internal sealed class ImportBatch
         if (!incoming.Raw.Equals(_lastRaw)) _size += incoming.Raw.Length;
         _lastRaw = incoming.Raw;
     }
+
+    public void Mark(CheckpointMark mark) => Marks[mark.Input.Number] = mark;
 
     public void MarkStored() => _stored.TrySetResult();
 }

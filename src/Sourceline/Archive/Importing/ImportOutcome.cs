@@ -13,12 +13,15 @@ internal sealed record ImportOutcome(string File, Position Position, string? Id,
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
-/// <summary>What became of one item. Each item read ends in exactly one of the first five.</summary>
+/// <summary>What became of one item. Each item read ends in exactly one of the first six.</summary>
 internal enum ImportResult
 {
     Stored,
     NewVersion,
     Unchanged,
+
+    /// <summary>Dealt with by an earlier run, which did not come to its end, and not looked at again.</summary>
+    PassedOver,
 
     /// <summary>Left out on purpose: it is no news.</summary>
     Skipped,

@@ -38,6 +38,7 @@ internal sealed partial class ImportReport(ReportFile? file)
     public void WriteTo(TextWriter output)
     {
         Line(output, Read, "read");
+        if (Count(ImportResult.PassedOver) is > 0 and var done) Line(output, done, "done by an earlier run that was interrupted");
         Line(output, Count(ImportResult.Stored), "stored");
         Line(output, Count(ImportResult.NewVersion), "new versions");
         Line(output, Count(ImportResult.Unchanged), "unchanged");
@@ -45,8 +46,8 @@ internal sealed partial class ImportReport(ReportFile? file)
         Line(output, Count(ImportResult.Failed), "failed");
         if (Count(ImportResult.Unreadable) is > 0 and var files) Line(output, files, "files not read, or not to their end");
         foreach (var remarks in new[] { _unreadable, _failed, _skipped, _warnings, _notes }) remarks.WriteTo(output);
-        Times.WriteTo(output, Read);
-        if (Interrupted) output.WriteLine("Interrupted. What is counted above is stored; run the same import again for the rest.");
+        Times.WriteTo(output, Read - Count(ImportResult.PassedOver));
+        if (Interrupted) output.WriteLine("Interrupted. What is counted above is stored; run the same import again, and it goes on from here.");
     }
 
     private Remarks RemarksOn(ImportResult result) => result switch

@@ -1,13 +1,14 @@
 using System.Threading.Channels;
+using Sourceline.Archive.Importing.Checkpoints;
 
 namespace Sourceline.Archive.Importing;
 
 /// <summary>
 /// Reads, prepares and stores side by side, with one batch waiting between each two, so that memory does not grow with the import. A batch
-/// is stored in one transaction and only then counted, so an import that is killed at any moment is simply run again: what is stored is
-/// recognised, and the rest goes in.
+/// is stored in one transaction, with how far the import has come, and only then counted: an import that is killed at any moment is run
+/// again and goes on from there.
 /// </summary>
-internal sealed class Importer(InputReader reader, BatchPreparer preparer, BatchReceiver receiver)
+internal sealed class Importer(InputReader reader, BatchPreparer preparer, BatchReceiver receiver, CheckpointStore checkpoints)
 {
     private const int Waiting = 1;
 
@@ -16,16 +17,17 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
         IReadOnlyList<ImportInput> inputs, ImportSettings settings, ImportReport report, IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
+        var run = await checkpoints.BeginAsync(CancellationToken.None);
         var (batches, ready) = (Between<ImportBatch>(), Between<ReadyBatch>());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Task.Run(() => reader.ReadAsync(inputs, settings, batches.Writer, progress, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => reader.ReadAsync(inputs, settings, run, batches.Writer, progress, stop.Token), CancellationToken.None);
         var preparing = Task.Run(() => PrepareAsync(batches.Reader, settings, ready.Writer), CancellationToken.None);
         try
         {
             await foreach (var batch in ready.Reader.ReadAllAsync(CancellationToken.None))
             {
                 await receiver.ReceiveAsync(batch, settings, report);
-                progress.Report(ImportProgress.Of(report, batch.Batch.BytesRead));
+                progress.Report(ImportProgress.Of(report, batch.Batch));
             }
         }
         finally
@@ -36,6 +38,19 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
             await DrainAsync(ready.Reader);
             await DrainAsync(batches.Reader);
             await Task.WhenAll(reading, preparing);
+        }
+        if (!report.Interrupted) await EndAsync(run);
+    }
+
+    private async Task EndAsync(ImportRun run)
+    {
+        try
+        {
+            await checkpoints.EndAsync(run, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new DatabaseLostException("All is in, but the database did not answer at the very end.", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Sourceline.Archive.Importing.Checkpoints;
 using Sourceline.Archive.Media;
 using Sourceline.Formats;
 using Sourceline.Hosting;
@@ -11,10 +12,10 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
 {
     /// <summary>Runs to the end of the inputs or until it is cancelled; then completes the channel.</summary>
     public async Task ReadAsync(
-        IEnumerable<ImportInput> inputs, ImportSettings settings, ChannelWriter<ImportBatch> batches, IProgress<ImportProgress> progress,
+        IEnumerable<ImportInput> inputs, ImportSettings settings, ImportRun run, ChannelWriter<ImportBatch> batches, IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
     {
-        var reading = new Reading(settings, batches, progress);
+        var reading = new Reading(settings, run, batches, progress);
         try
         {
             foreach (var input in inputs) await ReadAsync(input, reading, cancellationToken);
@@ -55,14 +56,24 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
     {
         var options = input.Options(reading.Settings.Zone);
         var library = reading.Settings.Media ? await FetchLibraryAsync(input, options, reading, cancellationToken) : null;
+        var checkpoint = reading.Run.Begin(input, options, reading.Settings, library?.FilesHere ?? 0, cancellationToken);
         await using var content = input.Content();
         using var kept = new KeepingStream(content);
-        var document = new Document(name, library, kept);
-        foreach (var result in NewsReader.Read(kept, options))
+        var document = new Document(name, library, kept, checkpoint);
+        reading.Enter(input, checkpoint);
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            reading.At(input.Position);
-            if (document.Take(result, reading.Settings) is { } entry) await reading.AddAsync(entry, cancellationToken);
+            foreach (var result in NewsReader.Read(kept, options))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                reading.At(input.Position);
+                checkpoint.Next();
+                if (document.Take(result, reading.Settings) is { } entry) await reading.AddAsync(entry, cancellationToken);
+            }
+        }
+        finally
+        {
+            reading.Leave();
         }
         if (library is null) return;
         // The stories must be in before their files can be given to them.
@@ -90,7 +101,7 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
     private static ProblemEntry Unreadable(string name, string reason) => new(name, new ProblemFound(ProblemSeverity.Error, default, reason));
 
     /// <summary>Turns what the reader of one document says into entries.</summary>
-    private sealed class Document(string name, MediaLibrary? library, KeepingStream kept)
+    private sealed class Document(string name, MediaLibrary? library, KeepingStream kept, InputCheckpoint checkpoint)
     {
         private NewsFormat _format;
 
@@ -105,8 +116,11 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
                     return null;
                 case ItemRead { Item.Kind: NewsItemKind.Attachment } read:
                     return Attachment(read, settings);
+                case ItemRead read when checkpoint.IsPassedOver:
+                    return new PassedOverEntry(name, read.Position, read.Item.Id);
                 case ItemRead read:
-                    return new ItemEntry(name, new IncomingItem(read.Item, _format, name, read.Raw.IsEmpty ? kept.Kept : read.Raw, read.Position));
+                    var raw = read.Raw.IsEmpty ? kept.Kept : read.Raw;
+                    return new ItemEntry(name, new IncomingItem(read.Item, _format, name, raw, read.Position), checkpoint, checkpoint.Results);
                 case ProblemFound problem:
                     return new ProblemEntry(name, problem);
                 default:
@@ -126,42 +140,6 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
                     _ => (ImportResult.Failed, "The file was not fetched."),
                 };
             return new AttachmentEntry(name, read.Position, read.Item.Id, result, reason) { LostReplies = read.Item.Replies.Length };
-        }
-    }
-
-    /// <summary>What is being collected for the next batch.</summary>
-    private sealed class Reading(ImportSettings settings, ChannelWriter<ImportBatch> batches, IProgress<ImportProgress> progress)
-    {
-        private ImportBatch _batch = new();
-        private long _finished;
-
-        public ImportSettings Settings => settings;
-
-        public void At(long position) => _batch.BytesRead = _finished + position;
-
-        public void FinishInput(long length) => _batch.BytesRead = _finished += length;
-
-        public void Fetched(int files) => progress.Report(ImportProgress.Doing($"fetching media, {files} files"));
-
-        public async Task AddAsync(ImportEntry entry, CancellationToken cancellationToken)
-        {
-            _batch.Add(entry);
-            if (_batch.IsFull) await FlushAsync(cancellationToken);
-        }
-
-        public async Task FlushAsync(CancellationToken cancellationToken)
-        {
-            if (_batch.Entries.Count == 0) return;
-            await batches.WriteAsync(_batch, cancellationToken);
-            _batch = new ImportBatch { BytesRead = _batch.BytesRead };
-        }
-
-        /// <summary>Waits until all that was handed on is stored.</summary>
-        public async Task StoredAsync(CancellationToken cancellationToken)
-        {
-            var mark = new ImportBatch { BytesRead = _batch.BytesRead };
-            await batches.WriteAsync(mark, cancellationToken);
-            await mark.Stored.WaitAsync(cancellationToken);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Sourceline.Archive.Importing.Checkpoints;
 using Sourceline.Formats;
 using Sourceline.Hosting;
 
@@ -10,11 +11,19 @@ internal sealed class OpenedInput : IAsyncDisposable
     private readonly FileStream _file;
     private readonly string _name;
     private readonly Fetched? _fetched;
+    private MeasuredStream? _measured;
+    private ReadExtent? _before;
 
     private OpenedInput(string name, FileStream file, Fetched? fetched = null) => (_name, _file, _fetched) = (name, file, fetched);
 
     /// <summary>Bytes read so far, as they lie in the file.</summary>
     public long Position => _file.Position;
+
+    /// <summary>Bytes in all, as they lie.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>What has been read of it at most: it may be read more than once.</summary>
+    public ReadExtent Extent => new[] { _before, _measured?.Extent }.OfType<ReadExtent>().MaxBy(extent => (extent.Bytes, extent.Whole)) ?? throw new InvalidOperationException("Nothing has been read.");
 
     /// <exception cref="FetchException">The address cannot be fetched.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
@@ -39,8 +48,17 @@ internal sealed class OpenedInput : IAsyncDisposable
         _file.Position = 0;
         // RFC 1952, section 2.3.1: the two bytes that every member begins with.
         var packed = _file.ReadByte() == 0x1F && _file.ReadByte() == 0x8B;
+        if (_measured is not null) _before = Extent;
+        _measured?.Dispose();
+        _measured = new MeasuredStream(Packed());
+        return packed ? new GZipStream(_measured, CompressionMode.Decompress, leaveOpen: true) : new BorrowedStream(_measured);
+    }
+
+    /// <summary>The bytes from the start, as they lie. Not while they are read otherwise.</summary>
+    public Stream Packed()
+    {
         _file.Position = 0;
-        return packed ? new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true) : new BorrowedStream(_file);
+        return new BorrowedStream(_file);
     }
 
     public ReadOptions Options(TimeZoneInfo zone) => new()
@@ -51,7 +69,11 @@ internal sealed class OpenedInput : IAsyncDisposable
         ContentType = _fetched?.ContentType,
     };
 
-    public ValueTask DisposeAsync() => _file.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _measured?.Dispose();
+        return _file.DisposeAsync();
+    }
 
     private static async Task<OpenedInput> FetchAsync(Uri address, GuardedHttp http, CancellationToken cancellationToken)
     {

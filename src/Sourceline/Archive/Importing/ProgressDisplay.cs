@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Sourceline.Archive.Importing;
 
@@ -16,36 +17,42 @@ internal static class ProgressDisplay
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress().AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new LeftColumn(), new SpinnerColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask("Reading", maxValue: totalBytes ?? 1);
                 task.IsIndeterminate = totalBytes is null;
-                await work(new Bar(task));
+                await work(new Bar(task, totalBytes));
             });
     }
 
-    private static string Words(ImportProgress value, double rate) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{value.Items:N0} read, {value.Stored:N0} stored, {value.Unchanged:N0} unchanged, {value.Failed:N0} failed, {rate:N0}/s");
-
-    private sealed class Bar(ProgressTask task) : IProgress<ImportProgress>
+    private sealed class Bar(ProgressTask task, long? totalBytes) : IProgress<ImportProgress>
     {
-        private readonly Pace _pace = new();
+        private readonly ProgressWords _words = new(totalBytes);
 
         public void Report(ImportProgress value)
         {
-            task.Description = value.Note ?? Words(value, _pace.Of(value.Items));
-            if (value.Bytes >= 0) task.Value = value.Bytes;
+            task.Description = _words.Of(value);
+            if (value.Bytes < 0) return;
+            task.Value = value.Bytes;
+            task.State.Update<TimeSpan>(LeftColumn.Key, _ => _words.Left(value) ?? TimeSpan.Zero);
         }
+    }
+
+    /// <summary>Ours and not the library's, which would count on from the speed at which an earlier run's items are passed over.</summary>
+    private sealed class LeftColumn : ProgressColumn
+    {
+        public const string Key = "left";
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(task.State.Get<TimeSpan>(Key) is var left && left > TimeSpan.Zero ? $"{left:c}" : "");
     }
 
     private sealed class Lines(long? totalBytes) : IProgress<ImportProgress>
     {
         private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
-        private readonly Pace _pace = new();
-        private readonly Pace _bytes = new();
+        private readonly ProgressWords _words = new(totalBytes);
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly Lock _lock = new();
         private TimeSpan? _last;
@@ -58,16 +65,12 @@ internal static class ProgressDisplay
                 // The first at once: it says that the import has begun.
                 if (now - _last < Every) return;
                 _last = now;
-                Console.Error.WriteLine(value.Note ?? Words(value, _pace.Of(value.Items)) + Left(value.Bytes));
+                Console.Error.WriteLine(_words.Of(value) + Share(value) + (_words.Left(value) is { } left ? $", about {left:c} left" : ""));
             }
         }
 
-        private string Left(long bytes)
-        {
-            if (totalBytes is not > 0 || bytes <= 0) return "";
-            var pace = Math.Max(1, _bytes.Of(bytes));
-            var left = TimeSpan.FromSeconds(Math.Round(Math.Max(0, totalBytes.Value - bytes) / pace));
-            return string.Create(CultureInfo.InvariantCulture, $", {Math.Min(1, (double)bytes / totalBytes.Value):P0}, about {left:c} left");
-        }
+        private string Share(ImportProgress value) => totalBytes is not > 0 || value.Bytes <= 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {Math.Min(1, (double)value.Bytes / totalBytes.Value):P0}");
     }
 }

@@ -41,6 +41,13 @@ internal sealed class MediaFetcher(GuardedHttp http, MediaStore store, NewsDbFac
         }
     }
 
+    /// <summary>Which of these addresses have been fetched before.</summary>
+    public async Task<HashSet<string>> HereAsync(IReadOnlyList<string> urls, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        return [.. await db.StoryMedia.Where(media => urls.Contains(media.OriginUrl!)).Select(media => media.OriginUrl!).ToListAsync(cancellationToken)];
+    }
+
     public void Dispose() => _oneWriter.Dispose();
 
     private static MediaResult Refused(string reason) => new(MediaState.NotFetched, $"The file was not fetched: {reason}.");

@@ -12,13 +12,25 @@ internal sealed class MediaOwners(NewsDbFactory databases)
     /// <param name="owners">Address of the file, origin and identifier of the story.</param>
     public async Task RecordAsync(IEnumerable<(string Url, string Origin, string StoryId)> owners, CancellationToken cancellationToken)
     {
-        var stored = owners.Select(owner => (owner.Url, OriginKey.Origin(owner.Origin), OriginKey.Id(owner.StoryId)));
-        foreach (var some in stored.Chunk(AtOnce)) await RecordSomeAsync(some, cancellationToken);
+        foreach (var some in Keys(owners).Chunk(AtOnce))
+        {
+            await using var db = databases.Create();
+            await RecordSomeAsync(db, some, cancellationToken);
+        }
     }
 
-    private async Task RecordSomeAsync((string Url, string Origin, string StoryId)[] owners, CancellationToken cancellationToken)
+    /// <summary>The same in the transaction that the stories come with.</summary>
+    /// <inheritdoc cref="RecordAsync(IEnumerable{ValueTuple{string, string, string}}, CancellationToken)"/>
+    public static async Task RecordAsync(NewsDb db, IEnumerable<(string Url, string Origin, string StoryId)> owners, CancellationToken cancellationToken)
     {
-        await using var db = databases.Create();
+        foreach (var some in Keys(owners).Chunk(AtOnce)) await RecordSomeAsync(db, some, cancellationToken);
+    }
+
+    private static IEnumerable<(string Url, string Origin, string StoryId)> Keys(IEnumerable<(string Url, string Origin, string StoryId)> owners) =>
+        owners.Select(owner => (owner.Url, OriginKey.Origin(owner.Origin), OriginKey.Id(owner.StoryId)));
+
+    private static async Task RecordSomeAsync(NewsDb db, (string Url, string Origin, string StoryId)[] owners, CancellationToken cancellationToken)
+    {
         var urls = owners.Select(owner => owner.Url).ToList();
         var free = await db.StoryMedia.Where(media => media.StoryId == null && urls.Contains(media.OriginUrl!)).ToListAsync(cancellationToken);
         if (free.Count == 0) return;

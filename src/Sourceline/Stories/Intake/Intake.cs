@@ -14,7 +14,7 @@ public sealed class Intake(
 {
     /// <summary>Prepares a batch and stores it.</summary>
     /// <param name="batch">Stories and pages. One that comes twice counts in order.</param>
-    /// <inheritdoc cref="StoreAsync" path="/returns"/>
+    /// <inheritdoc cref="StoreAsync(PreparedBatch, IntakeOptions, CancellationToken)" path="/returns"/>
     public async Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(
         IReadOnlyList<IncomingItem> batch, IntakeOptions how, CancellationToken cancellationToken) =>
         await StoreAsync(await PrepareAsync(batch, cancellationToken), how, cancellationToken);
@@ -37,7 +37,16 @@ public sealed class Intake(
     /// of the batch is stored.
     /// </summary>
     /// <returns>What became of each item, in their order; it is stored for good.</returns>
-    public async Task<IReadOnlyList<IntakeOutcome>> StoreAsync(PreparedBatch batch, IntakeOptions how, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<IntakeOutcome>> StoreAsync(PreparedBatch batch, IntakeOptions how, CancellationToken cancellationToken) =>
+        StoreAsync(batch, how, alongside: null, cancellationToken);
+
+    /// <param name="batch">What is stored.</param>
+    /// <param name="how">How.</param>
+    /// <param name="alongside">Writes, in the same transaction and once the stories are in it, what must stand or fall with them.</param>
+    /// <param name="cancellationToken">Stops; nothing of the batch is stored.</param>
+    /// <inheritdoc cref="StoreAsync(PreparedBatch, IntakeOptions, CancellationToken)"/>
+    public async Task<IReadOnlyList<IntakeOutcome>> StoreAsync(
+        PreparedBatch batch, IntakeOptions how, Func<NewsDb, CancellationToken, Task>? alongside, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(how);
@@ -53,6 +62,7 @@ public sealed class Intake(
             foreach (var outcome in await receiving.RunAsync(round, cancellationToken)) outcomes.Add(outcome.Item, outcome.Outcome);
             acts.AddRange(receiving.Acts);
         }
+        if (alongside is not null) await alongside(db, cancellationToken);
         await log.AppendManyAsync(db, acts, cancellationToken);
         await leans.WriteAsync(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

@@ -31,6 +31,14 @@ internal static partial class ImportProcess
         return said;
     }
 
+    /// <summary>An import that ends by itself; how many items it passed over, since those before it had done them.</summary>
+    public static async Task<long> FinishAsync(TestNewsroom newsroom, string file)
+    {
+        var run = await Verbs.RunAsync(newsroom, "import", file, "--publish");
+        Assert.True(run.Code == 0, run.Errors + run.Output);
+        return Done().Match(run.Output) is { Success: true } done ? long.Parse(done.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+    }
+
     /// <summary>The last count on standard error, and all that stood there.</summary>
     private static async Task<(long Said, string Lines)> CountAsync(StreamReader errors, TaskCompletionSource first)
     {
@@ -56,4 +64,7 @@ internal static partial class ImportProcess
 
     [GeneratedRegex("^([0-9,]+) read")]
     private static partial Regex Counted();
+
+    [GeneratedRegex("([0-9,]+) done by an earlier run that was interrupted")]
+    private static partial Regex Done();
 }

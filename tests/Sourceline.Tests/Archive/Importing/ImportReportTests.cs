@@ -58,6 +58,27 @@ public sealed class ImportReportTests
     }
 
     [Fact]
+    public void WriteTo_WhatAnEarlierRunHadDone_IsReadAndNotCountedForTheRate()
+    {
+        using var folder = new TestFolder();
+        var path = folder.At("report.jsonl");
+        using (var file = new ReportFile(path))
+        {
+            var report = new ImportReport(file);
+            for (var i = 0; i < 500; i++) report.Add(Outcome(ImportResult.PassedOver));
+            file.WriteTotals(report);
+
+            Assert.Equal((500L, 0), (report.Read, report.ExitCode));
+            Assert.Contains("500 done by an earlier run that was interrupted", report.Text(), StringComparison.Ordinal);
+            Assert.Contains(" s, 0 items a second", report.Text(), StringComparison.Ordinal);
+        }
+
+        var lines = File.ReadAllLines(path);
+        Assert.Equal("passedOver", JsonDocument.Parse(lines[0]).RootElement.GetProperty("outcome").GetString());
+        Assert.Equal(500, JsonDocument.Parse(lines[500]).RootElement.GetProperty("passedOver").GetInt64());
+    }
+
+    [Fact]
     public void WriteTo_ManyOfOneReason_NamesItOnceWithTheFirstPlaces()
     {
         var report = new ImportReport(null);

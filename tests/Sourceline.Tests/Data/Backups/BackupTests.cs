@@ -26,7 +26,11 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
         await SeedAsync();
         // Set here: the test of migrations goes back to a database that knew of no translations.
         await using (var known = Newsroom.OpenDb())
+        {
             await known.Stories.Where(s => s.OriginId == "seed").ExecuteUpdateAsync(set => set.SetProperty(s => s.TranslationKey, "set seed"), Cancel);
+            known.ImportCheckpoints.Add(new ImportCheckpoint { Run = "run", Input = 2, Settings = "settings", Bytes = 9, Hash = "hash", Results = 30, Failed = [7, 12] });
+            await known.SaveChangesAsync(Cancel);
+        }
         using var stop = new CancellationTokenSource();
         var load = Task.Run(() => LoadAsync(stop.Token), Cancel);
         await Task.Delay(300, Cancel);
@@ -53,6 +57,9 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
         var reply = await db.Replies.SingleAsync(Cancel);
         Assert.Equal("ida@mail.example", services.GetRequiredService<EmailCipher>().Reveal(reply.ProtectedEmail!));
         Assert.Equal("set seed", await db.Stories.Where(s => s.OriginId == "seed").Select(s => s.TranslationKey).SingleAsync(Cancel));
+        var checkpoint = await db.ImportCheckpoints.SingleAsync(Cancel);
+        Assert.Equal(("run", 30L), (checkpoint.Run, checkpoint.Results));
+        Assert.Equal([7, 12], checkpoint.Failed);
         var media = await db.MediaFiles.SingleAsync(Cancel);
         Assert.Equal("a picture"u8.ToArray(), await File.ReadAllBytesAsync(services.GetRequiredService<MediaStore>().PathOf(media.Hash, media.Extension), Cancel));
         // It goes on where it was: new keys and numbers are above all that were restored.

@@ -25,7 +25,7 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await db.SaveChangesAsync(Cancel);
         var (tracked, bulk) = (Rows(category, "tracked"), Rows(category, "bulk"));
         db.Stories.Add(tracked.Story);
-        db.AddRange(tracked.Item, tracked.Statement, tracked.Address, tracked.Lean, tracked.Sourced);
+        db.AddRange(tracked.Item, tracked.Statement, tracked.Address, tracked.Lean, tracked.Sourced, tracked.Checkpoint);
         await db.SaveChangesAsync(Cancel);
         tracked.Act.StoryId = tracked.Story.Id;
         db.Acts.Add(tracked.Act);
@@ -43,6 +43,7 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await SameAsync<StoryAddress>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
         await SameAsync<Lean>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
         await SameAsync<SourcedStory>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<ImportCheckpoint>(db, tracked.Checkpoint.Input, bulk.Checkpoint.Input, by: "Input");
         await SameAsync<Act>(db, tracked.Act.Sequence, bulk.Act.Sequence, by: "Sequence");
         await using var fresh = Newsroom.OpenDb();
         var read = await fresh.Statements.Include(s => s.Links).Include(s => s.Version).SingleAsync(s => s.Id == bulk.Statement.Id, Cancel);
@@ -83,7 +84,8 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
 
     /// <summary>A row of each table that is written in bulk.</summary>
     private sealed record Written(
-        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Lean Lean, SourcedStory Sourced, Act Act);
+        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Lean Lean, SourcedStory Sourced,
+        ImportCheckpoint Checkpoint, Act Act);
 
     private static Written Rows(Category category, string name)
     {
@@ -110,6 +112,10 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
             story, version, statement, item, source, alias, new StoryAddress { Path = $"/old/{name}", Story = story },
             new Lean { Source = source, Story = story, Kind = LeanKind.Background, Said = 1, Relayed = 2, Confirmed = true, Confidence = 0.1 + 0.2, PublishedUtc = Time },
             new SourcedStory { Story = story, Telling = [1, 0, 255] },
+            new ImportCheckpoint
+            {
+                Run = name, Input = name.Length, Settings = "s", Bytes = long.MaxValue, Hash = "h", Whole = true, Results = 3, Failed = [1, long.MaxValue], WrittenUtc = Time,
+            },
             new Act
             {
                 Sequence = 900_000 + name.Length, Kind = ActKind.Publish, Version = 1, SubjectId = null, Actor = "Ada", Reason = "It's wrong.", Note = "متن", AtUtc = Time,
@@ -142,6 +148,7 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await BulkRows.InsertAsync(db, [rows.Address], Cancel);
         await BulkRows.InsertAsync(db, [rows.Lean], Cancel);
         await BulkRows.InsertAsync(db, [rows.Sourced], Cancel);
+        await BulkRows.InsertAsync(db, [rows.Checkpoint], Cancel);
         await BulkRows.InsertAsync(db, [rows.Act], Cancel);
         await transaction.CommitAsync(Cancel);
     }

@@ -304,6 +304,46 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("DueJobs");
                 });
 
+            modelBuilder.Entity("Sourceline.Data.ImportCheckpoint", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<int>("Input")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.PrimitiveCollection<List<long>>("Failed")
+                        .IsRequired()
+                        .HasColumnType("bigint[]");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Results")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Run", "Input");
+
+                    b.ToTable("ImportCheckpoints");
+                });
+
             modelBuilder.Entity("Sourceline.Data.Lean", b =>
                 {
                     b.Property<long>("SourceId")

@@ -290,6 +290,46 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("DueJobs");
                 });
 
+            modelBuilder.Entity("Sourceline.Data.ImportCheckpoint", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Input")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Failed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Results")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Whole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Run", "Input");
+
+                    b.ToTable("ImportCheckpoints");
+                });
+
             modelBuilder.Entity("Sourceline.Data.Lean", b =>
                 {
                     b.Property<long>("SourceId")
