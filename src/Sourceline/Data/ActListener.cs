@@ -15,13 +15,20 @@ internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineO
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>After the log could not be read.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(LookAsync(stoppingToken), options.Value.Database is { Length: > 0 } postgres ? ListenAsync(postgres, stoppingToken) : Task.CompletedTask);
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Pause);
-        while (await timer.WaitForNextTickAsync(cancellationToken)) await signal.RaiseAsync(null);
+        var pause = Pause;
+        while (true)
+        {
+            await Task.Delay(pause, TimeProvider.System, cancellationToken);
+            pause = await signal.RaiseAsync(null) ? Pause : LongPause;
+        }
     }
 
     private async Task ListenAsync(string postgres, CancellationToken cancellationToken)
@@ -37,8 +44,9 @@ internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineO
                 await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", listening)) await listen.ExecuteNonQueryAsync(cancellationToken);
                 while (true)
                 {
-                    await listening.WaitAsync(cancellationToken);
+                    // First what was done before anybody listened.
                     await signal.RaiseAsync(null);
+                    await listening.WaitAsync(cancellationToken);
                 }
             }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException && !cancellationToken.IsCancellationRequested)

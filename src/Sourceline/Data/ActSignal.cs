@@ -9,6 +9,7 @@ namespace Sourceline.Data;
 public sealed partial class ActSignal(ILogger<ActSignal> log)
 {
     private ImmutableArray<Func<long?, Task>> _followers = [];
+    private volatile bool _told;
 
     /// <summary>
     /// Adds a follower. It is given the number up to which it must have followed when it returns, or null where it should look for
@@ -16,9 +17,11 @@ public sealed partial class ActSignal(ILogger<ActSignal> log)
     /// </summary>
     public void Add(Func<long?, Task> follower) => ImmutableInterlocked.Update(ref _followers, followers => followers.Add(follower));
 
-    /// <summary>Has everybody follow; a follower that fails holds up no other.</summary>
-    public async Task RaiseAsync(long? upTo)
+    /// <summary>Has everybody follow; a follower that fails holds up no other. Whoever only looks is told once of a database that is away, not at each look.</summary>
+    /// <returns>Whether all have followed.</returns>
+    public async Task<bool> RaiseAsync(long? upTo)
     {
+        var all = true;
         foreach (var follower in _followers)
         {
             try
@@ -29,9 +32,12 @@ public sealed partial class ActSignal(ILogger<ActSignal> log)
             catch (Exception e)
 #pragma warning restore CA1031
             {
-                FollowerFailed(log, e);
+                all = false;
+                if (upTo is not null || !_told) FollowerFailed(log, e);
             }
         }
+        _told = !all;
+        return all;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A follower of the act log failed; it is tried again.")]

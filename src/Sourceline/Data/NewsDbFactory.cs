@@ -54,5 +54,6 @@ public sealed class NewsDbFactory
         .UseLoggerFactory(logs)
         .AddInterceptors(after)
         // A failed command throws, and whoever catches it decides what to say; a fresh database's first look for its history is no failure.
-        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)));
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
 }

@@ -20,7 +20,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
 
     private static readonly TimeSpan LongestBreath = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>After something went wrong.</summary>
+    /// <summary>After something went wrong; no signal, of which there are two a second, ends it.</summary>
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(5);
 
     /// <summary>A commit waits for the disk; what is lost without one is only read from the log again.</summary>
@@ -42,7 +42,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
         var written = false;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var pause = Pause;
+            var (pause, breath) = (Pause, LongPause);
             var begun = Stopwatch.GetTimestamp();
             try
             {
@@ -53,15 +53,16 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
                     (written, committed) = (false, Environment.TickCount64);
                 }
                 _told = false;
+                breath = BreathAfter(Stopwatch.GetElapsedTime(begun));
             }
 #pragma warning disable CA1031 // A database or a disk that is away for a moment must not end the work for good.
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
                 Tell(e);
-                pause = LongPause;
+                pause = TimeSpan.Zero;
             }
-            await Task.Delay(BreathAfter(Stopwatch.GetElapsedTime(begun)), TimeProvider.System, stoppingToken).ConfigureAwait(Quietly);
+            await Task.Delay(breath, TimeProvider.System, stoppingToken).ConfigureAwait(Quietly);
             if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(Quietly);
         }
     }
