@@ -198,7 +198,10 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
             using var answer = await Reader.GetAsync(new Uri("/api/search?q=harbour", UriKind.Relative), Cancel);
             return (await answer.Content.ReadAsStringAsync(Cancel)).Contains($"\"number\":{story.Number},", StringComparison.Ordinal);
         }, 30);
-        Assert.NotNull(Newsroom.Services.GetRequiredService<IndexFolder>().Current());
+        // It is searched a moment before its name is written down.
+        var folder = Newsroom.Services.GetRequiredService<IndexFolder>();
+        await UntilAsync(() => Task.FromResult(folder.Current() is not null), 30);
+        Assert.NotNull(folder.Current());
     }
 
     [Fact]
