@@ -26,13 +26,13 @@ internal sealed class PublicPages(RequestDelegate next, Pages pages)
         }
         var asked = context.Request.Path.ToUriComponent() + context.Request.QueryString;
         var own = marked.Query is { } query ? OwnAddress(context.Request, query) : asked;
-        // Routing reads capital letters as small ones; no page's own address has any, and one of ten letters can be written in a thousand ways.
-        var keep = (marked.Query is not null || !context.Request.QueryString.HasValue) && !context.Request.Path.Value!.Any(char.IsAsciiLetterUpper);
         if (pages.TrySend(context, own) is { } sent)
         {
             await sent;
             return;
         }
+        // Routing reads capital letters as small ones; no page's own address has any, and one of ten letters can be written in a thousand ways.
+        var keep = (marked.Query is not null || !context.Request.QueryString.HasValue) && !context.Request.Path.Value.AsSpan().ContainsAnyInRange('A', 'Z');
         var page = await pages.MakeAsync(own, keep).WaitAsync(context.RequestAborted);
         // A redirect passes on what was asked with it, and an address elsewhere may lie in a query that no page here reads.
         if (!page.IsKept && own != asked) page = await pages.MakeAsync(asked, keep: false).WaitAsync(context.RequestAborted);

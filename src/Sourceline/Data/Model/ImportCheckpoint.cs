@@ -12,7 +12,7 @@ public sealed class ImportCheckpoint
     [MaxLength(32)]
     public required string Run { get; set; }
 
-    /// <summary>The how manieth input of the run, 1 and up.</summary>
+    /// <summary>The input's place among those of the run, 1 and up.</summary>
     public int Input { get; set; }
 
     /// <summary>SHA-256, in hex, of all that decides beside the bytes what is read from them and what becomes of it.</summary>

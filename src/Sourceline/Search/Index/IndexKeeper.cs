@@ -47,8 +47,8 @@ internal sealed partial class IndexKeeper(
         }
     }
 
-    /// <summary>Whether another program has put another index in place of the open one.</summary>
-    public bool IsReplaced() => search.Open is { } open && folder.Current() is { } current && current != open.Folder;
+    /// <summary>Whether the open index is the one in use no more: another program has put another in its place, or somebody has deleted it.</summary>
+    public bool IsReplaced() => search.Open is { } open && folder.Current() != open.Folder;
 
     private static Action<long, long> Shown(OpenIndex index, Action<long, long>? progress) => (done, total) =>
     {

@@ -4,7 +4,7 @@ namespace Sourceline.Archive.Importing.Checkpoints;
 
 /// <summary>How far an import has come in one input. Whoever reads it counts; whoever stores says what failed.</summary>
 /// <param name="run">The run of the import.</param>
-/// <param name="number">The how manieth input of the run, 1 and up.</param>
+/// <param name="number">Its place among the inputs of the run, 1 and up.</param>
 /// <param name="settings">As <see cref="ImportCheckpoint.Settings"/>.</param>
 /// <param name="earlier">How far an earlier run had come in the same; null where none is known to have begun.</param>
 internal sealed class InputCheckpoint(string run, int number, string settings, ImportCheckpoint? earlier)
