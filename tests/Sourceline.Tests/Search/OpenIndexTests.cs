@@ -1,4 +1,6 @@
 using Lucene.Net.Store;
+using Microsoft.Extensions.Options;
+using Sourceline.Hosting;
 using Sourceline.Search.Index;
 using Sourceline.Tests.Archive;
 using Directory = System.IO.Directory;
@@ -44,18 +46,51 @@ public sealed class OpenIndexTests
     }
 
     [Fact]
-    public void Use_AnotherThanOneThatCannotBeClosed_UsesTheOther()
+    public void Open_WhereOneWasDeletedWhileOpen_Opens()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody delete what is open.");
         using var folder = new TestFolder();
+        var deleted = OpenIndex.Open(folder.Path);
+        deleted.Put(Story(1));
+        Directory.Delete(folder.Path, recursive: true);
+        deleted.Dispose();
+        Directory.CreateDirectory(folder.Path);
+        using var index = OpenIndex.Open(folder.Path);
+        index.Put(Story(2));
+        index.Commit();
+        index.Refresh();
+        Assert.Equal(1, index.Search(searcher => searcher.IndexReader.NumDocs));
+    }
+
+    [Fact]
+    public void Use_AnotherThanOneThatWasDeleted_UsesTheOther()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody delete what is open.");
+        using var folder = new TestFolder();
+        using var other = new TestFolder();
         using var search = new SearchIndex();
         var index = OpenIndex.Open(folder.Path);
         search.Use(index);
         index.Put(Story(1));
         Directory.Delete(folder.Path, recursive: true);
-        Assert.ThrowsAny<IOException>(() => search.Use(null));
-        Assert.Null(search.Open);
+        search.Use(OpenIndex.Open(other.Path));
+        Assert.Equal(other.Path, search.Open?.Folder);
         Directory.CreateDirectory(folder.Path);
+    }
+
+    [Fact]
+    public void Next_AfterAllWereDeleted_HasANameThatNoneHad()
+    {
+        using var folder = new TestFolder();
+        var names = new HashSet<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            var next = new IndexFolder(Options.Create(new SourcelineOptions { DataFolder = folder.Path })).Next();
+            Assert.True(names.Add(next));
+            Directory.Delete(next);
+            // Numbers are of milliseconds.
+            Thread.Sleep(2);
+        }
     }
 
     private static IndexedStory Story(long id) => new(id, id, DateTime.UnixEpoch, 1970, 1, "en", "A ferry", "A ferry sails.", []);

@@ -23,13 +23,16 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
         return NumberOf(name) is not null && Directory.Exists(folder) ? folder : null;
     }
 
-    /// <summary>Makes an empty folder to build in.</summary>
+    /// <summary>
+    /// Makes an empty folder to build in. Its number is of the time, so that none comes again even when all of them are deleted: whoever still has
+    /// one of that name open would write into it.
+    /// </summary>
     public string Next()
     {
         Directory.CreateDirectory(_root);
-        for (var number = Numbers().DefaultIfEmpty(0).Max() + 1; ; number++)
+        for (var number = Math.Max(Numbers().DefaultIfEmpty(0).Max() + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()); ; number++)
         {
-            var folder = Path.Combine(_root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}"));
+            var folder = PathOf(number);
             if (Directory.Exists(folder)) continue;
             Directory.CreateDirectory(folder);
             return folder;
@@ -53,7 +56,7 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
         {
             try
             {
-                Directory.Delete(Path.Combine(_root, string.Create(CultureInfo.InvariantCulture, $"{number:000000}")), recursive: true);
+                Directory.Delete(PathOf(number), recursive: true);
             }
             catch (IOException)
             {
@@ -66,10 +69,12 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
         }
     }
 
-    private IEnumerable<int> Numbers() => Directory.Exists(_root)
-        ? Directory.EnumerateDirectories(_root).Select(folder => NumberOf(Path.GetFileName(folder))).OfType<int>()
+    private IEnumerable<long> Numbers() => Directory.Exists(_root)
+        ? Directory.EnumerateDirectories(_root).Select(folder => NumberOf(Path.GetFileName(folder))).OfType<long>()
         : [];
 
-    private static int? NumberOf(string name) =>
-        name.Length == 6 && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private string PathOf(long number) => Path.Combine(_root, number.ToString("000000", CultureInfo.InvariantCulture));
+
+    private static long? NumberOf(string name) =>
+        name.Length >= 6 && long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

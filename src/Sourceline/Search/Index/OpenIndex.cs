@@ -42,7 +42,7 @@ internal sealed class OpenIndex : IndexView
     public static OpenIndex Open(string folder, bool searched = true)
     {
         var held = Hold(folder);
-        var directory = searched ? FSDirectory.Open(folder) : new NIOFSDirectory(folder);
+        var directory = searched ? FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory()) : new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
         try
         {
             // Whoever still waits asks again.
@@ -52,7 +52,6 @@ internal sealed class OpenIndex : IndexView
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 RAMBufferSizeMB = BufferMegabytes,
                 Similarity = new BM25Similarity(),
-                WriteLockTimeout = 0,
                 MergedSegmentWarmer = searched ? new Warmer() : null,
             };
             return new OpenIndex(folder, held, directory, new IndexWriter(directory, config));
@@ -75,7 +74,8 @@ internal sealed class OpenIndex : IndexView
 
     /// <summary>
     /// Takes the folder for this program. Lucene's own lock does not keep another process out on Linux (4.8.0-beta00017), so that two programs
-    /// wrote one index and deleted each other's segments. This file is never deleted, for a lock is of a file, not of its name.
+    /// wrote one index and deleted each other's segments; and it is of a folder's name, so that one which could not be closed because it was deleted
+    /// kept any later folder of that name from being opened. This file is never deleted, for a lock is of a file, not of its name.
     /// </summary>
     private static FileStream Hold(string folder)
     {
@@ -110,13 +110,25 @@ internal sealed class OpenIndex : IndexView
     /// <summary>Makes it last.</summary>
     public void Commit() => Write(_writer.Commit);
 
+    /// <summary>Commits and closes; where that cannot be done, as where the folder is deleted, it is closed as it was when last committed.</summary>
     public override void Dispose()
     {
         base.Dispose();
         try
         {
+            if (!IsSpoiled) Write(_writer.Dispose);
+        }
+        catch (IOException)
+        {
+            // What is lost is taken in again by whoever opens it next.
+        }
+        try
+        {
             if (IsSpoiled) _writer.Rollback();
-            else _writer.Dispose();
+        }
+        catch (IOException)
+        {
+            // There is nothing left to go back to.
         }
         finally
         {
