@@ -31,6 +31,8 @@ public sealed class LeanReader(NewsDb db)
         ArgumentNullException.ThrowIfNull(which);
         var page = After(Of(which), after ?? Top).OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count);
         var rows = await Rows(page).ToListAsync(cancellationToken);
+        // Which the database cannot be asked for without its sorting rows that it has read in this order.
+        rows.Sort(Newest);
         for (var at = 0; at < rows.Count; at++)
         {
             if (TellingReader.CanRead(rows[at].Telling)) continue;
@@ -70,11 +72,12 @@ public sealed class LeanReader(NewsDb db)
         return leans.Where(l => l.PublishedUtc <= at && (l.PublishedUtc < at || l.StoryId < id));
     }
 
+    private static int Newest(LeanRow one, LeanRow other) => (other.PublishedUtc, other.StoryId).CompareTo((one.PublishedUtc, one.StoryId));
+
     private IQueryable<LeanRow> Rows(IQueryable<Lean> leans) =>
         from lean in leans
         join story in db.SourcedStories on lean.StoryId equals story.StoryId into told
         from story in told.DefaultIfEmpty()
-        orderby lean.PublishedUtc descending, lean.StoryId descending
         select new LeanRow(lean.StoryId, lean.PublishedUtc, lean.Kind, lean.Said, lean.Relayed, lean.Confirmed, story == null ? null : story.Telling);
 }
 

@@ -116,8 +116,12 @@ internal abstract class LeanWriter : IAsyncDisposable
         /// <summary>Text that a spreadsheet would take for a formula is marked as text.</summary>
         private void WriteCell(string words)
         {
-            var safe = words.Length > 0 && words[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + words : words;
-            output.Write(safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe);
+            var isFormula = words.Length > 0 && words[0] is '=' or '+' or '-' or '@' or '\t';
+            var isQuoted = words.AsSpan().ContainsAny(",\"\r\n");
+            if (isQuoted) output.Write('"');
+            if (isFormula) output.Write('\'');
+            output.Write(isQuoted ? words.Replace("\"", "\"\"", StringComparison.Ordinal) : words);
+            if (isQuoted) output.Write('"');
         }
     }
 }

@@ -1,54 +1,43 @@
+using System.Text;
+
 namespace Sourceline.Statements;
 
 /// <summary>Reads what <see cref="Telling"/> writes, as far as one source has part in it.</summary>
-internal sealed class TellingReader : IDisposable
+internal ref struct TellingReader
 {
-    private readonly MemoryStream _bytes;
-    private readonly BinaryReader _reader;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private int _at;
 
-    private TellingReader(byte[] telling)
-    {
-        _bytes = new MemoryStream(telling, writable: false);
-        _reader = new BinaryReader(_bytes);
-    }
+    private TellingReader(ReadOnlySpan<byte> telling) => _bytes = telling;
 
     /// <summary>Whether these bytes are in the form that is read here.</summary>
     public static bool CanRead(byte[]? telling) => telling is [Telling.Form, ..];
 
     /// <summary>The story with the sentences in which the lean's source has part, and those of their statements in which it has.</summary>
     /// <exception cref="EndOfStreamException">The telling is cut off.</exception>
-    public static LeaningStory Read(LeanRow lean, byte[] telling, long sourceId)
-    {
-        using var reader = new TellingReader(telling);
-        return reader.Story(lean, sourceId);
-    }
-
-    public void Dispose() => _reader.Dispose();
+    public static LeaningStory Read(LeanRow lean, byte[] telling, long sourceId) => new TellingReader(telling).Story(lean, sourceId);
 
     private LeaningStory Story(LeanRow lean, long sourceId)
     {
-        _bytes.Position = 1;
-        var number = _reader.Read7BitEncodedInt64();
-        var (slug, language, headline) = (_reader.ReadString(), _reader.ReadString(), _reader.ReadString());
+        _at = 1;
+        var number = LongNumber();
+        var (slug, language, headline) = (Words(), Words(), Words());
         return new(lean.StoryId, number, slug, headline, language, lean.PublishedUtc, lean.Kind, lean.Said, lean.Relayed, lean.Confirmed, Sentences(sourceId));
     }
 
     private List<LeaningSentence> Sentences(long sourceId)
     {
         var sentences = new List<LeaningSentence>();
-        while (_bytes.Position < _bytes.Length)
+        while (_at < _bytes.Length)
         {
-            var at = _bytes.Position;
-            PassOver();
+            var bytes = Bytes();
             string? words = null;
             var statements = new List<LeaningStatement>(1);
             for (var left = Number(); left > 0; left--)
             {
-                var length = Number();
-                var end = _bytes.Position + length;
+                var statement = new TellingReader(Bytes());
                 // The words are made once it is known that they are wanted.
-                if (PartOf(sourceId) is { } said) statements.Add(Statement(words ??= WordsAt(at), said));
-                _bytes.Position = end;
+                if (statement.PartOf(sourceId) is { } said) statements.Add(statement.Statement(words ??= Encoding.UTF8.GetString(bytes), said));
             }
             if (words is not null) sentences.Add(new LeaningSentence(words, statements));
         }
@@ -61,7 +50,7 @@ internal sealed class TellingReader : IDisposable
         bool? said = null;
         for (var left = Number(); left > 0; left--)
         {
-            var part = _reader.Read7BitEncodedInt64();
+            var part = LongNumber();
             if (part >> 1 == sourceId) said = (part & 1) == 1;
         }
         return said;
@@ -70,8 +59,8 @@ internal sealed class TellingReader : IDisposable
     private LeaningStatement Statement(string sentence, bool said)
     {
         var (start, length) = (Number(), Number());
-        var words = length == 0 ? _reader.ReadString() : sentence.Substring(start, length);
-        var (from, to, dateWords, confirmed) = (Day(), Day(), Text(), _reader.ReadBoolean());
+        var words = length == 0 ? Words() : sentence.Substring(start, length);
+        var (from, to, dateWords, confirmed) = (Day(), Day(), WordsOrNone(), Byte() == 1);
         var ways = new ChainLine[Number()];
         for (var at = 0; at < ways.Length; at++) ways[at] = Way();
         return new LeaningStatement(words, ways, from, to, dateWords, confirmed, said);
@@ -86,25 +75,40 @@ internal sealed class TellingReader : IDisposable
 
     private Station Hand()
     {
-        var (name, role, slug) = (_reader.ReadString(), Text(), Text());
-        var (kind, basis, confirmed) = (Telling.Kinds[_reader.ReadByte()], Telling.Bases[_reader.ReadByte()], _reader.ReadBoolean());
-        return new Station(name, kind, role, basis, confirmed, slug, _reader.ReadBoolean() ? Hand() : null);
+        var (name, role, slug) = (Words(), WordsOrNone(), WordsOrNone());
+        var (kind, basis, confirmed) = (Telling.Kinds[Byte()], Telling.Bases[Byte()], Byte() == 1);
+        return new Station(name, kind, role, basis, confirmed, slug, Byte() == 1 ? Hand() : null);
     }
-
-    private string WordsAt(long at)
-    {
-        var back = _bytes.Position;
-        _bytes.Position = at;
-        var words = _reader.ReadString();
-        _bytes.Position = back;
-        return words;
-    }
-
-    private void PassOver() => _bytes.Seek(Number(), SeekOrigin.Current);
-
-    private int Number() => _reader.Read7BitEncodedInt();
 
     private DateOnly? Day() => Number() is > 0 and var day ? DateOnly.FromDayNumber(day - 1) : null;
 
-    private string? Text() => _reader.ReadString() is { Length: > 0 } words ? words : null;
+    private string? WordsOrNone() => Words() is { Length: > 0 } words ? words : null;
+
+    private string Words() => Encoding.UTF8.GetString(Bytes());
+
+    /// <summary>As many as the number before them says.</summary>
+    private ReadOnlySpan<byte> Bytes()
+    {
+        var length = Number();
+        if ((uint)length > (uint)(_bytes.Length - _at)) throw new EndOfStreamException();
+        var bytes = _bytes.Slice(_at, length);
+        _at += length;
+        return bytes;
+    }
+
+    private int Number() => (int)LongNumber();
+
+    /// <summary>Seven bits a byte, the lowest first; the eighth says that more follow.</summary>
+    private long LongNumber()
+    {
+        var number = 0L;
+        for (var shift = 0; ; shift += 7)
+        {
+            var part = Byte();
+            number |= (part & 0x7FL) << shift;
+            if (part < 0x80) return number;
+        }
+    }
+
+    private byte Byte() => _at < _bytes.Length ? _bytes[_at++] : throw new EndOfStreamException();
 }
