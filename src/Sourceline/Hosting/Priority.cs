@@ -21,6 +21,9 @@ public static partial class Priority
     /// thread's memory runs out, everybody in the program waits for it to be collected on that thread.</summary>
     private const int Aside = 5;
 
+    /// <summary>The clock of the calling thread's time on the processor (clock_gettime(2)).</summary>
+    private const int OwnTime = 3;
+
     private static bool _collectorBegun;
 
     /// <summary>Lets other programs go first, the server above all.</summary>
@@ -52,6 +55,10 @@ public static partial class Priority
         if (OperatingSystem.IsLinux()) _ = SetScheduler(0, Idle, in none);
         else Thread.CurrentThread.Priority = ThreadPriority.Lowest;
     }
+
+    /// <summary>How long the calling thread has had a processor; on systems other than Linux nothing.</summary>
+    internal static TimeSpan ProcessorTime() =>
+        OperatingSystem.IsLinux() && ClockTime(OwnTime, out var time) == 0 ? new TimeSpan((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick)) : default;
 
     /// <summary>
     /// Has the garbage collector's own thread made now, at the priority of the caller. It takes that of whoever first needs it, and everybody
@@ -110,4 +117,12 @@ public static partial class Priority
     [LibraryImport("libc", EntryPoint = "setpriority")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SetPriority(int which, uint who, int niceness);
+
+    /// <returns>0; else there is no such clock.</returns>
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int ClockTime(int clock, out MachineTime time);
+
+    /// <summary>Both are as wide as an address (timespec(3)).</summary>
+    private readonly record struct MachineTime(nint Seconds, nint Nanoseconds);
 }

@@ -1,18 +1,25 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Sourceline.Hosting;
 
 /// <summary>
 /// Threads that work while nobody else wants the processor, one for each. Where others do, a thread may lie in the middle of its work for
-/// seconds; so that nobody waits for that, they are paused, each at the end of its piece of work, before anything is locked that others need.
+/// seconds, and whoever collects memory waits for it; so that nobody waits for that, they are then paused, each at the end of its piece of work, before
+/// anything is locked that others need.
 /// </summary>
 public sealed class SpareThreads : TaskScheduler, IDisposable
 {
+    /// <summary>Alone on the machine, an import's other threads leave them two thirds.</summary>
+    private const double FreeShare = .4;
+
     private static readonly int Count = Environment.ProcessorCount;
 
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly SemaphoreSlim _turns = new(Count, Count);
     private readonly Thread[] _threads;
+    private long _worked;
+    private long _taken;
 
     internal SpareThreads()
     {
@@ -34,18 +41,31 @@ public sealed class SpareThreads : TaskScheduler, IDisposable
     {
         ArgumentNullException.ThrowIfNull(work);
         _turns.Wait();
+        var (begun, busy) = (Stopwatch.GetTimestamp(), Priority.ProcessorTime());
         try
         {
             work();
         }
         finally
         {
+            Interlocked.Add(ref _worked, (Priority.ProcessorTime() - busy).Ticks);
+            Interlocked.Add(ref _taken, Stopwatch.GetElapsedTime(begun).Ticks);
             _turns.Release();
         }
     }
 
+    /// <summary>
+    /// A pause as <see cref="PauseAsync"/> makes it, where others have wanted the processors since this was last called, or it is not known; null where the
+    /// threads had them, and nobody will wait for one of them for long.
+    /// </summary>
+    public async Task<IDisposable?> GiveWayAsync()
+    {
+        var (worked, taken) = (Interlocked.Exchange(ref _worked, 0), Interlocked.Exchange(ref _taken, 0));
+        return taken > 0 && worked >= FreeShare * taken ? null : await PauseAsync();
+    }
+
     /// <summary>Waits until every piece of work that was begun is done, and lets none begin before the pause is disposed of. One pause at a time.</summary>
-    public async Task<IDisposable> PauseAsync()
+    internal async Task<IDisposable> PauseAsync()
     {
         for (var turn = 0; turn < Count; turn++) await _turns.WaitAsync();
         return new Pause(_turns);

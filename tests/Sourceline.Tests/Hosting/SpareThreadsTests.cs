@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sourceline.Hosting;
 
 namespace Sourceline.Tests.Hosting;
@@ -26,6 +27,43 @@ public sealed class SpareThreadsTests
         Assert.False(later.IsCompleted);
         pause.Dispose();
         await later;
+    }
+
+    /// <summary>A thread that waits has no processor, whoever has it.</summary>
+    [Fact]
+    public async Task GiveWay_WhereTheThreadsHadNoProcessor_IsAPause()
+    {
+        using var spare = new SpareThreads();
+        await Run(spare, () => Thread.Sleep(50));
+        var pause = await spare.GiveWayAsync();
+        Assert.NotNull(pause);
+        var later = Run(spare, () => { });
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(later.IsCompleted);
+        pause.Dispose();
+        await later;
+    }
+
+    [Fact]
+    public async Task GiveWay_WhereTheThreadsHadTheProcessors_IsNoPause()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems do not say how long a thread had a processor.");
+        using var spare = new SpareThreads();
+        IDisposable? pause;
+        var watch = Stopwatch.StartNew();
+        do
+        {
+            // Other tests may want the processors just now; a piece of work that is short enough gets one whole.
+            await Run(spare, () => Spin(TimeSpan.FromMilliseconds(1)));
+            pause = await spare.GiveWayAsync();
+            pause?.Dispose();
+        } while (pause is not null && watch.Elapsed < TimeSpan.FromSeconds(30));
+        Assert.Null(pause);
+
+        static void Spin(TimeSpan time)
+        {
+            for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < time;) Thread.SpinWait(10);
+        }
     }
 
     [Fact]

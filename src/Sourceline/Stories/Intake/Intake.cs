@@ -51,7 +51,7 @@ public sealed class Intake(
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(how);
         // Whoever else writes, at the desk for instance, waits for the transaction, and must not wait for a text to be read as well.
-        using var pause = SpareThreads.InUse is { } spare ? await spare.PauseAsync() : null;
+        using var pause = SpareThreads.InUse is { } spare ? await spare.GiveWayAsync() : null;
         await using var db = dbs.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var outcomes = new Dictionary<Prepared, IntakeOutcome>();
