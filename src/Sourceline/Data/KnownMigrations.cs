@@ -16,6 +16,7 @@ internal static class KnownMigrations
         "20261125120153_Translations",
         "20261130002533_SourcedStories",
         "20261130012440_ImportCheckpoints",
+        "20261130042347_ListedLeans",
     ];
 
     public static readonly string[] OfPostgres =
@@ -25,6 +26,7 @@ internal static class KnownMigrations
         "20261125120157_Translations",
         "20261130002537_SourcedStories",
         "20261130012445_ImportCheckpoints",
+        "20261130042350_ListedLeans",
     ];
 
     /// <summary>

@@ -64,7 +64,8 @@ internal static class NewsModel
         model.Entity<Lean>(lean =>
         {
             lean.HasKey(l => new { l.SourceId, l.StoryId });
-            lean.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId });
+            // With all that a list shows, so that the rows, which lie all over the database, are not looked up.
+            lean.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId, l.Kind, l.Said, l.Relayed, l.Confirmed }, "IX_Leans_Listed");
             lean.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
             lean.HasIndex(l => l.StoryId);
         });

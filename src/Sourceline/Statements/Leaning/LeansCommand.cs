@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Sourceline.Data;
 using Sourceline.Hosting;
 
@@ -47,36 +46,11 @@ public static class LeansCommand
         var which = new LeansOf(
             source.Id, KindOf(parsed.GetValue(Kind)),
             parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
-        var leans = services.GetRequiredService<LeanReader>();
-        var counted = await leans.CountAsync(source, which, cancellationToken);
+        var counted = await services.GetRequiredService<LeanReader>().CountAsync(source, which, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         await using var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
-        await writer.WriteAsync(PagesAsync(leans, which, cancellationToken), cancellationToken);
+        await writer.WriteAsync(new LeanList(services.GetRequiredService<NewsDbFactory>()).PagesAsync(which, cancellationToken), cancellationToken);
         return 0;
-    }
-
-    /// <summary>
-    /// All of them, a page at a time, the next one being fetched while one is read and written: memory does not grow with the list. The first page is small,
-    /// so that the list begins at once.
-    /// </summary>
-    private static async IAsyncEnumerable<IReadOnlyList<LeaningStory>> PagesAsync(
-        LeanReader reader, LeansOf which, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var next = reader.RowsAsync(which, null, 50, cancellationToken);
-        try
-        {
-            while (await next is { Count: > 0 } page)
-            {
-                var after = (page[^1].PublishedUtc, page[^1].StoryId);
-                next = Task.Run(() => reader.RowsAsync(which, after, 500, cancellationToken), cancellationToken);
-                yield return page.ConvertAll(row => row.Story(which.SourceId));
-            }
-        }
-        finally
-        {
-            // Whoever stops listening leaves a page that is being read; its connection is closed after it.
-            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
     }
 
     private static int Unknown(string name, IReadOnlyList<SourceRow> candidates)

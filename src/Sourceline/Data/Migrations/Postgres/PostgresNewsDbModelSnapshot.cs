@@ -376,9 +376,9 @@ namespace Sourceline.Data.Migrations.Postgres
 
                     b.HasIndex("StoryId");
 
-                    b.HasIndex("SourceId", "PublishedUtc", "StoryId");
-
                     b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
+
+                    b.HasIndex(new[] { "SourceId", "PublishedUtc", "StoryId", "Kind", "Said", "Relayed", "Confirmed" }, "IX_Leans_Listed");
 
                     b.ToTable("Leans");
                 });
