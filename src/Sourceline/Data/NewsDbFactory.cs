@@ -31,6 +31,9 @@ public sealed class NewsDbFactory
     /// </summary>
     public void ExpectBulk() => _sqlite.Bulk = true;
 
+    /// <summary>From here on this process, a verb that lives for moments, reads much that lies all over the embedded database.</summary>
+    public void ExpectLongReading() => _sqlite.Mapped = true;
+
     // Collections are loaded in a query each, rather than as a product of rows.
     private static Func<NewsDb> Postgres(string connection, AfterCommit after, ILoggerFactory logs)
     {

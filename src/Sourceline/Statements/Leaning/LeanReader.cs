@@ -22,32 +22,25 @@ public sealed class LeanReader(NewsDb db)
 
     /// <summary>The newest first.</summary>
     /// <param name="after">The last story of the page before.</param>
-    public async Task<List<LeaningStory>> ReadAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken)
+    public async Task<List<LeaningStory>> ReadAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken) =>
+        LeanRow.Stories(await RowsAsync(which, after, count, cancellationToken), which.SourceId);
+
+    /// <summary>The same, with the tellings yet to be read; fewer than were asked for at the end alone.</summary>
+    internal async Task<List<LeanRow>> RowsAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(which);
-        return await TellAsync(which.SourceId, await LeansAsync(which, after, count, cancellationToken), cancellationToken);
-    }
-
-    /// <summary>The same without what is told of the stories: all of it stands in the index.</summary>
-    internal Task<List<LeanRow>> LeansAsync(LeansOf which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken) =>
-        After(Of(which), after ?? Top).OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count)
-            .Select(l => new LeanRow(l.StoryId, l.PublishedUtc, l.Kind, l.Said, l.Relayed, l.Confirmed)).ToListAsync(cancellationToken);
-
-    /// <summary>What is told of the stories, in the order of their leans; one that has left the site meanwhile is left out.</summary>
-    /// <param name="sourceId">The source of all these leans.</param>
-    internal async Task<List<LeaningStory>> TellAsync(long sourceId, List<LeanRow> leans, CancellationToken cancellationToken)
-    {
-        var ids = leans.ConvertAll(lean => lean.StoryId);
-        // One parameter, however many they are: the question is made ready once.
-        var tellings = await db.SourcedStories.Where(told => EF.Parameter(ids).Contains(told.StoryId)).Select(told => new { told.StoryId, told.Telling })
-            .ToDictionaryAsync(told => told.StoryId, told => told.Telling, cancellationToken);
-        var stories = new List<LeaningStory>(leans.Count);
-        foreach (var lean in leans)
+        var page = After(Of(which), after ?? Top).OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count);
+        var rows = await Rows(page).ToListAsync(cancellationToken);
+        // Which the database cannot be asked for without its sorting rows that it has read in this order.
+        rows.Sort(Newest);
+        for (var at = 0; at < rows.Count; at++)
         {
-            if (await ReadableAsync(tellings.GetValueOrDefault(lean.StoryId), lean.StoryId, cancellationToken) is { } telling)
-                stories.Add(TellingReader.Read(lean, telling, sourceId));
+            if (TellingReader.CanRead(rows[at].Telling)) continue;
+            // It came in before tellings were kept, and has not been written since.
+            var live = await LiveStory.ReadAsync(db, rows[at].StoryId, rows[at].StoryId, cancellationToken);
+            rows[at] = rows[at] with { Telling = live is [var story] ? Telling.Of(story) : null };
         }
-        return stories;
+        return rows;
     }
 
     /// <summary>The source with the numbers of the leans that are wanted, in place of all.</summary>
@@ -78,13 +71,20 @@ public sealed class LeanReader(NewsDb db)
         return leans.Where(l => l.PublishedUtc <= at && (l.PublishedUtc < at || l.StoryId < id));
     }
 
-    /// <summary>A telling that can be read: a story that came in before tellings were kept, and was not written since, has none. Null where it is not on the site.</summary>
-    private async ValueTask<byte[]?> ReadableAsync(byte[]? telling, long storyId, CancellationToken cancellationToken)
-    {
-        if (TellingReader.CanRead(telling)) return telling;
-        return await LiveStory.ReadAsync(db, storyId, storyId, cancellationToken) is [var live] ? Telling.Of(live) : null;
-    }
+    private static int Newest(LeanRow one, LeanRow other) => (other.PublishedUtc, other.StoryId).CompareTo((one.PublishedUtc, one.StoryId));
+
+    private IQueryable<LeanRow> Rows(IQueryable<Lean> leans) =>
+        from lean in leans
+        join story in db.SourcedStories on lean.StoryId equals story.StoryId into told
+        from story in told.DefaultIfEmpty()
+        select new LeanRow(lean.StoryId, lean.PublishedUtc, lean.Kind, lean.Said, lean.Relayed, lean.Confirmed, story == null ? null : story.Telling);
 }
 
-/// <summary>A lean of the source that is asked for.</summary>
-internal sealed record LeanRow(long StoryId, DateTime PublishedUtc, LeanKind Kind, int Said, int Relayed, bool Confirmed);
+/// <summary>A lean of the source that is asked for, as it lies in the database.</summary>
+/// <param name="Telling">What is told of the story; null where that is nothing, because the story has left the site meanwhile.</param>
+internal sealed record LeanRow(long StoryId, DateTime PublishedUtc, LeanKind Kind, int Said, int Relayed, bool Confirmed, byte[]? Telling)
+{
+    /// <param name="rows">As they are listed.</param>
+    /// <param name="sourceId">The source of all these leans.</param>
+    public static List<LeaningStory> Stories(List<LeanRow> rows, long sourceId) => rows.FindAll(row => row.Telling is not null).ConvertAll(row => TellingReader.Read(row, row.Telling!, sourceId));
+}

@@ -46,10 +46,12 @@ public static class LeansCommand
         var which = new LeansOf(
             source.Id, KindOf(parsed.GetValue(Kind)),
             parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
-        var counted = await services.GetRequiredService<LeanReader>().CountAsync(source, which, cancellationToken);
+        services.GetRequiredService<NewsDbFactory>().ExpectLongReading();
+        var leans = services.GetRequiredService<LeanReader>();
+        var counted = await leans.CountAsync(source, which, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         await using var writer = LeanWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
-        await writer.WriteAsync(new LeanList(services.GetRequiredService<NewsDbFactory>()).PagesAsync(which, cancellationToken), cancellationToken);
+        await writer.WriteAsync(new LeanList(leans).PagesAsync(which, cancellationToken), cancellationToken);
         return 0;
     }
 

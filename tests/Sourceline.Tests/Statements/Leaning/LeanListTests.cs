@@ -58,15 +58,14 @@ public abstract class LeanListTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await using var db = Newsroom.OpenDb();
         var which = new LeansOf(await SourceAsync(db, "Harbour Gazette"));
         // One that left the site without its leans being taken back, as a story may between the reading of its lean and of its telling.
-        var gone = await db.Leans.Where(lean => lean.SourceId == which.SourceId).OrderBy(lean => lean.StoryId).Select(lean => lean.StoryId).FirstAsync(Cancel);
+        var gone = await db.Leans.Where(lean => lean.SourceId == which.SourceId).OrderByDescending(lean => lean.StoryId).Select(lean => lean.StoryId).FirstAsync(Cancel);
         await db.SourcedStories.Where(told => told.StoryId == gone).ExecuteDeleteAsync(Cancel);
         await db.Stories.Where(story => story.Id == gone).ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Withheld), Cancel);
         var expected = (await new LeanReader(db).ReadAsync(which, null, 1000, Cancel)).ConvertAll(story => story.Id);
         Assert.DoesNotContain(gone, expected);
         List<long> listed = [];
-        await foreach (var stories in new LeanList(Newsroom.Services.GetRequiredService<NewsDbFactory>()) { FirstPage = first, Page = page }.PagesAsync(which, Cancel))
+        await foreach (var stories in new LeanList(new LeanReader(db)) { FirstPage = first, Page = page }.PagesAsync(which, Cancel))
         {
-            Assert.NotEmpty(stories);
             listed.AddRange(stories.Select(story => story.Id));
             if (listed.Count >= wanted) break;
         }

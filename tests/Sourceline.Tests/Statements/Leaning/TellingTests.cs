@@ -19,7 +19,7 @@ public abstract class TellingTests(TestNewsroom newsroom) : NewsroomTests(newsro
     private const string Text = "The pier is closed, the Gazette said, and “it is not safe” 🛟 either.\n\nNobody is hurt.";
     private const string First = "The pier is closed, the Gazette said, and “it is not safe” 🛟 either.";
 
-    private static readonly LeanRow Lean = new(7, new DateTime(2021, 7, 19, 9, 12, 0, DateTimeKind.Utc), LeanKind.OneOfSeveral, Said: 1, Relayed: 2, Confirmed: true);
+    private static readonly LeanRow Lean = new(7, new DateTime(2021, 7, 19, 9, 12, 0, DateTimeKind.Utc), LeanKind.OneOfSeveral, Said: 1, Relayed: 2, Confirmed: true, Telling: null);
 
     [Fact]
     public void Read_ForASource_GivesItsStatementsWithAllThatIsToldOfThem_AndNoOthers()
