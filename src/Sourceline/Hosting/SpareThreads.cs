@@ -11,7 +11,7 @@ namespace Sourceline.Hosting;
 public sealed class SpareThreads : TaskScheduler, IDisposable
 {
     /// <summary>Alone on the machine, an import's other threads leave them two thirds.</summary>
-    private const double FreeShare = .4;
+    private const double FreeShare = .5;
 
     private static readonly int Count = Environment.ProcessorCount;
 
