@@ -17,7 +17,7 @@ internal sealed class References(Reader reader, Speakers speakers, CarriedContex
     public Identity? Of(SourcePhrase phrase, Sentence sentence)
     {
         if (phrase.Pronoun is { } pronoun)
-            return pronoun is "who" or "which" ? null : speakers.Pronoun(pronoun, sentence);
+            return pronoun is "who" or "which" ? null : (phrase.Noun is "his" or "her" or "its" ? speakers.Owner(pronoun, phrase, sentence) : null) ?? speakers.Pronoun(pronoun, sentence);
         if (phrase.Run is null && phrase.Range.Count == 1 && phrase.IsOutletNoun && sentence.Paragraph == 0)
             return LeadOutlets.Find(reader, phrase.Noun);
         if (phrase.Run is not null || !phrase.Definite || phrase.Range.Count > 3)

@@ -66,6 +66,19 @@ internal sealed class Speakers(Reader reader)
         return entity is null ? null : Known(entity, span, .5);
     }
 
+    /// <summary>Whose report "withdrew its report" means: whoever the sentence names first, before the pronoun.</summary>
+    public Identity? Owner(string pronoun, SourcePhrase owner, Sentence sentence)
+    {
+        var first = reader.Names.Runs.FirstOrDefault(run => run.Core.First >= sentence.First && run.Core.First < owner.Range.First);
+        if (first?.Entity is not { } entity || reader[first.Core.End - 1].IsPossessive)
+            return null;
+        var span = reader.Document.Span(first.Core);
+        if (pronoun == "it")
+            return entity.Kind is SourceKind.Outlet or SourceKind.Organisation ? Known(entity, span, .7) : null;
+        var gender = pronoun == "he" ? Gender.He : Gender.She;
+        return IsPerson(first, gender) && IsSure(entity) ? Known(Taken(entity, gender), span, .7) : null;
+    }
+
     /// <summary>Whoever was "she" once is not "he" later.</summary>
     private static Entity Taken(Entity entity, Gender gender)
     {
