@@ -66,11 +66,14 @@ internal sealed class Speakers(Reader reader)
         return entity is null ? null : Known(entity, span, .5);
     }
 
-    /// <summary>Whose report "withdrew its report" means: whoever the sentence names first, before the pronoun.</summary>
+    /// <summary>
+    /// Whose report "withdrew its report" means: whoever the sentence opens with, where nobody else is named before the pronoun. "Told of Reuters and its
+    /// story" opens with no subject, and of two either may be meant.
+    /// </summary>
     public Identity? Owner(string pronoun, SourcePhrase owner, Sentence sentence)
     {
-        var first = reader.Names.Runs.FirstOrDefault(run => run.Core.First >= sentence.First && run.Core.First < owner.Range.First);
-        if (first?.Entity is not { } entity || reader[first.Core.End - 1].IsPossessive)
+        var before = reader.Names.Runs.Where(run => run.Core.First >= sentence.First && run.Core.First < owner.Range.First).Take(2).ToList();
+        if (before is not [{ Entity: { } entity } first] || reader[first.Core.End - 1].IsPossessive || first.Whole.First > reader.AfterLead(sentence) + 1)
             return null;
         var span = reader.Document.Span(first.Core);
         if (pronoun == "it")

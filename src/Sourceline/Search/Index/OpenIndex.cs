@@ -113,7 +113,20 @@ internal sealed class OpenIndex : IndexView
     /// <summary>Commits and closes; where that cannot be done, as where the folder is deleted, it is closed as it was when last committed.</summary>
     public override void Dispose()
     {
-        base.Dispose();
+        try
+        {
+            base.Dispose();
+            Close();
+        }
+        finally
+        {
+            _directory.Dispose();
+            _held.Dispose();
+        }
+    }
+
+    private void Close()
+    {
         try
         {
             if (!IsSpoiled) Write(_writer.Dispose);
@@ -129,11 +142,6 @@ internal sealed class OpenIndex : IndexView
         catch (IOException)
         {
             // There is nothing left to go back to.
-        }
-        finally
-        {
-            _directory.Dispose();
-            _held.Dispose();
         }
     }
 

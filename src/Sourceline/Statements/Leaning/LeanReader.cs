@@ -31,7 +31,7 @@ public sealed class LeanReader(NewsDb db)
         ArgumentNullException.ThrowIfNull(which);
         var page = After(Of(which), after ?? Top).OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count);
         var rows = await Rows(page).ToListAsync(cancellationToken);
-        // Which the database cannot be asked for without its sorting rows that it has read in this order.
+        // They are read in this order; a database that was asked for it as well would sort them all the same, tellings included.
         rows.Sort(Newest);
         for (var at = 0; at < rows.Count; at++)
         {

@@ -52,7 +52,7 @@ public abstract class LeanListTests(TestNewsroom newsroom) : NewsroomTests(newsr
     [InlineData(2, 1, int.MaxValue)]
     [InlineData(50, 500, int.MaxValue)]
     [InlineData(1, 1, 2)]
-    public async Task PagesAsync_ReadAtOnce_ComeInOrderAndWhole_AndMayBeLeft(int first, int page, int wanted)
+    public async Task PagesAsync_OfAnySize_ComeInOrderAndWhole_AndMayBeLeft(int first, int page, int wanted)
     {
         for (var n = 0; n < 12; n++) await PublishAsync(await SampleStory.AddAsync(Newsroom, StoryState.Draft));
         await using var db = Newsroom.OpenDb();
