@@ -6,6 +6,7 @@ using Sourceline.Demo;
 using Sourceline.Desk;
 using Sourceline.Hosting;
 using Sourceline.Hosting.Operating;
+using Sourceline.Localization;
 using Sourceline.Replies;
 using Sourceline.Search;
 using Sourceline.Serving;
@@ -39,6 +40,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddOperating();
+        app.AddWords();
         app.AddNewsData();
         app.AddStories();
         app.AddServing();

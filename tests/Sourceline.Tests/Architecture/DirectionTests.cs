@@ -14,7 +14,7 @@ public sealed class DirectionTests
     /// <summary>The head and foot that every public page has; pages of other slices tell it their title in ViewData.</summary>
     private const string SharedLayout = "/Site/_Layout.cshtml";
 
-    private static readonly string[] Ground = ["Data", "Hosting", "Serving", "Statements", "Stories"];
+    private static readonly string[] Ground = ["Data", "Hosting", "Localization", "Serving", "Statements", "Stories"];
 
     private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies(
         typeof(global::Sourceline.Data.NewsDb).Assembly,
