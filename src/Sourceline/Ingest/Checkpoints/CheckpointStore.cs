@@ -5,7 +5,7 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Ingest.Checkpoints;
 
-/// <summary>Keeps the checkpoints of imports until they have come to their end; see docs/decisions/0023-imports-go-on.md.</summary>
+/// <summary>Keeps the checkpoints of imports until they have come to their end; see docs/decisions/0023-import-checkpoints.md.</summary>
 internal sealed class CheckpointStore(NewsDbFactory databases, TimeProvider clock)
 {
     // Whoever imports something after so long has forgotten that it was ever interrupted, and wants all of it looked at.
