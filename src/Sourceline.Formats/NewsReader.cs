@@ -31,7 +31,7 @@ public static class NewsReader
 
     private static IEnumerable<ReadResult> ReadLazily(Stream stream, ReadOptions options)
     {
-        var source = Source.Open(stream, options);
+        var source = InputSource.Open(stream, options);
         var format = FormatDetector.Detect(source);
         var isFirst = true;
         foreach (var result in ReaderOf(format)(source))
@@ -43,7 +43,7 @@ public static class NewsReader
         }
     }
 
-    private static Func<Source, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch
+    private static Func<InputSource, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch
     {
         NewsFormat.SavedText => SavedTextReader.Read,
         NewsFormat.SavedHtml => SavedHtmlReader.Read,

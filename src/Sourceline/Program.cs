@@ -1,19 +1,22 @@
 using System.CommandLine;
 using Sourceline.Archive;
+using Sourceline.Backups;
+using Sourceline.Cli;
 using Sourceline.Data;
-using Sourceline.Data.Backups;
 using Sourceline.Demo;
 using Sourceline.Desk;
-using Sourceline.Hosting;
-using Sourceline.Hosting.Operating;
 using Sourceline.Localization;
+using Sourceline.PageCache;
 using Sourceline.Replies;
 using Sourceline.Search;
-using Sourceline.Serving;
 using Sourceline.Site;
+using Sourceline.Sourcing;
+using Sourceline.Sourcing.Dependencies;
 using Sourceline.Staff;
-using Sourceline.Statements;
 using Sourceline.Stories;
+using Sourceline.Stories.Publishing;
+using Sourceline.Telemetry;
+using Sourceline.Web;
 
 return await CommandLine.InvokeAsync(Sourceline(), args);
 

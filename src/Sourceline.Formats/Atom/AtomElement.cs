@@ -47,7 +47,7 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
     }
 
     /// <summary>Where content lies that is not in the feed itself (section 4.1.3.2).</summary>
-    public string? ContentAddress => Child("content") is { } content ? Address.Resolve(content.Attribute("src"), FeedBase.Of(content, baseUrl)) : null;
+    public string? ContentAddress => Child("content") is { } content ? UrlText.Resolve(content.Attribute("src"), FeedBase.Of(content, baseUrl)) : null;
 
     public IEnumerable<string?> Authors => Children("author").Select(Person);
 
@@ -57,7 +57,7 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
 
     public IEnumerable<ItemAttachment> Files => Children("link")
         .Where(l => l.Attribute("rel") == "enclosure")
-        .Select(l => (Link: l, Url: Address.Resolve(l.Attribute("href"), FeedBase.Of(l, baseUrl))))
+        .Select(l => (Link: l, Url: UrlText.Resolve(l.Attribute("href"), FeedBase.Of(l, baseUrl))))
         .Where(l => l.Url is not null)
         .Select(l => new ItemAttachment(l.Url!) { MediaType = Blank.ToNull(l.Link.Attribute("type")), Caption = Blank.OneLine(l.Link.Attribute("title")) })
         .Concat(MediaFiles.Of(element, FeedBase.Of(element, baseUrl)));
@@ -71,7 +71,7 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
     /// <summary>Section 4.2.7.2: a link without a relation is an alternate.</summary>
     private static bool IsAlternate(MarkupElement link) => link.Attribute("rel") is null or "" or "alternate";
 
-    private string? AddressOf(MarkupElement? link) => link is null ? null : Address.Resolve(link.Attribute("href") ?? link.Text(), FeedBase.Of(link, baseUrl));
+    private string? AddressOf(MarkupElement? link) => link is null ? null : UrlText.Resolve(link.Attribute("href") ?? link.Text(), FeedBase.Of(link, baseUrl));
 
     private int Strangeness(MarkupElement link)
     {

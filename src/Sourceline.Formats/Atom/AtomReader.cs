@@ -8,7 +8,7 @@ namespace Sourceline.Formats.Atom;
 /// <summary>Reads Atom 0.3 and 1.0 (RFC 4287), well-formed or not.</summary>
 internal static class AtomReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) =>
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
         source.ReadAll() is { } bytes ? ReadText(Charset.Decode(bytes, source.Options.ContentType), source.Options) : [source.TooLarge()];
 
     private static IEnumerable<ReadResult> ReadText(string text, ReadOptions options)
@@ -32,7 +32,7 @@ internal static class AtomReader
     private static AtomElement FeedOf(MarkupElement root, ReadOptions options)
     {
         var feed = new AtomElement(root, options.BaseUrl);
-        return options.BaseUrl is null && (Address.Web(feed.SelfLink) ?? Address.Web(feed.Link)) is { } own ? new AtomElement(root, own) : feed;
+        return options.BaseUrl is null && (UrlText.Web(feed.SelfLink) ?? UrlText.Web(feed.Link)) is { } own ? new AtomElement(root, own) : feed;
     }
 
     private static IEnumerable<ReadResult> ReadEntry(AtomElement entry, AtomElement feed, string origin, Position position, ReadOptions options)

@@ -6,7 +6,7 @@ namespace Sourceline.Formats.Detection;
 /// <summary>Tells the format by the first bytes. Names and media types only help where the bytes leave it open.</summary>
 internal static class FormatDetector
 {
-    public static NewsFormat Detect(Source source)
+    public static NewsFormat Detect(InputSource source)
     {
         var options = source.Options;
         // The head may end inside a letter; one replacement character at its end does no harm.

@@ -5,7 +5,7 @@ namespace Sourceline.Formats.Detection;
 /// <summary>Says that a format is not known.</summary>
 internal static class UnknownReader
 {
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         var reason = source.Head.IsEmpty
             ? "The file is empty."

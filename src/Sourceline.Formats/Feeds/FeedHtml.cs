@@ -33,7 +33,7 @@ internal static partial class FeedHtml
         foreach (var element in body.QuerySelectorAll("*"))
         {
             foreach (var name in AddressAttributes)
-                if (element.GetAttribute(name) is { } address && !address.StartsWith('#')) element.SetAttribute(name, Address.Resolve(address, baseUrl) ?? "");
+                if (element.GetAttribute(name) is { } address && !address.StartsWith('#')) element.SetAttribute(name, UrlText.Resolve(address, baseUrl) ?? "");
         }
 
         return body.InnerHtml;

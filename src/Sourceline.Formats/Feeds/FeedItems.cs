@@ -9,7 +9,7 @@ internal static class FeedItems
 
     /// <summary>The home page's host, for all feeds of a site share its items; else the feed's own identifier or address; else its name.</summary>
     public static string Origin(string? homeUrl, string? feedId, ReadOptions options) =>
-        Address.Host(homeUrl) ?? Address.Host(feedId) ?? Blank.ToNull(feedId) ?? Address.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        UrlText.Host(homeUrl) ?? UrlText.Host(feedId) ?? Blank.ToNull(feedId) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
 
     /// <summary>The item and what is doubtful about it; an item that says nothing at all is a problem.</summary>
     public static IEnumerable<ReadResult> Results(NewsItem item, Position position, params IEnumerable<string?> unreadDates)

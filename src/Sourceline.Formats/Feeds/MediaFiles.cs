@@ -15,7 +15,7 @@ internal static class MediaFiles
 
     private static ItemAttachment? ToAttachment(MarkupElement content, Uri? baseUrl)
     {
-        if (Address.Resolve(content.Attribute("url"), baseUrl) is not { } url) return null;
+        if (UrlText.Resolve(content.Attribute("url"), baseUrl) is not { } url) return null;
         return new ItemAttachment(url)
         {
             MediaType = Blank.ToNull(content.Attribute("type")),

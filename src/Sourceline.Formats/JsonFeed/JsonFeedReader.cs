@@ -9,7 +9,7 @@ namespace Sourceline.Formats.JsonFeed;
 /// <summary>Reads JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1).</summary>
 internal static class JsonFeedReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) =>
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
         source.ReadAll() is { } bytes ? ReadBytes(bytes, source.Options) : [source.TooLarge()];
 
     private static List<ReadResult> ReadBytes(byte[] bytes, ReadOptions options)
@@ -30,7 +30,7 @@ internal static class JsonFeedReader
         var home = feed.Text("homepageurl");
         var origin = FeedItems.Origin(home, feed.Text("feedurl"), options);
         var results = new List<ReadResult> { new DocumentFound(NewsFormat.JsonFeed, origin, Blank.OneLine(feed.Text("title"))) };
-        var context = new JsonFeedContext(origin, feed, options.BaseUrl ?? Address.Web(feed.Text("feedurl")) ?? Address.Web(home), options.TimeZone);
+        var context = new JsonFeedContext(origin, feed, options.BaseUrl ?? UrlText.Web(feed.Text("feedurl")) ?? UrlText.Web(home), options.TimeZone);
         var number = 0L;
         foreach (var element in feed.Elements("items")) results.AddRange(ReadItem(element, context, new Position(0, ++number)));
         return results;
@@ -53,7 +53,7 @@ internal static class JsonFeedAdapter
 {
     public static NewsItem ToItem(JsonFields item, JsonFeedContext context)
     {
-        var url = Address.Resolve(item.FirstText("url", "externalurl"), context.BaseUrl);
+        var url = UrlText.Resolve(item.FirstText("url", "externalurl"), context.BaseUrl);
         var body = FeedHtml.Finish(item.Text("contenthtml"), context.BaseUrl) ?? Paragraphs.FromText(item.Text("contenttext"));
         return new NewsItem
         {
@@ -81,9 +81,9 @@ internal static class JsonFeedAdapter
 
     private static IEnumerable<ItemAttachment> Files(JsonFields item, JsonFeedContext context)
     {
-        if (Address.Resolve(item.FirstText("image", "bannerimage"), context.BaseUrl) is { } image) yield return new ItemAttachment(image);
+        if (UrlText.Resolve(item.FirstText("image", "bannerimage"), context.BaseUrl) is { } image) yield return new ItemAttachment(image);
         foreach (var file in item.Objects("attachments"))
-            if (Address.Resolve(file.Text("url"), context.BaseUrl) is { } url)
+            if (UrlText.Resolve(file.Text("url"), context.BaseUrl) is { } url)
                 yield return new ItemAttachment(url) { MediaType = Blank.ToNull(file.Text("mimetype")), Caption = Blank.OneLine(file.Text("title")) };
     }
 }

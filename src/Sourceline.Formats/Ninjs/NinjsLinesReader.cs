@@ -7,7 +7,7 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>Reads ninjs as JSON Lines, one document a line, holding one line at a time.</summary>
 internal static class NinjsLinesReader
 {
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         yield return new DocumentFound(NewsFormat.NinjsLines, null, null);
         var item = 0L;

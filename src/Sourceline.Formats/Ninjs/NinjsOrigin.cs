@@ -12,11 +12,11 @@ internal static partial class NinjsOrigin
     /// </summary>
     public static string Of(string uri, ReadOptions options)
     {
-        if (Address.Host(uri) is { } host) return host;
+        if (UrlText.Host(uri) is { } host) return host;
         var named = Provider().Match(uri);
         if (named.Success) return named.Groups["name"].Value.ToLowerInvariant();
-        if (Address.HasScheme(uri)) return uri[..uri.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant();
-        return Address.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        if (UrlText.HasScheme(uri)) return uri[..uri.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant();
+        return UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
     }
 
     [GeneratedRegex(@"^(?:urn:newsml:(?<name>[^:\s]+)|tag:(?<name>[^,:\s]+),)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

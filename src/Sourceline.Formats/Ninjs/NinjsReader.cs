@@ -7,7 +7,7 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>Reads a single ninjs document, or an array of them.</summary>
 internal static class NinjsReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) =>
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
         source.ReadAll() is { } bytes ? ReadBytes(bytes, source.Options) : [source.TooLarge()];
 
     private static List<ReadResult> ReadBytes(byte[] bytes, ReadOptions options)

@@ -13,7 +13,7 @@ internal sealed class RssChannel
     {
         (Root, _channel) = (root, channel);
         var link = LinkOf(channel, FeedBase.Of(channel, options.BaseUrl));
-        BaseUrl = options.BaseUrl ?? Address.Web(link);
+        BaseUrl = options.BaseUrl ?? UrlText.Web(link);
         Link = link;
     }
 
@@ -48,9 +48,9 @@ internal sealed class RssChannel
     /// <summary>RSS writes the address as text; feeds also borrow Atom's link, whose address is an attribute.</summary>
     public static string? LinkOf(MarkupElement element, Uri? baseUrl)
     {
-        if (Address.Resolve(FirstText(element, "link"), baseUrl) is { } written) return written;
+        if (UrlText.Resolve(FirstText(element, "link"), baseUrl) is { } written) return written;
         var links = element.Elements.Where(e => e.LocalName == "link" && e.Attribute("href") is not null).ToList();
         var link = links.FirstOrDefault(l => l.Attribute("rel") is null or "alternate");
-        return Address.Resolve(link?.Attribute("href"), baseUrl);
+        return UrlText.Resolve(link?.Attribute("href"), baseUrl);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
 
     public string? Title => HtmlText.Plain(Markup("title") ?? Text("dc:title", "media:title", "itunes:title"));
 
-    public string? Link => RssChannel.LinkOf(element, Base) ?? (GuidIsAddress ? Address.Resolve(Text("guid"), Base) : null);
+    public string? Link => RssChannel.LinkOf(element, Base) ?? (GuidIsAddress ? UrlText.Resolve(Text("guid"), Base) : null);
 
     public string? Guid => Blank.ToNull(Text("guid", "atom:id", "id"));
 
@@ -49,13 +49,13 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
     private Uri? Base => FeedBase.Of(element, channel.BaseUrl);
 
     /// <summary>RSS 2.0: a guid is the item's address unless it says that it is not.</summary>
-    private bool GuidIsAddress => element.Child("guid") is { } guid && guid.Attribute("isPermaLink")?.Trim().ToLowerInvariant() != "false" && Address.Web(guid.Text()) is not null;
+    private bool GuidIsAddress => element.Child("guid") is { } guid && guid.Attribute("isPermaLink")?.Trim().ToLowerInvariant() != "false" && UrlText.Web(guid.Text()) is not null;
 
     /// <summary>RSS has the name as text, Atom and iTunes in an attribute.</summary>
     private static string? CategoryName(MarkupElement category) =>
         HtmlText.Plain(category.Attribute("text") ?? category.Attribute("label") ?? Blank.ToNull(category.Text()) ?? category.Attribute("term"));
 
-    private ItemAttachment? Enclosure(MarkupElement enclosure) => Address.Resolve(enclosure.Attribute("url") ?? enclosure.Attribute("href"), Base) is { } url
+    private ItemAttachment? Enclosure(MarkupElement enclosure) => UrlText.Resolve(enclosure.Attribute("url") ?? enclosure.Attribute("href"), Base) is { } url
         ? new ItemAttachment(url) { MediaType = Blank.ToNull(enclosure.Attribute("type")) }
         : null;
 

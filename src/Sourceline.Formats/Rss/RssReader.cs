@@ -8,7 +8,7 @@ namespace Sourceline.Formats.Rss;
 /// <summary>Reads RSS 0.90 to 2.0, well-formed or not.</summary>
 internal static class RssReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) =>
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
         source.ReadAll() is { } bytes ? ReadText(Charset.Decode(bytes, source.Options.ContentType), source.Options) : [source.TooLarge()];
 
     private static IEnumerable<ReadResult> ReadText(string text, ReadOptions options)

@@ -37,7 +37,7 @@ internal static class MainText
         foreach (var line in main.QuerySelectorAll("header").Where(h => h.QuerySelector("h1") is not null).SelectMany(LinesOf).ToList()) line.Remove();
         foreach (var heading in main.QuerySelectorAll("h1").ToList()) heading.Remove();
         foreach (var element in main.QuerySelectorAll("p, h2, h3, h4, div, span, small, li").ToList())
-            if (element.ParentElement is not null && element.TextContent.Length < 200 && HtmlText.Of(element) is { } text && (ReplyForm.Opens(text) || IsFormLine(text))) element.Remove();
+            if (element.ParentElement is not null && element.TextContent.Length < 200 && HtmlText.Of(element) is { } text && (ReplyFormFinder.Opens(text) || IsFormLine(text))) element.Remove();
     }
 
     /// <summary>Byline and the like; a picture beside the headline stays.</summary>

@@ -55,7 +55,7 @@ internal sealed record PageMetadata
             SiteName = data.SiteName ?? Meta(document, "og:site_name"),
             Language = LanguageOf(document, data.Language),
             TranslationKey = TranslationSet.OfAddresses(SavedPageIdentity.Origin(url, options), url, Alternates(document, url, options)),
-            Image = Address.Resolve(data.Image ?? Meta(document, "og:image"), Address.Web(url)),
+            Image = UrlText.Resolve(data.Image ?? Meta(document, "og:image"), UrlText.Web(url)),
             Number = data.Number ?? ShortLinkNumber(document),
             Categories = data.Categories.IsEmpty ? Metas(document, "article:section") : data.Categories,
             Tags = data.Tags.IsEmpty ? Metas(document, "article:tag") : data.Tags,
@@ -73,13 +73,13 @@ internal sealed record PageMetadata
     /// <summary>Where the page says that its text stands in other languages.</summary>
     private static IEnumerable<(string? Language, string? Address)> Alternates(IHtmlDocument document, string? url, ReadOptions options) =>
         document.QuerySelectorAll("link[rel~=alternate][hreflang][href]")
-            .Select(link => (link.GetAttribute("hreflang"), Address.Resolve(link.GetAttribute("href"), Address.Web(url) ?? options.BaseUrl)));
+            .Select(link => (link.GetAttribute("hreflang"), UrlText.Resolve(link.GetAttribute("href"), UrlText.Web(url) ?? options.BaseUrl)));
 
     private static string? Canonical(IHtmlDocument document, ReadOptions options)
     {
         var written = document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? Meta(document, "og:url") ?? SavedFrom(document);
-        var address = Address.Resolve(written, options.BaseUrl) ?? options.BaseUrl?.AbsoluteUri;
-        return Address.Web(address)?.AbsoluteUri;
+        var address = UrlText.Resolve(written, options.BaseUrl) ?? options.BaseUrl?.AbsoluteUri;
+        return UrlText.Web(address)?.AbsoluteUri;
     }
 
     /// <summary>Browsers leave a comment in what they save: "saved from url=(0027)https://...".</summary>
@@ -115,5 +115,5 @@ internal sealed record PageMetadata
 
     private static string? Text(IHtmlDocument document, string selector) => document.QuerySelector(selector) is { } found ? HtmlText.Of(found) : null;
 
-    private static string? NotAnAddress(string? author) => author is not null && Address.HasScheme(author) ? null : author;
+    private static string? NotAnAddress(string? author) => author is not null && UrlText.HasScheme(author) ? null : author;
 }

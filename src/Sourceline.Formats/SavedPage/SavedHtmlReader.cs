@@ -10,7 +10,7 @@ namespace Sourceline.Formats.SavedPage;
 /// <summary>Reads a news page that was saved as HTML.</summary>
 internal static class SavedHtmlReader
 {
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         if (source.ReadAll() is not { } bytes) return [source.TooLarge()];
         if (HtmlParsing.Parse(Charset.Decode(bytes, source.Options.ContentType)) is not { } document)
@@ -32,7 +32,7 @@ internal static class SavedHtmlReader
             return [found, Problem("The page has no text that could be a story.")];
         var lead = PageLead.Take(document, main, metadata);
         if (main is not null) MainText.Clear(main, metadata.Headline);
-        var item = SavedHtmlAdapter.ToItem(metadata, labels, kickers, options) with { Lead = lead, BodyHtml = main is null ? null : FeedHtml.Finish(main.InnerHtml, Address.Web(metadata.Url)) };
+        var item = SavedHtmlAdapter.ToItem(metadata, labels, kickers, options) with { Lead = lead, BodyHtml = main is null ? null : FeedHtml.Finish(main.InnerHtml, UrlText.Web(metadata.Url)) };
         var read = new ItemRead(item, default, new Position(1, 1));
         return hadCorrections ? [found, read, new ProblemFound(ProblemSeverity.Warning, new Position(1, 1), "The page's list of what was changed was left out of the text.", item.Id)] : [found, read];
     }

@@ -12,7 +12,7 @@ internal static class SavedPageIdentity
     public const string NoSite = "saved-page";
 
     public static string Origin(string? canonicalUrl, ReadOptions options) =>
-        Address.Host(canonicalUrl) ?? Address.Host(options.BaseUrl?.ToString()) ?? NoSite;
+        UrlText.Host(canonicalUrl) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? NoSite;
 
     /// <summary>
     /// The site's number for it; else its address; else made from headline and printed date, which stay when the text is corrected.

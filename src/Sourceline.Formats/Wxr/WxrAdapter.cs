@@ -30,7 +30,7 @@ internal static class WxrAdapter
             Id = post.Id,
             Number = post.Number,
             Kind = kind,
-            Url = Address.Resolve(post.Field("link"), header.BaseUrl(options)) is { } url && Address.Web(url) is not null ? url : null,
+            Url = UrlText.Resolve(post.Field("link"), header.BaseUrl(options)) is { } url && UrlText.Web(url) is not null ? url : null,
             Headline = HtmlText.Plain(post.Field("title")),
             Lead = HtmlText.Plain(post.Field("excerpt:encoded")),
             Published = post.Date("wp:post_date_gmt", "wp:post_date", options.TimeZone) ?? LooseDate.Parse(post.Field("pubDate"), TimeZoneInfo.Utc),
@@ -67,7 +67,7 @@ internal static class WxrAdapter
 
     private static ItemAttachment? ToAttachment(WxrPost post, WxrHeader header, ReadOptions options)
     {
-        if (Address.Resolve(post.Field("wp:attachment_url"), header.BaseUrl(options)) is not { } url) return null;
+        if (UrlText.Resolve(post.Field("wp:attachment_url"), header.BaseUrl(options)) is not { } url) return null;
         return new ItemAttachment(url)
         {
             Id = post.Id,

@@ -18,9 +18,9 @@ internal sealed class WxrHeader
 
     /// <summary>The blog's own address comes first: in a network of sites base_site_url is the network's.</summary>
     public string Origin(ReadOptions options) =>
-        Address.Host(_blogUrl) ?? Address.Host(_siteUrl) ?? Address.Host(_link) ?? Address.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        UrlText.Host(_blogUrl) ?? UrlText.Host(_siteUrl) ?? UrlText.Host(_link) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
 
-    public Uri? BaseUrl(ReadOptions options) => Address.Web(_blogUrl) ?? Address.Web(_link) ?? Address.Web(_siteUrl) ?? options.BaseUrl;
+    public Uri? BaseUrl(ReadOptions options) => UrlText.Web(_blogUrl) ?? UrlText.Web(_link) ?? UrlText.Web(_siteUrl) ?? options.BaseUrl;
 
     public void Add(MarkupElement element)
     {

@@ -20,7 +20,7 @@ internal sealed class WxrReader
     private bool _announced;
     private bool _closed;
 
-    private WxrReader(Source source)
+    private WxrReader(InputSource source)
     {
         _options = source.Options;
         var encoding = Charset.Detect(source.Head.Span, _options.ContentType);
@@ -29,7 +29,7 @@ internal sealed class WxrReader
         _tree = new MarkupTree(_scanner, _options.MaxItemBytes);
     }
 
-    public static IEnumerable<ReadResult> Read(Source source) => new WxrReader(source).ReadAll();
+    public static IEnumerable<ReadResult> Read(InputSource source) => new WxrReader(source).ReadAll();
 
     private IEnumerable<ReadResult> ReadAll()
     {

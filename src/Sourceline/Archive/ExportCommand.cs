@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Sourceline.Archive.Exporting;
-using Sourceline.Hosting;
+using Sourceline.BackgroundWork;
+using Sourceline.Cli;
 
 namespace Sourceline.Archive;
 
@@ -50,9 +51,9 @@ public static class ExportCommand
             if (result.Tokens is [var token, ..] && !Formats.ContainsKey(token.Value))
                 result.AddError($"--format '{token.Value}' is not known; it is one of {string.Join(", ", Formats.Keys)}.");
         });
-        var command = new BackgroundCommand("export", Help, Priority.GiveWay) { Target, Format, From, To, Category }.WithCommonOptions();
+        var command = new BackgroundCommand("export", Help, ProcessPriority.GiveWay) { Target, Format, From, To, Category }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
+            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
         return command;
     }
 

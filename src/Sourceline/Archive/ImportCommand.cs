@@ -1,7 +1,10 @@
 using System.CommandLine;
-using Sourceline.Archive.Importing;
+using Sourceline.BackgroundWork;
+using Sourceline.Cli;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.EventLog;
+using Sourceline.Ingest.Importing;
+using Sourceline.Localization;
 
 namespace Sourceline.Archive;
 
@@ -62,15 +65,15 @@ public static class ImportCommand
         });
         var command = new BackgroundCommand("import", Help, GiveWay) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
+            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
         return command;
     }
 
     /// <summary>Texts are read in spare time; what holds the database meanwhile must get on.</summary>
     private static void GiveWay()
     {
-        Priority.GiveWay();
-        SpareThreads.Use();
+        ProcessPriority.GiveWay();
+        IdleTaskScheduler.Use();
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
@@ -78,7 +81,7 @@ public static class ImportCommand
         var zone = parsed.GetValue(Zone) is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : services.GetRequiredService<SiteTime>().Zone;
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
-        if (!TryOpenReport(parsed.GetValue(Report), out var file)) return Newsroom.UsageError;
+        if (!TryOpenReport(parsed.GetValue(Report), out var file)) return CommandHost.UsageError;
         services.GetRequiredService<NewsDbFactory>().ExpectBulk();
         using (file)
         {

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
+using Sourceline.Settings;
 
 namespace Sourceline.Localization;
 

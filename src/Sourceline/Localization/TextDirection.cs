@@ -41,6 +41,15 @@ public static class TextDirection
         }
     }
 
+    /// <summary>The tag of Open Graph, such as <c>en_GB</c>; null where the tag names no region.</summary>
+    public static string? OpenGraphLocale(string language)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return language.Split('-') is [{ Length: 2 } tongue, { Length: 2 } region]
+            ? $"{tongue.ToLowerInvariant()}_{region.ToUpper(CultureInfo.InvariantCulture)}"
+            : null;
+    }
+
     /// <summary>Whether a text has letters that run against the words around it, so that it must be isolated from them.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isRightToLeft">Which way the words around it run.</param>

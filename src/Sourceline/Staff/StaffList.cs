@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Data;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Staff;
 

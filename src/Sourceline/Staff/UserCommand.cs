@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Sourceline.Hosting;
+using Sourceline.Cli;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Staff;
 
@@ -19,10 +20,10 @@ public static class UserCommand
         var password = new PasswordOptions();
         var command = new Command("add", "Add somebody. The password is asked for, unless you say otherwise.") { name, email }.WithCommonOptions();
         password.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
+        command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, async (services, _) =>
         {
             if (PasswordOptions.Malformed(parsed.GetValue(email)!) is { } wrong) return Fail([wrong]);
-            if (password.Read(parsed) is not { } chosen) return Newsroom.UsageError;
+            if (password.Read(parsed) is not { } chosen) return CommandHost.UsageError;
             var errors = await services.GetRequiredService<StaffList>()
                 .AddAsync(parsed.GetValue(name)!, parsed.GetValue(email)!, chosen);
             if (errors.Count > 0) return Fail(errors);
@@ -36,7 +37,7 @@ public static class UserCommand
     private static Command List(Action<IHostApplicationBuilder> add)
     {
         var command = new Command("list", "List everybody: e-mail, name and since when, parted by tabs.").WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, token) =>
+        command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, async (services, token) =>
         {
             foreach (var member in await services.GetRequiredService<StaffList>().ListAsync(token))
                 Console.WriteLine($"{member.Email}\t{member.DisplayName}\t{member.AddedUtc:yyyy-MM-dd}");
@@ -51,11 +52,11 @@ public static class UserCommand
         var password = new PasswordOptions();
         var command = new Command("password", "Set a new password; every session of that member ends, and so does a lockout.") { email }.WithCommonOptions();
         password.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
+        command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, async (services, _) =>
         {
             var staff = services.GetRequiredService<StaffList>();
             if (await staff.FindAsync(parsed.GetValue(email)!) is not { } member) return Unknown(parsed.GetValue(email)!);
-            if (password.Read(parsed) is not { } chosen) return Newsroom.UsageError;
+            if (password.Read(parsed) is not { } chosen) return CommandHost.UsageError;
             var errors = await staff.SetPasswordAsync(member, chosen);
             if (errors.Count > 0) return Fail(errors);
             Console.WriteLine($"{member.DisplayName} has a new password.");
@@ -69,7 +70,7 @@ public static class UserCommand
     {
         var email = Email();
         var command = new Command("remove", "Remove somebody. What they did stays in the log under their name.") { email }.WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) => Newsroom.RunAsync(parsed, add, async (services, _) =>
+        command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, async (services, _) =>
         {
             var staff = services.GetRequiredService<StaffList>();
             if (await staff.FindAsync(parsed.GetValue(email)!) is not { } member) return Unknown(parsed.GetValue(email)!);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
-using Sourceline.Formats;
-using Sourceline.Hosting;
+using Sourceline.Formats.Writing;
+using Sourceline.Settings;
 
 namespace Sourceline.Archive.Exporting;
 

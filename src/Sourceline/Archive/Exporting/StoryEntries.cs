@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Formats;
-using Sourceline.Hosting;
-using Sourceline.Stories;
+using Sourceline.Formats.Writing;
+using Sourceline.Localization;
+using Sourceline.Syndication;
 
 namespace Sourceline.Archive.Exporting;
 

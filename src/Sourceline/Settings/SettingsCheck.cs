@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Reflection;
+
+namespace Sourceline.Settings;
+
+/// <summary>Finds settings that nobody reads and values of the wrong kind, which binding would pass over or stop at one by one.</summary>
+internal static class SettingsCheck
+{
+    /// <summary>The full key of each, and a sentence.</summary>
+    /// <param name="configuration">All settings.</param>
+    public static IEnumerable<(string Key, string Error)> Errors(IConfiguration configuration) =>
+        Errors(configuration.GetSection(SourcelineOptions.Section), typeof(SourcelineOptions));
+
+    private static IEnumerable<(string Key, string Error)> Errors(IConfigurationSection section, Type type)
+    {
+        foreach (var setting in section.GetChildren())
+        {
+            var property = type.GetProperty(setting.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
+            if (property is null) yield return (setting.Path, $"{setting.Path} is no setting; there are {string.Join(", ", type.GetProperties().Select(p => p.Name))}.");
+            else foreach (var error in Errors(setting, property)) yield return error;
+        }
+    }
+
+    private static IEnumerable<(string Key, string Error)> Errors(IConfigurationSection setting, PropertyInfo property)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (type == typeof(IList<string>)) return [];
+        if (type.Namespace == typeof(SourcelineOptions).Namespace) return Errors(setting, type);
+        return setting.Value is null || TypeDescriptor.GetConverter(type).IsValid(setting.Value)
+            ? []
+            : [(setting.Path, $"{setting.Path} is '{setting.Value}'; it is {KindOf(type)}.")];
+    }
+
+    private static string KindOf(Type type) => type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number such as 0.5" : "a whole number";
+}

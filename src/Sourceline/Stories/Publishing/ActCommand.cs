@@ -1,0 +1,180 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Cli;
+using Sourceline.Data;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
+using Sourceline.Stories.Html;
+
+namespace Sourceline.Stories.Publishing;
+
+/// <summary><c>sourceline act</c>: what the desk does with a story, from a shell; the rules and the code are the same.</summary>
+public static class ActCommand
+{
+    private static readonly string Help =
+        $"""
+        Do with a story what the desk does: sourceline act NUMBER VERB. The verbs:
+
+        {string.Join("\n", ActVerb.All.Select(verb => $"  {verb.Name,-18} {verb.Says}"))}
+          {"draft",-18} Save a new text behind the one that readers see.
+          {TranslationVerb.Link,-18} {TranslationVerb.LinkSays}
+          {TranslationVerb.Unlink,-18} {TranslationVerb.UnlinkSays}
+
+        withhold, unpublish, take-down and kill want --reason; correct and clarify want --note; schedule and embargo want --at; link-translation
+        wants --of. A new text comes with draft, update, correct or clarify, in --headline, --lead and --body; what is not given stays as it is. An
+        update or a correction without a text shows the newest version that waits.
+
+        Exit codes: 0 done; 1 refused: no such story, not in this state, or changed meanwhile; 2 wrong use or settings.
+        """;
+
+    private static readonly Argument<long> Number = new("NUMBER") { Description = "The story's public number." };
+    private static readonly Argument<string> Verb = new("VERB") { Description = "What to do." };
+
+    private static readonly Option<string?> Reason = new("--reason")
+    {
+        Description = "Why. For the log; with withhold, unpublish, take-down and kill readers see it in the story's place.", HelpName = "WORDS",
+    };
+
+    private static readonly Option<string?> Note = new("--note") { Description = "What readers are told of an update, a correction or a clarification.", HelpName = "WORDS" };
+    private static readonly Option<bool> Minor = new("--minor") { Description = "The correction is of a slip; nothing that is told changes. This is what is taken for granted." };
+    private static readonly Option<bool> Material = new("--material") { Description = "The correction is in substance: something told was wrong." };
+
+    private static readonly Option<string?> At = new("--at", "--until")
+    {
+        Description = "When the story publishes itself: 2026-11-24T06:00 on the site's clocks, or with an offset, 2026-11-24T06:00+04:30.", HelpName = "TIME",
+    };
+
+    private static readonly Option<string?> Headline = new("--headline") { Description = "The new headline.", HelpName = "WORDS" };
+    private static readonly Option<string?> Lead = new("--lead") { Description = "The new lead; empty for none.", HelpName = "WORDS" };
+
+    private static readonly Option<string?> Body = new("--body")
+    {
+        Description = "A file with the new body, or - for standard input: HTML where it begins with <, otherwise text with an empty line between paragraphs.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> By = new("--by") { Description = "Who does it, for the log. Default: the name of your account on this machine.", HelpName = "NAME" };
+
+    private static readonly Option<int?> Revision = new("--revision")
+    {
+        Description = "The revision that you decided on, as printed by the act before; refused where somebody has changed the story since.", HelpName = "N",
+    };
+
+    private static readonly Option[] OfTextAndState = [Reason, Note, At, Headline, Lead, Body];
+
+    public static Command Create(Action<IHostApplicationBuilder> add)
+    {
+        Verb.AcceptOnlyFromAmong([.. ActVerb.All.Select(verb => verb.Name), "draft", TranslationVerb.Link, TranslationVerb.Unlink]);
+        var command = new Command("act", Help) { Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, TranslationVerb.Of, By, Revision }.WithCommonOptions();
+        command.Validators.Add(result =>
+        {
+            var verb = result.GetValue(Verb);
+            if (result.GetValue(Minor) && result.GetValue(Material)) result.AddError("--minor and --material exclude one another.");
+            if ((result.GetValue(Minor) || result.GetValue(Material)) && verb != "correct") result.AddError("--minor and --material go with correct alone.");
+            var ofOthers = OfTextAndState.Where(option => result.GetResult(option) is not null).Select(option => option.Name).ToList();
+            if (TranslationVerb.Fault(verb, ofOthers, result.GetResult(TranslationVerb.Of) is not null) is { } fault) result.AddError(fault);
+        });
+        command.SetAction((parsed, cancellationToken) =>
+            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (!TryTime(parsed.GetValue(At), services.GetRequiredService<SiteTime>(), out var due)) return Wrong($"--at wants a time such as 2026-11-24T06:00, not '{parsed.GetValue(At)}'.");
+        try
+        {
+            await using var db = services.GetRequiredService<NewsDbFactory>().Create();
+            var number = parsed.GetValue(Number);
+            var story = await db.Stories.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancellationToken);
+            if (story is null) return Refused($"There is no story {number}.");
+            var actor = parsed.GetValue(By) ?? Environment.UserName;
+            if (TranslationVerb.Is(parsed.GetValue(Verb)))
+            {
+                var said = new TranslationOrder(story.Id, actor, parsed.GetValue(Revision));
+                Console.WriteLine(await TranslationVerb.DoAsync(services.GetRequiredService<TranslationActs>(), db, said, parsed.GetValue(TranslationVerb.Of), cancellationToken));
+                return 0;
+            }
+            var order = new ActOrder(KindOf(parsed), actor)
+            {
+                Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), DueUtc = due,
+                Text = await TextAsync(parsed, db, story, cancellationToken), SeenRevision = parsed.GetValue(Revision),
+            };
+            return await TellAsync(await services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, cancellationToken), db, services.GetRequiredService<SiteTime>(), cancellationToken);
+        }
+        catch (ActRefusedException refused) when (OptionOf(refused.About) is { } option)
+        {
+            return Wrong($"{option}: {refused.Message}");
+        }
+        catch (ActRefusedException refused)
+        {
+            return Refused(refused.Message);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return Wrong($"--body: {e.Message}");
+        }
+    }
+
+    /// <summary>One line a script can read: what was done, where the story stands, the act's number and the revision for the act after.</summary>
+    private static async Task<int> TellAsync(ActDone done, NewsDb db, SiteTime time, CancellationToken cancellationToken)
+    {
+        var story = await db.Stories.AsNoTracking().Where(s => s.Number == done.Number).Select(s => new { s.Revision, s.DueUtc }).SingleAsync(cancellationToken);
+        var until = done.State is StoryState.Scheduled or StoryState.Embargoed && story.DueUtc is { } due
+            ? $" until {time.Local(due).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)}"
+            : "";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"No. {done.Number} is {ActWords.Of(done.State)}{until} (was {ActWords.Of(done.Before)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."));
+        return 0;
+    }
+
+    private static ActKind KindOf(ParseResult parsed) => ActVerb.Find(parsed.GetValue(Verb)) is { } verb
+        ? parsed.GetValue(Material) ? verb.Kinds[^1] : verb.Kinds[0]
+        : ActKind.Draft;
+
+    /// <summary>The text of the newest version with what was given in place of its parts; null where none was given.</summary>
+    private static async Task<StoryText?> TextAsync(ParseResult parsed, NewsDb db, Story story, CancellationToken cancellationToken)
+    {
+        var (headline, lead, file) = (parsed.GetValue(Headline), parsed.GetValue(Lead), parsed.GetValue(Body));
+        if (headline is null && lead is null && file is null) return null;
+        if (headline is not null && string.IsNullOrWhiteSpace(headline)) throw new ActRefusedException("A story needs a headline.") { About = nameof(Headline) };
+        var body = file switch { null => null, "-" => await Console.In.ReadToEndAsync(cancellationToken), _ => await File.ReadAllTextAsync(file, cancellationToken) };
+        var newest = await db.Versions.AsNoTracking().SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
+        var html = body is null ? newest.BodyHtml : body.AsSpan().TrimStart().StartsWith('<') ? body : StoryHtml.FromText(body);
+        return StoryHtml.Clean(headline ?? newest.Headline, lead ?? newest.Lead, html);
+    }
+
+    private static bool TryTime(string? words, SiteTime time, out DateTime? utc)
+    {
+        utc = null;
+        if (words is null) return true;
+        string[] local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+        string[] absolute = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
+        if (DateTime.TryParseExact(words, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var here) && here.Year is > 1970 and < 9000) utc = time.Utc(here);
+        else if (DateTimeOffset.TryParseExact(words, absolute, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) utc = at.UtcDateTime;
+        return utc is not null;
+    }
+
+    private static string? OptionOf(string? about) => about switch
+    {
+        nameof(ActOrder.Reason) => "--reason",
+        nameof(ActOrder.Note) => "--note",
+        nameof(ActOrder.DueUtc) => "--at",
+        nameof(ActOrder.Text) => "--body",
+        nameof(Headline) => "--headline",
+        _ => null,
+    };
+
+    private static int Refused(string words)
+    {
+        Console.Error.WriteLine(words);
+        return 1;
+    }
+
+    private static int Wrong(string words)
+    {
+        Console.Error.WriteLine(words);
+        return CommandHost.UsageError;
+    }
+}
