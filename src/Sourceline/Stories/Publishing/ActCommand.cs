@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Cli;
 using Sourceline.Data;
@@ -12,20 +13,24 @@ namespace Sourceline.Stories.Publishing;
 /// <summary><c>sourceline act</c>: what the desk does with a story, from a shell; the rules and the code are the same.</summary>
 public static class ActCommand
 {
+    /// <summary>Columns of the help text; the name of a verb takes the first ones.</summary>
+    private const int Width = 100;
+
+    private const int NameWidth = 22;
+
     private static readonly string Help =
         $"""
         Do with a story what the desk does: sourceline act NUMBER VERB. The verbs:
 
-        {string.Join("\n", ActVerb.All.Select(verb => $"  {verb.Name,-18} {verb.Says}"))}
-          {"draft",-18} Save a new text behind the one that readers see.
-          {TranslationVerb.Link,-18} {TranslationVerb.LinkSays}
-          {TranslationVerb.Unlink,-18} {TranslationVerb.UnlinkSays}
+        {string.Join("\n", ActRegistry.Verbs.Select(HelpOf))}
 
-        withhold, unpublish, take-down and kill want --reason; correct and clarify want --note; schedule and embargo want --at; link-translation
-        wants --of. A new text comes with draft, update, correct or clarify, in --headline, --lead and --body; what is not given stays as it is. An
-        update or a correction without a text shows the newest version that waits.
+        withhold, unpublish, take-down and kill need --reason; correct and clarify need --note;
+        schedule, embargo and set-date need --at; link-translation needs --of.
+        draft, update, correct and clarify take a new text in --headline, --lead and --body; parts that
+        you leave out stay as they are. Without a text, update and correct show the newest version.
 
-        Exit codes: 0 done; 1 refused: no such story, not in this state, or changed meanwhile; 2 wrong use or settings.
+        Exit codes: 0 done; 1 refused (no such story, wrong state, or changed by somebody else);
+        2 wrong usage or settings.
         """;
 
     private static readonly Argument<long> Number = new("NUMBER") { Description = "The story's public number." };
@@ -37,12 +42,12 @@ public static class ActCommand
     };
 
     private static readonly Option<string?> Note = new("--note") { Description = "What readers are told of an update, a correction or a clarification.", HelpName = "WORDS" };
-    private static readonly Option<bool> Minor = new("--minor") { Description = "The correction is of a slip; nothing that is told changes. This is what is taken for granted." };
-    private static readonly Option<bool> Material = new("--material") { Description = "The correction is in substance: something told was wrong." };
+    private static readonly Option<bool> Minor = new("--minor") { Description = "The correction is of a slip: nothing that the story says changes (default)." };
+    private static readonly Option<bool> Material = new("--material") { Description = "The correction is in substance: something that the story said was wrong." };
 
     private static readonly Option<string?> At = new("--at", "--until")
     {
-        Description = "When the story publishes itself: 2026-11-24T06:00 on the site's clocks, or with an offset, 2026-11-24T06:00+04:30.", HelpName = "TIME",
+        Description = "When to publish the story, or its new date: 2026-11-24T06:00 in the site's time zone, or 2026-11-24T06:00+04:30.", HelpName = "TIME",
     };
 
     private static readonly Option<string?> Headline = new("--headline") { Description = "The new headline.", HelpName = "WORDS" };
@@ -65,7 +70,7 @@ public static class ActCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        Verb.AcceptOnlyFromAmong([.. ActVerb.All.Select(verb => verb.Name), "draft", TranslationVerb.Link, TranslationVerb.Unlink]);
+        Verb.AcceptOnlyFromAmong([.. ActRegistry.Verbs]);
         var command = new Command("act", Help) { Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, TranslationVerb.Of, By, Revision }.WithCommonOptions();
         command.Validators.Add(result =>
         {
@@ -82,7 +87,7 @@ public static class ActCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!TryTime(parsed.GetValue(At), services.GetRequiredService<SiteTime>(), out var due)) return Wrong($"--at wants a time such as 2026-11-24T06:00, not '{parsed.GetValue(At)}'.");
+        if (!TryTime(parsed.GetValue(At), services.GetRequiredService<SiteTime>(), out var due)) return Wrong($"--at needs a time such as 2026-11-24T06:00, not '{parsed.GetValue(At)}'.");
         try
         {
             await using var db = services.GetRequiredService<NewsDbFactory>().Create();
@@ -98,7 +103,7 @@ public static class ActCommand
             }
             var order = new ActOrder(KindOf(parsed), actor)
             {
-                Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), DueUtc = due,
+                Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), TimeUtc = due,
                 Text = await TextAsync(parsed, db, story, cancellationToken), SeenRevision = parsed.GetValue(Revision),
             };
             return await TellAsync(await services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, cancellationToken), db, services.GetRequiredService<SiteTime>(), cancellationToken);
@@ -109,7 +114,7 @@ public static class ActCommand
         }
         catch (ActRefusedException refused)
         {
-            return Refused(refused.Message);
+            return Refused(refused.Instead is { } other ? $"{refused.Message} Run `sourceline act {parsed.GetValue(Number)} {other.Verb}` to publish it now." : refused.Message);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -120,25 +125,48 @@ public static class ActCommand
     /// <summary>One line a script can read: what was done, where the story stands, the act's number and the revision for the act after.</summary>
     private static async Task<int> TellAsync(ActDone done, NewsDb db, SiteTime time, CancellationToken cancellationToken)
     {
-        var story = await db.Stories.AsNoTracking().Where(s => s.Number == done.Number).Select(s => new { s.Revision, s.DueUtc }).SingleAsync(cancellationToken);
-        var until = done.State is StoryState.Scheduled or StoryState.Embargoed && story.DueUtc is { } due
-            ? $" until {time.Local(due).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)}"
-            : "";
+        var story = await db.Stories.AsNoTracking().Where(s => s.Number == done.Number).Select(s => new { s.Revision, s.DueUtc, s.PublishedUtc }).SingleAsync(cancellationToken);
+        var date = done.Kind == ActKind.SetDate ? story.PublishedUtc : null;
+        var due = done.State is StoryState.Scheduled or StoryState.Embargoed ? story.DueUtc : null;
+        var until = date is not null ? $" with the date {Machine(time, date.Value)}" : due is not null ? $" until {Machine(time, due.Value)}" : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"No. {done.Number} is {ActWords.Of(done.State)}{until} (was {ActWords.Of(done.Before)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."));
+            $"No. {done.Number} is {StateWords.Of(done.State, Localizer.English)}{until} (was {StateWords.Of(done.Before, Localizer.English)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."));
         return 0;
     }
 
-    private static ActKind KindOf(ParseResult parsed) => ActVerb.Find(parsed.GetValue(Verb)) is { } verb
-        ? parsed.GetValue(Material) ? verb.Kinds[^1] : verb.Kinds[0]
-        : ActKind.Draft;
+    private static string Machine(SiteTime time, DateTime utc) => time.Local(utc).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+
+    private static ActKind KindOf(ParseResult parsed)
+    {
+        var acts = ActRegistry.Find(parsed.GetValue(Verb));
+        return acts[parsed.GetValue(Material) ? acts.Count - 1 : 0].Kind;
+    }
+
+    /// <summary>A verb with what it does, in lines that fit <see cref="Width"/>.</summary>
+    private static string HelpOf(string verb)
+    {
+        var lines = new StringBuilder($"  {verb}".PadRight(NameWidth));
+        var column = NameWidth;
+        foreach (var word in Localizer.English[ActRegistry.Find(verb)[0].Words.Help!].Split(' '))
+        {
+            if (column + word.Length + 1 > Width)
+            {
+                lines.Append('\n').Append(' ', NameWidth);
+                column = NameWidth;
+            }
+            if (column > NameWidth) lines.Append(' ');
+            lines.Append(word);
+            column += word.Length + 1;
+        }
+        return lines.ToString();
+    }
 
     /// <summary>The text of the newest version with what was given in place of its parts; null where none was given.</summary>
     private static async Task<StoryText?> TextAsync(ParseResult parsed, NewsDb db, Story story, CancellationToken cancellationToken)
     {
         var (headline, lead, file) = (parsed.GetValue(Headline), parsed.GetValue(Lead), parsed.GetValue(Body));
         if (headline is null && lead is null && file is null) return null;
-        if (headline is not null && string.IsNullOrWhiteSpace(headline)) throw new ActRefusedException("A story needs a headline.") { About = nameof(Headline) };
+        if (headline is not null && string.IsNullOrWhiteSpace(headline)) throw new ActRefusedException(language => language["refused.headline-missing"]) { About = nameof(Headline) };
         var body = file switch { null => null, "-" => await Console.In.ReadToEndAsync(cancellationToken), _ => await File.ReadAllTextAsync(file, cancellationToken) };
         var newest = await db.Versions.AsNoTracking().SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
         var html = body is null ? newest.BodyHtml : body.AsSpan().TrimStart().StartsWith('<') ? body : StoryHtml.FromText(body);
@@ -160,7 +188,7 @@ public static class ActCommand
     {
         nameof(ActOrder.Reason) => "--reason",
         nameof(ActOrder.Note) => "--note",
-        nameof(ActOrder.DueUtc) => "--at",
+        nameof(ActOrder.TimeUtc) => "--at",
         nameof(ActOrder.Text) => "--body",
         nameof(Headline) => "--headline",
         _ => null,

@@ -12,10 +12,6 @@ internal static class TranslationVerb
 
     public const string Unlink = "unlink-translation";
 
-    public const string LinkSays = "Say that the story is a translation of the one that --of names; what either is a translation of already joins them.";
-
-    public const string UnlinkSays = "Say that the story is no translation of the others, which stay together.";
-
     public static readonly Option<long?> Of = new("--of") { Description = "The number of the story that this one is a translation of.", HelpName = "NUMBER" };
 
     public static bool Is(string? verb) => verb is Link or Unlink;
@@ -27,7 +23,7 @@ internal static class TranslationVerb
     public static string? Fault(string? verb, IReadOnlyCollection<string> others, bool hasOther) => verb switch
     {
         Link or Unlink when others.Count > 0 => $"{string.Join(", ", others)}: not with {verb}.",
-        Link when !hasOther => $"{Link} wants --of.",
+        Link when !hasOther => $"{Link} needs --of.",
         not Link when hasOther => $"--of goes with {Link} alone.",
         _ => null,
     };
