@@ -5,6 +5,7 @@ using Sourceline.Cli;
 using Sourceline.Data;
 using Sourceline.Demo;
 using Sourceline.Desk;
+using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Replies;
 using Sourceline.Search;
@@ -42,6 +43,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddOperating();
+        app.AddWords();
         app.AddNewsData();
         app.AddStories();
         app.AddServing();
