@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;

@@ -55,13 +55,13 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
 
     [Theory]
     [InlineData("act 2 link-translation", "needs --of")]
-    [InlineData("act 2 unlink-translation --of 1", "--of goes with link-translation alone")]
-    [InlineData("act 2 publish --of 1", "--of goes with link-translation alone")]
+    [InlineData("act 2 unlink-translation --of 1", "--of can be used only with link-translation")]
+    [InlineData("act 2 publish --of 1", "--of can be used only with link-translation")]
     [InlineData("act 2 link-translation --of one", "'one'")]
-    [InlineData("act 2 link-translation --of 1 --note n --body b", "--note, --body: not with link-translation")]
-    [InlineData("act 1 explode", "'explode' not recognized")]
-    [InlineData("act 1 publish --minor", "go with correct alone")]
-    [InlineData("act 1 correct --minor --material", "exclude one another")]
+    [InlineData("act 2 link-translation --of 1 --note n --body b", "--note, --body can't be used with link-translation")]
+    [InlineData("act 1 explode", "VERB must be publish, ")]
+    [InlineData("act 1 publish --minor", "can be used only with correct")]
+    [InlineData("act 1 correct --minor --material", "not both")]
     [InlineData("act one publish", "'one'")]
     public void Act_InWrongWords_IsNotBegun(string words, string says)
     {

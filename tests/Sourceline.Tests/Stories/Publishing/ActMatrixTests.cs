@@ -155,7 +155,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             }
             catch (ActRefusedException refused)
             {
-                Assert.Contains(Localization.Localizer.English.Digits(story.Number), refused.Message, StringComparison.Ordinal);
+                Assert.Contains(global::Sourceline.Localization.Localizer.English.Digits(story.Number), refused.Message, StringComparison.Ordinal);
                 Assert.Equal(story.Revision, (await StoryAsync(story)).Revision);
             }
         }
