@@ -23,7 +23,7 @@ return await CommandLine.InvokeAsync(Sourceline(), args);
 /// <summary>The table of contents: a line a verb, an Add and a Map line a slice.</summary>
 internal sealed partial class Program
 {
-    private static RootCommand Sourceline() =>
+    internal static RootCommand Sourceline() =>
         new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
         {
             ServeCommand.Create(Add, Map, DemoNewsroom.Offer),

@@ -17,13 +17,16 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(root);
         var parsed = root.Parse(args);
         if (parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
+        return await InvokeAsync(parsed, new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+    }
+
+    /// <summary>The same inside a process that does other things too: its priority and its signals are left alone.</summary>
+    internal static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration)
+    {
+        configuration.EnableDefaultExceptionHandler = false;
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-                EnableDefaultExceptionHandler = false,
-            });
+            var code = await parsed.InvokeAsync(configuration);
             return parsed.Errors.Count > 0 ? CommandHost.UsageError : code;
         }
         catch (OperationCanceledException)

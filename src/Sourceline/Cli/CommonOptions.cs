@@ -24,6 +24,13 @@ public static class CommonOptions
         HelpName = "KEY=VALUE",
     };
 
+    // Once, since a command may be made while another is parsed.
+    static CommonOptions() => Set.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+            result.AddError($"--set wants KEY=VALUE, not '{token.Value}'.");
+    });
+
     /// <summary>Adds them to a verb.</summary>
     public static Command WithCommonOptions(this Command command)
     {
@@ -31,12 +38,6 @@ public static class CommonOptions
         command.Options.Add(Data);
         command.Options.Add(Database);
         command.Options.Add(Set);
-        Set.Validators.Clear();
-        Set.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
-                result.AddError($"--set wants KEY=VALUE, not '{token.Value}'.");
-        });
         return command;
     }
 
