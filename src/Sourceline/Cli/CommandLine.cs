@@ -1,33 +1,37 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Net.Sockets;
 
 namespace Sourceline.Cli;
 
-/// <summary>Runs a verb.</summary>
+/// <summary>Runs a command.</summary>
 public static class CommandLine
 {
     /// <summary>
-    /// The verb's exit code; <see cref="CommandHost.UsageError"/> where the words are wrong, after saying which; 1 where the machine
-    /// refuses something: a folder that cannot be written, a database that does not answer. On Ctrl-C a verb has half a minute to
-    /// finish what it has begun.
+    /// Returns the exit code of the command; <see cref="CommandHost.UsageError"/> if the arguments are wrong, after saying why; 1 if the
+    /// machine refuses something, such as a folder that can't be written or a database that doesn't answer. On Ctrl+C a command has 30
+    /// seconds to finish.
     /// </summary>
-    public static async Task<int> InvokeAsync(RootCommand root, string[] args)
+    /// <param name="root">All commands.</param>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="configuration">
+    /// Given by a process that runs a command among other things: its priority and its signals are left alone. Null where the process is the command's own.
+    /// </param>
+    public static async Task<int> InvokeAsync(RootCommand root, string[] args, InvocationConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(root);
-        var parsed = root.Parse(args);
-        if (parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
-        return await InvokeAsync(parsed, new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
-    }
-
-    /// <summary>The same inside a process that does other things too: its priority and its signals are left alone.</summary>
-    internal static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration)
-    {
+        var isOwnProcess = configuration is null;
+        configuration ??= new InvocationConfiguration();
+        configuration.ProcessTerminationTimeout = isOwnProcess ? TimeSpan.FromSeconds(30) : null;
         configuration.EnableDefaultExceptionHandler = false;
+        CommandHelp.UseFor(root);
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction) return UsageErrors.Write(parsed, configuration.Error);
+        if (isOwnProcess && parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
         try
         {
-            var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? CommandHost.UsageError : code;
+            return await parsed.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
         {
@@ -35,7 +39,7 @@ public static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or SocketException)
         {
-            Console.Error.WriteLine($"sourceline: {Cause(e)}");
+            await configuration.Error.WriteLineAsync($"sourceline: {Cause(e)}");
             return 1;
         }
     }

@@ -10,8 +10,6 @@ namespace Sourceline.Tests.Newsrooms;
 /// </summary>
 public static class Verbs
 {
-    private static readonly RootCommand Root = Program.Sourceline();
-
     public static async Task<VerbRun> RunAsync(TestNewsroom newsroom, params string[] words)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
@@ -21,8 +19,8 @@ public static class Verbs
         {
             // Commands write to the console as well as to what they are given.
             using var capture = ConsoleCapture.Begin(output.Writer, errors.Writer);
-            var parsed = Root.Parse([.. words, .. Options(newsroom.Settings())]);
-            return await CommandLine.InvokeAsync(parsed, new InvocationConfiguration { Output = output.Writer, Error = errors.Writer, ProcessTerminationTimeout = null });
+            var configuration = new InvocationConfiguration { Output = output.Writer, Error = errors.Writer };
+            return await CommandLine.InvokeAsync(Program.Root(), [.. words, .. Options(newsroom.Settings())], configuration);
         });
         return new VerbRun(code, output.Text, errors.Text);
     }
