@@ -109,8 +109,8 @@ public sealed class DirectionTests
     /// <summary>The folder of the host that a type is in: the first part of its namespace, but for the HTML of stories, which stands lower.</summary>
     private static string FolderOf(IType type)
     {
-        var parts = type.Namespace.FullName.Split('.');
-        if (parts is not ["Sourceline", var folder, ..] || type.Assembly.Name.Split(',')[0] != "sourceline") return "";
+        var parts = type.Namespace?.FullName.Split('.');
+        if (parts is not ["Sourceline", var folder, ..]) return "";
         return parts is [_, "Stories", "Html", ..] ? "Stories.Html" : folder;
     }
 
