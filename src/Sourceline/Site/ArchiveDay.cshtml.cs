@@ -10,7 +10,7 @@ namespace Sourceline.Site;
 
 /// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
 [PublicPage(Query = "before")]
-public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, PageHead frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, PageHead frame, PageParts parts, MissingPages missing, Localizer words) : PageModel
 {
     /// <summary>A bulk import can give one day thousands.</summary>
     private const int PageSize = 60;
@@ -34,10 +34,19 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
         if (Request.Path != SiteRoutes.Day(date)) return RedirectPermanent(SiteRoutes.Day(date) + Request.QueryString);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         await ReadAsync(date, key, cancellationToken);
-        if (Stories.Count == 0 || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
-        frame.Title = DateWords.Weekday(date);
+        if (Before is not null && (key is null || Stories.Count == 0)) return await missing.AnswerAsync(this, cancellationToken);
+        if (Stories.Count == 0) DescribeEmptyDay();
+        frame.Title = words.Dates.Weekday(date);
         frame.Canonical = Before is null ? SiteRoutes.Day(date) : $"{SiteRoutes.Day(date)}?before={Before}";
         return Page();
+    }
+
+    /// <summary>Anybody can ask for any day: the page of one without stories is neither kept nor indexed.</summary>
+    private void DescribeEmptyDay()
+    {
+        parts.DoNotKeep();
+        frame.Indexed = false;
+        Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private async Task ReadAsync(DateOnly date, StoryKey? key, CancellationToken cancellationToken)

@@ -42,8 +42,9 @@ internal static class StoryJsonLd
         json.WriteString("identifier", page.Number.ToString(CultureInfo.InvariantCulture));
         json.WriteString("headline", page.Headline);
         if (page.Lead is not null) json.WriteString("description", page.Lead);
-        json.WriteString("datePublished", DateWords.Machine(page.Published));
-        json.WriteString("dateModified", DateWords.Machine(page.Updated ?? page.Published));
+        json.WriteString("datePublished", LocalDates.Machine(page.Published));
+        json.WriteString("dateModified", LocalDates.Machine(page.Updated ?? page.Published));
+        json.WriteString("image", site.BaseUrl + page.Picture.Path);
         json.WriteString("articleSection", page.Section);
         json.WriteString("inLanguage", page.Language);
         json.WriteBoolean("isAccessibleForFree", true);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using Sourceline.Localization;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 
@@ -13,17 +14,31 @@ namespace Sourceline.Site;
 internal sealed class StoryMarks
 {
     private readonly IReadOnlyList<StatementView> _statements;
+    private readonly Dictionary<int, int> _groups;
+    private readonly Localizer _words;
     private readonly HashSet<int> _begun = [];
     private readonly Dictionary<IElement, INode> _afterLinks = [];
     private readonly List<int> _cuts;
 
-    public StoryMarks(IReadOnlyList<StatementView> statements)
+    /// <param name="groups">The statements of the story, in the order of the text.</param>
+    /// <param name="words">The site's language, in which the numbers are written.</param>
+    public StoryMarks(IReadOnlyList<StatementGroup> groups, Localizer words)
     {
-        _statements = statements;
-        _cuts = [.. statements.SelectMany(view => view.Statement.Content).SelectMany(span => new[] { span.Start, span.End }).Distinct().Order()];
+        _statements = [.. groups.SelectMany(group => group.Statements)];
+        _groups = groups.SelectMany(group => group.Statements.Select(view => (view.Number, Group: group.Number))).ToDictionary(one => one.Number, one => one.Group);
+        _words = words;
+        _cuts = [.. _statements.SelectMany(view => view.Statement.Content).SelectMany(span => new[] { span.Start, span.End }).Distinct().Order()];
     }
 
-    /// <summary>The plain text of headline or lead as HTML.</summary>
+    /// <summary>The plain text of the headline as HTML, and the numbers of the statements that end in it.</summary>
+    public (string Html, string Notes) Headline(string text)
+    {
+        var (html, notes) = (new StringBuilder(), new StringBuilder());
+        Append(html, notes, text, 0);
+        return (html.ToString(), notes.ToString());
+    }
+
+    /// <summary>The plain text of the lead as HTML.</summary>
     public string Line(string text, int start)
     {
         var html = new StringBuilder();
@@ -44,7 +59,7 @@ internal sealed class StoryMarks
     {
         var text = segment.Node.Data;
         if (!Touches(segment.Start, segment.Start + text.Length)) return;
-        // A link holds no other: the notes of words inside one stand behind it.
+        // A link holds no button: the notes of words inside one stand behind it.
         var link = segment.Node.ParentElement?.Closest("a");
         var html = new StringBuilder();
         var notes = link is null ? html : new StringBuilder();
@@ -101,8 +116,14 @@ internal sealed class StoryMarks
         foreach (var ended in within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length)) Note(notes, ended);
     }
 
-    private static void Note(StringBuilder html, StatementView ended) => html.Append(
-        CultureInfo.InvariantCulture, $"<a class=\"nr\" href=\"#s{ended.Number}\" aria-label=\"Source {ended.Number}\">{ended.Number}</a>");
+    /// <summary>A button that opens the note of the statement's group; browsers do so without a script.</summary>
+    private void Note(StringBuilder html, StatementView ended)
+    {
+        var label = Escape(_words["statement.source", _words.Digits(ended.Number)]).Replace("\"", "&quot;", StringComparison.Ordinal);
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<button type=\"button\" class=\"nr\" value=\"{ended.Number}\" popovertarget=\"n{_groups[ended.Number]}\" aria-label=\"{label}\">{_words.Digits(ended.Number)}</button>");
+    }
 
     private static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
