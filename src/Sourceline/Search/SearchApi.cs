@@ -12,7 +12,7 @@ using Sourceline.Web;
 namespace Sourceline.Search;
 
 /// <summary><c>/api/search</c>: the search for programs; docs/search-api.md describes it.</summary>
-internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<SourcelineOptions> options)
+internal sealed class SearchApi(Searcher searcher, SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -50,15 +50,15 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
         Results.Json(new { title, status, detail = string.Join(' ', problems), problems }, Json, "application/problem+json", status);
 
     private StoryReply Story(FoundStory story) => new(
-        story.Number, _site + SiteRoutes.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),
+        story.Number, _site + SiteRoutes.Story(story.Number, story.Slug), story.Language, LocalDates.Machine(time.Local(story.PublishedUtc)),
         new(story.CategorySlug, story.Category), Text(story.Headline), Highlighter.Html(story.Headline), story.Lead,
         story.Extract() is { } extract ? Highlighter.Html(extract) : null, [.. story.Statements.Select(Statement)]);
 
     private StatementReply Statement(FoundStatement said) => new(
-        said.View.Words, Highlighter.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : ChainWords.Unconfirmed,
+        said.View.Words, Highlighter.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : words["review.automatic"],
         said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
         [.. said.View.Chains.Select(line => new ChainReply(
-            ChainWords.Sentence(line, said.View.Statement.DateFrom, said.View.Statement.DateTo) + ".", line.Confirmed, line.IsOpen,
+            ChainWords.Sentence(words, line, said.View.Statement.DateFrom, said.View.Statement.DateTo), line.Confirmed, line.IsOpen,
             [.. line.Hops.Select(Hand)]))]);
 
     private HandReply Hand(HopView station) => new(

@@ -13,7 +13,7 @@ using Sourceline.Web;
 namespace Sourceline.Syndication;
 
 /// <summary>Published stories as other systems are given them, in feeds and exports: the live text, and who says what in it.</summary>
-public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> options)
+public sealed class FeedEntries(SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     private readonly string _site = options.Value.Site.BaseUrl;
 
@@ -65,9 +65,9 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
     }
 
     /// <summary>What readers of the site may see of a statement, in the same words: what no editor has confirmed says so.</summary>
-    private static IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Chains.Select(line => new FeedStatement
+    private IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Chains.Select(line => new FeedStatement
     {
-        Sentence = ChainWords.Sentence(line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? "." : $" ({ChainWords.Unconfirmed})."),
+        Sentence = ChainWords.Sentence(words, line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? null : $" {words["review.unchecked"]}"),
         Content = view.Words,
         Chain = [.. line.Hops.Select(station => station.Identity?.Name ?? station.Name)],
         Confirmed = view.Confirmed,

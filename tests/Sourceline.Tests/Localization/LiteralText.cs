@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Razor.Language;
 using Microsoft.AspNetCore.Razor.Language.Extensions;
 using Microsoft.AspNetCore.Razor.Language.Intermediate;
+using Sourceline.Localization;
 
 namespace Sourceline.Tests.Localization;
 
@@ -28,6 +29,8 @@ internal static partial class LiteralText
 
     private static readonly HashSet<string> VisibleAttributes =
         ["title", "alt", "placeholder", "label", "aria-label", "aria-description", "aria-roledescription", "aria-placeholder", "aria-valuetext", "data-confirm", "data-label"];
+
+    private static readonly HashSet<string> Keys = [.. Catalogue.For("en").Keys];
 
     /// <summary>Whose content nobody reads, or which is no language.</summary>
     private static readonly HashSet<string> Unread = ["SCRIPT", "STYLE", "CODE", "KBD", "TEMPLATE"];
@@ -96,7 +99,7 @@ internal static partial class LiteralText
     }
 
     /// <summary>The strings with letters in an expression whose value is shown, other than keys, formats and names of members.</summary>
-    private static IEnumerable<string> Literals(string code) => Strings(NotShown().Replace(code, "")).SelectMany(Words);
+    private static IEnumerable<string> Literals(string code) => Strings(NotShown().Replace(code, "")).Where(text => !Keys.Contains(text)).SelectMany(Words);
 
     /// <summary>In code, a string is taken for words where it has two or is a title.</summary>
     private static IEnumerable<string> Sentences(string code) =>

@@ -32,6 +32,7 @@ public sealed class LiteralTextTests
     [Theory]
     [InlineData("@page \"/search\"\n@using A.B\n@model C\n@inject D E\n@namespace F.G\n@addTagHelper *, H.I")]
     [InlineData("<p class=\"note\" id=\"x\" lang=\"en\">@T[\"story.by\", Model.Name] · 12 – ✓</p>")]
+    [InlineData("@(T[Model.X ? \"error.title\" : \"error.ours\"])")]
     [InlineData("@T.Count(\"story.replies\", 2)")]
     [InlineData("<a href=\"/x\" title=\"@T[\"story.by\"]\">@Model.X</a>")]
     [InlineData("<li class=\"@(Model.X ? \"ok done\" : null)\">@Model.Y.ToString(\"N0\")</li>")]
