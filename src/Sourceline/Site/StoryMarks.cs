@@ -119,7 +119,7 @@ internal sealed class StoryMarks
     /// <summary>A button that opens the note of the statement's group; browsers do so without a script.</summary>
     private void Note(StringBuilder html, StatementView ended)
     {
-        var label = Escape(_words["statement.source", _words.Digits(ended.Number)]).Replace("\"", "&quot;", StringComparison.Ordinal);
+        var label = Escape(_words["panel.source", _words.Digits(ended.Number)]).Replace("\"", "&quot;", StringComparison.Ordinal);
         html.Append(
             CultureInfo.InvariantCulture,
             $"<button type=\"button\" class=\"nr\" value=\"{ended.Number}\" popovertarget=\"n{_groups[ended.Number]}\" aria-label=\"{label}\">{_words.Digits(ended.Number)}</button>");

@@ -15,6 +15,9 @@ public sealed record StatementView(int Number, Sourceline.Data.Model.Statement S
     /// <summary>The ellipsis that joins the parts of an interrupted statement.</summary>
     private const string Gap = " … ";
 
+    /// <summary>The whole sentence that it is part of, on one line.</summary>
+    public string Sentence => StatementSentence.Find(Statement.Content, Statement.Cue, Statement.SourceWords, Text) is { } span ? Flat(span.Of(Text)) : Words;
+
     /// <summary>Those that readers may see, in the order of the text, numbered.</summary>
     /// <param name="statements">Of one version, with links, sources and identities.</param>
     /// <param name="text">The version's canonical text.</param>
