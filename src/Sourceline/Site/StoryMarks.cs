@@ -13,6 +13,9 @@ namespace Sourceline.Site;
 /// </summary>
 internal sealed class StoryMarks
 {
+    /// <summary>Letters of a word that is not parted from its number. Chinese and Thai do not part their words.</summary>
+    private const int LongestWord = 24;
+
     private readonly IReadOnlyList<StatementView> _statements;
     private readonly Dictionary<int, int> _groups;
     private readonly Localizer _words;
@@ -110,10 +113,30 @@ internal sealed class StoryMarks
         var begun = within.Where(view => _begun.Add(view.Number)).ToList();
         // Two statements may begin with the same piece; an element has one id.
         foreach (var other in begun.Skip(1)) html.Append(CultureInfo.InvariantCulture, $"<span id=\"t{other.Number}\"></span>");
+        var ended = within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length).ToList();
+        var last = ended.Count > 0 && ReferenceEquals(html, notes) ? LastWord(words) : words.Length;
+        if (last > 0) Mark(html, words[..last], within, begun);
+        if (last < words.Length)
+        {
+            html.Append("<span class=\"w\">");
+            Mark(html, words[last..], within, last > 0 ? [] : begun);
+        }
+        foreach (var view in ended) Note(notes, view);
+        if (last < words.Length) html.Append("</span>");
+    }
+
+    private static void Mark(StringBuilder html, string words, List<StatementView> within, List<StatementView> begun)
+    {
         html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append('"');
         if (begun.Count > 0) html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
         html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">").Append(Escape(words)).Append("</span>");
-        foreach (var ended in within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length)) Note(notes, ended);
+    }
+
+    /// <summary>Where the last word begins, which keeps its number on its line; the end where it is long enough for a line of its own.</summary>
+    private static int LastWord(string words)
+    {
+        var at = words.TrimEnd().LastIndexOf(' ') + 1;
+        return words.Length - at > LongestWord ? words.Length : at;
     }
 
     /// <summary>A button that opens the note of the statement's group; browsers do so without a script.</summary>

@@ -5,6 +5,7 @@ using Sourceline.Data.Model;
 using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Settings;
+using Sourceline.Site.Pictures;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 using Sourceline.Syndication;

@@ -27,6 +27,9 @@ public sealed record ChainView(IReadOnlyList<HopView> Hops, bool Confirmed)
     /// <summary>The line ends in an outlet: no source of it is known, and nothing is made up to fill the gap.</summary>
     public bool IsOpen => End.KnownKind == SourceKind.Outlet;
 
+    /// <summary>How many stations are drawn: this site, the hops, who they are, and the gap at an open end.</summary>
+    public int Length => 1 + Hops.Count + Hops.Count(hop => hop.Identity is not null) + (IsOpen ? 1 : 0);
+
     /// <summary>Whether two chains are drawn alike: the same hops, known in the same way.</summary>
     public bool IsSameAs(ChainView other)
     {
