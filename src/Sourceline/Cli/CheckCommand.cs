@@ -8,18 +8,21 @@ namespace Sourceline.Cli;
 /// <summary><c>sourceline check</c>: whether what is derived still fits what it was derived from.</summary>
 public static class CheckCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Compare the newsroom with itself: the log of acts, numbers and counters, versions, leans, replies and the search index, each
-        with what it is made from. Every fault is named on standard output with what repairs it, ten of a kind at most; nothing is
-        changed. It may run beside the server; what changes meanwhile is looked at again before it counts as a fault.
+        The command compares the act log, numbers, versions, dependencies, replies and the search index
+        with the data they come from. It shows up to ten mismatches of each kind and how to repair them. It
+        changes nothing and can run beside the server.
 
-        Exit codes: 0 everything fits; 1 something does not; 2 wrong use or settings.
+        Exit codes:
+          0  Everything matches.
+          1  Something does not match.
+          2  The command or the settings are wrong.
         """;
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("check", Help, ProcessPriority.GiveWay).WithCommonOptions();
+        var command = new BackgroundCommand("check", "Verify derived data and show how to repair mismatches.", Details, ProcessPriority.GiveWay).WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
             parsed, add, (services, cancellation) => RunAsync(services.GetServices<ConsistencyCheck>(), Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return command;

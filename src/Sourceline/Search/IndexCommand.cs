@@ -10,20 +10,23 @@ namespace Sourceline.Search;
 /// <summary><c>sourceline index rebuild</c>.</summary>
 public static class IndexCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Build the search index anew from the database, beside the one in use, and put it in its place when it is whole. A server on the
-        same data folder goes on answering from the old one meanwhile and takes up the new one by itself.
+        The new index replaces the old one when it is complete. A server on the same data folder answers
+        from the old one until then, and switches by itself.
 
-        Exit codes: 0 built; 1 it could not be; 2 wrong use or settings.
+        Exit codes:
+          0  The index was rebuilt.
+          1  The index could not be rebuilt.
+          2  The command or the settings are wrong.
         """;
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var rebuild = new BackgroundCommand("rebuild", Help, ProcessPriority.GiveWay).WithCommonOptions();
+        var rebuild = new BackgroundCommand("rebuild", "Rebuild the search index from the database.", Details, ProcessPriority.GiveWay).WithCommonOptions();
         rebuild.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
             parsed, add, (services, cancellation) => RebuildAsync(services, Console.Error, cancellation), cancellationToken, onlyExisting: true));
-        return new Command("index", "The search index, which everything in it can be made anew for.") { rebuild };
+        return new Command("index", "Rebuild the search index.") { rebuild };
     }
 
     internal static async Task<int> RebuildAsync(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
@@ -37,7 +40,7 @@ public static class IndexCommand
         }
         // The one before is deleted by the server that leaves it.
         folder.Use(next);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The search index was built in {watch.Elapsed.TotalSeconds:N1} s."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The search index was rebuilt in {watch.Elapsed.TotalSeconds:N1} s."));
         return 0;
     }
 }

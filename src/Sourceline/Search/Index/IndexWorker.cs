@@ -38,7 +38,7 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
         signal.Add(WakeAsync);
-        metrics.Watch("sourceline.search.lag", "{act}", "Acts that pages have followed and the search index has not.", () => Math.Max(0, pages.Position - search.Sequence));
+        metrics.Watch("sourceline.search.lag", "{act}", "Acts that the search index has not followed yet.", () => Math.Max(0, pages.Position - search.Sequence));
         var committed = Environment.TickCount64;
         var written = false;
         while (!stoppingToken.IsCancellationRequested)
