@@ -56,7 +56,7 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, Localizer word
 
     private StatementReply Statement(FoundStatement said) => new(
         said.View.Words, Highlighter.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : words["review.automatic"],
-        said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
+        said.View.Statement.Polarity.Machine(), said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
         [.. said.View.Chains.Select(line => new ChainReply(
             ChainWords.Sentence(words, line, said.View.Statement.DateFrom, said.View.Statement.DateTo), line.Confirmed, line.IsOpen,
             [.. line.Hops.Select(Hand)]))]);
@@ -78,7 +78,7 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, Localizer word
         string? ExtractHtml, IReadOnlyList<StatementReply> Statements);
 
     private sealed record StatementReply(
-        string Words, string WordsHtml, bool Confirmed, string? Remark, string? Hedge, DateOnly? From, DateOnly? To, IReadOnlyList<ChainReply> Chains);
+        string Words, string WordsHtml, bool Confirmed, string? Remark, string Polarity, string? Hedge, DateOnly? From, DateOnly? To, IReadOnlyList<ChainReply> Chains);
 
     private sealed record ChainReply(string Sentence, bool Confirmed, bool Open, IReadOnlyList<HandReply> Hands);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.Formats.Writing;
@@ -70,6 +71,7 @@ public sealed class FeedEntries(SiteTime time, Localizer words, IOptions<Sourcel
         Sentence = ChainWords.Sentence(words, line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? null : $" {words["review.unchecked"]}"),
         Content = view.Words,
         Chain = [.. line.Hops.Select(station => station.Identity?.Name ?? station.Name)],
+        Polarity = view.Statement.Polarity == Polarity.Asserts ? null : view.Statement.Polarity.Machine(),
         Confirmed = view.Confirmed,
     });
 }

@@ -70,6 +70,7 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteStartObject();
         _json.WriteString("words", one.Words);
         _json.WriteBoolean("said", one.Said);
+        _json.WriteString("polarity", one.Polarity.Machine());
         if (one.DateFrom is { } from)
         {
             _json.WriteString("saidFrom", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
