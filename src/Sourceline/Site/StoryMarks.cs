@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using Sourceline.Attribution.Model;
 using Sourceline.Localization;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
@@ -127,7 +128,7 @@ internal sealed class StoryMarks
 
     private static void Mark(StringBuilder html, string words, List<StatementView> within, List<StatementView> begun)
     {
-        html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append('"');
+        html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append(within.Any(view => view.Statement.Polarity == Polarity.Withdraws) ? " wd" : null).Append('"');
         if (begun.Count > 0) html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
         html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">").Append(Escape(words)).Append("</span>");
     }

@@ -14,6 +14,9 @@ public sealed record StatementGroup(IReadOnlyList<StatementView> Statements)
     /// <summary>An editor confirmed every statement of the group and every hop shown.</summary>
     public bool Confirmed => Statements[0].Confirmed;
 
+    /// <summary>How the source stands to what is attributed to it.</summary>
+    public Polarity Polarity => Statements[0].Statement.Polarity;
+
     /// <summary>The sentences that the statements are part of, each once.</summary>
     public IReadOnlyList<GroupSentence> Sentences { get; } = SentencesOf(Statements);
 
@@ -31,7 +34,7 @@ public sealed record StatementGroup(IReadOnlyList<StatementView> Statements)
     }
 
     private static bool BelongTogether(StatementView one, StatementView other) =>
-        one.Confirmed == other.Confirmed && one.Chains.Count == other.Chains.Count && one.Chains.Zip(other.Chains).All(pair => pair.First.IsSameAs(pair.Second));
+        one.Confirmed == other.Confirmed && one.Statement.Polarity == other.Statement.Polarity && one.Chains.Count == other.Chains.Count && one.Chains.Zip(other.Chains).All(pair => pair.First.IsSameAs(pair.Second));
 
     private static List<GroupSentence> SentencesOf(IReadOnlyList<StatementView> statements)
     {
