@@ -14,6 +14,9 @@ public sealed record StoryPage
 
     public required string AbsoluteAddress { get; init; }
 
+    /// <summary>The address without a headline, for paper: it is short and never changes.</summary>
+    public required string ShortAddress { get; init; }
+
     public required string Language { get; init; }
 
     public required string Section { get; init; }

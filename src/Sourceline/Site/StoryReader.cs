@@ -37,6 +37,7 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Local
             Number = story.Number,
             Address = address,
             AbsoluteAddress = options.Value.Site.BaseUrl + address,
+            ShortAddress = options.Value.Site.BaseUrl + SiteRoutes.Story(story.Number, ""),
             Language = story.Language,
             Section = category.Name,
             SectionSlug = category.Slug,
