@@ -48,7 +48,7 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
         if (request.After is not null || request.HasFilters || StoryNumber.Read(request.Words) is not { } number) return null;
         var id = await db.Stories.AsNoTracking().Where(story => story.Number == number && story.State == StoryState.Published)
             .Select(story => story.Id).FirstOrDefaultAsync(cancellationToken);
-        return id == 0 ? null : (await stories.ReadAsync([(id, [])], parts, cancellationToken)).FirstOrDefault();
+        return id != 0 && await stories.ReadAsync([(id, [])], parts, cancellationToken) is [var found] ? found : null;
     }
 
     /// <summary>The rows of the newest stories that a request finds, for a feed.</summary>
