@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sourceline.Localization;
 
 namespace Sourceline.Tests.Localization;
@@ -15,8 +16,8 @@ public sealed class ReaderCalendarTests
     {
         var calendar = new Localizer(language, isStrict: true).Calendar;
         var day = new DateOnly(2021, 7, 1);
-        Assert.Equal(DateOnly.Parse(start), calendar.MonthStart(day));
-        Assert.Equal(DateOnly.Parse(next), calendar.NextMonth(day));
+        Assert.Equal(DateOnly.Parse(start, CultureInfo.InvariantCulture), calendar.MonthStart(day));
+        Assert.Equal(DateOnly.Parse(next, CultureInfo.InvariantCulture), calendar.NextMonth(day));
         if (name is not null) Assert.Equal(name, calendar.Month(day));
         if (year is not null) Assert.Equal(year, calendar.Year(day));
     }
