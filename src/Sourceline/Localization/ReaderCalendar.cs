@@ -63,7 +63,7 @@ public sealed class ReaderCalendar
     public string Month(DateOnly day) => _words["date.month-and-year", MonthAlone(day), Year(day)];
 
     /// <summary><c>July</c>, <c>تیر</c>.</summary>
-    public string MonthAlone(DateOnly day) => _calendar is GregorianCalendar ? _formats.Gregorian(At(day), "MMMM") : _formats.Format(At(day), "MMMM");
+    public string MonthAlone(DateOnly day) => _calendar is GregorianCalendar ? _formats.Gregorian(At(day), "MMMM") : _formats.Day(At(day), "MMMM");
 
     /// <summary>The number of a day in its month: <c>19</c>, <c>۲۸</c>.</summary>
     public string DayNumber(DateOnly day) => _words.Digits(_calendar.GetDayOfMonth(At(day)));
