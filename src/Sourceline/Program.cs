@@ -5,6 +5,7 @@ using Sourceline.Cli;
 using Sourceline.Data;
 using Sourceline.Demo;
 using Sourceline.Desk;
+using Sourceline.Ingest;
 using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Replies;
@@ -46,6 +47,7 @@ internal sealed partial class Program
         app.AddWords();
         app.AddNewsData();
         app.AddStories();
+        app.AddIngest();
         app.AddServing();
         app.AddSite();
         app.AddReviews();

@@ -7,18 +7,20 @@ using Sourceline.PageCache;
 using Sourceline.Settings;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
+using Sourceline.Stories.Publishing;
 using Sourceline.Syndication;
 using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>Reads what the page of a published story shows: a handful of queries, each along an index.</summary>
-public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOptions<SourcelineOptions> options)
+public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     /// <summary>A story corrected more often than this shows the last ones.</summary>
     private const int MostCorrections = 50;
 
-    private static readonly ActKind[] Told = [ActKind.CorrectMinor, ActKind.CorrectMaterial, ActKind.Clarify, ActKind.Update];
+    /// <summary>The acts whose note readers see under the story.</summary>
+    private static readonly ActKind[] Told = [.. ActRegistry.All.Where(act => act.Words.NoteHeading is not null).Select(act => act.Kind)];
 
     public async Task<StoryPage?> ReadAsync(Story story, long? repliesAfter, CancellationToken cancellationToken)
     {
@@ -73,13 +75,6 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOpti
         var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Note != null)
             .OrderByDescending(act => act.Sequence).Take(MostCorrections).Select(act => new { act.Kind, act.AtUtc, act.Note }).ToListAsync(cancellationToken);
         acts.Reverse();
-        return [.. acts.Select(act => new Correction(Name(act.Kind), time.Local(act.AtUtc), act.Note!))];
+        return [.. acts.Select(act => new Correction(words[ActRegistry.Of(act.Kind).Words.NoteHeading!], time.Local(act.AtUtc), act.Note!))];
     }
-
-    private static string Name(ActKind kind) => kind switch
-    {
-        ActKind.Update => "Update",
-        ActKind.Clarify => "Clarification",
-        _ => "Correction",
-    };
 }

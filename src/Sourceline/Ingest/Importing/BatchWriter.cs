@@ -73,15 +73,13 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
     {
         foreach (var item in items) item.Input.Settle(item.Result, failed: false);
         // Not cancelled: what has begun is finished, so that what is reported is what is stored.
-        var received = await intake.StoreAsync(prepared, new IntakeOptions(settings.Publish, "import"), AlongsideAsync, CancellationToken.None);
-        for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
-
+        await using var transaction = await intake.BeginAsync(new IntakeOptions(settings.Publish, "import"), CancellationToken.None);
+        var received = await transaction.StoreAsync(prepared, CancellationToken.None);
         // What an import that is killed right after the stories would not come back to.
-        async Task AlongsideAsync(NewsDb db, CancellationToken cancellationToken)
-        {
-            await MediaOwners.RecordAsync(db, OwnersOf(items), cancellationToken);
-            await checkpoints.WriteAsync(db, marks, cancellationToken);
-        }
+        await MediaOwners.RecordAsync(transaction.Db, OwnersOf(items), CancellationToken.None);
+        await checkpoints.WriteAsync(transaction.Db, marks, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
     }
 
     /// <summary>Once each item has had its own transaction. Should it not be possible, they are looked at again after an interruption.</summary>
