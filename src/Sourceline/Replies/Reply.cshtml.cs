@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.Settings;
+using Sourceline.Web;
 
 namespace Sourceline.Replies;
 
