@@ -1,3 +1,6 @@
+using Sourceline.Ingest.Checkpoints;
+using Sourceline.Ingest.Importing;
+
 namespace Sourceline.Ingest;
 
 /// <summary>Registers the way in for stories.</summary>
@@ -7,5 +10,10 @@ public static class IngestServices
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddSingleton<StoryIntake>();
+        app.Services.AddSingleton<CheckpointStore>();
+        app.Services.AddSingleton<InputReader>();
+        app.Services.AddSingleton<BatchPreparer>();
+        app.Services.AddSingleton<BatchWriter>();
+        app.Services.AddSingleton<Importer>();
     }
 }

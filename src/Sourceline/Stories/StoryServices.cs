@@ -1,7 +1,6 @@
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
 using Sourceline.Stories.Reviewing;
-using Sourceline.Syndication;
 
 namespace Sourceline.Stories;
 
@@ -17,7 +16,6 @@ public static class StoryServices
         app.Services.AddScoped<Reviews>();
         app.Services.AddSingleton<NewVersions>();
         app.Services.AddSingleton<StatementRecorder>();
-        app.Services.AddSingleton<FeedEntries>();
         app.Services.AddHostedService<DueWorker>();
     }
 }

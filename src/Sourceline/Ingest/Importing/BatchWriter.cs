@@ -7,7 +7,7 @@ using Sourceline.Media;
 namespace Sourceline.Ingest.Importing;
 
 /// <summary>Hands a prepared batch to the intake and reports what became of each entry.</summary>
-internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, NewsDbFactory databases, CheckpointStore checkpoints)
+internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, NewsDbFactory databases, CheckpointStore checkpoints, MediaOwners owners)
 {
     /// <exception cref="DatabaseLostException">The database does not answer; nothing more can be stored.</exception>
     public async Task ReceiveAsync(ReadyBatch ready, ImportSettings settings, ImportReport report)
@@ -28,7 +28,20 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
                 _ => throw new InvalidOperationException($"{entry.GetType().Name} is not known."),
             });
         }
-        ready.Batch.MarkStored();
+        if (ready.Batch.Owners.Count > 0) await RecordOwnersAsync(ready.Batch.Owners);
+    }
+
+    /// <summary>Once the stories are stored. Should it not be possible, it is done when the import is run again.</summary>
+    private async Task RecordOwnersAsync(List<(string Url, string Origin, string StoryId)> files)
+    {
+        try
+        {
+            await owners.RecordAsync(files, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await DemandDatabaseAsync(e);
+        }
     }
 
     private async Task<Dictionary<ItemEntry, ImportOutcome>> StoreAsync(ReadyBatch ready, ImportSettings settings)
@@ -107,7 +120,7 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
         }) { Number = received.Number, Notes = received.Notes };
 
     private static IEnumerable<(string Url, string Origin, string StoryId)> OwnersOf(IEnumerable<ItemEntry> items) => items
-        .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, item.Incoming.Item.Origin, item.Incoming.Item.Id));
+        .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, OriginKey.Origin(item.Incoming.Item.Origin), OriginKey.Id(item.Incoming.Item.Id)));
 
     private async Task DemandDatabaseAsync(Exception cause)
     {

@@ -12,11 +12,17 @@ internal static class LiveText
     /// <param name="changes">Whether readers are told of a change even where they have this version already.</param>
     public static void Show(Story story, ActEffect effect, bool changes)
     {
-        if (story.LiveVersion is null) story.PublishedUtc = FirstDate(story, effect);
+        if (story.LiveVersion is null) Date(story, effect);
         else if (changes || story.LiveVersion != story.LatestVersion) story.UpdatedUtc = effect.OriginUpdatedUtc ?? effect.AtUtc;
         story.LiveVersion = story.LatestVersion;
         if (effect.Headline is { } headline) story.Slug = Slug.From(headline, "story");
         story.DueUtc = null;
+    }
+
+    private static void Date(Story story, ActEffect effect)
+    {
+        story.PublishedUtc = FirstDate(story, effect);
+        if (effect.OriginUpdatedUtc is { } updated && updated > story.PublishedUtc && updated <= effect.AtUtc) story.UpdatedUtc = updated;
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ public sealed class StoryActs(NewsDbFactory dbs, StoryTransactions transactions,
     internal async Task PublishDueAsync(DueWork work, DueJob job, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
-        await using var transaction = await transactions.BeginAsync(db, ActKind.Publish, cancellationToken);
+        await using var transaction = await transactions.BeginAsync(db, kind: null, cancellationToken);
         if (!await work.FinishAsync(db, job.Id, cancellationToken)) return;
         var story = await db.Stories.SingleAsync(s => s.Id == job.StoryId, cancellationToken);
         // Put off since the job was claimed: the roll-back leaves the job, which is due later now.

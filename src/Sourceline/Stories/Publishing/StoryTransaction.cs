@@ -108,9 +108,6 @@ internal sealed class StoryTransaction : IAsyncDisposable
         return row;
     }
 
-    /// <summary>Whether an act on the story has been logged here.</summary>
-    public bool HasActed(long storyId) => _acts.Exists(act => act.StoryId == storyId);
-
     /// <summary>Writes what is left to write, the log last, and commits.</summary>
     /// <exception cref="ActRefusedException">Somebody else changed a story meanwhile.</exception>
     public async Task CommitAsync(CancellationToken cancellationToken)
