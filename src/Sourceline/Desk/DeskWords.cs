@@ -60,6 +60,9 @@ internal static class DeskWords
         return statement.DateWords is { } said ? words["desk-statement.date-meant", said, Argument.Words(days)] : days;
     }
 
+    /// <summary>A link to the page of a story, around words.</summary>
+    public static Tag LinkTo(Story story) => Tag.Link(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/desk/story/{story.Number}"));
+
     /// <summary>The name of a state in a URL or a class: <c>takendown</c>.</summary>
     public static string Css<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
