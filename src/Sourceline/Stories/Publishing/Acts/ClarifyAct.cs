@@ -15,7 +15,7 @@ internal sealed class ClarifyAct : StoryAct
         Help = "act.clarify.help",
         Done = "act.clarify.done",
         Refused = "act.clarify.refused",
-        NoteHeading = "act.clarify.note-heading",
+        NoteHeading = "correction.clarification",
     };
 
     public override IReadOnlyList<Transition> Transitions { get; } =

@@ -11,7 +11,7 @@ internal sealed class CorrectAct : StoryAct
         Help = "act.correct.help",
         Done = "act.correct.done",
         Refused = "act.correct.refused",
-        NoteHeading = "act.correct.note-heading",
+        NoteHeading = "correction.correction",
     });
 
     public static CorrectAct Minor { get; } = new(ActKind.CorrectMinor, "act.correct-minor.history");

@@ -15,7 +15,7 @@ internal sealed class UpdateAct : StoryAct
         Help = "act.update.help",
         Done = "act.update.done",
         Refused = "act.update.refused",
-        NoteHeading = "act.update.note-heading",
+        NoteHeading = "correction.update",
     };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
