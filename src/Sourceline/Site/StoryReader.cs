@@ -15,7 +15,7 @@ using Sourceline.Web;
 namespace Sourceline.Site;
 
 /// <summary>Reads what the page of a published story shows: a handful of queries, each along an index.</summary>
-public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOptions<SourcelineOptions> options)
+public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     /// <summary>A story corrected more often than this shows the last ones.</summary>
     private const int MostCorrections = 50;
