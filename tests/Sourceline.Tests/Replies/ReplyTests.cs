@@ -26,7 +26,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
 
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator One");
         var queue = await desk.SubmitAsync("/desk/replies", "/desk/replies?state=Held", ("id", $"{(await OnlyAsync(story)).Id}"), ("from", "Held"), ("to", "Approved"));
-        Assert.Contains("is approved", queue.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reply approved", queue.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("I crossed the pier", await client.GetStringAsync(Path(story)), StringComparison.Ordinal);
         await using var db = Newsroom.OpenDb();
         Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
@@ -251,7 +251,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator Four");
         await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Held"), ("to", "Approved"));
         var late = await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Held"), ("to", "Approved"));
-        Assert.Contains("meanwhile", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Someone else has already decided", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
         await using (var db = Newsroom.OpenDb()) Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
         await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Approved"), ("to", "Spam"));
         await using (var db = Newsroom.OpenDb()) Assert.Equal(0, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
