@@ -63,7 +63,7 @@ public static class ImportCommand
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("A PATH is empty; name a file, a folder or an address.");
         });
-        var command = new BackgroundCommand("import", Help, GiveWay) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
+        var command = new BackgroundCommand("import", Help, GiveWay) { Paths, Publish, Report, Zone, NoMedia, KeyRingGuard.NewKeys }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
             CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
         return command;
@@ -78,6 +78,7 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (!await KeyRingGuard.AllowsAsync(services, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken)) return 1;
         var zone = parsed.GetValue(Zone) is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : services.GetRequiredService<SiteTime>().Zone;
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
@@ -87,7 +88,7 @@ public static class ImportCommand
         {
             var report = new ImportReport(file);
             var importing = ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
-            await Task.WhenAll(services.GetServices<LogFollowing>().Select(following => Task.Run(() => FollowAsync(following, importing, report, cancellationToken), CancellationToken.None)));
+            await Task.WhenAll(services.GetServices<Projection>().Select(projection => Task.Run(() => FollowAsync(projection, importing, report, cancellationToken), CancellationToken.None)));
             var lost = await importing;
             file?.WriteTotals(report);
             report.WriteTo(Console.Out);
@@ -104,27 +105,27 @@ public static class ImportCommand
             await ProgressDisplay.RunAsync(total, progress => importer.RunAsync(inputs, settings, report, progress, cancellationToken));
             return false;
         }
-        catch (DatabaseLostException e)
+        catch (ImportStoppedException e)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} What the report counts is stored; run the same import again, and it goes on from here.");
+            await Console.Error.WriteLineAsync($"{e.Message} Everything that the report counts is stored. Run the same import again, and it continues from here.");
             return true;
         }
     }
 
     /// <summary>What is derived from the stories is ready when the import says that it is done. A failure here loses nothing: the server catches up.</summary>
-    private static async Task FollowAsync(LogFollowing following, Task importing, ImportReport report, CancellationToken cancellationToken)
+    private static async Task FollowAsync(Projection projection, Task importing, ImportReport report, CancellationToken cancellationToken)
     {
         try
         {
-            if (await following.FollowAsync(importing, cancellationToken) is { } time) report.Times.Add(following.Name, time);
+            if (await projection.FollowAsync(importing, cancellationToken) is { } time) report.Times.Add(projection.Title, time);
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Interrupted; the server brings {following.Name} up to date.");
+            await Console.Error.WriteLineAsync($"Interrupted; the server brings {projection.Title} up to date.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            await Console.Error.WriteLineAsync($"The server will bring {following.Name} up to date; it could not be done now: {e.Message}");
+            await Console.Error.WriteLineAsync($"The server will bring {projection.Title} up to date; it could not be done now: {e.Message}");
         }
     }
 

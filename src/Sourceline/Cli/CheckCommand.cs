@@ -1,61 +1,87 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Sourceline.BackgroundWork;
+using Sourceline.Data;
 using Sourceline.Data.Checks;
+using Sourceline.EventLog;
 
 namespace Sourceline.Cli;
 
-/// <summary><c>sourceline check</c>: whether what is derived still fits what it was derived from.</summary>
+/// <summary><c>sourceline check</c>: checks the database, and derived data against what it is derived from.</summary>
 public static class CheckCommand
 {
     private const string Help =
         """
-        Compare the newsroom with itself: the log of acts, numbers and counters, versions, leans, replies and the search index, each
-        with what it is made from. Every fault is named on standard output with what repairs it, ten of a kind at most; nothing is
-        changed. It may run beside the server; what changes meanwhile is looked at again before it counts as a fault.
+        Check the newsroom: whether the database and its rows are intact, whether the act log is complete, whether readers' e-mail
+        addresses can be decrypted, and whether everything derived (dependencies, counts, schedule, search index, cached pages)
+        matches the data it is derived from. Each fault is printed with the command that repairs it, at most ten of a kind. Nothing
+        is changed. You can run it beside the server.
 
-        Exit codes: 0 everything fits; 1 something does not; 2 wrong use or settings.
+        Exit codes: 0 no faults; 1 faults were found; 2 wrong use or settings.
         """;
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
         var command = new BackgroundCommand("check", Help, ProcessPriority.GiveWay).WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
-            parsed, add, (services, cancellation) => RunAsync(services.GetServices<ConsistencyCheck>(), Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true));
+            parsed, app => AddWithoutNewKeys(app, add), (services, cancellation) => RunAsync(services, Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return command;
     }
 
-    /// <summary>Runs the checks one after another; a check that cannot be carried out is a fault of its own.</summary>
+    /// <summary>Runs the checks and then the projections' checks; one that cannot be carried out is a fault of its own.</summary>
+    /// <param name="services">Those of the newsroom.</param>
+    /// <param name="output">Takes the report.</param>
     /// <param name="progress">Takes a line every few seconds.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(IEnumerable<ConsistencyCheck> checks, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
     {
         var faults = 0L;
-        foreach (var check in checks)
+        foreach (var check in services.GetServices<ConsistencyCheck>())
+            faults += await RunAsync(check.Name, "", check.RunAsync, output, progress, cancellationToken);
+        foreach (var projection in services.GetServices<Projection>())
+            faults += await RunAsync(projection.Name, projection.RebuildCommand, projection.CheckAsync, output, progress, cancellationToken);
+        await output.WriteLineAsync(faults switch
         {
-            var (findings, lookedAt) = (new Findings(ProgressLines.To(progress, $"{check.Name}: ")), "could not be looked at");
-            try
-            {
-                lookedAt = await check.RunAsync(findings, cancellationToken);
-            }
-#pragma warning disable CA1031 // One check that fails does not stop the others.
-            catch (Exception e) when (e is not OperationCanceledException)
-#pragma warning restore CA1031
-            {
-                findings.Add(new Fault(e.Message, "See whether the database and the data folder can be read."));
-            }
-            faults += findings.Count;
-            await WriteAsync(check.Name, lookedAt, findings, output);
-        }
-        await output.WriteLineAsync(faults == 0 ? "Everything fits." : string.Create(CultureInfo.InvariantCulture, $"{faults:N0} faults."));
+            0 => "No faults.",
+            1 => "1 fault.",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{faults:N0} faults."),
+        });
         return faults == 0 ? 0 : 1;
     }
 
-    private static async Task WriteAsync(string name, string lookedAt, Findings findings, TextWriter output)
+    /// <summary>A check changes nothing, so it must not make a key where there is none.</summary>
+    private static void AddWithoutNewKeys(IHostApplicationBuilder app, Action<IHostApplicationBuilder> add)
     {
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(findings.Count == 0 ? "ok   " : "FAULT")}  {name}: {lookedAt}"));
+        add(app);
+        app.Services.Configure<KeyManagementOptions>(keys => keys.AutoGenerateKeys = false);
+    }
+
+    private static async Task<long> RunAsync(
+        string name, string repair, Func<Findings, CancellationToken, Task<string>> run, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
+    {
+        var (findings, checkedWhat) = (new Findings(repair, ProgressLines.To(progress, $"{name}: ")), "could not be checked");
+        try
+        {
+            checkedWhat = await run(findings, cancellationToken);
+        }
+#pragma warning disable CA1031 // One check that fails does not stop the others.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            findings.Add(new Fault(StorageFailure.InWords(e) ?? e.Message, "Make sure that the database and the data folder can be read, then run sourceline check again."));
+        }
+        await WriteAsync(name, checkedWhat, findings, output);
+        return findings.Count;
+    }
+
+    private static async Task WriteAsync(string name, string checkedWhat, Findings findings, TextWriter output)
+    {
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(findings.Count == 0 ? "ok   " : "FAULT")}  {name}: {checkedWhat}"));
         foreach (var fault in findings.Shown) await output.WriteLineAsync($"       {fault}");
         if (findings.Count > Findings.Most) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"       ... and {findings.Count - Findings.Most:N0} more"));
+        foreach (var note in findings.Notes) await output.WriteLineAsync($"       Note: {note}");
         foreach (var repair in findings.Repairs) await output.WriteLineAsync($"       Repair: {repair}");
     }
 }

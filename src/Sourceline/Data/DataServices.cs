@@ -26,7 +26,11 @@ public static class DataServices
         services.AddSingleton<MediaStore>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupReader>();
+        services.AddSingleton<ConsistencyCheck, DatabaseCheck>();
         services.AddSingleton<ConsistencyCheck, LogCheck>();
+        services.AddSingleton<ConsistencyCheck, EmailCheck>();
+        services.AddSingleton<Projection, NumberProjection>();
+        services.AddHostedService<ProjectionRunner>();
         AddKeyRing(services);
     }
 
@@ -44,14 +48,6 @@ public static class DataServices
         if (pending.Count == 0) return;
         if (applied is not null) await BackUpAsync(services, applied, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
-        if (applied is null) return;
-        foreach (var rows in services.GetServices<Backfill>()) await rows.CompleteAsync(services.GetRequiredService<NewsDbFactory>(), new ToErrors(), cancellationToken);
-    }
-
-    /// <summary>Each line at once, in its order.</summary>
-    private sealed class ToErrors : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
     }
 
     private static async Task BackUpAsync(IServiceProvider services, string applied, CancellationToken cancellationToken)

@@ -42,6 +42,8 @@ internal sealed class InvalidationRules(SiteTime time)
         // An update may come from outside with another category, date and language, and so may a version that is only received.
         ActKind.Receive or ActKind.Publish or ActKind.Update or ActKind.Schedule or ActKind.Embargo => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations,
         ActKind.Withhold or ActKind.Release or ActKind.Kill or ActKind.TakeDown or ActKind.Unpublish => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations,
+        // Repaired rows may show anywhere.
+        ActKind.Rebuild => InvalidationScope.Everything,
         _ => InvalidationScope.Everything,
     };
 

@@ -1,3 +1,4 @@
+using Sourceline.EventLog;
 using Sourceline.Ingest;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
@@ -18,5 +19,6 @@ public static class StoryServices
         app.Services.AddSingleton<StatementRecorder>();
         app.Services.AddSingleton<FeedEntries>();
         app.Services.AddHostedService<DueWorker>();
+        app.Services.AddSingleton<Projection, ScheduleProjection>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -10,8 +11,13 @@ namespace Sourceline.Web;
 /// </summary>
 public sealed class ClientRateLimit : IDisposable
 {
+    private const int MostReturned = 10_000;
+
     private readonly PartitionedRateLimiter<IPAddress> _limiter;
     private readonly TimeSpan _window;
+
+    /// <summary>Permits that were given back: how many, by address. A sliding window takes none back.</summary>
+    private readonly ConcurrentDictionary<IPAddress, int> _returned = new();
 
     /// <param name="permits">1 or more.</param>
     /// <param name="window">The time in which they may be used.</param>
@@ -27,12 +33,33 @@ public sealed class ClientRateLimit : IDisposable
     public TimeSpan? Take(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        using var lease = _limiter.AttemptAcquire(Network(http.Connection.RemoteIpAddress ?? IPAddress.None));
+        var network = NetworkOf(http);
+        if (TryTakeReturned(network)) return null;
+        using var lease = _limiter.AttemptAcquire(network);
         if (lease.IsAcquired) return null;
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _window / 10;
     }
 
+    /// <summary>Gives back what <see cref="Take"/> took, where the server could not do what it was taken for.</summary>
+    public void GiveBack(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        // Bounded: a server that fails for many is not to remember them all.
+        if (_returned.Count < MostReturned) _returned.AddOrUpdate(NetworkOf(http), 1, (_, count) => count + 1);
+    }
+
     public void Dispose() => _limiter.Dispose();
+
+    private bool TryTakeReturned(IPAddress network)
+    {
+        while (_returned.TryGetValue(network, out var count))
+        {
+            if (count == 1 ? _returned.TryRemove(KeyValuePair.Create(network, count)) : _returned.TryUpdate(network, count - 1, count)) return true;
+        }
+        return false;
+    }
+
+    private static IPAddress NetworkOf(HttpContext http) => Network(http.Connection.RemoteIpAddress ?? IPAddress.None);
 
     /// <summary>One household or office has a whole /64 of IPv6; counting single addresses there would count nothing.</summary>
     private static IPAddress Network(IPAddress address)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Sourceline.Data;
 using Sourceline.Settings;
 
 namespace Sourceline.Web;
@@ -21,7 +22,9 @@ public static class ErrorPage
 
     private static Task WriteAsync(HttpContext context, string page)
     {
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var isAway = DatabaseAway.Is(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        context.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        if (isAway) context.Response.Headers.RetryAfter = "5";
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(page, context.RequestAborted);

@@ -31,5 +31,5 @@ public sealed class CodingsTests
     /// <summary>A kind that nobody has thought of makes every page stale, which is right and slow; this is where it is thought of.</summary>
     [Fact]
     public void Reach_OfEveryKindOfAct_IsDecided() =>
-        Assert.All(Enum.GetValues<ActKind>(), kind => Assert.False(InvalidationRules.Of(kind).HasFlag(InvalidationScope.Everything), $"How far {kind} reaches is not decided in ActTouches."));
+        Assert.All(Enum.GetValues<ActKind>().Except([ActKind.Rebuild]), kind => Assert.False(InvalidationRules.Of(kind).HasFlag(InvalidationScope.Everything), $"How far {kind} reaches is not decided in ActTouches."));
 }

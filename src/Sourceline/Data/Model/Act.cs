@@ -76,4 +76,7 @@ public enum ActKind
 
     /// <summary>A reply was held again.</summary>
     HoldReply,
+
+    /// <summary>Derived rows were repaired by <c>sourceline rebuild</c>. It belongs to no story.</summary>
+    Rebuild,
 }
