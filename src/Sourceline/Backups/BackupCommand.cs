@@ -7,49 +7,70 @@ namespace Sourceline.Backups;
 /// <summary><c>sourceline backup</c> and <c>sourceline restore</c>.</summary>
 public static class BackupCommand
 {
-    private const string BackupHelp =
+    private const string BackupDetails =
         """
-        Back the newsroom up into one file while it works: the database as it stands at one moment, and the media files. Whoever has the file can
-        read all of it but the readers' e-mail addresses, which only the key ring opens. The key ring is never in it; --keys writes it to a file
-        of its own, to be kept elsewhere.
+        The file contains the database as it is at one moment, and the media files. You can back up while
+        the server runs. Anyone who has the file can read all of it except readers' e-mail addresses, which
+        only the key ring decrypts. The file never contains the key ring: use --keys to write it to a
+        separate file, and store the two in different places.
 
-        Exit codes: 0 written; 1 it could not be written; 2 wrong use or settings.
+        Exit codes:
+          0  The backup was written.
+          1  The backup could not be written.
+          2  The command or the settings are wrong.
         """;
 
-    private const string RestoreHelp =
+    private const string RestoreDetails =
         """
-        Restore a backup where there is no newsroom yet: into an empty data folder (--data), or an empty PostgreSQL database (--database) where
-        it was made of one. Every part is held against its hash first. With --check it is only read, and says what it holds.
+        The data folder (--data) must be empty. A backup of PostgreSQL is restored to an empty PostgreSQL
+        database (--database). The hash of every part is verified first. With --check, the backup is only
+        verified.
 
-        Exit codes: 0 restored; 1 damaged, or there is a newsroom already; 2 wrong use or settings.
+        Exit codes:
+          0  The backup was restored, or is complete.
+          1  The backup is damaged, or there is already a newsroom.
+          2  The command or the settings are wrong.
         """;
 
-    private static readonly Argument<string> Target = new("FILE") { Description = "The file to write, such as newsroom.backup; it must not exist." };
-    private static readonly Option<string?> KeysTo = new("--keys") { Description = "Write the key ring here, apart from what it opens.", HelpName = "FILE" };
-    private static readonly Option<bool> NoMedia = new("--no-media") { Description = "Leave the media files out; back their folder up in another way." };
+    private static readonly Argument<string> Target = new("FILE") { Description = "The file to write, such as newsroom.backup. It must not exist yet." };
+    private static readonly Option<string?> KeysTo = new("--keys")
+    {
+        Description = "Write the key ring to this separate file. Default: the key ring is not backed up.",
+        HelpName = "FILE",
+    };
 
-    private static readonly Argument<string> Origin = new("FILE") { Description = "The backup." };
-    private static readonly Option<string?> KeysFrom = new("--keys") { Description = "The key ring's own backup.", HelpName = "FILE" };
-    private static readonly Option<bool> Check = new("--check") { Description = "Only read it: whether it is whole, and what it holds." };
+    private static readonly Option<bool> NoMedia = new("--no-media") { Description = "Leave out the media files. Default: include them." };
+
+    private static readonly Argument<string> Origin = new("FILE") { Description = "The backup file." };
+    private static readonly Option<string?> KeysFrom = new("--keys")
+    {
+        Description = "The file with the key ring. Default: the key ring is not restored.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<bool> Check = new("--check") { Description = "Only verify the backup and show what it contains. Default: restore it." };
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("backup", BackupHelp, ProcessPriority.GiveWay) { Target, KeysTo, NoMedia }.WithCommonOptions();
+        var command = new BackgroundCommand("backup", "Back up the newsroom to one file.", BackupDetails, ProcessPriority.GiveWay)
+        {
+            Target, KeysTo, NoMedia,
+        }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, (services, cancellation) => TellAsync(async () =>
         {
             var path = parsed.GetValue(Target)!;
             var manifest = await services.GetRequiredService<BackupWriter>().WriteAsync(path, parsed.GetValue(KeysTo), !parsed.GetValue(NoMedia), cancellation);
-            Console.WriteLine($"{path} is written. {manifest.InWords()}");
-            foreach (var missing in manifest.MissingMedia) Console.Error.WriteLine($"The data folder does not have the file {missing}.");
+            Console.WriteLine($"{path} was written. {manifest.InWords()}");
+            foreach (var missing in manifest.MissingMedia) Console.Error.WriteLine($"The data folder does not contain the file {missing}.");
         }), cancellationToken, onlyExisting: true));
         return command;
     }
 
     public static Command CreateRestore(Action<IHostApplicationBuilder> add)
     {
-        var command = new Command("restore", RestoreHelp) { Origin, KeysFrom, Check }.WithCommonOptions();
+        var command = new DetailedCommand("restore", "Restore a backup.", RestoreDetails) { Origin, KeysFrom, Check }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(Check)
-            ? TellAsync(async () => Console.WriteLine($"It is whole. {(await BackupReader.VerifyAsync(parsed.GetValue(Origin)!, cancellationToken)).InWords()}"))
+            ? TellAsync(async () => Console.WriteLine($"The backup is complete. {(await BackupReader.VerifyAsync(parsed.GetValue(Origin)!, cancellationToken)).InWords()}"))
             : CommandHost.RunUnpreparedAsync(parsed, add, (services, cancellation) => TellAsync(async () =>
             {
                 var manifest = await services.GetRequiredService<BackupReader>().RestoreAsync(parsed.GetValue(Origin)!, parsed.GetValue(KeysFrom), cancellation);

@@ -11,19 +11,22 @@ namespace Sourceline.Cli;
 /// <summary><c>sourceline check</c>: checks the database, and derived data against what it is derived from.</summary>
 public static class CheckCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Check the newsroom: whether the database and its rows are intact, whether the act log is complete, whether readers' e-mail
-        addresses can be decrypted, and whether everything derived (dependencies, counts, schedule, search index, cached pages)
-        matches the data it is derived from. Each fault is printed with the command that repairs it, at most ten of a kind. Nothing
-        is changed. You can run it beside the server.
+        The command checks that the database is intact, that the act log is complete, that readers' e-mail
+        addresses can be decrypted, and that everything derived (dependencies, counts, schedule, search
+        index, cached pages) matches the data it comes from. It shows up to ten faults of each kind and the
+        command that repairs them. It changes nothing and can run beside the server.
 
-        Exit codes: 0 no faults; 1 faults were found; 2 wrong use or settings.
+        Exit codes:
+          0  No faults were found.
+          1  Faults were found.
+          2  The command or the settings are wrong.
         """;
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("check", Help, ProcessPriority.GiveWay).WithCommonOptions();
+        var command = new BackgroundCommand("check", "Check the database and derived data, and show how to repair faults.", Details, ProcessPriority.GiveWay).WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
             parsed, app => AddWithoutNewKeys(app, add), (services, cancellation) => RunAsync(services, Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true));
         return command;

@@ -50,7 +50,7 @@ public static class CommandHost
             var options = host.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
             if (onlyExisting && string.IsNullOrEmpty(options.Database) && !File.Exists(NewsDbFactory.EmbeddedPath(options.DataFolder)))
             {
-                Console.Error.WriteLine($"There is no newsroom in {options.DataFolder}; name its folder with --data.");
+                Console.Error.WriteLine($"There is no newsroom in {options.DataFolder}. Name its folder with --data.");
                 return UsageError;
             }
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
@@ -6,27 +7,26 @@ using Sourceline.Data;
 
 namespace Sourceline.Cli;
 
-/// <summary>Runs a verb.</summary>
+/// <summary>Runs a command.</summary>
 public static class CommandLine
 {
     /// <summary>
-    /// The verb's exit code; <see cref="CommandHost.UsageError"/> where the words are wrong, after saying which; 1 where the machine
-    /// refuses something: a folder that cannot be written, a database that does not answer. On Ctrl-C a verb has half a minute to
-    /// finish what it has begun.
+    /// Returns the exit code of the command; <see cref="CommandHost.UsageError"/> if the arguments are wrong, after saying why; 1 if the
+    /// machine refuses something, such as a folder that can't be written or a database that doesn't answer. On Ctrl+C a command has 30
+    /// seconds to finish.
     /// </summary>
-    public static async Task<int> InvokeAsync(RootCommand root, string[] args)
+    public static async Task<int> InvokeAsync(RootCommand root, string[] args, InvocationConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(root);
+        configuration ??= new InvocationConfiguration();
+        (configuration.ProcessTerminationTimeout, configuration.EnableDefaultExceptionHandler) = (TimeSpan.FromSeconds(30), false);
+        CommandHelp.UseFor(root);
         var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction) return UsageErrors.Write(parsed, configuration.Error);
         if (parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-                EnableDefaultExceptionHandler = false,
-            });
-            return parsed.Errors.Count > 0 ? CommandHost.UsageError : code;
+            return await parsed.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
         {
@@ -34,7 +34,7 @@ public static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or SocketException or DbUpdateException)
         {
-            Console.Error.WriteLine($"sourceline: {Cause(e)}");
+            await configuration.Error.WriteLineAsync($"sourceline: {Cause(e)}");
             return 1;
         }
     }

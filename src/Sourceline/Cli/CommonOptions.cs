@@ -8,21 +8,21 @@ public static class CommonOptions
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "The folder that holds everything: database, media, keys. Default: data, in the folder you are in.",
+        Description = "The data folder, which holds database, media and keys. Default: data, in the current folder.",
         HelpName = "DIR",
     };
 
     private static readonly Option<string?> Database = new("--database")
     {
-        Description = "A PostgreSQL connection string instead of the embedded database.",
+        Description = "A PostgreSQL connection string. Default: the built-in database in the data folder.",
         HelpName = "CONNECTION",
     };
 
-    private static readonly Option<string[]> Set = new("--set")
+    private static readonly Option<string[]> Set = new Option<string[]>("--set")
     {
-        Description = "One setting, such as --set Site:TimeZone=Asia/Kabul; may be repeated.",
+        Description = "A setting, such as Site:TimeZone=Asia/Kabul. You can repeat this option. Default: none.",
         HelpName = "KEY=VALUE",
-    };
+    }.Checked(setting => setting.IndexOf('=', StringComparison.Ordinal) < 1 ? $"--set must be KEY=VALUE, not '{setting}'." : null);
 
     /// <summary>Adds them to a verb.</summary>
     public static Command WithCommonOptions(this Command command)
@@ -31,12 +31,6 @@ public static class CommonOptions
         command.Options.Add(Data);
         command.Options.Add(Database);
         command.Options.Add(Set);
-        Set.Validators.Clear();
-        Set.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
-                result.AddError($"--set wants KEY=VALUE, not '{token.Value}'.");
-        });
         return command;
     }
 

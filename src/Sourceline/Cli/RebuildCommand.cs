@@ -9,12 +9,16 @@ namespace Sourceline.Cli;
 /// <summary><c>sourceline rebuild</c>: rebuilds derived data.</summary>
 public static class RebuildCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Rebuild derived data from the stories, statements, replies and acts: one part by its name, or all. "sourceline check" says
-        which part needs it; --list shows them all. You can run it beside the server. If it is interrupted, run it again.
+        Derived data comes from stories, statements, replies and acts. Name a part, several parts, or use
+        --all. "sourceline check" says which parts need it. The command can run beside the server. If it is
+        interrupted, run it again.
 
-        Exit codes: 0 rebuilt; 1 it failed; 2 wrong use or settings.
+        Exit codes:
+          0  Everything named was rebuilt.
+          1  Something could not be rebuilt.
+          2  The command or the settings are wrong.
         """;
 
     private static readonly Argument<string[]> Names = new("NAME")
@@ -28,7 +32,7 @@ public static class RebuildCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("rebuild", Help, ProcessPriority.GiveWay) { Names, All, List }.WithCommonOptions();
+        var command = new BackgroundCommand("rebuild", "Rebuild derived data: dependencies, counts, the search index, cached pages.", Details, ProcessPriority.GiveWay) { Names, All, List }.WithCommonOptions();
         command.Validators.Clear();
         command.Validators.Add(result =>
         {

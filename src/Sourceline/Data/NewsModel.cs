@@ -47,6 +47,7 @@ internal static class NewsModel
         {
             statement.HasIndex(s => new { s.VersionId, s.Ordinal }).IsUnique();
             statement.HasIndex(s => s.StoryId);
+            statement.Property(s => s.Polarity).HasMaxLength(30);
             statement.HasOne(s => s.Version).WithMany(v => v.Statements).HasForeignKey(s => s.VersionId);
             statement.HasMany(s => s.Hops).WithOne(l => l.Statement).HasForeignKey(l => l.StatementId);
         });

@@ -7,8 +7,8 @@ internal sealed class PageCacheMetrics(PageMemory memory, PageStore store, NewsM
 {
     public void Begin()
     {
-        metrics.Watch("sourceline.pages.memory", "By", "What the pages in memory take.", () => memory.Size);
-        metrics.Watch("sourceline.pages.disk", "By", "What the files of pages take.", () => store.Length);
-        metrics.Watch("sourceline.pages.kept", "{page}", "Pages that lie on disk.", () => store.Count);
+        metrics.Watch("sourceline.pages.memory", "By", "Bytes of cached pages in memory.", () => memory.Size);
+        metrics.Watch("sourceline.pages.disk", "By", "Bytes of cached pages on disk.", () => store.Length);
+        metrics.Watch("sourceline.pages.kept", "{page}", "Number of cached pages on disk.", () => store.Count);
     }
 }

@@ -16,7 +16,7 @@ internal static class SettingsCheck
         foreach (var setting in section.GetChildren())
         {
             var property = type.GetProperty(setting.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
-            if (property is null) yield return (setting.Path, $"{setting.Path} is no setting; there are {string.Join(", ", type.GetProperties().Select(p => p.Name))}.");
+            if (property is null) yield return (setting.Path, $"{NameOf(setting)} is not a setting. {Known(section, type)}");
             else foreach (var error in Errors(setting, property)) yield return error;
         }
     }
@@ -28,8 +28,18 @@ internal static class SettingsCheck
         if (type.Namespace == typeof(SourcelineOptions).Namespace) return Errors(setting, type);
         return setting.Value is null || TypeDescriptor.GetConverter(type).IsValid(setting.Value)
             ? []
-            : [(setting.Path, $"{setting.Path} is '{setting.Value}'; it is {KindOf(type)}.")];
+            : [(setting.Path, $"{NameOf(setting)} must be {KindOf(type)}, not '{setting.Value}'.")];
     }
 
-    private static string KindOf(Type type) => type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number such as 0.5" : "a whole number";
+    private static string Known(IConfigurationSection section, Type type)
+    {
+        var of = section.Path == SourcelineOptions.Section ? "" : $" of {NameOf(section)}";
+        return $"The settings{of} are {string.Join(", ", type.GetProperties().Select(property => property.Name))}.";
+    }
+
+    /// <summary>The name that <c>--set</c> takes: without the section that all settings are in.</summary>
+    private static string NameOf(IConfigurationSection setting) => setting.Path[(SourcelineOptions.Section.Length + 1)..];
+
+    private static string KindOf(Type type) =>
+        type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number such as 0.5" : "a whole number";
 }

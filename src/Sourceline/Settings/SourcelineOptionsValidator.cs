@@ -16,32 +16,37 @@ internal sealed class SourcelineOptionsValidator(IConfiguration configuration) :
 
     private static IEnumerable<string> Errors(SourcelineOptions o)
     {
-        if (string.IsNullOrWhiteSpace(o.DataFolder)) yield return "Sourceline:DataFolder is empty; name a folder.";
+        if (string.IsNullOrWhiteSpace(o.DataFolder)) yield return "DataFolder is empty. Name a folder.";
         if (!string.IsNullOrEmpty(o.Database) && ConnectionError(o.Database) is { } wrong)
-            yield return $"Sourceline:Database is no PostgreSQL connection string: {wrong}";
-        if (string.IsNullOrWhiteSpace(o.Site.Name)) yield return "Sourceline:Site:Name is empty.";
-        if (!IsLanguage(o.Site.Language)) yield return $"Sourceline:Site:Language '{o.Site.Language}' is no language tag such as 'en' or 'fa-AF'.";
+            yield return $"Database is not a PostgreSQL connection string: {wrong}";
+        if (string.IsNullOrWhiteSpace(o.Site.Name)) yield return "Site:Name is empty. Name the site.";
+        if (!IsLanguage(o.Site.Language))
+            yield return $"Site:Language must be a language tag such as en or fa-AF, not '{o.Site.Language}'.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(o.Site.TimeZone, out _))
-            yield return $"Sourceline:Site:TimeZone '{o.Site.TimeZone}' is not known; use an IANA name such as 'Asia/Kabul'.";
+            yield return $"Site:TimeZone must be an IANA time zone such as Asia/Kabul, not '{o.Site.TimeZone}'.";
         if (!Uri.TryCreate(o.Site.BaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length > 0)
-            yield return $"Sourceline:Site:BaseUrl '{o.Site.BaseUrl}' is no address such as 'https://news.example'.";
+            yield return $"Site:BaseUrl must be a URL such as https://news.example, not '{o.Site.BaseUrl}'.";
         foreach (var proxy in o.Proxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
-            yield return $"Sourceline:Proxies '{proxy}' is neither an address nor a network such as 10.0.0.0/24.";
+            yield return $"Proxies must be IP addresses or networks such as 10.0.0.0/24, not '{proxy}'.";
         if (o.Statements.MinimumConfidence is not (>= 0 and <= 1))
-            yield return $"Sourceline:Statements:MinimumConfidence is {o.Statements.MinimumConfidence}; it lies between 0 and 1.";
-        if (o.Replies.MaxLength is < 1 or > 100_000) yield return $"Sourceline:Replies:MaxLength is {o.Replies.MaxLength}; it lies between 1 and 100000.";
-        if (o.Replies.PerTenMinutes < 1) yield return $"Sourceline:Replies:PerTenMinutes is {o.Replies.PerTenMinutes}; it is 1 or more.";
-        if (o.Pages.MemoryMegabytes is < 0 or > 1_000_000) yield return $"Sourceline:Pages:MemoryMegabytes is {o.Pages.MemoryMegabytes}; it lies between 0 and 1000000.";
-        if (o.Pages.DiskMegabytes is < 0 or > 10_000_000) yield return $"Sourceline:Pages:DiskMegabytes is {o.Pages.DiskMegabytes}; it lies between 0 and 10000000.";
-        if (o.Http.TimeoutSeconds is < 1 or > 600) yield return $"Sourceline:Http:TimeoutSeconds is {o.Http.TimeoutSeconds}; it lies between 1 and 600.";
-        if (o.Http.MaxBytes < 1) yield return $"Sourceline:Http:MaxBytes is {o.Http.MaxBytes}; it is 1 or more.";
+            yield return $"Statements:MinimumConfidence must be a number from 0 to 1, not {o.Statements.MinimumConfidence}.";
+        if (o.Replies.MaxLength is < 1 or > 100_000)
+            yield return $"Replies:MaxLength must be a whole number from 1 to 100000, not {o.Replies.MaxLength}.";
+        if (o.Replies.PerTenMinutes < 1) yield return $"Replies:PerTenMinutes must be a whole number from 1, not {o.Replies.PerTenMinutes}.";
+        if (o.Pages.MemoryMegabytes is < 0 or > 1_000_000)
+            yield return $"Pages:MemoryMegabytes must be a whole number from 0 to 1000000, not {o.Pages.MemoryMegabytes}.";
+        if (o.Pages.DiskMegabytes is < 0 or > 10_000_000)
+            yield return $"Pages:DiskMegabytes must be a whole number from 0 to 10000000, not {o.Pages.DiskMegabytes}.";
+        if (o.Http.TimeoutSeconds is < 1 or > 600)
+            yield return $"Http:TimeoutSeconds must be a whole number from 1 to 600, not {o.Http.TimeoutSeconds}.";
+        if (o.Http.MaxBytes < 1) yield return $"Http:MaxBytes must be a whole number from 1, not {o.Http.MaxBytes}.";
     }
 
     private static string? ConnectionError(string connection)
     {
         try
         {
-            return string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(connection).Host) ? "no Host is named." : null;
+            return string.IsNullOrEmpty(new NpgsqlConnectionStringBuilder(connection).Host) ? "it names no Host." : null;
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {

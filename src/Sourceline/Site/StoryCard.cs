@@ -12,7 +12,7 @@ public sealed record StoryCard(
 {
     public string Address => Sourceline.Web.SiteRoutes.Story(Number, Slug);
 
-    public string Direction => TextDirection.Direction(Language);
+    public string Direction => TextDirection.Of(Language);
 }
 
 /// <summary>Lists of published stories, newest first, read along an index and cut by key.</summary>

@@ -4,53 +4,52 @@ using System.Text;
 using Sourceline.Attribution;
 using Sourceline.Attribution.Json;
 using Sourceline.Attribution.Model;
+using Sourceline.Cli;
 
 namespace Sourceline.Sourcing;
 
 /// <summary><c>sourceline attribute</c>: who said what in a text, without a database.</summary>
 public static class AttributeCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Read text on standard input and write who said what in it, and through whose hands it came, as JSON Lines on standard
-        output: {"doc", "attributions": [{"sense", "source", "cue", "content", "type", "hedge", "date", "chain", "confidence"}]}.
-        Offsets count Unicode code points, end exclusive. The sense is "statement" where somebody is reported to have said it, and
-        "attitude" for whatever else is attributed: what somebody wants, supports, thinks or declines to say.
+        The command reads text on standard input and writes JSON Lines to standard output:
+        {"doc", "attributions": [{"sense", "source", "cue", "content", "type", "hedge", "date", "chain",
+        "confidence"}]}. Offsets count Unicode code points; ends are exclusive. The sense is "statement" for
+        what somebody is reported to have said, and "attitude" for what somebody wants, supports, thinks or
+        declines to say.
 
-        Input that begins with { is read as JSON Lines, a document a line: {"doc": "1", "text": "...", "published": "2021-07-19",
-        "language": "en"}; the last two may be left out. Anything else is one text.
+        Input that starts with { is read as JSON Lines, one document a line: {"doc": "1", "text": "...",
+        "published": "2021-07-19", "language": "en"}. The last two are optional. Any other input is a text.
 
-        Exit codes: 0 everything was read; 1 the text or some lines could not be read (each is named on standard
-        error), for instance what is longer than 2,000,000 UTF-16 code units; 2 wrong use.
+        Exit codes:
+          0  Everything was read.
+          1  The text or some lines could not be read. Texts can have up to 2,000,000 UTF-16 code units.
+          2  The command is wrong.
         """;
 
-    private static readonly Option<DateOnly?> Published = new("--published")
-    {
-        Description = "The day of publication, such as 2021-07-19, where the input gives none; words like 'on Tuesday' are resolved against it.",
-        HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"--published wants a day such as 2021-07-19, not '{result.Tokens[0].Value}'.");
-            return null;
-        },
-    };
+    private static readonly Option<DateOnly?> Published = TypedValues.Day(
+        "--published",
+        "The day of publication, such as 2021-07-19, if the input has none. 'On Tuesday' is resolved against it. Default: none.");
 
     private static readonly Option<string?> Language = new("--language")
     {
-        Description = "The language, such as en or fa, where the input gives none. Default: the text decides.",
+        Description = "The language, such as en or fa, if the input has none. Default: detected.",
         HelpName = "TAG",
     };
 
     private static readonly Option<string?> Model = new("--model")
     {
-        Description = "A model made by 'sourceline attribution train'. Default: the one that Sourceline carries.",
+        Description = "A model made by 'sourceline attribution train'. Default: the included one.",
         HelpName = "FILE",
     };
 
     public static Command Create()
     {
-        var command = new Command("attribute", Help) { Published, Language, Model };
+        var command = new DetailedCommand("attribute", "Find statements and their sources in a text, without a database.", Details)
+        {
+            Published, Language, Model,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var defaults = new Article("") { PublishedOn = parsed.GetValue(Published), Language = parsed.GetValue(Language) };
@@ -61,8 +60,7 @@ public static class AttributeCommand
             }
             catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
             {
-                Console.Error.WriteLine(e.Message);
-                return 2;
+                return UsageErrors.Write(parsed, $"--model: {e.Message}");
             }
             using var input = new StreamReader(Console.OpenStandardInput());
             await using var output = Console.OpenStandardOutput();
@@ -80,7 +78,7 @@ public static class AttributeCommand
         if (text.Length > Attributor.LongestText)
         {
             await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"The text is longer than {Attributor.LongestText:N0} UTF-16 code units, the most that is read. Nothing of it was."));
+                $"The text is longer than the limit of {Attributor.LongestText:N0} UTF-16 code units. It was not read."));
             return 1;
         }
         AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, model, cancellationToken));

@@ -3,35 +3,69 @@ using System.Globalization;
 using Sourceline.Attribution;
 using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Training;
+using Sourceline.Cli;
 
 namespace Sourceline.Sourcing;
 
 /// <summary><c>sourceline attribution</c>: trains a model on annotated texts, and says how well readings agree with them.</summary>
 public static class AttributionCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Train a model that finds who said what, and measure how well it does.
-
-        A corpus is a folder of annotated texts, SPLIT.gold.jsonl, and the layer of a parser on the same texts, SPLIT.corenlp.tsv, where
-        SPLIT is a part of the corpus such as train or dev. Either may be packed as .gz. How each line looks: docs/attribution-model.md.
+        A corpus is a folder with annotated texts (SPLIT.gold.jsonl) and a parser's analysis of the same
+        texts (SPLIT.corenlp.tsv). SPLIT is a part of the corpus, such as train or dev. The files can be
+        compressed as .gz. docs/attribution-model.md describes the formats.
         """;
 
-    private static readonly Argument<string> Folder = new("folder") { Description = "The folder of the corpus.", HelpName = "FOLDER" };
-    private static readonly Option<string> Output = new("--output") { Description = "The file that receives the model.", HelpName = "FILE", Required = true };
-    private static readonly Option<string> TrainOn = new("--split") { Description = "Which part of the corpus.", HelpName = "SPLIT", DefaultValueFactory = _ => "train" };
-    private static readonly Option<string> EvaluateOn = new("--split") { Description = "Which part of the corpus.", HelpName = "SPLIT", DefaultValueFactory = _ => "dev" };
-    private static readonly Option<ulong> Seed = new("--seed") { Description = "Another seed gives another model of the same quality; the same gives the same bytes.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private static readonly Option<string?> Model = new("--model") { Description = "A model that was trained. Default: the one that Sourceline carries.", HelpName = "FILE" };
-    private static readonly Option<int> Draws = new("--boot") { Description = "How often documents are drawn anew for the 95 % intervals.", HelpName = "N", DefaultValueFactory = _ => 200 };
+    private static readonly Option<string> TrainOn = Split("train");
+    private static readonly Option<string> EvaluateOn = Split("dev");
+
+    private static readonly Argument<string> Folder = new("FOLDER")
+    {
+        Description = "The folder of the corpus; see 'sourceline attribution --help'.",
+    };
+
+    private static readonly Option<string> Output = new("--output")
+    {
+        Description = "The file to write the model to.",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private static readonly Option<string?> Model = new("--model")
+    {
+        Description = "A trained model. Default: the included one.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<ulong> Seed = new("--seed")
+    {
+        Description = "The random seed. The same seed gives the same model.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = TypedValues.Number("--seed", 0UL),
+    };
+
+    private static readonly Option<int> Draws = new("--boot")
+    {
+        Description = "How many samples to draw for the 95 % intervals.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 200,
+        CustomParser = TypedValues.Number("--boot", 1),
+    };
 
     public static Command Create()
     {
-        var train = new Command("train", "Train a model. Takes some minutes for a thousand documents.") { Folder, Output, TrainOn, Seed };
-        train.SetAction((parsed, _) => Task.FromResult(Guarded(() => Train(parsed.GetValue(Folder)!, parsed.GetValue(TrainOn)!, parsed.GetValue(Seed), parsed.GetValue(Output)!))));
-        var evaluate = new Command("evaluate", "Measure agreement with annotated texts: precision, recall and F1, each with its 95 % interval.") { Folder, EvaluateOn, Model, Draws };
-        evaluate.SetAction((parsed, cancel) => Task.FromResult(Guarded(() => Evaluate(parsed.GetValue(Folder)!, parsed.GetValue(EvaluateOn)!, parsed.GetValue(Model), parsed.GetValue(Draws), Console.Out, cancel))));
-        return new Command("attribution", Help) { train, evaluate };
+        var train = new Command("train", "Train a model. A thousand documents take a few minutes.") { Folder, Output, TrainOn, Seed };
+        train.SetAction((parsed, _) => Task.FromResult(Guarded(() =>
+            Train(parsed.GetValue(Folder)!, parsed.GetValue(TrainOn)!, parsed.GetValue(Seed), parsed.GetValue(Output)!))));
+        var evaluate = new Command("evaluate", "Compare a model with annotated texts: precision, recall and F1 with 95 % intervals.")
+        {
+            Folder, EvaluateOn, Model, Draws,
+        };
+        evaluate.SetAction((parsed, cancel) => Task.FromResult(Guarded(() =>
+            Evaluate(parsed.GetValue(Folder)!, parsed.GetValue(EvaluateOn)!, parsed.GetValue(Model), parsed.GetValue(Draws), Console.Out, cancel))));
+        return new DetailedCommand("attribution", "Train and evaluate models for finding statements.", Details) { train, evaluate };
     }
 
     /// <summary>Trains beside the file and moves the model there once it is whole.</summary>
@@ -54,7 +88,6 @@ public static class AttributionCommand
 
     internal static void Evaluate(string folder, string split, string? model, int draws, TextWriter output, CancellationToken cancellationToken)
     {
-        if (draws < 1) throw new InvalidDataException("--boot must be 1 or more.");
         var loaded = model is null ? AttributionModel.Shipped : AttributionFiles.Model(model);
         using var annotated = AttributionFiles.Open(folder, split + ".gold.jsonl");
         var scorer = new AttributionScorer();
@@ -68,6 +101,13 @@ public static class AttributionCommand
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents} documents, {(loaded is null ? "rules alone" : "rules and model")}"));
         ScoreTable.Write(output, scorer, draws);
     }
+
+    private static Option<string> Split(string byDefault) => new("--split")
+    {
+        Description = "The part of the corpus to use.",
+        HelpName = "SPLIT",
+        DefaultValueFactory = _ => byDefault,
+    };
 
     private static int Guarded(Action action)
     {

@@ -12,7 +12,7 @@ internal static class AttributionFiles
         var path = Path.Combine(folder, name);
         if (File.Exists(path)) return new StreamReader(path);
         if (File.Exists(path + ".gz")) return new StreamReader(new GZipStream(File.OpenRead(path + ".gz"), CompressionMode.Decompress));
-        throw new FileNotFoundException($"There is neither {path} nor {path}.gz.");
+        throw new FileNotFoundException($"There is no file {path} or {path}.gz.");
     }
 
     /// <exception cref="InvalidDataException">The file is no model.</exception>

@@ -8,5 +8,5 @@ public sealed record Alternate(long Id, long Number, string Slug, string Languag
 {
     public string Address => Sourceline.Web.SiteRoutes.Story(Number, Slug);
 
-    public string Direction => TextDirection.Direction(Language);
+    public string Direction => TextDirection.Of(Language);
 }

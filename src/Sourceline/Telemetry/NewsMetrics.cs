@@ -30,14 +30,14 @@ public sealed class NewsMetrics
     {
         ArgumentNullException.ThrowIfNull(meters);
         var meter = _meter = meters.Create(Name);
-        _acts = meter.CreateHistogram<double>("sourceline.act.duration", "s", "How long an act took until it was committed, by kind and whether it was done.");
-        _received = meter.CreateCounter<long>("sourceline.intake.items", "{item}", "Items received, by what became of them.");
-        _batches = meter.CreateHistogram<double>("sourceline.intake.duration", "s", "How long a batch took from its cleaning to its commit.");
-        _readings = meter.CreateHistogram<double>("sourceline.attribution.duration", "s", "How long it took to read one text for who says what in it.");
-        _replies = meter.CreateCounter<long>("sourceline.replies.received", "{reply}", "Readers' replies taken in.");
-        _pages = meter.CreateCounter<long>("sourceline.pages.sent", "{page}", "Public pages sent, by where they were kept: memory or disk.");
-        _made = meter.CreateHistogram<double>("sourceline.pages.made.duration", "s", "How long it took to make a public page that was not kept, by its status.");
-        _searches = meter.CreateHistogram<double>("sourceline.search.duration", "s", "How long a search took from what was typed to what is shown.");
+        _acts = meter.CreateHistogram<double>("sourceline.act.duration", "s", "Time until an act was committed, by kind and result.");
+        _received = meter.CreateCounter<long>("sourceline.intake.items", "{item}", "Items received, by result.");
+        _batches = meter.CreateHistogram<double>("sourceline.intake.duration", "s", "Time per batch of items, from cleaning to commit.");
+        _readings = meter.CreateHistogram<double>("sourceline.attribution.duration", "s", "Time to find the statements of one text.");
+        _replies = meter.CreateCounter<long>("sourceline.replies.received", "{reply}", "Replies received from readers.");
+        _pages = meter.CreateCounter<long>("sourceline.pages.sent", "{page}", "Public pages sent from the cache, by place: memory or disk.");
+        _made = meter.CreateHistogram<double>("sourceline.pages.made.duration", "s", "Time to render a public page that was not cached, by status.");
+        _searches = meter.CreateHistogram<double>("sourceline.search.duration", "s", "Time per search.");
     }
 
     /// <summary>The moment at which something begins, for the durations here.</summary>

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Cli;
 using Sourceline.Data;
@@ -9,19 +12,21 @@ namespace Sourceline.Web;
 /// <summary><c>sourceline serve</c>: the site and the desk.</summary>
 public static class ServeCommand
 {
+    private const string DefaultUrl = "http://localhost:5080";
+
     private static readonly Option<bool> Demo = new("--demo")
     {
-        Description = "Fill an empty newsroom with a small demo of our own fiction first. One that has stories is left as it is.",
+        Description = "Fill an empty newsroom with demo stories, which are fiction. Default: no demo.",
     };
 
     public static Command Create(Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer demo)
     {
         var urls = new Option<string>("--urls")
         {
-            Description = "The addresses to listen on, parted by semicolons.",
-            DefaultValueFactory = _ => "http://localhost:5080",
-        };
-        var command = new Command("serve", "Serve the site to readers and the desk to staff.") { urls, Demo, KeyRingGuard.NewKeys }.WithCommonOptions();
+            Description = "The URLs to listen on, separated by semicolons.",
+            DefaultValueFactory = _ => DefaultUrl,
+        }.Checked(ListenUrls.Refusal);
+        var command = new Command("serve", "Serve the site and the desk.") { urls, Demo, KeyRingGuard.NewKeys }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => RunAsync(
             CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, parsed.GetValue(Demo) ? demo : null, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken));
         return command;
@@ -54,14 +59,17 @@ public static class ServeCommand
             {
                 await app.StartAsync(cancellationToken);
             }
-            catch (IOException taken)
+            catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException
+                || (e is InvalidOperationException && ListenUrls.HaveHttps(urls)))
             {
-                // Kestrel says which address, and that somebody else listens there.
-                Console.Error.WriteLine($"{taken.Message} Choose another with --urls.");
+                app.Services.GetRequiredService<StartupLog>().Failed();
+                // Kestrel names the URL, the system does not.
+                var cause = e is SocketException ? $"Can't listen on {urls}: {e.Message}." : e.Message;
+                Console.Error.WriteLine($"{cause} Choose another URL with --urls.");
                 return CommandHost.UsageError;
             }
             foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
-            if (demo is not null) TellHowToSignIn(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value);
+            await TellHowToSignInAsync(app.Services, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
         }
         return 0;
@@ -77,24 +85,19 @@ public static class ServeCommand
     {
         await using var scope = app.Services.CreateAsyncScope();
         Console.WriteLine(await demo.LoadAsync(scope.ServiceProvider, cancellationToken)
-            ? "The demo newsroom is in."
-            : "There are stories already; the demo is left out.");
+            ? "The demo stories were added."
+            : "The newsroom already has stories, so no demo stories were added.");
     }
 
-    /// <summary>No account is made by itself: a password that everybody knows would still be there when the demo is forgotten.</summary>
-    private static void TellHowToSignIn(SourcelineOptions options)
+    /// <summary>There is no default account: a well-known password would still work when nobody thinks of it any more.</summary>
+    private static async Task TellHowToSignInAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        await using var db = services.GetRequiredService<NewsDbFactory>().Create();
+        if (await db.Users.AnyAsync(cancellationToken)) return;
+        var options = services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
         var where = options.Database is { Length: > 0 } ? "--database CONNECTION" : $"--data \"{options.DataFolder}\"";
-        Console.WriteLine("To enter the desk, make an account (in another terminal; it prints a password):");
+        Console.WriteLine("There are no accounts for the desk yet. To make one, run this in another terminal; it prints a password:");
         Console.WriteLine($"  \"{Environment.ProcessPath}\" user add \"Your Name\" --email you@mail.example --generate {where}");
-    }
-
-    /// <summary>The address that links are made with where none is set: the first that is listened on, by a name that a browser can open.</summary>
-    private static string AddressOf(string urls)
-    {
-        var first = urls.Split(';')[0].Trim().Replace("//*", "//localhost", StringComparison.Ordinal).Replace("//+", "//localhost", StringComparison.Ordinal)
-            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal).Replace("//[::]", "//localhost", StringComparison.Ordinal);
-        return first.TrimEnd('/');
     }
 
     /// <summary>The server, not started. Tests start it on a free port.</summary>
@@ -109,7 +112,9 @@ public static class ServeCommand
             ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.AddSettings(settings, new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = AddressOf(urls) });
+        builder.AddSettings(settings, new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = ListenUrls.BaseUrl(urls) ?? DefaultUrl });
+        var startup = new StartupLog();
+        startup.AddTo(builder);
         // An unpublished build finds its files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -119,7 +124,8 @@ public static class ServeCommand
         var app = builder.Build();
         // All settings are judged before anything is built on one of them.
         _ = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
-        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) app.Urls.Add(url);
+        app.Lifetime.ApplicationStarted.Register(startup.Started);
+        foreach (var url in ListenUrls.Split(urls)) app.Urls.Add(url);
         map(app);
         return app;
     }

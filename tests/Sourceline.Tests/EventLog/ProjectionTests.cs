@@ -365,7 +365,7 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         var (code, report) = await CheckAsync(services);
         Assert.Equal(1, code);
         Assert.Contains($"Repair: sourceline rebuild {projection}\n", report, StringComparison.Ordinal);
-        Assert.Equal(1, report.Split("Repair:").Length - 1);
+        Assert.True(report.Split("Repair:").Length == 2, report);
         await RebuildAsync(services, projection);
         (code, report) = await CheckAsync(services);
         Assert.True(code == 0, report);
@@ -416,9 +416,12 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
             }
             var scheduled = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
             await acts.DoAsync(scheduled.Id, new ActOrder(ActKind.Schedule, "Ada") { DueUtc = Newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(3) }, Cancel);
-            await db.Database.BeginTransactionAsync(Cancel);
-            await Counters.RaiseAsync(db, Counters.StoryNumber, scheduled.Number, Cancel);
-            await db.Database.CommitTransactionAsync(Cancel);
+        }
+        // Sample stories have numbers that no counter gave.
+        await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))
+        {
+            await Counters.RaiseAsync(db, Counters.StoryNumber, 1_000_000, Cancel);
+            await transaction.CommitAsync(Cancel);
         }
         await WaitForIndexAsync();
         return await db.Stories.OrderBy(one => one.Id).FirstAsync(Cancel);

@@ -13,7 +13,12 @@ public sealed class SettingsTests
         var wrong = Assert.Throws<OptionsValidationException>(() => Read(
             ("Site:TimeZone", "Nowhere/Land"), ("Site:Nam", "x"), ("Replies:MaxLength", "abc"), ("Statements:ShowUnconfirmed", "perhaps"), ("Proxies:0", "my proxy")));
         var errors = string.Join('\n', wrong.Failures);
-        foreach (var named in (string[])["TimeZone", "Site:Nam is no setting", "MaxLength is 'abc'; it is a whole number", "ShowUnconfirmed is 'perhaps'; it is true or false", "my proxy"])
+        string[] all =
+        [
+            "TimeZone", "Site:Nam is not a setting", "Replies:MaxLength must be a whole number, not 'abc'",
+            "ShowUnconfirmed must be true or false, not 'perhaps'", "my proxy",
+        ];
+        foreach (var named in all)
             Assert.Contains(named, errors, StringComparison.Ordinal);
     }
 

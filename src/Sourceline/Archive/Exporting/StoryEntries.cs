@@ -12,6 +12,13 @@ internal sealed class StoryEntries(NewsDbFactory databases, FeedEntries entries,
 {
     private const int Page = 100;
 
+    /// <summary>Whether there is a category with this name or key.</summary>
+    public async Task<bool> HasCategoryAsync(string category, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        return await db.Categories.AnyAsync(known => known.Slug == category || known.Name == category, cancellationToken);
+    }
+
     /// <summary>In the order in which they came in.</summary>
     public async IAsyncEnumerable<FeedEntry> ReadAsync(ExportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

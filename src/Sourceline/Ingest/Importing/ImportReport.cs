@@ -37,6 +37,13 @@ internal sealed partial class ImportReport(ReportFile? file)
 
     public void WriteTo(TextWriter output)
     {
+        if (Read == 0 && Count(ImportResult.Unreadable) > 0)
+        {
+            // The cause comes first, and zeros say nothing more.
+            _unreadable.WriteTo(output);
+            output.WriteLine("Nothing was imported.");
+            return;
+        }
         Line(output, Read, "read");
         if (Count(ImportResult.PassedOver) is > 0 and var done) Line(output, done, "done by an earlier run that was interrupted");
         Line(output, Count(ImportResult.Stored), "stored");

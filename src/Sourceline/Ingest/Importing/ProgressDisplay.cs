@@ -59,6 +59,8 @@ internal static class ProgressDisplay
 
         public void Report(ImportProgress value)
         {
+            // Zeros would stand before the reason why nothing could be read.
+            if (value is { Items: 0, Note: null }) return;
             lock (_lock)
             {
                 var now = _watch.Elapsed;

@@ -11,7 +11,6 @@ namespace Sourceline.Search.Index;
 /// <param name="Rules">What decides how stories are indexed; another value asks for another index.</param>
 internal sealed record IndexMark(long Sequence, string Act, IndexRules Rules)
 {
-
     public Dictionary<string, string> Write() => new()
     {
         ["sequence"] = Sequence.ToString(CultureInfo.InvariantCulture),

@@ -12,7 +12,7 @@ namespace Sourceline.Search.Index;
 internal sealed record IndexRules(int Form, string TimeZone, bool ShowUnconfirmed, double MinimumConfidence)
 {
     /// <summary>Rises when documents are made in another way.</summary>
-    public const int CurrentForm = 3;
+    public const int CurrentForm = 4;
 
     public static IndexRules Of(SourcelineOptions options) =>
         new(CurrentForm, options.Site.TimeZone, options.Statements.ShowUnconfirmed, options.Statements.MinimumConfidence);

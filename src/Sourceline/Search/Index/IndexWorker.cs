@@ -37,7 +37,7 @@ internal sealed partial class IndexWorker(
     // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
-        metrics.Watch("sourceline.search.lag", "{act}", "Acts that pages have followed and the search index has not.", () => Math.Max(0, pages.Position - search.Sequence));
+        metrics.Watch("sourceline.search.lag", "{act}", "Acts that the search index has not followed yet.", () => Math.Max(0, pages.Position - search.Sequence));
         var committed = Environment.TickCount64;
         var written = false;
         while (!stoppingToken.IsCancellationRequested)

@@ -10,30 +10,46 @@ namespace Sourceline.Sourcing.Dependencies;
 /// <summary><c>sourceline leans</c>: every live story that leans on a source, as when it retracts.</summary>
 public static class LeansCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        List every story on the site that leans on a source, newest first: those of which it is the sole source, those with others beside it, and
-        those where it stands in the background; with the sentences, their dates, and the way that each came.
+        The list starts with the newest story. For each story it says whether the source is the sole
+        source, one of several, or background, and shows the sentences with their dates and chains.
 
-        What is counted at the head is what is listed: all, or those of the days and the kind that are asked for.
+        The source is found by its name, an alias such as AP, or its URL key. If several sources match, they
+        are listed instead.
 
-        The source is found by its name, an alias (AP) or its address; a name that several share in part is not guessed at: they are listed.
-
-        Exit codes: 0 listed, also where nothing leans on it; 1 no source of that name, or several; 2 wrong use or settings.
+        Exit codes:
+          0  The stories were listed, even if there are none.
+          1  No source, or more than one, has that name.
+          2  The command or the settings are wrong.
         """;
 
-    private static readonly Argument<string> Source = new("SOURCE") { Description = "Its name, in quotes: \"Kommersant\"." };
-    private static readonly Option<DateOnly?> From = Day("--from", "The first day on which the stories were published, such as 2021-07-19, in the site's time.");
-    private static readonly Option<DateOnly?> To = Day("--to", "The last day.");
+    private static readonly Argument<string> Source = new("SOURCE")
+    {
+        Description = "The name of the source, in quotation marks if it has spaces: \"Associated Press\".",
+    };
 
-    private static readonly Option<string?> Kind = new("--kind") { Description = "Only sole, several or background.", HelpName = "KIND" };
-    private static readonly Option<string> Format = new("--format") { Description = "One of text, csv, json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+    private static readonly Option<DateOnly?> From = TypedValues.Day(
+        "--from", "The first day of publication, such as 2021-07-19, in the site's time zone. Default: all days.");
+
+    private static readonly Option<DateOnly?> To = TypedValues.Day("--to", "The last day of publication. Default: all days.");
+
+    private static readonly Option<string?> Kind = new Option<string?>("--kind")
+    {
+        Description = "sole, several or background. Default: all.",
+        HelpName = "KIND",
+    }.OneOf("sole", "several", "background");
+
+    private static readonly Option<string> Format = new Option<string>("--format")
+    {
+        Description = "text, csv or json.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "text",
+    }.OneOf("text", "csv", "json");
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        Kind.AcceptOnlyFromAmong("sole", "several", "background");
-        Format.AcceptOnlyFromAmong("text", "csv", "json");
-        var command = new Command("leans", Help) { Source, From, To, Kind, Format }.WithCommonOptions();
+        var command = new DetailedCommand("leans", "List the stories that depend on a source.", Details) { Source, From, To, Kind, Format }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
             CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
         return command;
@@ -61,12 +77,12 @@ public static class LeansCommand
     {
         if (candidates.Count == 0)
         {
-            Console.Error.WriteLine($"No source is known by the name '{name}'.");
+            Console.Error.WriteLine($"There is no source with the name '{name}'.");
             return 1;
         }
-        Console.Error.WriteLine($"'{name}' may be several sources; name one of them:");
+        Console.Error.WriteLine($"More than one source matches '{name}'. Use the name of one of them:");
         foreach (var one in candidates) Console.Error.WriteLine($"  {DependencyWords.Of(one)}");
-        if (candidates.Count == SourceFinder.Most) Console.Error.WriteLine("  and perhaps more");
+        if (candidates.Count == SourceFinder.Most) Console.Error.WriteLine("  and possibly more");
         return 1;
     }
 
@@ -76,17 +92,5 @@ public static class LeansCommand
         "several" => DependencyKind.OneOfSeveral,
         "background" => DependencyKind.Background,
         _ => null,
-    };
-
-    private static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"{name} wants a day such as 2021-07-19, not '{result.Tokens[0].Value}'.");
-            return null;
-        },
     };
 }

@@ -12,66 +12,106 @@ namespace Sourceline.Stories.Publishing;
 /// <summary><c>sourceline act</c>: what the desk does with a story, from a shell; the rules and the code are the same.</summary>
 public static class ActCommand
 {
-    private static readonly string Help =
+    private static readonly (string Name, string Says)[] Verbs =
+    [
+        .. ActVerb.All.Select(verb => (verb.Name, verb.Says)),
+        ("draft", "Save a new text. Readers still see the old one."),
+        (TranslationVerb.Link, TranslationVerb.LinkSays),
+        (TranslationVerb.Unlink, TranslationVerb.UnlinkSays),
+    ];
+
+    private static readonly string Details =
         $"""
-        Do with a story what the desk does: sourceline act NUMBER VERB. The verbs:
+        Verbs:
+        {CommandHelp.Rows(Verbs)}
 
-        {string.Join("\n", ActVerb.All.Select(verb => $"  {verb.Name,-18} {verb.Says}"))}
-          {"draft",-18} Save a new text behind the one that readers see.
-          {TranslationVerb.Link,-18} {TranslationVerb.LinkSays}
-          {TranslationVerb.Unlink,-18} {TranslationVerb.UnlinkSays}
+        withhold, unpublish, take-down and kill need --reason. correct and clarify need --note. schedule and
+        embargo need --at. link-translation needs --of. draft, update, correct and clarify take a new text
+        from --headline, --lead and --body. update and correct without a new text publish the newest draft.
 
-        withhold, unpublish, take-down and kill want --reason; correct and clarify want --note; schedule and embargo want --at; link-translation
-        wants --of. A new text comes with draft, update, correct or clarify, in --headline, --lead and --body; what is not given stays as it is. An
-        update or a correction without a text shows the newest version that waits.
-
-        Exit codes: 0 done; 1 refused: no such story, not in this state, or changed meanwhile; 2 wrong use or settings.
+        Exit codes:
+          0  The act was done.
+          1  The act was refused: the story does not exist, is in the wrong state or has changed.
+          2  The command or the settings are wrong.
         """;
 
-    private static readonly Argument<long> Number = new("NUMBER") { Description = "The story's public number." };
-    private static readonly Argument<string> Verb = new("VERB") { Description = "What to do." };
+    private static readonly Argument<long> Number = new("NUMBER")
+    {
+        Description = "The public number of the story.",
+        CustomParser = TypedValues.Number("NUMBER", 1L),
+    };
+
+    private static readonly Argument<string> Verb = new Argument<string>("VERB")
+    {
+        Description = "What to do; see below.",
+        HelpName = "VERB",
+    }.OneOf([.. Verbs.Select(verb => verb.Name)]);
 
     private static readonly Option<string?> Reason = new("--reason")
     {
-        Description = "Why. For the log; with withhold, unpublish, take-down and kill readers see it in the story's place.", HelpName = "WORDS",
+        Description = "Why, for the log. With withhold, unpublish, take-down and kill, readers see it in place of the story. "
+            + "Default: none.",
+        HelpName = "WORDS",
     };
 
-    private static readonly Option<string?> Note = new("--note") { Description = "What readers are told of an update, a correction or a clarification.", HelpName = "WORDS" };
-    private static readonly Option<bool> Minor = new("--minor") { Description = "The correction is of a slip; nothing that is told changes. This is what is taken for granted." };
-    private static readonly Option<bool> Material = new("--material") { Description = "The correction is in substance: something told was wrong." };
+    private static readonly Option<string?> Note = new("--note")
+    {
+        Description = "What readers are told about an update, a correction or a clarification. Default: none.",
+        HelpName = "WORDS",
+    };
+
+    private static readonly Option<bool> Minor = new("--minor") { Description = "The correction is minor, such as a misspelled name. (default)" };
+    private static readonly Option<bool> Material = new("--material") { Description = "The correction is material: something in the story was wrong." };
 
     private static readonly Option<string?> At = new("--at", "--until")
     {
-        Description = "When the story publishes itself: 2026-11-24T06:00 on the site's clocks, or with an offset, 2026-11-24T06:00+04:30.", HelpName = "TIME",
+        Description = "When to publish the story: 2026-11-24T06:00 in the site's time zone, or 2026-11-24T06:00+04:30.",
+        HelpName = "TIME",
     };
 
-    private static readonly Option<string?> Headline = new("--headline") { Description = "The new headline.", HelpName = "WORDS" };
-    private static readonly Option<string?> Lead = new("--lead") { Description = "The new lead; empty for none.", HelpName = "WORDS" };
+    private static readonly Option<string?> Headline = new("--headline") { Description = "The new headline. Default: unchanged.", HelpName = "WORDS" };
+
+    private static readonly Option<string?> Lead = new("--lead")
+    {
+        Description = "The new lead, or an empty text to remove it. Default: unchanged.",
+        HelpName = "WORDS",
+    };
 
     private static readonly Option<string?> Body = new("--body")
     {
-        Description = "A file with the new body, or - for standard input: HTML where it begins with <, otherwise text with an empty line between paragraphs.",
+        Description = "A file with the new body, or - for standard input. A text that starts with < is HTML; in other texts, "
+            + "empty lines separate paragraphs. Default: unchanged.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> By = new("--by") { Description = "Who does it, for the log. Default: the name of your account on this machine.", HelpName = "NAME" };
+    private static readonly Option<string?> By = new("--by")
+    {
+        Description = "Your name, for the log. Default: the name of your account on this machine.",
+        HelpName = "NAME",
+    };
 
     private static readonly Option<int?> Revision = new("--revision")
     {
-        Description = "The revision that you decided on, as printed by the act before; refused where somebody has changed the story since.", HelpName = "N",
+        Description = "The revision that you saw, as printed by the last act. The act is refused if the story has changed since. "
+            + "Default: not checked.",
+        HelpName = "N",
+        CustomParser = TypedValues.OptionalNumber("--revision", 0),
     };
 
     private static readonly Option[] OfTextAndState = [Reason, Note, At, Headline, Lead, Body];
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        Verb.AcceptOnlyFromAmong([.. ActVerb.All.Select(verb => verb.Name), "draft", TranslationVerb.Link, TranslationVerb.Unlink]);
-        var command = new Command("act", Help) { Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, TranslationVerb.Of, By, Revision }.WithCommonOptions();
+        var command = new DetailedCommand("act", "Publish, correct or withdraw a story, as at the desk.", Details)
+        {
+            Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, TranslationVerb.Of, By, Revision,
+        }.WithCommonOptions();
         command.Validators.Add(result =>
         {
             var verb = result.GetValue(Verb);
-            if (result.GetValue(Minor) && result.GetValue(Material)) result.AddError("--minor and --material exclude one another.");
-            if ((result.GetValue(Minor) || result.GetValue(Material)) && verb != "correct") result.AddError("--minor and --material go with correct alone.");
+            if (result.GetValue(Minor) && result.GetValue(Material)) result.AddError("Use either --minor or --material, not both.");
+            if ((result.GetValue(Minor) || result.GetValue(Material)) && verb != "correct")
+                result.AddError("--minor and --material can be used only with correct.");
             var ofOthers = OfTextAndState.Where(option => result.GetResult(option) is not null).Select(option => option.Name).ToList();
             if (TranslationVerb.Fault(verb, ofOthers, result.GetResult(TranslationVerb.Of) is not null) is { } fault) result.AddError(fault);
         });
@@ -82,7 +122,8 @@ public static class ActCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!TryTime(parsed.GetValue(At), services.GetRequiredService<SiteTime>(), out var due)) return Wrong($"--at wants a time such as 2026-11-24T06:00, not '{parsed.GetValue(At)}'.");
+        if (!TryTime(parsed.GetValue(At), services.GetRequiredService<SiteTime>(), out var due))
+            return UsageErrors.Write(parsed, $"--at must be a time such as 2026-11-24T06:00, not '{parsed.GetValue(At)}'.");
         try
         {
             await using var db = services.GetRequiredService<NewsDbFactory>().Create();
@@ -105,7 +146,7 @@ public static class ActCommand
         }
         catch (ActRefusedException refused) when (OptionOf(refused.About) is { } option)
         {
-            return Wrong($"{option}: {refused.Message}");
+            return UsageErrors.Write(parsed, $"{option}: {refused.Message}");
         }
         catch (ActRefusedException refused)
         {
@@ -113,7 +154,7 @@ public static class ActCommand
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            return Wrong($"--body: {e.Message}");
+            return UsageErrors.Write(parsed, $"--body: {e.Message}");
         }
     }
 
@@ -170,11 +211,5 @@ public static class ActCommand
     {
         Console.Error.WriteLine(words);
         return 1;
-    }
-
-    private static int Wrong(string words)
-    {
-        Console.Error.WriteLine(words);
-        return CommandHost.UsageError;
     }
 }

@@ -13,17 +13,24 @@ public sealed record ActVerb(string Name, string Label, ImmutableArray<ActKind> 
     /// <summary>In the order in which they are offered; to draft a text is not among them, as it has a page of its own.</summary>
     public static IReadOnlyList<ActVerb> All { get; } =
     [
-        new("publish", "Publish", [ActKind.Publish], "Put the newest version before readers. A draft that is under embargo waits for its end instead."),
-        new("schedule", "Schedule", [ActKind.Schedule], "Let the story publish itself at a time to come."),
-        new("embargo", "Embargo", [ActKind.Embargo], "Keep the story back until a time, at which it publishes itself; no reader sees any of it before."),
-        new("update", "Update", [ActKind.Update], "Put the newest version before readers in place of the one they see: the news has moved on, and nothing told was wrong."),
-        new("correct", "Correct", [ActKind.CorrectMinor, ActKind.CorrectMaterial], "Put right something that was told. Readers see the note under the story, with its date."),
-        new("clarify", "Clarify", [ActKind.Clarify], "Make plain what was right and could be misread. Readers see the note under the story, with its date."),
-        new("release", "Release", [ActKind.Release], "Show the withheld story to readers again."),
-        new("withhold", "Withhold", [ActKind.Withhold], "Take the story from readers while it is looked into. They see a notice with the reason; it can be released again."),
-        new("unpublish", "Unpublish", [ActKind.Unpublish], "Take the story from readers. They see a notice with the reason; it can be published again."),
-        new("take-down", "Take down", [ActKind.TakeDown], "Take the story away for good, as for a court's order or a person's safety. Readers see a notice with the reason."),
-        new("kill", "Kill", [ActKind.Kill], "Stop a story that must not be used, for good. Readers see a notice that it was killed, and why."),
+        new("publish", "Publish", [ActKind.Publish],
+            "Publish the newest version. A draft under embargo is published when the embargo ends."),
+        new("schedule", "Schedule", [ActKind.Schedule], "Publish the story at a later time."),
+        new("embargo", "Embargo", [ActKind.Embargo], "Hold the story until a time, then publish it. Nothing of it is public before."),
+        new("update", "Update", [ActKind.Update],
+            "Publish a newer version because the news has moved on. Nothing in the old one was wrong."),
+        new("correct", "Correct", [ActKind.CorrectMinor, ActKind.CorrectMaterial],
+            "Correct an error. Readers see the note and its date under the story."),
+        new("clarify", "Clarify", [ActKind.Clarify],
+            "Clarify something that was right but could be misunderstood. Readers see the note and its date under the story."),
+        new("release", "Release", [ActKind.Release], "Publish a withheld story again."),
+        new("withhold", "Withhold", [ActKind.Withhold],
+            "Hide the story while you check it. Readers see a notice with the reason. You can release it again."),
+        new("unpublish", "Unpublish", [ActKind.Unpublish],
+            "Remove the story from the site. Readers see a notice with the reason. You can publish it again."),
+        new("take-down", "Take down", [ActKind.TakeDown],
+            "Remove the story permanently, for example by court order or for a person's safety. Readers see a notice with the reason."),
+        new("kill", "Kill", [ActKind.Kill], "Withdraw a story that must not be used, permanently. Readers see a notice with the reason."),
     ];
 
     /// <summary>The verb of a name; null where there is none.</summary>

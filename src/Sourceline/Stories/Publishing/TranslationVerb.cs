@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Cli;
 using Sourceline.Data;
 
 namespace Sourceline.Stories.Publishing;
@@ -12,11 +13,16 @@ internal static class TranslationVerb
 
     public const string Unlink = "unlink-translation";
 
-    public const string LinkSays = "Say that the story is a translation of the one that --of names; what either is a translation of already joins them.";
+    public const string LinkSays = "Link the story as a translation of the one in --of, with the translations of both.";
 
-    public const string UnlinkSays = "Say that the story is no translation of the others, which stay together.";
+    public const string UnlinkSays = "Unlink the story from its translations. The others stay linked.";
 
-    public static readonly Option<long?> Of = new("--of") { Description = "The number of the story that this one is a translation of.", HelpName = "NUMBER" };
+    public static readonly Option<long?> Of = new("--of")
+    {
+        Description = "The number of the story that this one translates.",
+        HelpName = "NUMBER",
+        CustomParser = TypedValues.OptionalNumber("--of", 1L),
+    };
 
     public static bool Is(string? verb) => verb is Link or Unlink;
 
@@ -26,9 +32,9 @@ internal static class TranslationVerb
     /// <param name="hasOther">Whether <see cref="Of"/> was given.</param>
     public static string? Fault(string? verb, IReadOnlyCollection<string> others, bool hasOther) => verb switch
     {
-        Link or Unlink when others.Count > 0 => $"{string.Join(", ", others)}: not with {verb}.",
-        Link when !hasOther => $"{Link} wants --of.",
-        not Link when hasOther => $"--of goes with {Link} alone.",
+        Link or Unlink when others.Count > 0 => $"{string.Join(", ", others)} can't be used with {verb}.",
+        Link when !hasOther => $"{Link} needs --of NUMBER.",
+        not Link when hasOther => $"--of can be used only with {Link}.",
         _ => null,
     };
 

@@ -550,7 +550,8 @@ namespace Sourceline.Data.Migrations.Sqlite
                     ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Attribution = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Attribution = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -575,6 +576,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Polarity = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Cue = table.Column<string>(type: "TEXT", nullable: false),
                     SourceWords = table.Column<string>(type: "TEXT", nullable: false),

@@ -552,7 +552,8 @@ namespace Sourceline.Data.Migrations.Postgres
                     ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     CreatedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Attribution = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    Attribution = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -577,6 +578,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Evidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Polarity = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     Cue = table.Column<string>(type: "text", nullable: false),
                     SourceWords = table.Column<string>(type: "text", nullable: false),
