@@ -45,6 +45,7 @@ internal sealed partial class Program
         app.AddOperating();
         app.AddWords();
         app.AddNewsData();
+        app.AddBackups();
         app.AddStories();
         app.AddServing();
         app.AddSite();

@@ -62,7 +62,7 @@ public static class RebuildCommand
         var unknown = (names ?? []).Where(name => known.All(projection => projection.Name != name)).ToList();
         if (unknown.Count > 0)
         {
-            await errors.WriteLineAsync($"'{unknown[0]}' cannot be rebuilt. These can: {string.Join(", ", known.Select(projection => projection.Name))}.");
+            await errors.WriteLineAsync($"'{unknown[0]}' can't be rebuilt. Use one of {string.Join(", ", known.Select(projection => projection.Name))}.");
             return CommandHost.UsageError;
         }
         foreach (var projection in known.Where(projection => names is null || names.Contains(projection.Name)))

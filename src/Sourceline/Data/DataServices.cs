@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Sourceline.Backups;
 using Sourceline.Data.Checks;
 using Sourceline.EventLog;
 using Sourceline.Media;
@@ -24,8 +23,6 @@ public static class DataServices
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
         services.AddSingleton<MediaStore>();
-        services.AddSingleton<BackupWriter>();
-        services.AddSingleton<BackupReader>();
         services.AddSingleton<ConsistencyCheck, DatabaseCheck>();
         services.AddSingleton<ConsistencyCheck, LogCheck>();
         services.AddSingleton<ConsistencyCheck, EmailCheck>();
@@ -46,17 +43,11 @@ public static class DataServices
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
-        if (applied is not null) await BackUpAsync(services, applied, cancellationToken);
+        if (applied is not null)
+        {
+            foreach (var before in services.GetServices<BeforeMigration>()) await before.RunAsync(applied, cancellationToken);
+        }
         await db.Database.MigrateAsync(cancellationToken);
-    }
-
-    private static async Task BackUpAsync(IServiceProvider services, string applied, CancellationToken cancellationToken)
-    {
-        var writer = services.GetRequiredService<BackupWriter>();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var path = Path.Combine(writer.OwnFolder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss-fff}-at-{applied}.backup"));
-        await writer.WriteAsync(path, keysPath: null, withMedia: false, cancellationToken);
-        Console.Error.WriteLine($"The database is brought up to date; as it was, it is in {path}.");
     }
 
     private static void AddKeyRing(IServiceCollection services)

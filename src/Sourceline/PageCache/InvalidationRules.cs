@@ -12,7 +12,7 @@ internal enum InvalidationScope
     /// <summary>The story itself, wherever it is shown.</summary>
     Story = 0,
 
-    /// <summary>Also which stories lean on its sources.</summary>
+    /// <summary>Also which stories depend on its sources.</summary>
     Sources = 1,
 
     /// <summary>Also which lists it stands in and where.</summary>
@@ -98,7 +98,7 @@ internal sealed class InvalidationRules(SiteTime time)
     private static async Task TouchSourcesAsync(HashSet<ulong> touched, NewsDb db, List<long> stories, CancellationToken cancellationToken)
     {
         Touch(touched, PageTag.Sources);
-        var sources = await db.Dependencies.AsNoTracking().Where(lean => stories.Contains(lean.StoryId)).Select(lean => lean.SourceId).Distinct().ToListAsync(cancellationToken);
+        var sources = await db.Dependencies.AsNoTracking().Where(one => stories.Contains(one.StoryId)).Select(one => one.SourceId).Distinct().ToListAsync(cancellationToken);
         foreach (var source in sources) Touch(touched, PageTag.Source(source));
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class PageFiller(
         await using var rest = dbs.Create();
         foreach (var slug in await rest.Categories.Select(category => category.Slug).ToListAsync(cancellationToken))
             await PrepareAsync(SiteRoutes.Category(slug), cancellationToken);
-        foreach (var slug in await rest.Sources.Where(source => rest.Dependencies.Any(lean => lean.SourceId == source.Id)).Select(source => source.Slug).ToListAsync(cancellationToken))
+        foreach (var slug in await rest.Sources.Where(source => rest.Dependencies.Any(one => one.SourceId == source.Id)).Select(source => source.Slug).ToListAsync(cancellationToken))
             await PrepareAsync(SiteRoutes.Source(slug), cancellationToken);
     }
 

@@ -23,6 +23,8 @@ internal sealed partial class StoreKeeper(PageStore store, CacheInvalidator fres
     {
         await base.StopAsync(cancellationToken);
         await SaveAsync(cancellationToken);
+        // Nobody is served any more, and another program may want the folder.
+        store.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -17,17 +17,18 @@ public static class ErrorPage
         ArgumentNullException.ThrowIfNull(app);
         var site = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site;
         var page = Page(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(site.Name));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, page) });
+        var away = page.Replace("<p class=\"kicker\">500</p>", "<p class=\"kicker\">503</p>", StringComparison.Ordinal);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, page, away) });
     }
 
-    private static Task WriteAsync(HttpContext context, string page)
+    private static Task WriteAsync(HttpContext context, string page, string away)
     {
         var isAway = DatabaseAway.Is(context.Features.Get<IExceptionHandlerFeature>()?.Error);
         context.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
         if (isAway) context.Response.Headers.RetryAfter = "5";
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(page, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(isAway ? away : page, context.RequestAborted);
     }
 
     private static string Page(string site) => $"""

@@ -261,7 +261,7 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         Assert.Equal(["numbers", "schedule", "pages", "dependencies", "replies", "search"], listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
         var unknown = await Verbs.RunAsync(Newsroom, "rebuild", "leaves");
         Assert.Equal(2, unknown.Code);
-        Assert.Contains("'leaves' cannot be rebuilt. These can: numbers, ", unknown.Errors, StringComparison.Ordinal);
+        Assert.Contains("'leaves' can't be rebuilt. Use one of numbers, ", unknown.Errors, StringComparison.Ordinal);
         Assert.Equal(2, (await Verbs.RunAsync(Newsroom, "rebuild")).Code);
         Assert.Equal(2, (await Verbs.RunAsync(Newsroom, "rebuild", "search", "--all")).Code);
         var rebuilt = await Verbs.RunAsync(Newsroom, "rebuild", "replies", "numbers");

@@ -8,10 +8,15 @@ public static class Verbs
     public static async Task<VerbRun> RunAsync(TestNewsroom newsroom, params string[] words)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sourceline.dll"), .. words])
-        {
-            RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true,
-        };
+        return await RunUnderAsync(newsroom, [], words);
+    }
+
+    /// <summary>The same, started by another program such as <c>setpriv</c>.</summary>
+    public static async Task<VerbRun> RunUnderAsync(TestNewsroom newsroom, IReadOnlyList<string> starter, params string[] words)
+    {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        string[] all = [.. starter, "dotnet", Path.Combine(AppContext.BaseDirectory, "sourceline.dll"), .. words];
+        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (var (key, value) in newsroom.Settings())
             if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;

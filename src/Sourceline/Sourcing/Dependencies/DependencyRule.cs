@@ -23,7 +23,7 @@ internal sealed record StatementSources(Review Review, double Confidence, bool I
 }
 
 /// <summary>One hop of a chain.</summary>
-/// <param name="SourceId">Whom it means; null where that is not known, or not told.</param>
+/// <param name="SourceId">Whom it means; null where that is not known, or readers are not shown it.</param>
 internal readonly record struct SourceHop(int Chain, long? SourceId)
 {
     public static List<SourceHop> Of(IEnumerable<StatementHop> links) =>

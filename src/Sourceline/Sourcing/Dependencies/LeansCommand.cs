@@ -50,6 +50,7 @@ public static class LeansCommand
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
         var command = new DetailedCommand("leans", "List the stories that depend on a source.", Details) { Source, From, To, Kind, Format }.WithCommonOptions();
+        command.Aliases.Add("dependents");
         command.SetAction((parsed, cancellationToken) =>
             CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
         return command;
@@ -65,11 +66,11 @@ public static class LeansCommand
             source.Id, KindOf(parsed.GetValue(Kind)),
             parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
         services.GetRequiredService<NewsDbFactory>().ExpectLongReading();
-        var leans = services.GetRequiredService<DependencyReader>();
-        var counted = await leans.CountAsync(source, which, cancellationToken);
+        var dependencies = services.GetRequiredService<DependencyReader>();
+        var counted = await dependencies.CountAsync(source, which, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         await using var writer = DependencyWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
-        await writer.WriteAsync(new DependencyList(leans).PagesAsync(which, cancellationToken), cancellationToken);
+        await writer.WriteAsync(new DependencyList(dependencies).PagesAsync(which, cancellationToken), cancellationToken);
         return 0;
     }
 
