@@ -64,6 +64,7 @@ public abstract class TestNewsroom : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         if (Missing is not null) return;
+        await PrepareDatabaseAsync();
         await StartAsync();
     }
 
@@ -106,6 +107,13 @@ public abstract class TestNewsroom : IAsyncLifetime
         await node.Services.PrepareNewsDataAsync(CancellationToken.None);
         await node.StartAsync();
         return node;
+    }
+
+    /// <summary>Makes the database, empty and up to date.</summary>
+    protected virtual async Task PrepareDatabaseAsync()
+    {
+        Directory.CreateDirectory(DataFolder);
+        File.Copy(await TemplateDatabase.SqliteAsync(), NewsDbFactory.EmbeddedPath(DataFolder));
     }
 
     private async Task StartAsync()

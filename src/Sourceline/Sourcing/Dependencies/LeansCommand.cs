@@ -7,7 +7,7 @@ using Sourceline.Localization;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary><c>sourceline leans</c>: every live story that leans on a source, as when it retracts.</summary>
+/// <summary><c>sourceline leans</c>: lists every live story that depends on a source, as when it retracts.</summary>
 public static class LeansCommand
 {
     private const string Details =
@@ -68,7 +68,7 @@ public static class LeansCommand
         services.GetRequiredService<NewsDbFactory>().ExpectLongReading();
         var dependencies = services.GetRequiredService<DependencyReader>();
         var counted = await dependencies.CountAsync(source, which, cancellationToken);
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        await using var output = new StreamWriter(CommandOutput.Open(parsed), bufferSize: 1 << 16);
         await using var writer = DependencyWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
         await writer.WriteAsync(new DependencyList(dependencies).PagesAsync(which, cancellationToken), cancellationToken);
         return 0;
