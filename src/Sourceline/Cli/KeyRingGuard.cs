@@ -10,7 +10,7 @@ internal static class KeyRingGuard
 {
     public static readonly Option<bool> NewKeys = new("--new-keys")
     {
-        Description = "Make a new key ring if the old one is lost. E-mail addresses that the old one encrypted stay unreadable.",
+        Description = "Make a new key ring if the old one is lost. E-mail addresses that the old one encrypted stay unreadable. Default: stop.",
     };
 
     /// <summary>Whether the command may go on; if not, standard error says why and what to do.</summary>

@@ -56,7 +56,7 @@ public static class DataServices
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<IOptions<SourcelineOptions>, ILoggerFactory>((keys, options, logs) =>
             {
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(KeyFolder.Made(options.Value), logs);
+                keys.XmlRepository = new KeyRepository(options.Value, logs);
             });
     }
 }

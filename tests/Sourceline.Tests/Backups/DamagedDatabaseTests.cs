@@ -64,7 +64,7 @@ public sealed class DamagedDatabaseTests(SqliteNewsroom newsroom) : NewsroomTest
         {
             await db.OpenAsync(Cancel);
             await using var command = db.CreateCommand();
-            command.CommandText = """UPDATE "Statements" SET "VersionId" = 987654""";
+            command.CommandText = """UPDATE "Statements" SET "VersionId" = 987654 WHERE "Id" = (SELECT min("Id") FROM "Statements")""";
             Assert.NotEqual(0, await command.ExecuteNonQueryAsync(Cancel));
         }
         var check = await Verbs.RunAsync(Newsroom, "check", "--data", folder.At("data"));
