@@ -28,7 +28,7 @@ public static class CheckCommand
     {
         var command = new BackgroundCommand("check", "Check the database and derived data, and show how to repair faults.", Details, ProcessPriority.GiveWay).WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
-            parsed, app => AddWithoutNewKeys(app, add), (services, cancellation) => RunAsync(services, Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true, evenDamaged: true));
+            parsed, app => AddWithoutNewKeys(app, add), (services, cancellation) => RunAsync(services, Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true, evenDamaged: true, reads: true));
         return command;
     }
 

@@ -119,6 +119,10 @@ public sealed class Localizer
     public string Isolated(string text) =>
         TextDirection.RunsAgainst(text, IsRightToLeft) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
 
+    /// <summary>What a language is called: "French", "French (Canada)"; the tag where nobody knows a name.</summary>
+    /// <param name="tag">A BCP 47 tag.</param>
+    public string LanguageName(string tag) => LanguageNames.In(CultureInfo.GetCultureInfo(Lang), tag);
+
     /// <summary>How large a file is: <c>12.5 KB</c>; a KB has 1,000 bytes.</summary>
     public string FileSize(long bytes) => bytes switch
     {
@@ -170,7 +174,7 @@ public sealed class Localizer
                 text.AppendFormatted(_numerals.Number(argument.Number, stackalloc char[Numerals.MostChars]));
                 break;
             case ArgumentKind.Day:
-                text.AppendFormatted(Dates.Day(argument.Number, stackalloc char[DateFormats.MostChars]));
+                text.AppendLiteral(Dates.Day(argument.Number));
                 break;
             case ArgumentKind.Moment:
                 text.AppendLiteral(Dates.Moment(argument.Number));

@@ -13,53 +13,57 @@ public sealed class ClientRateLimit : IDisposable
 {
     private const int MostReturned = 10_000;
 
-    private readonly PartitionedRateLimiter<IPAddress> _limiter;
+    private readonly PartitionedRateLimiter<Client> _limiter;
     private readonly TimeSpan _window;
 
-    /// <summary>Permits that were given back: how many, by address. A sliding window takes none back.</summary>
-    private readonly ConcurrentDictionary<IPAddress, int> _returned = new();
+    /// <summary>Permits that were given back: how many, by client. A sliding window takes none back.</summary>
+    private readonly ConcurrentDictionary<Client, int> _returned = new();
 
     /// <param name="permits">1 or more.</param>
     /// <param name="window">The time in which they may be used.</param>
     public ClientRateLimit(int permits, TimeSpan window)
     {
         _window = window;
-        _limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetSlidingWindowLimiter(
-            address,
+        _limiter = PartitionedRateLimiter.Create<Client, Client>(client => RateLimitPartition.GetSlidingWindowLimiter(
+            client,
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 10, QueueLimit = 0 }));
     }
 
     /// <summary>Null when there is one left, which is then used; otherwise how long to wait.</summary>
-    public TimeSpan? Take(HttpContext http)
+    /// <param name="http">The client's request.</param>
+    /// <param name="subject">What the client does it to, where each is counted apart; at most 256 characters count.</param>
+    public TimeSpan? Take(HttpContext http, string subject = "")
     {
         ArgumentNullException.ThrowIfNull(http);
-        var network = NetworkOf(http);
-        if (TryTakeReturned(network)) return null;
-        using var lease = _limiter.AttemptAcquire(network);
+        ArgumentNullException.ThrowIfNull(subject);
+        var client = Client.Of(http, subject);
+        if (TryTakeReturned(client)) return null;
+        using var lease = _limiter.AttemptAcquire(client);
         if (lease.IsAcquired) return null;
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _window / 10;
     }
 
     /// <summary>Gives back what <see cref="Take"/> took, where the server could not do what it was taken for.</summary>
-    public void GiveBack(HttpContext http)
+    /// <param name="http">The client's request.</param>
+    /// <param name="subject">As it was taken.</param>
+    public void GiveBack(HttpContext http, string subject = "")
     {
         ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(subject);
         // Bounded: a server that fails for many is not to remember them all.
-        if (_returned.Count < MostReturned) _returned.AddOrUpdate(NetworkOf(http), 1, (_, count) => count + 1);
+        if (_returned.Count < MostReturned) _returned.AddOrUpdate(Client.Of(http, subject), 1, (_, count) => count + 1);
     }
 
     public void Dispose() => _limiter.Dispose();
 
-    private bool TryTakeReturned(IPAddress network)
+    private bool TryTakeReturned(Client client)
     {
-        while (_returned.TryGetValue(network, out var count))
+        while (_returned.TryGetValue(client, out var count))
         {
-            if (count == 1 ? _returned.TryRemove(KeyValuePair.Create(network, count)) : _returned.TryUpdate(network, count - 1, count)) return true;
+            if (count == 1 ? _returned.TryRemove(KeyValuePair.Create(client, count)) : _returned.TryUpdate(client, count - 1, count)) return true;
         }
         return false;
     }
-
-    private static IPAddress NetworkOf(HttpContext http) => Network(http.Connection.RemoteIpAddress ?? IPAddress.None);
 
     /// <summary>One household or office has a whole /64 of IPv6; counting single addresses there would count nothing.</summary>
     private static IPAddress Network(IPAddress address)
@@ -69,5 +73,11 @@ public sealed class ClientRateLimit : IDisposable
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(8).Clear();
         return new IPAddress(bytes);
+    }
+
+    private readonly record struct Client(IPAddress Network, string Subject)
+    {
+        public static Client Of(HttpContext http, string subject) =>
+            new(ClientRateLimit.Network(http.Connection.RemoteIpAddress ?? IPAddress.None), subject[..Math.Min(subject.Length, 256)]);
     }
 }

@@ -57,7 +57,13 @@ public abstract class TestNewsroom : IAsyncLifetime
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A client that keeps cookies, for somebody at the desk.</summary>
-    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    /// <param name="from">The client's IP address, as a reverse proxy on this machine would tell it.</param>
+    public HttpClient Browser(string? from = null)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        if (from is not null) browser.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        return browser;
+    }
 
     public NewsDb OpenDb() => Services.GetRequiredService<NewsDbFactory>().Create();
 

@@ -20,11 +20,24 @@ internal static class DatabaseIntegrity
         await db.Database.OpenConnectionAsync(cancellationToken);
         var connection = db.Database.GetDbConnection();
         // https://www.sqlite.org/pragma.html#pragma_integrity_check: pages, rows, indexes and constraints, but no foreign keys.
-        var damage = await ReadAsync(connection, $"PRAGMA integrity_check({Most})", row => row.GetString(0), cancellationToken);
+        var damage = await DamageAsync(connection, cancellationToken);
         foreach (var line in damage.Where(line => line != "ok")) yield return $"SQLite reports damage: {line.ReplaceLineEndings(" ")}.";
         if (damage is not ["ok"]) yield break;
         var keys = await ReadAsync(connection, "PRAGMA foreign_key_check", row => (Table: row.GetString(0), Row: row.IsDBNull(1) ? 0 : row.GetInt64(1), Parent: row.GetString(2)), cancellationToken);
         foreach (var (table, row, parent) in keys) yield return $"Row {row} of {table} refers to a row of {parent} that is missing.";
+    }
+
+    private static async Task<List<string>> DamageAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(connection, $"PRAGMA integrity_check({Most})", row => row.GetString(0), cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            // Too damaged even to be checked.
+            return [e.Message.TrimEnd('.')];
+        }
     }
 
     private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)

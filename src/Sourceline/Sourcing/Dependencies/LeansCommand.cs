@@ -52,7 +52,7 @@ public static class LeansCommand
         var command = new DetailedCommand("leans", "List the stories that depend on a source.", Details) { Source, From, To, Kind, Format }.WithCommonOptions();
         command.Aliases.Add("dependents");
         command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
+            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true, reads: true));
         return command;
     }
 
