@@ -8,7 +8,7 @@ namespace Sourceline.Tests.Ingest.Importing;
 /// <summary>An import that finds no room stops at once and goes on when it is run again.</summary>
 public sealed class FullDiskImportTests(SqliteNewsroom newsroom) : NewsroomTests(newsroom), IClassFixture<SqliteNewsroom>
 {
-    private const int Items = 3000;
+    private const int Items = 1000;
 
     /// <summary>A limit on the size of files stands in for the disk: what is beyond it is not written.</summary>
     [Fact]
@@ -30,8 +30,8 @@ public sealed class FullDiskImportTests(SqliteNewsroom newsroom) : NewsroomTests
         Assert.Equal(Items, await db.Stories.CountAsync(Cancel));
     }
 
-    /// <summary>8 MB a file, in units of 1024 bytes. Without the trap the system would end the program.</summary>
-    private static readonly string[] Limited = ["env", "DOTNET_EnableWriteXorExecute=0", "/bin/bash", "-c", "trap '' XFSZ; ulimit -f 8192; exec \"$@\"", "limited"];
+    /// <summary>4 MB a file, in units of 1024 bytes. Without the trap the system would end the program.</summary>
+    private static readonly string[] Limited = ["env", "DOTNET_EnableWriteXorExecute=0", "/bin/bash", "-c", "trap '' XFSZ; ulimit -f 4096; exec \"$@\"", "limited"];
 
     private static string Item(int number) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"uri":"urn:full:{{number}}","headline":"Ferry {{number}} is late","body_text":"Ferry {{number}} is late, the harbour office said on Friday. {{string.Join(' ', Enumerable.Range(number * 100, 300))}}"}""");
