@@ -1,13 +1,13 @@
-# A throw-away PostgreSQL for tests: sourced by eng/test. It listens on a socket in its own folder alone, so that no port can be
-# taken, and flushes nothing: what it holds is not worth keeping.
+# Functions that start and stop a temporary PostgreSQL, for tests and benchmarks. It listens only on a socket in its own folder, so it
+# needs no port. It does not flush to disk, because its data is temporary.
 
-# The newest version's folder of programs; nothing where none is installed.
+# postgres_bin: prints the folder of the newest version's programs, or nothing if none is installed.
 postgres_bin() {
   if command -v pg_ctl >/dev/null && command -v initdb >/dev/null; then dirname "$(command -v pg_ctl)"; return; fi
   ls -d /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin 2>/dev/null | sort -V | tail -n 1
 }
 
-# PostgreSQL refuses to run as root; root lends it the account of another.
+# postgres_as COMMAND...: runs a command as another user if we are root, because PostgreSQL refuses to run as root.
 postgres_as() {
   if [ "$(id -u)" -ne 0 ]; then "$@"; return; fi
   local user=nobody
@@ -15,7 +15,7 @@ postgres_as() {
   (cd / && setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups "$@")
 }
 
-# postgres_start FOLDER: the folder is made, holds the data and the socket.
+# postgres_start FOLDER: creates the folder, which holds the data and the socket, and starts a server.
 postgres_start() {
   local folder=$1 bin
   bin=$(postgres_bin)
@@ -32,7 +32,7 @@ postgres_start() {
     start >"$folder.log" 2>&1 </dev/null || { cat "$folder.log" "$folder/server.log" >&2; return 1; }
 }
 
-# postgres_stop FOLDER
+# postgres_stop FOLDER: stops the server.
 postgres_stop() {
   postgres_as "$(postgres_bin)/pg_ctl" --pgdata="$1/data" --mode=immediate --silent stop >/dev/null 2>&1
 }

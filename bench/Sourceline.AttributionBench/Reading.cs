@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 
 namespace Sourceline.AttributionBench;
 

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Rereading;
 
 namespace Sourceline.AttributionBench;
 

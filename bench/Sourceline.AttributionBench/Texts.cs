@@ -1,4 +1,5 @@
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Text;
 using Sourceline.Bench;
 
 namespace Sourceline.AttributionBench;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sourceline.Search.Index;
-using Sourceline.Search.Queries;
 using Sourceline.SearchBench;
 
 // Fills an index with generated stories and asks it, first alone, then while stories go on coming in: eng/bench-search [STORIES [FOLDER]].

@@ -1,3 +1,7 @@
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Spans;
+using Sourceline.Attribution.Pipeline.Syntax;
+
 namespace Sourceline.Attribution;
 
 /// <summary>

@@ -1,4 +1,11 @@
 using System.Collections.Immutable;
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline;
+using Sourceline.Attribution.Pipeline.Chains;
+using Sourceline.Attribution.Pipeline.Clauses;
+using Sourceline.Attribution.Pipeline.Languages;
+using Sourceline.Attribution.Pipeline.Rereading;
+using Sourceline.Attribution.Pipeline.Text;
 
 namespace Sourceline.Attribution;
 
@@ -32,7 +39,7 @@ public static class Attributor
     /// <param name="article">The text as it stands now, with its day of publication where days are to be resolved.</param>
     /// <param name="memory">What is known of it from the readings before; takes on what is needed for the next.</param>
     /// <param name="cancellationToken">Stops the reading; the memory stays as it was.</param>
-    /// <returns>The statements; none where nobody is cited. Those that did not change keep their <see cref="Statement.Key"/>.</returns>
+    /// <returns>The statements; none where nobody is cited. Those that did not change keep their <see cref="AttributedStatement.Key"/>.</returns>
     /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Reading ReadAgain(Article article, ReadingMemory memory, CancellationToken cancellationToken = default)
@@ -44,23 +51,23 @@ public static class Attributor
         return reading;
     }
 
-    private static Reading Read(Article article, AttributionModel? model, Recollection? recollection, CancellationToken cancellationToken)
+    private static Reading Read(Article article, AttributionModel? model, ReadingCache? recollection, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
         if (article.Text.Length > LongestText)
             throw new TextTooLongException(article.Text.Length);
         cancellationToken.ThrowIfCancellationRequested();
         var document = Document.Read(article.Text, cancellationToken);
-        var language = Languages.Of(article.Language, document);
-        var english = Languages.IsEnglish(language);
+        var language = LanguageDetector.Of(article.Language, document);
+        var english = LanguageDetector.IsEnglish(language);
         var reader = new Reader(document, english ? article.PublishedOn : null);
         if (!english)
             return new Reading(language, Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader)));
-        var story = new Story(reader, model, recollection);
+        var story = new EnglishReader(reader, model, recollection);
         var drafts = story.Read(cancellationToken);
         var writer = new StatementWriter(reader);
         return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer) };
     }
 
-    private static ImmutableArray<Statement> Written(List<Draft> drafts, StatementWriter writer) => [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];
+    private static ImmutableArray<AttributedStatement> Written(List<Draft> drafts, StatementWriter writer) => [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];
 }

@@ -35,7 +35,7 @@ public static class NewsReader
 
     private static IEnumerable<ReadResult> ReadLazily(Stream stream, ReadOptions options, CancellationToken cancellationToken)
     {
-        var source = Source.Open(stream, options, cancellationToken);
+        var source = InputSource.Open(stream, options, cancellationToken);
         var format = source.Detected.Format;
         if (format == NewsFormat.Unknown)
         {
@@ -56,7 +56,7 @@ public static class NewsReader
         foreach (var problem in source.Problems) yield return problem;
     }
 
-    private static Func<Source, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch
+    private static Func<InputSource, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch
     {
         NewsFormat.SavedText => SavedTextReader.Read,
         NewsFormat.SavedHtml => SavedHtmlReader.Read,

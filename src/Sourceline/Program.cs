@@ -1,26 +1,30 @@
 using System.CommandLine;
 using Sourceline.Archive;
+using Sourceline.Backups;
+using Sourceline.Cli;
 using Sourceline.Data;
-using Sourceline.Data.Backups;
 using Sourceline.Demo;
 using Sourceline.Desk;
-using Sourceline.Hosting;
-using Sourceline.Hosting.Operating;
+using Sourceline.Localization;
+using Sourceline.PageCache;
 using Sourceline.Replies;
 using Sourceline.Search;
-using Sourceline.Serving;
 using Sourceline.Site;
+using Sourceline.Sourcing;
+using Sourceline.Sourcing.Dependencies;
 using Sourceline.Staff;
-using Sourceline.Statements;
 using Sourceline.Stories;
+using Sourceline.Stories.Publishing;
+using Sourceline.Telemetry;
+using Sourceline.Web;
 
-return await CommandLine.InvokeAsync(Sourceline(), args);
+return await CommandLine.InvokeAsync(Root(), args);
 
 /// <summary>The table of contents: a line a verb, an Add and a Map line a slice.</summary>
 internal sealed partial class Program
 {
-    private static RootCommand Sourceline() =>
-        new("Sourceline: a news desk and a news site that knows who said what, and through whose hands it came.")
+    internal static RootCommand Root() =>
+        new("Sourceline is a newsroom and a news site that records who said what and who passed it on.")
         {
             ServeCommand.Create(Add, Map, DemoNewsroom.Offer),
             UserCommand.Create(Add),
@@ -39,6 +43,7 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddOperating();
+        app.AddWords();
         app.AddNewsData();
         app.AddStories();
         app.AddServing();

@@ -1,3 +1,6 @@
+using Sourceline.Attribution.Json;
+using Sourceline.Attribution.Model;
+
 namespace Sourceline.Attribution.Tests;
 
 /// <summary>What the model finds to be attributed, though nobody has said it, stands apart from the statements and changes none of them.</summary>
@@ -33,7 +36,7 @@ public sealed class AttitudeTests
         const string Text = "The bank will close in May, the Norland Courier newspaper reported on Friday.\n\nCustomer Ida Holm wants her money back.";
         var reading = Read(Text);
         Assert.Equal("Norland Courier", Assert.Single(reading.Statements).Chains[0].End.Name);
-        Assert.Equal("Ida Holm", Assert.Single(Assert.Single(Assert.Single(reading.Attitudes).Chains).Links).Name);
+        Assert.Equal("Ida Holm", Assert.Single(Assert.Single(Assert.Single(reading.Attitudes).Chains).Hops).Name);
     }
 
     [Fact]

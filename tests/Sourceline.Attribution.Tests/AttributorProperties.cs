@@ -1,4 +1,6 @@
 using CsCheck;
+using Sourceline.Attribution.Json;
+using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Tests.Training;
 
 namespace Sourceline.Attribution.Tests;
@@ -42,8 +44,8 @@ public sealed class AttributorProperties
         foreach (var statement in All(Read(article, withModel)))
         {
             Assert.InRange(statement.Confidence, 0, 1);
-            Assert.All(statement.Chains, c => Assert.NotEmpty(c.Links));
-            foreach (var link in statement.Chains.SelectMany(c => c.Links))
+            Assert.All(statement.Chains, c => Assert.NotEmpty(c.Hops));
+            foreach (var link in statement.Chains.SelectMany(c => c.Hops))
             {
                 Assert.NotEmpty(link.Name);
                 Assert.InRange(link.Confidence, 0, 1);
@@ -66,15 +68,15 @@ public sealed class AttributorProperties
         using var json = System.Text.Json.JsonDocument.Parse(bytes);
     }, iter: StrangeTexts.Times(1000));
 
-    private static IEnumerable<Statement> All(Reading reading) => reading.Statements.Concat(reading.Attitudes);
+    private static IEnumerable<AttributedStatement> All(Reading reading) => reading.Statements.Concat(reading.Attitudes);
 
     private static Reading Read(Article article, bool withModel) => Attributor.Read(article, withModel ? Model : null);
 
     private static bool Splits(string text, int at) => at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]);
 
-    private static IEnumerable<TextSpan> Spans(Statement s) =>
+    private static IEnumerable<TextSpan> Spans(AttributedStatement s) =>
         s.Content.Concat(s.Cue).Concat(s.Source).Concat(s.Quotations).Concat(s.ContentDates.Select(d => d.Span))
-            .Concat(s.Chains.SelectMany(c => c.Links).Select(l => l.Span))
-            .Concat(s.Chains.SelectMany(c => c.Links).Select(l => l.Identity).OfType<Identity>().Select(i => i.Span))
+            .Concat(s.Chains.SelectMany(c => c.Hops).Select(l => l.Span))
+            .Concat(s.Chains.SelectMany(c => c.Hops).Select(l => l.Identity).OfType<Identity>().Select(i => i.Span))
             .Concat(s.Date is { } date ? [date.Span] : []).Concat(s.Hedge is { } hedge ? [hedge.Span] : []);
 }

@@ -1,3 +1,6 @@
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Rereading;
+
 namespace Sourceline.Attribution.Tests;
 
 public sealed class AttributorTests

@@ -1,3 +1,5 @@
+using Sourceline.Attribution.Model;
+
 namespace Sourceline.Attribution.Tests;
 
 public sealed class LanguageTagsTests

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Sourceline.Attribution.Model;
 
 namespace Sourceline.Attribution.Tests;
 
@@ -20,14 +21,14 @@ public sealed class SeedStoryTests
     }
 
     /// <summary>The statement by its place; the story holds ten.</summary>
-    private Statement At(int place)
+    private AttributedStatement At(int place)
     {
         Assert.Equal(10, _reading.Statements.Length);
         return _reading.Statements[place];
     }
 
-    private static string Hands(Statement statement) =>
-        string.Join(" < ", Assert.Single(statement.Chains).Links.Select(l => $"{l.Name}:{l.Kind}:{l.Basis}"));
+    private static string Hands(AttributedStatement statement) =>
+        string.Join(" < ", Assert.Single(statement.Chains).Hops.Select(l => $"{l.Name}:{l.Kind}:{l.Basis}"));
 
     [Fact]
     public void Read_Lead_EndsAtTheNewspaper()
@@ -69,7 +70,7 @@ public sealed class SeedStoryTests
     {
         var statement = At(5);
         Assert.Equal("Associated Press:Outlet:Stated < Mezhdunarodnaya Zhizn:Outlet:Stated < a senior diplomat:Unnamed:Stated", Hands(statement));
-        Assert.Equal(["AP"], statement.Chains[0].Links[0].Aliases);
+        Assert.Equal(["AP"], statement.Chains[0].Hops[0].Aliases);
         var identity = statement.Chains[0].End.Identity!;
         Assert.Equal(("Sergei Ryabkov", Basis.Inferred), (identity.Name, identity.Basis));
         Assert.Equal(new DateOnly(2021, 7, 13), statement.Date!.From);
@@ -116,6 +117,6 @@ public sealed class SeedStoryTests
         Assert.All(_reading.Statements, s => Assert.Equal(s.Content[0].Start > second, LeansOn(s, "Associated Press")));
     }
 
-    private static bool LeansOn(Statement statement, string name) =>
-        statement.Chains.Any(c => c.Links.Any(l => l.Name == name || l.Identity?.Name == name));
+    private static bool LeansOn(AttributedStatement statement, string name) =>
+        statement.Chains.Any(c => c.Hops.Any(l => l.Name == name || l.Identity?.Name == name));
 }

@@ -1,4 +1,6 @@
 using CsCheck;
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Tests.Specs;
 
 namespace Sourceline.Attribution.Tests;
 

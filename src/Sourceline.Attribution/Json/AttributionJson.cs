@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Json;
 
 /// <summary>
 /// Readings as JSON Lines: reads <c>{"doc","text"}</c> with optional <c>"published"</c> (<c>2021-07-19</c>) and <c>"language"</c>, and writes

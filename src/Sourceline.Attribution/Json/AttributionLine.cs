@@ -1,4 +1,6 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Model;
+
+namespace Sourceline.Attribution.Json;
 
 /// <summary>One line of input: a text and what it is called.</summary>
 /// <param name="Doc">The name of the document, repeated in the output. Null where the line gives none.</param>

@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Json;
 
 /// <summary>Reads a line of input and says what is wrong with a bad one.</summary>
 internal static class AttributionLineReader

@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Json;
 
 /// <summary>Turns offsets in UTF-16 code units into offsets in Unicode code points. Half of a surrogate pair counts as one.</summary>
 internal sealed class CodePoints

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Json;
 
 /// <summary>Writes a reading as JSON.</summary>
 internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
@@ -19,7 +20,7 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
         json.WriteEndObject();
     }
 
-    private void Statement(Statement statement, string sense)
+    private void Statement(AttributedStatement statement, string sense)
     {
         json.WriteStartObject();
         Text("sense", sense);
@@ -54,7 +55,7 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
 
     private void Links(Chain chain)
     {
-        foreach (var link in chain.Links)
+        foreach (var link in chain.Hops)
         {
             json.WriteStartObject();
             Text("name", link.Name);

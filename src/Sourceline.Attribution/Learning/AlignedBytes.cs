@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>Bytes that begin where a line of the cache begins, so that no small row lies on two lines.</summary>
 internal static class AlignedBytes

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// One chain, or several over the same features, whose weights then lie side by side: one look finds those of all. Immutable and shared by threads.

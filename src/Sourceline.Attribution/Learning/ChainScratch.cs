@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// Inference over one sequence: its scores go in, the best labels and the probability of each label come out. Sums run forward and backward,

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// Turns a feature (the number of its template and up to three values) into 32 well-mixed bits, the same on every machine. Never 0, which

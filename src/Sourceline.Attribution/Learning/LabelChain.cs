@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>A linear chain of labels: what each is worth behind another. Immutable and shared by threads.</summary>
 internal sealed class LabelChain

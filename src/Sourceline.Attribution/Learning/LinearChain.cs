@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// The best reading of a linear chain of labels: scores of labels at each place, and of a label after another, in log space. Scores are laid out

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// A trained model as one stream: named sections of bytes, packed with Brotli. In front stand a mark, the version of the format and the

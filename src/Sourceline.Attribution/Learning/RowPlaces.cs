@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// Where keys lie in a table of open addressing. The home of a key rises with the key, so that sorted keys fill the table from front to back when

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>Reads the values of one section of a model.</summary>
 /// <exception cref="InvalidDataException">From every method: the section does not hold what is asked for.</exception>

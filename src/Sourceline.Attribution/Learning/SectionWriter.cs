@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>Writes the values of one section of a model, in an order that its reader knows.</summary>
 internal sealed class SectionWriter : IDisposable

@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>What a label after another is worth, as factors: a row for each label before, and one for the beginning.</summary>
 internal sealed class Transitions

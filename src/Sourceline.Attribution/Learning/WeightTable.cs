@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>
 /// The weights of a linear model: for each feature one small whole number a class, all on one scale. Immutable and shared by threads.

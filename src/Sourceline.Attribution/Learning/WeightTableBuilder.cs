@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>Makes a table of small whole numbers from weights: rounds to the scale, cuts off the few largest, drops features that say nothing.</summary>
 internal sealed class WeightTableBuilder(int classes)

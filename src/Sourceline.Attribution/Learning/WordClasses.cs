@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Learning;
 
 /// <summary>A small number for each of many words: what is known of a word without looking around it.</summary>
 internal sealed class WordClasses

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>
 /// Lays the parts of speech and the trees of a parsed corpus on our tokens, by offsets. Where one of ours covers several of theirs, it takes

@@ -1,3 +1,5 @@
+using Sourceline.Attribution.Model;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>A text in which people have marked every attribution.</summary>

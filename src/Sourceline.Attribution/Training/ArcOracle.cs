@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>
 /// What a step costs: how many arcs of the right tree can no longer be made after it (the dynamic oracle of Goldberg and Nivre 2013 for

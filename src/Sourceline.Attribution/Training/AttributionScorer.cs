@@ -1,9 +1,11 @@
+using Sourceline.Attribution.Model;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>Scores readings of annotated documents.</summary>
 public sealed class AttributionScorer
 {
-    private readonly List<Tally> _documents = [];
+    private readonly List<OutcomeCounts> _documents = [];
 
     /// <summary>Scores one document.</summary>
     /// <param name="document">What people marked.</param>
@@ -17,7 +19,7 @@ public sealed class AttributionScorer
         var right = document.Attributions.Select(a => new Roles(tokens.Of(a.Source), tokens.Of(a.Cue), tokens.Of(a.Content), 1)).Where(r => r.Content.Count > 0).ToList();
         var found = reading.Statements.Concat(reading.Attitudes).Select(s => Found(s, tokens))
             .Where(r => r.Content.Count > 0 && !(excluded.Count > 0 && r.Content.IsSubsetOf(excluded))).ToList();
-        _documents.Add(Tally.Of(right, found));
+        _documents.Add(OutcomeCounts.Of(right, found));
     }
 
     /// <summary>The scores of all documents so far.</summary>
@@ -41,25 +43,25 @@ public sealed class AttributionScorer
         return (figures[(int)(.025 * draws)], figures[Math.Min(draws - 1, (int)(.975 * draws))]);
     }
 
-    private static Roles Found(Statement statement, ScoredTokens tokens)
+    private static Roles Found(AttributedStatement statement, ScoredTokens tokens)
     {
         var source = tokens.Of(statement.Source);
-        var link = statement.Chains.SelectMany(c => c.Links).FirstOrDefault(l => l.Basis == Basis.Stated && statement.Source.Any(s => s.Contains(l.Span)));
+        var link = statement.Chains.SelectMany(c => c.Hops).FirstOrDefault(l => l.Basis == Basis.Stated && statement.Source.Any(s => s.Contains(l.Span)));
         return new Roles(source, tokens.Of(statement.Cue), tokens.Of(statement.Content), statement.Confidence)
         {
             Link = link is null ? null : (tokens.Of([link.Span]), link.Confidence),
         };
     }
 
-    private static AttributionScores Sum(List<Tally> documents) => new()
+    private static AttributionScores Sum(List<OutcomeCounts> documents) => new()
     {
-        ContentExact = Tally.Score(documents, d => d.ContentExact),
-        ContentSoft = Tally.Score(documents, d => d.ContentSoft),
-        Found = Tally.Score(documents, d => d.Found),
-        FullSoft = Tally.Score(documents, d => d.FullSoft),
-        FullExact = Tally.Score(documents, d => d.FullExact),
-        CueExact = Tally.Score(documents, d => d.CueExact),
-        SourceExact = Tally.Score(documents, d => d.SourceExact),
+        ContentExact = OutcomeCounts.Score(documents, d => d.ContentExact),
+        ContentSoft = OutcomeCounts.Score(documents, d => d.ContentSoft),
+        Found = OutcomeCounts.Score(documents, d => d.Found),
+        FullSoft = OutcomeCounts.Score(documents, d => d.FullSoft),
+        FullExact = OutcomeCounts.Score(documents, d => d.FullExact),
+        CueExact = OutcomeCounts.Score(documents, d => d.CueExact),
+        SourceExact = OutcomeCounts.Score(documents, d => d.SourceExact),
         Statements = Reliability.Of(documents.SelectMany(d => d.Judged)),
         Links = Reliability.Of(documents.SelectMany(d => d.JudgedLinks)),
     };

@@ -1,3 +1,8 @@
+using Sourceline.Attribution.Pipeline.Clauses;
+using Sourceline.Attribution.Pipeline.Spans;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>
@@ -52,10 +57,10 @@ public static class AttributionTrainer
         return AttributionModel.Of(syntax, new SpanTrainer(seed, progress).Train(marked));
     }
 
-    private static MarkedText Marked(AnnotatedDocument document, SyntaxLayer? layer, SyntaxModel syntax)
+    private static LabelledText Marked(AnnotatedDocument document, SyntaxLayer? layer, SyntaxModel syntax)
     {
         var read = Document.Read(document.Text, CancellationToken.None);
         var clauses = SentenceClauses.Read(new Reader(read, null), CancellationToken.None);
-        return new MarkedText(document, new SpanFacts(read, layer ?? syntax.Read(read, CancellationToken.None), clauses));
+        return new LabelledText(document, new SpanFacts(read, layer ?? syntax.Read(read, CancellationToken.None), clauses));
     }
 }

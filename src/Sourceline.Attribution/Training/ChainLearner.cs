@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Spans;
 
 namespace Sourceline.Attribution.Training;
 
@@ -21,7 +23,7 @@ internal sealed class ChainLearner(int labels, double leftOut, SeededRandom rand
 
     private readonly float[] _transitions = NewTransitions(labels);
     private readonly float[] _transitionGradients = Filled((labels + 1) * Stride);
-    private readonly Attribution.Transitions _factors = new(NewTransitions(labels), labels);
+    private readonly Sourceline.Attribution.Learning.Transitions _factors = new(NewTransitions(labels), labels);
     private float[] _weights = [];
     private float[] _gradients = [];
 

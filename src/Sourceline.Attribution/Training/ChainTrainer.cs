@@ -1,3 +1,6 @@
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Spans;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>Trains one chain of labels, or several over the same features, which then share a table.</summary>

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>Makes one tree of what a parsed corpus has on one of our chunks.</summary>
 internal sealed class ChunkTree(Document document, SyntaxLayer layer)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sourceline.Attribution.Model;
 
 namespace Sourceline.Attribution.Training;
 

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Syntax;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>Learns what names what.</summary>
 internal sealed class EntityTrainer(SeededRandom random)

@@ -1,3 +1,5 @@
+using Sourceline.Attribution.Pipeline.Syntax;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>Gives each feature that is seen often enough a row of its own.</summary>

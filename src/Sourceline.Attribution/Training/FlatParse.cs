@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Training;
 
 /// <summary>The sentences of a parsed text in one row, with offsets in UTF-16 code units and heads that count from its front.</summary>
 internal sealed class FlatParse

@@ -1,4 +1,6 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>A token of a parsed corpus.</summary>
 /// <param name="Start">Its first character, in Unicode code points of the text.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Sourceline.Attribution.Pipeline.Syntax;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Training;
 
 /// <summary>
 /// Reads a parsed corpus: lines <c>#doc name</c>, <c>#sent</c>, <c>#coref mentions</c>, and a token a line in nine fields parted by tabs

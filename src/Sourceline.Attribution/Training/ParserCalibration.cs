@@ -1,4 +1,8 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>
 /// Finds from which lead on the few quick features of a parser may decide alone: where they lead by so much, all features decide alike but

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>Learns to parse, on the parts of speech that a tagger found and on states that the parser itself comes to.</summary>
 internal sealed class ParserTrainer(SeededRandom random)

@@ -1,6 +1,7 @@
 using System.Numerics;
+using Sourceline.Attribution.Learning;
 
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Training;
 
 /// <summary>
 /// An averaged perceptron over hashed features, in whole numbers, so that training gives the same bits on every machine. A feature takes part

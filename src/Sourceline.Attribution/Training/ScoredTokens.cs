@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Sourceline.Attribution.Model;
 
 namespace Sourceline.Attribution.Training;
 

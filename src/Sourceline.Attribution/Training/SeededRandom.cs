@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution;
+namespace Sourceline.Attribution.Training;
 
 /// <summary>SplitMix64: the same numbers from the same seed, on every machine and in every version of the platform.</summary>
 internal sealed class SeededRandom(ulong seed)

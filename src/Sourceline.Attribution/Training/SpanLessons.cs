@@ -1,16 +1,19 @@
+using Sourceline.Attribution.Pipeline.Spans;
+using Sourceline.Attribution.Pipeline.Text;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>What one marked text teaches the chains: its labels, beside the features of its tokens.</summary>
 internal sealed class SpanLessons
 {
-    private readonly MarkedText _text;
+    private readonly LabelledText _text;
     private readonly SpanFacts _facts;
     private readonly byte[] _cues;
     private readonly byte[] _roles;
     private readonly uint[] _room = new uint[128];
     private readonly CueView _view = new();
 
-    public SpanLessons(MarkedText text)
+    public SpanLessons(LabelledText text)
     {
         _text = text;
         _facts = text.Facts;
@@ -39,7 +42,7 @@ internal sealed class SpanLessons
         }
     }
 
-    public void TeachCues(ChainTrainer arguments, JudgeTrainer followOn)
+    public void TeachCues(ChainTrainer arguments, LogisticTrainer followOn)
     {
         foreach (var attribution in _text.Attributions)
         {
@@ -70,7 +73,7 @@ internal sealed class SpanLessons
     }
 
     /// <summary>A sentence goes on with the content if half of it is marked, and none behind the first that does not.</summary>
-    private void TeachFollowOn(MarkedAttribution attribution, TokenRange cue, int number, JudgeTrainer followOn)
+    private void TeachFollowOn(MarkedAttribution attribution, TokenRange cue, int number, LogisticTrainer followOn)
     {
         var candidate = new Candidate(cue, number);
         var own = _facts.Sentences[number];

@@ -1,3 +1,6 @@
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Spans;
+
 namespace Sourceline.Attribution.Training;
 
 /// <summary>Learns the span models from marked texts. The same texts and seed give the same bits.</summary>
@@ -18,7 +21,7 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
     /// <summary>Where precision and recall of the whole balance; chosen on the development texts.</summary>
     private const float Threshold = .3f;
 
-    public SpanModel Train(IReadOnlyList<MarkedText> texts)
+    public SpanModel Train(IReadOnlyList<LabelledText> texts)
     {
         var cases = new List<(uint[] Features, bool Right)>[Folds];
         for (var fold = 0; fold < Folds; fold++)
@@ -29,7 +32,7 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
         }
 
         progress?.Report("spans, acceptance");
-        var trainer = new JudgeTrainer(AcceptanceEpochs, AcceptanceRate, new SeededRandom(seed));
+        var trainer = new LogisticTrainer(AcceptanceEpochs, AcceptanceRate, new SeededRandom(seed));
         foreach (var (features, right) in cases.SelectMany(c => c))
             trainer.Add(features, right);
         var acceptance = trainer.Train();
@@ -38,11 +41,11 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
     }
 
     /// <summary>Everything but the acceptance.</summary>
-    private SpanModel Chains(IReadOnlyList<MarkedText> texts)
+    private SpanModel Chains(IReadOnlyList<LabelledText> texts)
     {
         var sentences = new ChainTrainer(ChainEpochs, new ChainLearner(SpanLabels.Cue.Count, LeftOutOfSentence, new SeededRandom(seed)), new ChainLearner(SpanLabels.Role.Count, LeftOutOfSentence, new SeededRandom(seed + 1)));
         var arguments = new ChainTrainer(ArgumentEpochs, new ChainLearner(SpanLabels.Argument.Count, LeftOutOfArguments, new SeededRandom(seed + 2)));
-        var followOn = new JudgeTrainer(FollowOnEpochs, FollowOnRate, new SeededRandom(seed + 3));
+        var followOn = new LogisticTrainer(FollowOnEpochs, FollowOnRate, new SeededRandom(seed + 3));
         foreach (var text in texts)
         {
             var lessons = new SpanLessons(text);
@@ -52,10 +55,10 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
 
         ChainModel[] chains = new ChainModel[2];
         Parallel.Invoke(() => chains[0] = sentences.Train(), () => chains[1] = arguments.Train());
-        return new SpanModel(chains[0], chains[1], followOn.Train(), Judge.Undecided, Threshold);
+        return new SpanModel(chains[0], chains[1], followOn.Train(), LogisticModel.Undecided, Threshold);
     }
 
-    private static IEnumerable<(uint[] Features, bool Right)> Cases(MarkedText text, SpanModel model)
+    private static IEnumerable<(uint[] Features, bool Right)> Cases(LabelledText text, SpanModel model)
     {
         var candidates = new CandidateFinder(model).Find(text.Facts, CancellationToken.None);
         var features = new AcceptanceFeatures(text.Facts, candidates);

@@ -1,4 +1,6 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>How well a model finds what a parsed corpus has. All figures are from 0 to 1.</summary>
 /// <param name="Tokens">How many tokens were compared; trees only in chunks that the corpus has one tree on.</param>
@@ -20,9 +22,9 @@ internal sealed record SyntaxEvaluation(
 
     private sealed class Counts
     {
-        private readonly int[] _right = new int[Attribution.Relations.CountOfArcs + 1];
-        private readonly int[] _found = new int[Attribution.Relations.CountOfArcs + 1];
-        private readonly int[] _both = new int[Attribution.Relations.CountOfArcs + 1];
+        private readonly int[] _right = new int[Sourceline.Attribution.Pipeline.Syntax.Relations.CountOfArcs + 1];
+        private readonly int[] _found = new int[Sourceline.Attribution.Pipeline.Syntax.Relations.CountOfArcs + 1];
+        private readonly int[] _both = new int[Sourceline.Attribution.Pipeline.Syntax.Relations.CountOfArcs + 1];
         private int _tokens, _pos, _parsed, _heads, _arcs, _named, _foundNames, _rightNames;
 
         public void Add(TrainingText text, SyntaxLayer found)

@@ -1,4 +1,6 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>Learns a whole syntax model from a parsed corpus. The same corpus and seed give the same bits.</summary>
 internal static class SyntaxTrainer

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Syntax;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>Learns parts of speech.</summary>
 internal static class TaggerTrainer

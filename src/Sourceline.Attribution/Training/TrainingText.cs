@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Training;
 
 /// <summary>A document with what is to be learned of it.</summary>
 /// <param name="Name">Its name in the corpus.</param>

@@ -24,7 +24,7 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
     /// The page of the entry: of several alternates that are pages the one in the entry's own language, for the others are its
     /// translations. FeedBurner gives the page's URL apart from its own that counts visits.
     /// </summary>
-    public string? Link => WebUrl.Resolve(element.Child("feedburner:origlink")?.Text() ?? element.Child("pheedo:origlink")?.Text(), baseUrl)
+    public string? Link => UrlText.Resolve(element.Child("feedburner:origlink")?.Text() ?? element.Child("pheedo:origlink")?.Text(), baseUrl)
         ?? UrlOf(Children("link").Where(IsAlternate).Where(IsPage).OrderBy(Strangeness).FirstOrDefault());
 
     public string? SelfLink => UrlOf(Children("link").FirstOrDefault(link => link.Attribute("rel") == "self"));
@@ -42,7 +42,7 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
     public AtomElement? Source => Child("source") is { } source ? new AtomElement(source, baseUrl) : null;
 
     /// <summary>Where content lies that is not in the feed itself (section 4.1.3.2).</summary>
-    public string? ContentUrl => Child("content") is { } content ? WebUrl.Resolve(content.Attribute("src"), FeedBase.Of(content, baseUrl)) : null;
+    public string? ContentUrl => Child("content") is { } content ? UrlText.Resolve(content.Attribute("src"), FeedBase.Of(content, baseUrl)) : null;
 
     /// <summary>The type of content that is a file and no text; null for text.</summary>
     public string? OtherContent => Child("content") is { } content ? new AtomText(content, isContent: true).OtherContent : null;
@@ -102,7 +102,7 @@ internal sealed class AtomElement(MarkupElement element, Uri? baseUrl)
         : null;
 
     private string? UrlOf(MarkupElement? link) =>
-        link is null ? null : WebUrl.Resolve(link.Attribute("href") ?? link.Text(), FeedBase.Of(link, baseUrl));
+        link is null ? null : UrlText.Resolve(link.Attribute("href") ?? link.Text(), FeedBase.Of(link, baseUrl));
 
     private int Strangeness(MarkupElement link)
     {

@@ -8,9 +8,9 @@ namespace Sourceline.Formats.Atom;
 /// <summary>Reads Atom 0.3 and 1.0 (RFC 4287), feeds and single entries, well-formed or not.</summary>
 internal static class AtomReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) => source.ReadText() is { } text ? ReadText(text, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadText() is { } text ? ReadText(text, source) : [source.TooLarge()];
 
-    private static IEnumerable<ReadResult> ReadText(string text, Source source)
+    private static IEnumerable<ReadResult> ReadText(string text, InputSource source)
     {
         if (MarkupTree.Parse(text, source.Detected.Marker, source.Cancellation).Elements.FirstOrDefault() is not { } root)
         {
@@ -32,7 +32,7 @@ internal static class AtomReader
     private static AtomElement FeedOf(MarkupElement root, ReadOptions options)
     {
         var feed = new AtomElement(root, options.BaseUrl);
-        return options.BaseUrl is null && (WebUrl.Of(feed.SelfLink) ?? WebUrl.Of(feed.Link)) is { } own ? new AtomElement(root, own) : feed;
+        return options.BaseUrl is null && (UrlText.Web(feed.SelfLink) ?? UrlText.Web(feed.Link)) is { } own ? new AtomElement(root, own) : feed;
     }
 }
 

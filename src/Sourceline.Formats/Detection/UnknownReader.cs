@@ -7,7 +7,7 @@ internal static class UnknownReader
 {
     private const string Known = "Files that can be read: WordPress exports (WXR), RSS, Atom, JSON Feed, ninjs, and news pages saved as HTML or as text.";
 
-    public static ProblemFound Problem(Source source, Detected detected)
+    public static ProblemFound Problem(InputSource source, Detected detected)
     {
         var isEmpty = source.Head.IsEmpty;
         var reason = isEmpty ? "The file is empty."

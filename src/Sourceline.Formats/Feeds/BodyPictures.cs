@@ -27,7 +27,7 @@ internal static class BodyPictures
     {
         var attributes = tag.Attributes().ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         if (Blank.ToNull(attributes["src"].FirstOrDefault()) is not { } url) return null;
-        if (WebUrl.Of(url) is null && saved?.Contains(url) != true) return null;
+        if (UrlText.Web(url) is null && saved?.Contains(url) != true) return null;
         if (IsPixel(attributes["width"].FirstOrDefault()) && IsPixel(attributes["height"].FirstOrDefault())) return null;
         if ((attributes["class"].FirstOrDefault() ?? "").Contains("wp-smiley", StringComparison.OrdinalIgnoreCase)) return null;
         return new ItemAttachment(url) { Role = AttachmentRole.InBody, AltText = Blank.OneLine(attributes["alt"].FirstOrDefault()) };

@@ -46,7 +46,7 @@ internal static class FeedHtml
         foreach (var element in body.QuerySelectorAll("*"))
         {
             foreach (var name in UrlAttributes)
-                if (element.GetAttribute(name) is { } url && !url.StartsWith('#')) element.SetAttribute(name, WebUrl.Resolve(url, baseUrl) ?? "");
+                if (element.GetAttribute(name) is { } url && !url.StartsWith('#')) element.SetAttribute(name, UrlText.Resolve(url, baseUrl) ?? "");
         }
     }
 

@@ -12,7 +12,7 @@ internal static class FeedItems
     /// The home page's host, for all feeds of a site share its items; else the feed's own identifier or URL; else its name.
     /// </summary>
     public static string Origin(string? homeUrl, string? feedId, ReadOptions options) =>
-        WebUrl.Host(homeUrl) ?? WebUrl.Host(feedId) ?? Blank.ToNull(feedId) ?? WebUrl.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        UrlText.Host(homeUrl) ?? UrlText.Host(feedId) ?? Blank.ToNull(feedId) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
 
     /// <summary>The items and what is doubtful about them; an item that says nothing at all is a problem.</summary>
     /// <param name="drafts">All items of the feed, in their order.</param>

@@ -61,7 +61,7 @@ internal static class MediaFiles
 
     private static ItemAttachment? ToAttachment(MarkupElement content, Uri? baseUrl)
     {
-        if (WebUrl.Resolve(content.Attribute("url"), baseUrl) is not { } url) return null;
+        if (UrlText.Resolve(content.Attribute("url"), baseUrl) is not { } url) return null;
         return new ItemAttachment(url)
         {
             Role = content.Attribute("medium") == "image" || content.Is("media:thumbnail") ? AttachmentRole.Featured : AttachmentRole.Attached,

@@ -9,9 +9,9 @@ namespace Sourceline.Formats.JsonFeed;
 /// <summary>Reads JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1).</summary>
 internal static class JsonFeedReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
 
-    private static List<ReadResult> ReadBytes(byte[] bytes, Source source)
+    private static List<ReadResult> ReadBytes(byte[] bytes, InputSource source)
     {
         try
         {
@@ -28,7 +28,7 @@ internal static class JsonFeedReader
     {
         var home = feed.Text("homepageurl");
         var origin = FeedItems.Origin(home, feed.Text("feedurl"), options);
-        var baseUrl = options.BaseUrl ?? WebUrl.Of(feed.Text("feedurl")) ?? WebUrl.Of(home);
+        var baseUrl = options.BaseUrl ?? UrlText.Web(feed.Text("feedurl")) ?? UrlText.Web(home);
         var context = new JsonFeedContext(origin, JsonFeedAdapter.Names(feed), LanguageTag.Of(feed.Text("language")), baseUrl, options.TimeZone);
         var (drafts, problems, number) = (new List<FeedDraft>(), new List<ProblemFound>(), 0L);
         foreach (var element in feed.Elements("items"))
@@ -59,7 +59,7 @@ internal static class JsonFeedAdapter
 {
     public static FeedDraft ToDraft(JsonFields fields, JsonFeedContext context, Position position)
     {
-        var url = WebUrl.Resolve(fields.FirstText("url", "externalurl"), context.BaseUrl);
+        var url = UrlText.Resolve(fields.FirstText("url", "externalurl"), context.BaseUrl);
         var body = FeedHtml.Finish(fields.Text("contenthtml"), context.BaseUrl) ?? Paragraphs.FromText(fields.Text("contenttext"));
         var language = LanguageTag.Of(fields.Text("language")) ?? context.Language;
         var dates = ItemDates.Of([fields.Text("datepublished")], [fields.Text("datemodified")], context.Zone, language);
@@ -89,10 +89,10 @@ internal static class JsonFeedAdapter
 
     private static IEnumerable<ItemAttachment> Files(JsonFields item, JsonFeedContext context)
     {
-        if (WebUrl.Resolve(item.FirstText("image", "bannerimage"), context.BaseUrl) is { } image)
+        if (UrlText.Resolve(item.FirstText("image", "bannerimage"), context.BaseUrl) is { } image)
             yield return new ItemAttachment(image) { Role = AttachmentRole.Featured };
         foreach (var file in item.Objects("attachments"))
-            if (WebUrl.Resolve(file.Text("url"), context.BaseUrl) is { } url)
+            if (UrlText.Resolve(file.Text("url"), context.BaseUrl) is { } url)
                 yield return new ItemAttachment(url) { MediaType = Blank.ToNull(file.Text("mimetype")), Caption = Blank.OneLine(file.Text("title")) };
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sourceline.Formats.Json;
 
 namespace Sourceline.Formats.Ninjs;
 

@@ -8,7 +8,7 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>Reads ninjs as JSON Lines, one document a line, holding one line at a time.</summary>
 internal static class NinjsLinesReader
 {
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         yield return new DocumentFound(NewsFormat.NinjsLines, null, null);
         var item = 0L;
@@ -21,7 +21,7 @@ internal static class NinjsLinesReader
     }
 
     /// <summary>Lines are found in bytes; in UTF-16 and UTF-32 the byte of a line end is part of other characters too.</summary>
-    private static Stream AsUtf8(Source source)
+    private static Stream AsUtf8(InputSource source)
     {
         var choice = EncodingChoice.Of(source.Head.Span, source.Options.ContentType, isHead: true);
         return choice.Encoding is UnicodeEncoding or UTF32Encoding

@@ -16,10 +16,10 @@ internal static class NinjsOrigin
     /// </summary>
     public static string Of(string uri, ReadOptions options)
     {
-        if (WebUrl.Host(uri) is { } host) return host;
+        if (UrlText.Host(uri) is { } host) return host;
         var named = Provider.Match(uri);
         if (named.Success) return named.Groups["name"].Value.ToLowerInvariant();
-        if (WebUrl.HasScheme(uri)) return uri[..uri.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant();
-        return WebUrl.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        if (UrlText.HasScheme(uri)) return uri[..uri.IndexOf(':', StringComparison.Ordinal)].ToLowerInvariant();
+        return UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
     }
 }

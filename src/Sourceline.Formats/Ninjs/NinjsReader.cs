@@ -7,9 +7,9 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>Reads a single ninjs document, or an array of them.</summary>
 internal static class NinjsReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
 
-    private static List<ReadResult> ReadBytes(byte[] bytes, Source source)
+    private static List<ReadResult> ReadBytes(byte[] bytes, InputSource source)
     {
         try
         {
@@ -22,7 +22,7 @@ internal static class NinjsReader
         }
     }
 
-    private static List<ReadResult> ReadRoot(JsonElement root, Source source)
+    private static List<ReadResult> ReadRoot(JsonElement root, InputSource source)
     {
         var results = new List<ReadResult> { new DocumentFound(NewsFormat.Ninjs, null, null) };
         if (root.ValueKind != JsonValueKind.Array) return [.. results, .. NinjsItemReader.Read(root, default, new Position(1, 1), source.Options)];

@@ -48,7 +48,7 @@ internal static class NinjsRenditions
 
     private static ItemAttachment? ToAttachment(JsonFields rendition, JsonFields item, string? uri, string? parent, ReadOptions options)
     {
-        if (WebUrl.Resolve(rendition.Text("href"), options.BaseUrl) is not { } url) return null;
+        if (UrlText.Resolve(rendition.Text("href"), options.BaseUrl) is not { } url) return null;
         return new ItemAttachment(url)
         {
             Id = Blank.ToNull(uri),

@@ -14,7 +14,7 @@ internal sealed class RssChannel
     {
         (Root, _channel) = (root, channel);
         Link = LinkOf(channel, FeedBase.Of(channel, options.BaseUrl));
-        BaseUrl = options.BaseUrl ?? WebUrl.Of(Link);
+        BaseUrl = options.BaseUrl ?? UrlText.Web(Link);
         Language = LanguageTag.Of(FirstText(channel, "language", "dc:language") ?? root.Attribute("xml:lang") ?? channel.Attribute("xml:lang"));
     }
 
@@ -53,9 +53,9 @@ internal sealed class RssChannel
     /// </summary>
     public static string? LinkOf(MarkupElement element, Uri? baseUrl)
     {
-        if (WebUrl.Resolve(FirstText(element, "feedburner:origlink", "pheedo:origlink", "link"), baseUrl) is { } written) return written;
+        if (UrlText.Resolve(FirstText(element, "feedburner:origlink", "pheedo:origlink", "link"), baseUrl) is { } written) return written;
         var links = element.Elements.Where(child => child.LocalName == "link" && child.Attribute("href") is not null);
         var link = links.FirstOrDefault(one => one.Attribute("rel") is null or "alternate" && one.Attribute("type") is null or "text/html" or "application/xhtml+xml");
-        return WebUrl.Resolve(link?.Attribute("href"), baseUrl);
+        return UrlText.Resolve(link?.Attribute("href"), baseUrl);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
 
     public string? Title => HtmlText.Headline(Markup("title") ?? Text("dc:title", "media:title", "itunes:title"));
 
-    public string? Link => RssChannel.LinkOf(element, Base) ?? (GuidIsUrl ? WebUrl.Resolve(Text("guid"), Base) : null);
+    public string? Link => RssChannel.LinkOf(element, Base) ?? (GuidIsUrl ? UrlText.Resolve(Text("guid"), Base) : null);
 
     public string? Guid => Blank.ToNull(Text("guid", "atom:id", "id"));
 
@@ -57,14 +57,14 @@ internal sealed class RssItem(MarkupElement element, RssChannel channel)
 
     /// <summary>RSS 2.0: a guid is the item's URL unless it says that it is not.</summary>
     private bool GuidIsUrl => element.Child("guid") is { } guid
-        && guid.Attribute("isPermaLink")?.Trim().ToLowerInvariant() != "false" && WebUrl.Of(guid.Text()) is not null;
+        && guid.Attribute("isPermaLink")?.Trim().ToLowerInvariant() != "false" && UrlText.Web(guid.Text()) is not null;
 
     /// <summary>RSS has the name as text, Atom and iTunes in an attribute.</summary>
     private static string? CategoryName(MarkupElement category) =>
         HtmlText.Headline(category.Attribute("text") ?? category.Attribute("label") ?? Blank.ToNull(category.Text()) ?? category.Attribute("term"));
 
     private ItemAttachment? Enclosure(MarkupElement enclosure) =>
-        WebUrl.Resolve(enclosure.Attribute("url") ?? enclosure.Attribute("href"), Base) is { } url
+        UrlText.Resolve(enclosure.Attribute("url") ?? enclosure.Attribute("href"), Base) is { } url
             ? new ItemAttachment(url) { MediaType = Blank.ToNull(enclosure.Attribute("type")) }
             : null;
 

@@ -8,9 +8,9 @@ namespace Sourceline.Formats.Rss;
 /// <summary>Reads RSS 0.90 to 2.0, well-formed or not.</summary>
 internal static class RssReader
 {
-    public static IEnumerable<ReadResult> Read(Source source) => source.ReadText() is { } text ? ReadText(text, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadText() is { } text ? ReadText(text, source) : [source.TooLarge()];
 
-    private static IEnumerable<ReadResult> ReadText(string text, Source source)
+    private static IEnumerable<ReadResult> ReadText(string text, InputSource source)
     {
         if (RssChannel.Find(MarkupTree.Parse(text, source.Detected.Marker, source.Cancellation), source.Options) is not { } channel)
         {

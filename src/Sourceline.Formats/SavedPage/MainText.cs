@@ -48,7 +48,7 @@ internal static class MainText
         foreach (var element in main.QuerySelectorAll("p, h2, h3, h4, div, span, small, li").ToList())
         {
             if (element.ParentElement is null || element.TextContent.Length >= 200 || HtmlText.Of(element) is not { } text) continue;
-            if (ReplyForm.Opens(text) || IsFormLine(text)) element.Remove();
+            if (ReplyFormFinder.Opens(text) || IsFormLine(text)) element.Remove();
         }
 
         NoiseLines.Remove(main);

@@ -72,7 +72,7 @@ internal sealed class PageJsonLd(JsonFields article, IReadOnlyDictionary<string,
         return IsOutlet(thing) ? [] : thing.Elements("name").Select(name => JsonFields.TextOf(name) is { } one && !IsUrl(one) ? PersonName.Of(one) : null);
     }
 
-    private static bool IsUrl(string text) => WebUrl.HasScheme(text);
+    private static bool IsUrl(string text) => UrlText.HasScheme(text);
 
     private bool IsOutlet(JsonFields author) =>
         author.Elements("@type").Any(type => JsonFields.TextOf(type)?.EndsWith("Organization", StringComparison.Ordinal) == true) && author.Text("name") == SiteName;

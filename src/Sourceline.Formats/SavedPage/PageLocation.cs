@@ -15,11 +15,11 @@ internal sealed record PageLocation(string? Url, string? SiteUrl, Uri? BaseUrl)
         var saved = SavedFrom(document);
         var own = options.BaseUrl?.AbsoluteUri;
         string?[] stated = [document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href"), metas.First("og:url"), saved, own];
-        var resolved = stated.Select(url => WebUrl.Of(WebUrl.Resolve(url, WebUrl.Of(own) ?? WebUrl.Of(saved)))?.AbsoluteUri).OfType<string>().ToList();
+        var resolved = stated.Select(url => UrlText.Web(UrlText.Resolve(url, UrlText.Web(own) ?? UrlText.Web(saved)))?.AbsoluteUri).OfType<string>().ToList();
         var url = resolved.Find(one => !UrlIdentity.IsFrontPage(one));
-        var location = WebUrl.Of(own) ?? WebUrl.Of(saved) ?? WebUrl.Of(url ?? resolved.FirstOrDefault());
+        var location = UrlText.Web(own) ?? UrlText.Web(saved) ?? UrlText.Web(url ?? resolved.FirstOrDefault());
         var written = Blank.ToNull(document.QuerySelector("base[href]")?.GetAttribute("href"));
-        return new PageLocation(url, url ?? resolved.FirstOrDefault(), WebUrl.Of(WebUrl.Resolve(written, location)) ?? location);
+        return new PageLocation(url, url ?? resolved.FirstOrDefault(), UrlText.Web(UrlText.Resolve(written, location)) ?? location);
     }
 
     /// <summary>Browsers leave a comment in what they save: "saved from url=(0027)https://...".</summary>

@@ -82,7 +82,7 @@ internal sealed record PageMetadata
             Site = site,
             Language = LanguageOf(document, data.Language, metas),
             TranslationKey = TranslationSet.OfAddresses(SavedPageIdentity.Origin(location.SiteUrl, options), location.Url, Alternates(document, location)),
-            Image = WebUrl.Resolve(data.Image ?? metas.First("og:image", "og:image:url", "twitter:image"), location.BaseUrl),
+            Image = UrlText.Resolve(data.Image ?? metas.First("og:image", "og:image:url", "twitter:image"), location.BaseUrl),
             Number = data.Number ?? ShortLinkNumber(document),
             Categories = data.Categories.IsEmpty ? metas.All("article:section", "parsely-section") : data.Categories,
             Tags = data.Tags.IsEmpty ? metas.All("article:tag") : data.Tags,
@@ -107,7 +107,7 @@ internal sealed record PageMetadata
     {
         foreach (var name in (ReadOnlySpan<string>)["parsely-author", "author", "byl", "sailthru.author", "dc.creator", "dcterms.creator", "article:author"])
         {
-            var authors = metas.All(name).Where(author => !WebUrl.HasScheme(author) && !site.Is(author)).Select(PersonName.Of);
+            var authors = metas.All(name).Where(author => !UrlText.HasScheme(author) && !site.Is(author)).Select(PersonName.Of);
             if (PersonName.Join(authors) is { } byline) return byline;
         }
 
@@ -126,7 +126,7 @@ internal sealed record PageMetadata
     /// <summary>Where the page says that its text stands in other languages.</summary>
     private static IEnumerable<(string? Language, string? Url)> Alternates(IHtmlDocument document, PageLocation location) =>
         document.QuerySelectorAll("link[rel~=alternate][hreflang][href]")
-            .Select(link => (link.GetAttribute("hreflang"), WebUrl.Resolve(link.GetAttribute("href"), location.BaseUrl)));
+            .Select(link => (link.GetAttribute("hreflang"), UrlText.Resolve(link.GetAttribute("href"), location.BaseUrl)));
 
     /// <summary>WordPress gives the post's number in a short link.</summary>
     private static long? ShortLinkNumber(IHtmlDocument document) =>

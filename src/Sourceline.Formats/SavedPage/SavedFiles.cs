@@ -44,7 +44,7 @@ internal static class SavedFiles
         var path = Uri.UnescapeDataString(source.Trim().Split('?', '#')[0]).Replace('\\', '/');
         while (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || WebUrl.HasScheme(path) || path.Split('/').Contains("..")) return null;
+        if (slash <= 0 || UrlText.HasScheme(path) || path.Split('/').Contains("..")) return null;
         var folder = path[..slash];
         var stem = Path.GetFileNameWithoutExtension(name);
         var isOfPage = stem.Length > 0 && folder.Length > stem.Length && folder.StartsWith(stem, StringComparison.Ordinal) && folder[stem.Length] is '_' or '-';

@@ -11,7 +11,7 @@ namespace Sourceline.Formats.SavedPage;
 /// <summary>Reads a news page that was saved as HTML.</summary>
 internal static class SavedHtmlReader
 {
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         if (source.ReadText() is not { } text) return [source.TooLarge()];
         source.Cancellation.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ internal static class SavedPageIdentity
     public const string NoIdentity = "The page has no number, no URL and no date, so a changed text of it will be a new item.";
 
     public static string Origin(string? siteUrl, ReadOptions options) =>
-        WebUrl.Host(siteUrl) ?? WebUrl.Host(options.BaseUrl?.ToString()) ?? NoSite;
+        UrlText.Host(siteUrl) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? NoSite;
 
     /// <summary>
     /// The site's number for it; else its URL; else made from headline and date, which stay when the text is corrected. Of a page without

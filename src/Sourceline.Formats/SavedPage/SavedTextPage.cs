@@ -17,7 +17,7 @@ internal sealed record SavedTextPage(PageFacts Facts, IReadOnlyList<string> Bloc
         foreach (var line in lines)
         {
             number++;
-            if (ReplyForm.Opens(line)) return new SavedTextPage(facts, Close(blocks, block), firstLine, Foreign(lines, number));
+            if (ReplyFormFinder.Opens(line)) return new SavedTextPage(facts, Close(blocks, block), firstLine, Foreign(lines, number));
             if (firstLine == 0 && !string.IsNullOrWhiteSpace(line)) firstLine = number;
             if (blocks.Count <= BlocksBeforeLabels && block.Count <= 1 && Told(line, facts) is { } more) facts = more;
             else if (string.IsNullOrWhiteSpace(line)) Close(blocks, block);
@@ -39,7 +39,7 @@ internal sealed record SavedTextPage(PageFacts Facts, IReadOnlyList<string> Bloc
     private static long Foreign(string[] lines, long formLine)
     {
         for (var index = formLine; index < lines.Length; index++)
-            if (!ReplyForm.Continues(lines[index])) return index + 1;
+            if (!ReplyFormFinder.Continues(lines[index])) return index + 1;
         return 0;
     }
 }

@@ -6,7 +6,7 @@ namespace Sourceline.Formats.SavedPage;
 /// <summary>Reads a news page that was saved as plain text.</summary>
 internal static class SavedTextReader
 {
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         if (source.ReadText() is not { } text)
         {

@@ -27,7 +27,7 @@ internal sealed class SiteName
     {
         var logos = document.QuerySelectorAll("h1, .site-title, .site-name, .logo, .brand, [itemprop~=publisher] [itemprop~=name]")
             .Where(element => element.LocalName != "h1" || StoryHeading.IsLogo(element)).Select(element => HtmlText.Of(element));
-        return new SiteName(stated.Concat(logos).Where(name => name is { Length: <= Longest }), WebUrl.Host(url));
+        return new SiteName(stated.Concat(logos).Where(name => name is { Length: <= Longest }), UrlText.Host(url));
     }
 
     /// <summary>Whether this is the site's name and nothing else.</summary>

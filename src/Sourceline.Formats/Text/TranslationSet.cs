@@ -25,11 +25,11 @@ internal static class TranslationSet
         var named = alternates.Where(alternate => LanguageTag.Of(alternate.Language) is not null).Take(MostAddresses + 1).ToList();
         var all = named.Select(alternate => Written(alternate.Address)).OfType<string>().Append(address).Distinct().Order(StringComparer.Ordinal).ToList();
         if (named.Count > MostAddresses || all.Count < 2) return null;
-        var collector = all.Exists(one => WebUrl.Host(one) == origin) ? null : origin;
+        var collector = all.Exists(one => UrlText.Host(one) == origin) ? null : origin;
         return StableId.From(["translations", collector, .. all]);
     }
 
     /// <summary>A web address in one spelling, without its fragment; null for any other, and for one that is too long.</summary>
     private static string? Written(string? address) =>
-        address is { Length: <= LongestAddress } && WebUrl.Of(address) is { } web ? web.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : null;
+        address is { Length: <= LongestAddress } && UrlText.Web(address) is { } web ? web.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : null;
 }

@@ -19,7 +19,7 @@ internal static class UrlIdentity
     /// </summary>
     public static string? Of(string? url)
     {
-        if (WebUrl.Of(url) is not { } uri || WebUrl.Host(url) is not { } host) return null;
+        if (UrlText.Web(url) is not { } uri || UrlText.Host(url) is not { } host) return null;
         var port = uri.IsDefaultPort ? "" : $":{uri.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         var path = uri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped).TrimEnd('/');
         var query = WithoutTracking(uri.GetComponents(UriComponents.Query, UriFormat.UriEscaped));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sourceline.Formats;
+namespace Sourceline.Formats.Writing;
 
 /// <summary>A feed to write: what the site says about itself, and its entries, newest first.</summary>
 public sealed record FeedDocument

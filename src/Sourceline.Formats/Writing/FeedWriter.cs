@@ -2,9 +2,8 @@ using System.Buffers;
 using Sourceline.Formats.Atom;
 using Sourceline.Formats.JsonFeed;
 using Sourceline.Formats.Rss;
-using Sourceline.Formats.Writing;
 
-namespace Sourceline.Formats;
+namespace Sourceline.Formats.Writing;
 
 /// <summary>
 /// Writes feeds as UTF-8. Output is always well-formed: characters that a format forbids are left out. Who says what is added as an

@@ -1,8 +1,7 @@
 using System.Buffers;
 using Sourceline.Formats.Ninjs;
-using Sourceline.Formats.Writing;
 
-namespace Sourceline.Formats;
+namespace Sourceline.Formats.Writing;
 
 /// <summary>
 /// Writes ninjs 3.1, one document an item, without line breaks: documents with a line end between them are JSON Lines. What is

@@ -41,7 +41,7 @@ internal static class WxrAdapter
     {
         var (header, origin) = (context.Header, context.Header.Origin(context.Options));
         var terms = WxrTerms.Read(post, header);
-        var link = WebUrl.Resolve(post.Field("link"), context.BaseUrl) is { } url && WebUrl.Of(url) is not null ? url : null;
+        var link = UrlText.Resolve(post.Field("link"), context.BaseUrl) is { } url && UrlText.Web(url) is not null ? url : null;
         return new NewsItem
         {
             Origin = origin,
@@ -84,7 +84,7 @@ internal static class WxrAdapter
 
     private static ItemAttachment? ToAttachment(WxrPost post, Uri? baseUrl)
     {
-        if (WebUrl.Resolve(post.Field("wp:attachment_url"), baseUrl) is not { } url) return null;
+        if (UrlText.Resolve(post.Field("wp:attachment_url"), baseUrl) is not { } url) return null;
         return new ItemAttachment(url)
         {
             Id = post.Id,

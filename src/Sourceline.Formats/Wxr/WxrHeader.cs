@@ -19,9 +19,9 @@ internal sealed class WxrHeader
 
     /// <summary>The blog's own URL comes first: in a network of sites base_site_url is the network's.</summary>
     public string Origin(ReadOptions options) =>
-        WebUrl.Host(_blogUrl) ?? WebUrl.Host(_siteUrl) ?? WebUrl.Host(_link) ?? WebUrl.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        UrlText.Host(_blogUrl) ?? UrlText.Host(_siteUrl) ?? UrlText.Host(_link) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
 
-    public Uri? BaseUrl(ReadOptions options) => WebUrl.Of(_blogUrl) ?? WebUrl.Of(_link) ?? WebUrl.Of(_siteUrl) ?? options.BaseUrl;
+    public Uri? BaseUrl(ReadOptions options) => UrlText.Web(_blogUrl) ?? UrlText.Web(_link) ?? UrlText.Web(_siteUrl) ?? options.BaseUrl;
 
     public void Add(MarkupElement element)
     {

@@ -11,7 +11,7 @@ namespace Sourceline.Formats.Wxr;
 /// </summary>
 internal sealed class WxrReader : IDisposable
 {
-    private readonly Source _source;
+    private readonly InputSource _source;
     private readonly EncodingChoice _encoding;
     private readonly DecodingReader _reader;
     private readonly MarkupScanner _scanner;
@@ -25,7 +25,7 @@ internal sealed class WxrReader : IDisposable
     private bool _announced;
     private bool _closed;
 
-    private WxrReader(Source source)
+    private WxrReader(InputSource source)
     {
         _source = source;
         _encoding = EncodingChoice.Of(source.Head.Span, Options.ContentType, isHead: true);
@@ -39,7 +39,7 @@ internal sealed class WxrReader : IDisposable
 
     private ReadOptions Options => _source.Options;
 
-    public static IEnumerable<ReadResult> Read(Source source)
+    public static IEnumerable<ReadResult> Read(InputSource source)
     {
         using var reader = new WxrReader(source);
         foreach (var result in reader.ReadAll()) yield return result;

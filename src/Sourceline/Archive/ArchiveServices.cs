@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sourceline.Archive.Exporting;
-using Sourceline.Archive.Importing;
-using Sourceline.Archive.Importing.Checkpoints;
-using Sourceline.Archive.Media;
-using Sourceline.Hosting;
+using Sourceline.Ingest.Checkpoints;
+using Sourceline.Ingest.Importing;
+using Sourceline.Media;
+using Sourceline.Outgoing;
 
 namespace Sourceline.Archive;
 
@@ -17,11 +17,11 @@ public static class ArchiveServices
         services.TryAddSingleton<GuardedHttp>();
         services.AddSingleton<MediaFetcher>();
         services.AddSingleton<MediaOwners>();
-        services.AddSingleton<StoredAddresses>();
+        services.AddSingleton<StoredUrls>();
         services.AddSingleton<CheckpointStore>();
         services.AddSingleton<InputReader>();
         services.AddSingleton<BatchPreparer>();
-        services.AddSingleton<BatchReceiver>();
+        services.AddSingleton<BatchWriter>();
         services.AddSingleton<Importer>();
         services.AddSingleton<StoryEntries>();
         services.AddSingleton<Exporter>();

@@ -1,76 +1,79 @@
 using System.CommandLine;
-using Sourceline.Archive.Importing;
+using Sourceline.BackgroundWork;
+using Sourceline.Cli;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.EventLog;
+using Sourceline.Ingest.Importing;
+using Sourceline.Localization;
 
 namespace Sourceline.Archive;
 
 /// <summary><c>sourceline import</c>: stories from files and addresses, whatever their format.</summary>
 public static class ImportCommand
 {
-    private const string Help =
+    private const string Details =
         """
-        Import stories from files, folders and addresses. The format is detected: a saved news page (text or HTML), a WordPress
-        export (WXR), RSS, Atom, JSON Feed, or IPTC ninjs, one document or JSON Lines; packed with gzip or not.
+        Sourceline detects the format: a saved news page (HTML or text), a WordPress export (WXR), RSS,
+        Atom, JSON Feed or IPTC ninjs, as one document or as JSON Lines. Files can be compressed with gzip.
 
-        Run it again as often as you like: what is known and unchanged changes nothing, what has changed becomes a new version.
-        If it is interrupted, run the same again: it goes on where it was. What it had done by then is only read, and counted as
-        done by an earlier run; what failed is tried again. Whether an input is the same is told by its content and its name, for
-        addresses and standard input too; where it has changed, or the settings or the program have, every item is looked at.
+        You can run the same import again: unchanged stories are skipped, changed stories become new
+        versions. If an import is interrupted, run the same command again. It continues where it stopped
+        and tries failed items again. If the input, the settings or the program have changed, it looks at
+        every item.
 
-        Exit codes: 0 everything went in; 1 some items or files failed, or it was interrupted; 2 wrong use or settings;
-        3 nothing could be read.
+        Exit codes:
+          0  Everything was imported.
+          1  Some items or files failed, or the import was interrupted.
+          2  The command or the settings are wrong.
+          3  Nothing could be read.
         """;
 
-    private static readonly Argument<string[]> Paths = new("PATH|URL")
+    private static readonly Argument<string[]> Paths = new Argument<string[]>("PATH|URL")
     {
-        Description = "A file, a folder (with every page, feed and archive in it), an http or https address, or - for standard input.",
+        Description = "A file, a folder with all files in it, an http or https URL, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
-    };
+    }.Checked(path => string.IsNullOrWhiteSpace(path) ? "A PATH is empty. Name a file, a folder or a URL." : null);
 
     private static readonly Option<bool> Publish = new("--publish")
     {
-        Description = "Publish what was public where it comes from, with its own date. Without it everything waits as a draft.",
+        Description = "Publish what was public at its origin, with its original date. Default: every story is a draft.",
     };
 
     private static readonly Option<string?> Report = new("--report")
     {
-        Description = "Write what became of every item to a file, as JSON Lines.",
+        Description = "Write what happened to each item to this file, as JSON Lines. Default: no file.",
         HelpName = "FILE",
     };
 
-    private static readonly Option<string?> Zone = new("--time-zone")
+    private static readonly Option<string?> Zone = new Option<string?>("--time-zone")
     {
-        Description = "The zone of dates that state none, such as Asia/Kabul. Default: the setting Site:TimeZone.",
+        Description = "The time zone of dates without one, such as Asia/Kabul. Default: the setting Site:TimeZone.",
         HelpName = "ZONE",
-    };
+    }.Checked(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+        ? null
+        : $"--time-zone must be an IANA time zone such as Asia/Kabul, not '{zone}'.");
 
-    private static readonly Option<bool> NoMedia = new("--no-media") { Description = "Fetch no pictures, sound or documents." };
+    private static readonly Option<bool> NoMedia = new("--no-media")
+    {
+        Description = "Do not fetch pictures, sound and documents. Default: fetch them.",
+    };
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        Zone.Validators.Clear();
-        Zone.Validators.Add(result =>
+        var command = new BackgroundCommand("import", "Import stories from files, folders or URLs.", Details, GiveWay)
         {
-            if (result.Tokens is [var token, ..] && !TimeZoneInfo.TryFindSystemTimeZoneById(token.Value, out _))
-                result.AddError($"--time-zone '{token.Value}' is not known; use a name such as 'Asia/Kabul'.");
-        });
-        Paths.Validators.Clear();
-        Paths.Validators.Add(result =>
-        {
-            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))) result.AddError("A PATH is empty; name a file, a folder or an address.");
-        });
-        var command = new BackgroundCommand("import", Help, GiveWay) { Paths, Publish, Report, Zone, NoMedia }.WithCommonOptions();
+            Paths, Publish, Report, Zone, NoMedia,
+        }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-            Newsroom.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
+            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
         return command;
     }
 
     /// <summary>Texts are read in spare time; what holds the database meanwhile must get on.</summary>
     private static void GiveWay()
     {
-        Priority.GiveWay();
-        SpareThreads.Use();
+        ProcessPriority.GiveWay();
+        IdleTaskScheduler.Use();
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
@@ -78,7 +81,7 @@ public static class ImportCommand
         var zone = parsed.GetValue(Zone) is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : services.GetRequiredService<SiteTime>().Zone;
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
-        if (!TryOpenReport(parsed.GetValue(Report), out var file)) return Newsroom.UsageError;
+        if (!TryOpenReport(parsed.GetValue(Report), out var file)) return CommandHost.UsageError;
         services.GetRequiredService<NewsDbFactory>().ExpectBulk();
         using (file)
         {
@@ -103,7 +106,7 @@ public static class ImportCommand
         }
         catch (DatabaseLostException e)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} What the report counts is stored; run the same import again, and it goes on from here.");
+            await Console.Error.WriteLineAsync($"{e.Message} Everything counted in the report is stored. Run the same command again to continue.");
             return true;
         }
     }
@@ -117,11 +120,11 @@ public static class ImportCommand
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Interrupted; the server brings {following.Name} up to date.");
+            await Console.Error.WriteLineAsync($"Interrupted. The server will update {following.Name}.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            await Console.Error.WriteLineAsync($"The server will bring {following.Name} up to date; it could not be done now: {e.Message}");
+            await Console.Error.WriteLineAsync($"Can't update {following.Name} now; the server will. {e.Message}");
         }
     }
 
@@ -135,7 +138,7 @@ public static class ImportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Console.Error.WriteLine($"The report cannot be written: {e.Message}");
+            Console.Error.WriteLine($"Can't write the report: {e.Message}");
             return false;
         }
     }

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Sourceline.Data.Backups;
-using Sourceline.Hosting;
+using Sourceline.Backups;
+using Sourceline.Data.Checks;
+using Sourceline.EventLog;
+using Sourceline.Media;
+using Sourceline.Settings;
 
 namespace Sourceline.Data;
 
@@ -23,7 +26,7 @@ public static class DataServices
         services.AddSingleton<MediaStore>();
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupReader>();
-        services.AddSingleton<NewsroomCheck, LogCheck>();
+        services.AddSingleton<ConsistencyCheck, LogCheck>();
         AddKeyRing(services);
     }
 
@@ -42,7 +45,7 @@ public static class DataServices
         if (applied is not null) await BackUpAsync(services, applied, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
         if (applied is null) return;
-        foreach (var rows in services.GetServices<DerivedRows>()) await rows.CompleteAsync(services.GetRequiredService<NewsDbFactory>(), new ToErrors(), cancellationToken);
+        foreach (var rows in services.GetServices<Backfill>()) await rows.CompleteAsync(services.GetRequiredService<NewsDbFactory>(), new ToErrors(), cancellationToken);
     }
 
     /// <summary>Each line at once, in its order.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Data;
 

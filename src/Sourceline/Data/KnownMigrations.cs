@@ -9,25 +9,9 @@ namespace Sourceline.Data;
 /// </summary>
 internal static class KnownMigrations
 {
-    public static readonly string[] OfSqlite =
-    [
-        "20261123190528_Initial",
-        "20261123201606_NotesAndLeanCounts",
-        "20261125120153_Translations",
-        "20261130002533_SourcedStories",
-        "20261130012440_ImportCheckpoints",
-        "20261130042347_ListedLeans",
-    ];
+    public static readonly string[] OfSqlite = ["20261201032537_Initial"];
 
-    public static readonly string[] OfPostgres =
-    [
-        "20261123190538_Initial",
-        "20261123201612_NotesAndLeanCounts",
-        "20261125120157_Translations",
-        "20261130002537_SourcedStories",
-        "20261130012445_ImportCheckpoints",
-        "20261130042350_ListedLeans",
-    ];
+    public static readonly string[] OfPostgres = ["20261201032541_Initial"];
 
     /// <summary>
     /// Whether the database has them all, asked in one query. False also where that cannot be said, because there is no database yet or it

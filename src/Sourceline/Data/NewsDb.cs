@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Data;
 
@@ -27,13 +28,13 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<Statement> Statements => Set<Statement>();
 
-    public DbSet<StatementLink> StatementLinks => Set<StatementLink>();
+    public DbSet<StatementHop> StatementHops => Set<StatementHop>();
 
-    public DbSet<Lean> Leans => Set<Lean>();
+    public DbSet<Dependency> Dependencies => Set<Dependency>();
 
-    public DbSet<SourcedStory> SourcedStories => Set<SourcedStory>();
+    public DbSet<StoredSnapshot> DependencySnapshots => Set<StoredSnapshot>();
 
-    public DbSet<LeanCount> LeanCounts => Set<LeanCount>();
+    public DbSet<DependencyCount> DependencyCounts => Set<DependencyCount>();
 
     public DbSet<Reply> Replies => Set<Reply>();
 
@@ -85,8 +86,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
         dates => dates);
 
     internal sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
-        spans => Spans.Format(spans),
-        words => Spans.Parse(words));
+        spans => SpanColumn.Format(spans),
+        words => SpanColumn.Parse(words));
 
     internal sealed class SpansComparer() : ValueComparer<TextSpan[]>(
         (left, right) => Same(left, right),

@@ -2,7 +2,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
+using Sourceline.EventLog;
+using Sourceline.Settings;
 
 namespace Sourceline.Data;
 
@@ -15,7 +16,7 @@ public sealed class NewsDbFactory
     public NewsDbFactory(IOptions<SourcelineOptions> options, ActSignal signal, ILoggerFactory logs)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var after = new AfterCommit(signal);
+        var after = new SignalAfterCommit(signal);
         _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, after, logs) : Sqlite(options.Value.DataFolder, after, _sqlite, logs);
     }
 
@@ -35,14 +36,14 @@ public sealed class NewsDbFactory
     public void ExpectLongReading() => _sqlite.Mapped = true;
 
     // Collections are loaded in a query each, rather than as a product of rows.
-    private static Func<NewsDb> Postgres(string connection, AfterCommit after, ILoggerFactory logs)
+    private static Func<NewsDb> Postgres(string connection, SignalAfterCommit after, ILoggerFactory logs)
     {
         var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), after, logs)
             .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
         return () => new PostgresNewsDb((DbContextOptions<PostgresNewsDb>)options);
     }
 
-    private static Func<NewsDb> Sqlite(string folder, AfterCommit after, SqliteSettings settings, ILoggerFactory logs)
+    private static Func<NewsDb> Sqlite(string folder, SignalAfterCommit after, SqliteSettings settings, ILoggerFactory logs)
     {
         Directory.CreateDirectory(folder);
         var connection = new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
@@ -52,7 +53,7 @@ public sealed class NewsDbFactory
         return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, AfterCommit after, ILoggerFactory logs) => builder
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, SignalAfterCommit after, ILoggerFactory logs) => builder
         .UseIdentitySchema()
         .UseLoggerFactory(logs)
         .AddInterceptors(after)

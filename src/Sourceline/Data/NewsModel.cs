@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Data;
 
@@ -47,9 +48,9 @@ internal static class NewsModel
             statement.HasIndex(s => new { s.VersionId, s.Ordinal }).IsUnique();
             statement.HasIndex(s => s.StoryId);
             statement.HasOne(s => s.Version).WithMany(v => v.Statements).HasForeignKey(s => s.VersionId);
-            statement.HasMany(s => s.Links).WithOne(l => l.Statement).HasForeignKey(l => l.StatementId);
+            statement.HasMany(s => s.Hops).WithOne(l => l.Statement).HasForeignKey(l => l.StatementId);
         });
-        model.Entity<StatementLink>(link =>
+        model.Entity<StatementHop>(link =>
         {
             link.HasIndex(l => new { l.StatementId, l.Chain, l.Position }).IsUnique();
             link.HasOne(l => l.Source).WithMany().HasForeignKey(l => l.SourceId).OnDelete(DeleteBehavior.Restrict);
@@ -61,26 +62,26 @@ internal static class NewsModel
             source.HasMany(s => s.Names).WithOne(n => n.Source).HasForeignKey(n => n.SourceId);
         });
         model.Entity<SourceName>().HasKey(n => n.Key);
-        model.Entity<Lean>(lean =>
+        model.Entity<Dependency>(lean =>
         {
             lean.HasKey(l => new { l.SourceId, l.StoryId });
             // With all that a list shows, so that the rows, which lie all over the database, are not looked up.
-            lean.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId, l.Kind, l.Said, l.Relayed, l.Confirmed }, "IX_Leans_Listed");
+            lean.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId, l.Kind, l.Said, l.Relayed, l.Confirmed }, "IX_Dependencies_Listed");
             lean.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
             lean.HasIndex(l => l.StoryId);
         });
-        model.Entity<SourcedStory>(sourced =>
+        model.Entity<StoredSnapshot>(sourced =>
         {
             sourced.HasKey(s => s.StoryId);
             sourced.Property(s => s.StoryId).ValueGeneratedNever();
-            sourced.HasOne(s => s.Story).WithOne().HasForeignKey<SourcedStory>(s => s.StoryId);
+            sourced.HasOne(s => s.Story).WithOne().HasForeignKey<StoredSnapshot>(s => s.StoryId);
         });
-        model.Entity<LeanCount>(count =>
+        model.Entity<DependencyCount>(count =>
         {
             count.HasKey(c => c.SourceId);
             count.Property(c => c.SourceId).ValueGeneratedNever();
             count.HasIndex(c => new { c.Stories, c.SourceId });
-            count.HasOne(c => c.Source).WithOne().HasForeignKey<LeanCount>(c => c.SourceId);
+            count.HasOne(c => c.Source).WithOne().HasForeignKey<DependencyCount>(c => c.SourceId);
         });
     }
 

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Statements;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.EventLog;
+using Sourceline.Sourcing;
+using Sourceline.Sourcing.Dependencies;
+using Sourceline.Stories.Html;
+using Sourceline.Stories.Publishing;
 
 namespace Sourceline.Demo;
 
@@ -33,7 +37,7 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
         await using var db = databases.Create();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var story = await db.Stories.SingleAsync(s => s.Number == number, cancellationToken);
-        var statements = await db.Statements.Include(s => s.Links)
+        var statements = await db.Statements.Include(s => s.Hops)
             .Where(s => s.StoryId == story.Id && s.Version!.Number == story.LatestVersion).ToListAsync(cancellationToken);
         foreach (var statement in statements)
         {
@@ -42,8 +46,8 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
         }
         story.Revision++;
         await db.SaveChangesAsync(cancellationToken);
-        var leans = new LeanChanges();
-        await LeanKeeper.RefreshAsync(db, story.Id, leans, cancellationToken);
+        var leans = new DependencyCountChanges();
+        await DependencyProjection.RefreshAsync(db, story.Id, leans, cancellationToken);
         var act = new Act { Kind = ActKind.ReviewStatements, StoryId = story.Id, Version = story.LatestVersion, Actor = Editor, AtUtc = at };
         await log.AppendAsync(db, act, cancellationToken);
         await leans.WriteAsync(db, cancellationToken);

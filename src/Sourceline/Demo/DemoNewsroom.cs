@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Stories;
+using Sourceline.Ingest;
+using Sourceline.Settings;
+using Sourceline.Web;
 
 namespace Sourceline.Demo;
 
 /// <summary>Averil Wire, a small newsroom of our own fiction, for a first look at an empty Sourceline.</summary>
-internal sealed class DemoNewsroom(NewsDbFactory databases, Intake intake, DemoActs acts, TimeProvider time)
+internal sealed class DemoNewsroom(NewsDbFactory databases, StoryIntake intake, DemoActs acts, TimeProvider time)
 {
     /// <summary>For <c>sourceline serve --demo</c>.</summary>
     public static DemoOffer Offer { get; } = new(

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sourceline.Formats;
-using Sourceline.Stories;
+using Sourceline.Ingest;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Demo;
 

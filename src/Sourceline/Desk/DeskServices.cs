@@ -7,7 +7,7 @@ public static class DeskServices
     {
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<StoryList>();
-        app.Services.AddScoped<StoryRoom>();
+        app.Services.AddScoped<DeskStoryReader>();
     }
 
     public static void MapDesk(this WebApplication app) => app.MapGet("/desk/source-names", SourceLookup.FindAsync);

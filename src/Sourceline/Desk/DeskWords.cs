@@ -1,6 +1,6 @@
 using System.Globalization;
-using Sourceline.Attribution;
-using Sourceline.Data;
+using Sourceline.Attribution.Model;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Desk;
 
@@ -88,7 +88,7 @@ internal static class DeskWords
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>"on Saturday (17 July 2021)"; null where the text gives no date.</summary>
-    public static string? Date(Data.Statement statement)
+    public static string? Date(Sourceline.Data.Model.Statement statement)
     {
         if (statement.DateFrom is not { } from) return statement.DateWords;
         var to = statement.DateTo ?? from;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Data;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Desk;
 
@@ -20,7 +20,7 @@ public sealed class StoriesModel(StoryList list) : PageModel
 
     public IReadOnlyList<(StoryState State, int Count)> Tabs { get; private set; } = [];
 
-    public StoryRows Stories { get; private set; } = new([], null, false);
+    public StoryListPage Stories { get; private set; } = new([], null, false);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -2,14 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Hosting.DeskFrame;
-using Sourceline.Statements;
-using Sourceline.Stories;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Publishing;
+using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Desk;
 
 /// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
-public sealed class StoryModel(StoryRoom room, Reviews reviews, TranslationActs translations) : PageModel
+public sealed class StoryModel(DeskStoryReader room, Reviews reviews, TranslationActs translations) : PageModel
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
@@ -25,7 +25,7 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, TranslationActs 
     /// <summary>Why the translation was not noted; null where nobody has tried.</summary>
     public ActRefusedException? NoTranslation { get; private set; }
 
-    public StoryOnDesk Desk { get; private set; } = null!;
+    public DeskStory Desk { get; private set; } = null!;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -48,27 +48,27 @@ public sealed class StoryModel(StoryRoom room, Reviews reviews, TranslationActs 
 
     /// <summary>Everything that is one button: <c>do</c> names the decision and the row, as in <c>confirm-link 17</c>.</summary>
     public Task<IActionResult> OnPostReviewAsync([FromForm(Name = "do")] string? what, CancellationToken cancellationToken) =>
-        ReviewAsync(() => Button.Parse(what) is { } button ? button.PressAsync(reviews, At(), Desk, cancellationToken) : throw new ReviewRefusedException("No such button."));
+        ReviewAsync(() => ReviewButton.Parse(what) is { } button ? button.PressAsync(reviews, At(), Desk, cancellationToken) : throw new ReviewRefusedException("No such button."));
 
-    public Task<IActionResult> OnPostMendAsync(long link, MendFields fields, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostMendAsync(long link, HopEditFields fields, CancellationToken cancellationToken) =>
         ReviewAsync(async () =>
         {
             await reviews.MendLinkAsync(At(), link, fields.ToMend(), cancellationToken);
-            return Button.OrdinalOfLink(Desk, link);
+            return ReviewButton.OrdinalOfLink(Desk, link);
         });
 
-    public Task<IActionResult> OnPostInsertAsync(long statement, int chain, int position, MendFields fields, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostInsertAsync(long statement, int chain, int position, HopEditFields fields, CancellationToken cancellationToken) =>
         ReviewAsync(async () =>
         {
             await reviews.InsertLinkAsync(At(), statement, chain, position, fields.ToMend(), cancellationToken);
-            return Button.OrdinalOf(Desk, statement);
+            return ReviewButton.OrdinalOf(Desk, statement);
         });
 
-    public Task<IActionResult> OnPostIdentityAsync(long link, MendFields fields, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostIdentityAsync(long link, HopEditFields fields, CancellationToken cancellationToken) =>
         ReviewAsync(async () =>
         {
             await reviews.SetIdentityAsync(At(), link, fields.Name, fields.Kind, fields.Basis, cancellationToken);
-            return Button.OrdinalOfLink(Desk, link);
+            return ReviewButton.OrdinalOfLink(Desk, link);
         });
 
     /// <summary>Says which story this one is a translation of.</summary>

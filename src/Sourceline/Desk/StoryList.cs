@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting.DeskFrame;
+using Sourceline.Data.Model;
+using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Desk;
 
 /// <summary>A story in the list.</summary>
-public sealed record StoryRow(
+public sealed record StoryListRow(
     long Id, long Number, string Headline, string Language, string Category, StoryState State, DateTime ReceivedUtc, DateTime? PublishedUtc, DateTime? DueUtc,
     AttributionState Attribution, int Found, int Confirmed, int Waiting);
 
@@ -14,7 +15,7 @@ public sealed record StoryRow(
 /// <param name="Rows">Newest first.</param>
 /// <param name="Next">The key of the page after; null at the end.</param>
 /// <param name="IsCut">A search by words looked through the newest stories alone, and there are older ones.</param>
-public sealed record StoryRows(IReadOnlyList<StoryRow> Rows, string? Next, bool IsCut);
+public sealed record StoryListPage(IReadOnlyList<StoryListRow> Rows, string? Next, bool IsCut);
 
 /// <summary>Stories of one state, newest first, a page at a time.</summary>
 public sealed class StoryList(NewsDb db)
@@ -36,9 +37,9 @@ public sealed class StoryList(NewsDb db)
     public async Task<StoryState?> StateOfAsync(long number, CancellationToken cancellationToken) =>
         await db.Stories.Where(story => story.Number == number).Select(story => (StoryState?)story.State).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task<StoryRows> PageAsync(StoryState state, string? words, string? after, CancellationToken cancellationToken)
+    public async Task<StoryListPage> PageAsync(StoryState state, string? words, string? after, CancellationToken cancellationToken)
     {
-        var stories = Ordered(db.Stories.AsNoTracking().Where(story => story.State == state), state, PageKey.Parse(after));
+        var stories = Ordered(db.Stories.AsNoTracking().Where(story => story.State == state), state, ListCursor.Parse(after));
         if (long.TryParse(words, CultureInfo.InvariantCulture, out var number)) stories = stories.Where(story => story.Number == number);
         else if (!string.IsNullOrWhiteSpace(words)) return await SearchAsync(stories, words.Trim(), cancellationToken);
         var rows = await Rows(stories.Take(PageSize + 1)).ToListAsync(cancellationToken);
@@ -47,7 +48,7 @@ public sealed class StoryList(NewsDb db)
         return new(await CountedAsync(rows, cancellationToken), KeyOf(rows[^1]), false);
     }
 
-    private async Task<StoryRows> SearchAsync(IQueryable<Story> stories, string words, CancellationToken cancellationToken)
+    private async Task<StoryListPage> SearchAsync(IQueryable<Story> stories, string words, CancellationToken cancellationToken)
     {
         var rows = await Rows(stories.Take(Searched)).ToListAsync(cancellationToken);
         var found = rows.Where(row => Has(row.Headline, words)).Take(PageSize).ToList();
@@ -69,11 +70,11 @@ public sealed class StoryList(NewsDb db)
             .OrderByDescending(s => s.ReceivedUtc).ThenByDescending(s => s.Id);
     }
 
-    private static IQueryable<StoryRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryRow(
+    private static IQueryable<StoryListRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryListRow(
         s.Id, s.Number, s.Versions.First(v => v.Number == s.LatestVersion).Headline, s.Language, s.Category!.Name, s.State, s.ReceivedUtc, s.PublishedUtc, s.DueUtc,
         s.Versions.First(v => v.Number == s.LatestVersion).Attribution, 0, 0, 0));
 
-    private async Task<List<StoryRow>> CountedAsync(List<StoryRow> rows, CancellationToken cancellationToken)
+    private async Task<List<StoryListRow>> CountedAsync(List<StoryListRow> rows, CancellationToken cancellationToken)
     {
         var ids = rows.ConvertAll(row => row.Id);
         var counts = await db.Statements
@@ -87,6 +88,6 @@ public sealed class StoryList(NewsDb db)
         return rows.ConvertAll(row => counts.TryGetValue(row.Id, out var n) ? row with { Found = n.Found, Confirmed = n.Confirmed, Waiting = n.Waiting } : row);
     }
 
-    private static string KeyOf(StoryRow row) =>
-        PageKey.Of(row.State == StoryState.Published ? row.PublishedUtc ?? default : row.ReceivedUtc, row.Id);
+    private static string KeyOf(StoryListRow row) =>
+        ListCursor.Of(row.State == StoryState.Published ? row.PublishedUtc ?? default : row.ReceivedUtc, row.Id);
 }

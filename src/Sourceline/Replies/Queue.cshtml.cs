@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting.DeskFrame;
+using Sourceline.Data.Model;
+using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Replies;
 
@@ -34,7 +35,7 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
                 r.ParentId))
             .ToListAsync(cancellationToken);
         Replies = rows.Count > PageSize ? rows[..PageSize] : rows;
-        if (rows.Count > PageSize) Next = PageKey.Of(Replies[^1].WrittenUtc, Replies[^1].Id);
+        if (rows.Count > PageSize) Next = ListCursor.Of(Replies[^1].WrittenUtc, Replies[^1].Id);
     }
 
     public async Task<IActionResult> OnPostAsync(long id, ReplyState from, ReplyState to, CancellationToken cancellationToken)
@@ -47,7 +48,7 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
     /// <summary>What is held goes out oldest first, as it came; what is decided is looked up newest first.</summary>
     private IQueryable<Reply> InOrder(IQueryable<Reply> replies)
     {
-        var key = PageKey.Parse(After);
+        var key = ListCursor.Parse(After);
         if (State != ReplyState.Held)
         {
             return (key is var (until, below) ? replies.Where(r => r.WrittenUtc < until || (r.WrittenUtc == until && r.Id < below)) : replies)

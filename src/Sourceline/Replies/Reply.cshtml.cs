@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.Settings;
 
 namespace Sourceline.Replies;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting.Operating;
+using Sourceline.Data.Model;
+using Sourceline.EventLog;
+using Sourceline.Telemetry;
 
 namespace Sourceline.Replies;
 

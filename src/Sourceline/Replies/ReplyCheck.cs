@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Checks;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Replies;
 
 /// <summary>Whether each story's number of replies is that of its approved ones.</summary>
-internal sealed class ReplyCheck(NewsDbFactory dbs) : NewsroomCheck
+internal sealed class ReplyCheck(NewsDbFactory dbs) : ConsistencyCheck
 {
     public override string Name => "replies";
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
+using Sourceline.Settings;
 
 namespace Sourceline.Replies;
 

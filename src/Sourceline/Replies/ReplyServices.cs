@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
+using Sourceline.Data.Checks;
+using Sourceline.Settings;
+using Sourceline.Web;
 
 namespace Sourceline.Replies;
 
@@ -11,7 +13,7 @@ public static class ReplyServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<ReplyActs>();
         app.Services.AddSingleton<ReplyLimits>();
-        app.Services.AddSingleton<NewsroomCheck, ReplyCheck>();
+        app.Services.AddSingleton<ConsistencyCheck, ReplyCheck>();
     }
 }
 
@@ -21,10 +23,10 @@ public sealed class ReplyLimits(IOptions<SourcelineOptions> options) : IDisposab
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     /// <summary>Replies that were taken in.</summary>
-    public AddressLimit Replies { get; } = new(options.Value.Replies.PerTenMinutes, Window);
+    public ClientRateLimit Replies { get; } = new(options.Value.Replies.PerTenMinutes, Window);
 
     /// <summary>Forms sent, right or wrong: a reader may mend a form many times, a machine may not try for ever.</summary>
-    public AddressLimit Forms { get; } = new(checked(options.Value.Replies.PerTenMinutes * 20), Window);
+    public ClientRateLimit Forms { get; } = new(checked(options.Value.Replies.PerTenMinutes * 20), Window);
 
     public void Dispose()
     {

@@ -1,4 +1,4 @@
-using Sourceline.Data;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Replies;
 

@@ -1,4 +1,4 @@
-using Sourceline.Hosting;
+using Sourceline.Settings;
 
 namespace Sourceline.Replies;
 

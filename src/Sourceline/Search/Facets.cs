@@ -10,7 +10,7 @@ internal sealed class Facets(NewsDb db)
 {
     private const int MostYears = 40;
 
-    public async Task<Answer> AddAsync(Answer answer, Tally tally, CancellationToken cancellationToken)
+    public async Task<SearchAnswer> AddAsync(SearchAnswer answer, FacetCounts tally, CancellationToken cancellationToken)
     {
         var categoryIds = tally.Categories.Select(counted => counted.Row).ToArray();
         var sourceIds = tally.Sources.Select(counted => (long)counted.Row).ToArray();

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
 using Sourceline.Search.Queries;
-using Sourceline.Statements;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
 
 namespace Sourceline.Search;
 
@@ -35,13 +36,13 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
 
     private FoundStory Story(Row row, IReadOnlyList<int> shown, ILookup<long, Statement> statements, IReadOnlyList<WordPart> parts)
     {
-        var marks = new Marks(parts, row.Language);
+        var marks = new Highlighter(parts, row.Language);
         var views = shown.Select(ordinal => statements[row.VersionId].FirstOrDefault(statement => statement.Ordinal == ordinal)).OfType<Statement>()
             .SelectMany(statement => StatementView.ForReaders([statement], row.Text, options.Value.Statements))
             .Select(view => new FoundStatement(view, marks.All(view.Words)));
         return new FoundStory(
             row.Id, row.Number, row.Slug, row.Language, row.PublishedUtc, row.Category, row.CategorySlug, marks.All(row.Headline), row.Lead,
-            () => marks.Extract(row.Text[Math.Min(row.Text.Length, Stories.StoryHtml.LeadStart(row.Headline))..]), [.. views]);
+            () => marks.Extract(row.Text[Math.Min(row.Text.Length, Sourceline.Stories.Html.StoryHtml.LeadStart(row.Headline))..]), [.. views]);
     }
 
     private async Task<ILookup<long, Statement>> StatementsAsync(
@@ -59,11 +60,11 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
             .ToDictionaryAsync(statement => statement.Id, cancellationToken);
         var ids = read.Keys.ToArray();
         // Read apart: included with the statements, SQLite joins all links there are first. Nothing is included, for that makes code anew for each row.
-        var links = db.StatementLinks.AsNoTracking().Where(link => EF.Parameter(ids).Contains(link.StatementId)).Select(link => new { Link = link, link.Source, link.Identity });
+        var links = db.StatementHops.AsNoTracking().Where(link => EF.Parameter(ids).Contains(link.StatementId)).Select(link => new { Link = link, link.Source, link.Identity });
         await foreach (var hand in links.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             (hand.Link.Source, hand.Link.Identity) = (hand.Source, hand.Identity);
-            read[hand.Link.StatementId].Links.Add(hand.Link);
+            read[hand.Link.StatementId].Hops.Add(hand.Link);
         }
         return read.Values.ToLookup(statement => statement.VersionId);
     }

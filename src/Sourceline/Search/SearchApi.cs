@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
-using Sourceline.Attribution;
-using Sourceline.Hosting;
+using Sourceline.Attribution.Model;
+using Sourceline.Localization;
 using Sourceline.Search.Queries;
-using Sourceline.Statements;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
+using Sourceline.Web;
 
 namespace Sourceline.Search;
 
@@ -48,19 +50,19 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
         Results.Json(new { title, status, detail = string.Join(' ', problems), problems }, Json, "application/problem+json", status);
 
     private StoryReply Story(FoundStory story) => new(
-        story.Number, _site + Address.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),
-        new(story.CategorySlug, story.Category), Text(story.Headline), Marks.Html(story.Headline), story.Lead,
-        story.Extract() is { } extract ? Marks.Html(extract) : null, [.. story.Statements.Select(Statement)]);
+        story.Number, _site + SiteRoutes.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),
+        new(story.CategorySlug, story.Category), Text(story.Headline), Highlighter.Html(story.Headline), story.Lead,
+        story.Extract() is { } extract ? Highlighter.Html(extract) : null, [.. story.Statements.Select(Statement)]);
 
     private StatementReply Statement(FoundStatement said) => new(
-        said.View.Words, Marks.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : ChainWords.Unconfirmed,
+        said.View.Words, Highlighter.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : ChainWords.Unconfirmed,
         said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
-        [.. said.View.Lines.Select(line => new ChainReply(
+        [.. said.View.Chains.Select(line => new ChainReply(
             ChainWords.Sentence(line, said.View.Statement.DateFrom, said.View.Statement.DateTo) + ".", line.Confirmed, line.IsOpen,
-            [.. line.Stations.Select(Hand)]))]);
+            [.. line.Hops.Select(Hand)]))]);
 
-    private HandReply Hand(Station station) => new(
-        station.Name, station.Kind, station.Role, station.Basis, station.Confirmed, station.Slug is { } slug ? _site + Address.Source(slug) : null,
+    private HandReply Hand(HopView station) => new(
+        station.Name, station.Kind, station.Role, station.Basis, station.Confirmed, station.Slug is { } slug ? _site + SiteRoutes.Source(slug) : null,
         station.Identity is { } who ? Hand(who) : null);
 
     private static string Text(IEnumerable<MarkedPiece> pieces) => string.Concat(pieces.Select(piece => piece.Text));

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Formats;
-using Sourceline.Hosting;
+using Sourceline.Formats.Writing;
 using Sourceline.Search.Queries;
-using Sourceline.Stories;
+using Sourceline.Settings;
+using Sourceline.Syndication;
 
 namespace Sourceline.Search;
 
@@ -27,7 +27,7 @@ internal sealed class SearchFeeds(NewsDb db, Searcher searcher, FeedEntries entr
         }
         var stories = await entries.ReadAsync(db, ids, null, cancellationToken);
         var search = RequestReader.Write(asked with { After = null, Order = SearchOrder.Newest });
-        return FeedAnswer.Of(format, new FeedDocument
+        return FeedResponse.Of(format, new FeedDocument
         {
             Title = $"{_site.Name}: {What(asked)}",
             HomeUrl = new Uri($"{_site.BaseUrl}/search{search}"),

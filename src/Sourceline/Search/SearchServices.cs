@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.ResponseCompression;
-using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Checks;
+using Sourceline.EventLog;
 using Sourceline.Search.Index;
+using Sourceline.Web;
 
 namespace Sourceline.Search;
 
@@ -20,7 +21,7 @@ public static class SearchServices
         services.AddSingleton<IndexKeeper>();
         services.AddHostedService<IndexWorker>();
         services.AddSingleton<LogFollowing, IndexFollowing>();
-        services.AddSingleton<NewsroomCheck, IndexCheck>();
+        services.AddSingleton<ConsistencyCheck, IndexCheck>();
         services.AddScoped<FoundStories>();
         services.AddScoped<Searcher>();
         services.AddScoped<SearchApi>();

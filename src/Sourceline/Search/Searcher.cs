@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Hosting.Operating;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Search.Index;
 using Sourceline.Search.Queries;
+using Sourceline.Telemetry;
 
 namespace Sourceline.Search;
 
@@ -13,15 +14,15 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
     /// <summary>Searches at one time; more wait their turn, so that no crowd of searches takes the machine from readers.</summary>
     private static readonly SemaphoreSlim Turns = new(Math.Max(2, Environment.ProcessorCount));
 
-    public async Task<Answer> FindAsync(SearchRequest request, IReadOnlyList<string> problems, CancellationToken cancellationToken)
+    public async Task<SearchAnswer> FindAsync(SearchRequest request, IReadOnlyList<string> problems, CancellationToken cancellationToken)
     {
         var parts = Read(request, ref problems);
-        if (problems.Count > 0) return new Answer { Request = request, Problems = problems };
+        if (problems.Count > 0) return new SearchAnswer { Request = request, Problems = problems };
         var begun = NewsMetrics.Begin();
         var lookups = await LookUpAsync(request, cancellationToken);
         var (isThere, found) = await AskAsync(request, parts, lookups, Engine.PageSize, cancellationToken);
-        if (!isThere) return new Answer { Request = request, State = IndexState.Missing };
-        var answer = new Answer
+        if (!isThere) return new SearchAnswer { Request = request, State = IndexState.Missing };
+        var answer = new SearchAnswer
         {
             Request = request,
             Total = found.Tally.Stories,
@@ -57,7 +58,7 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
         return parts;
     }
 
-    private async Task<(bool IsThere, Finds Found)> AskAsync(
+    private async Task<(bool IsThere, HitPage Found)> AskAsync(
         SearchRequest request, IReadOnlyList<WordPart> parts, Lookups lookups, int count, CancellationToken cancellationToken)
     {
         await Turns.WaitAsync(cancellationToken);

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Hosting;
+using Sourceline.PageCache;
 
 namespace Sourceline.Site;
 
 /// <summary>The years that have stories.</summary>
 [PublicPage(Query = "")]
-public sealed class ArchiveModel(Calendar calendar, SiteFrame frame, PageParts parts) : PageModel
+public sealed class ArchiveModel(Calendar calendar, PageHead frame, PageParts parts) : PageModel
 {
     public IReadOnlyList<(int Year, StoryCard First)> Years { get; private set; } = [];
 

@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
+using Sourceline.Localization;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
 [PublicPage(Query = "before")]
-public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     /// <summary>A bulk import can give one day thousands.</summary>
     private const int PageSize = 60;
@@ -30,12 +31,12 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
     public async Task<IActionResult> OnGetAsync(string year, string month, string day, CancellationToken cancellationToken)
     {
         if (ArchiveDate.Read(year, month, day) is not { } date || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
-        if (Request.Path != Address.Day(date)) return RedirectPermanent(Address.Day(date) + Request.QueryString);
+        if (Request.Path != SiteRoutes.Day(date)) return RedirectPermanent(SiteRoutes.Day(date) + Request.QueryString);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         await ReadAsync(date, key, cancellationToken);
         if (Stories.Count == 0 || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
         frame.Title = DateWords.Weekday(date);
-        frame.Canonical = Before is null ? Address.Day(date) : $"{Address.Day(date)}?before={Before}";
+        frame.Canonical = Before is null ? SiteRoutes.Day(date) : $"{SiteRoutes.Day(date)}?before={Before}";
         return Page();
     }
 

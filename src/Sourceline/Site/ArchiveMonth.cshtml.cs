@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Hosting;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>The days of a month that have stories, each with the first story of the day.</summary>
 [PublicPage(Query = "")]
-public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class ArchiveMonthModel(Calendar calendar, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     public DateOnly Start { get; private set; }
 
@@ -19,7 +20,7 @@ public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, PagePa
     public async Task<IActionResult> OnGetAsync(string year, string month, CancellationToken cancellationToken)
     {
         if (ArchiveDate.Read(year, month) is not { } start) return await missing.AnswerAsync(this, cancellationToken);
-        if (Request.Path != Address.Month(start)) return RedirectPermanent(Address.Month(start));
+        if (Request.Path != SiteRoutes.Month(start)) return RedirectPermanent(SiteRoutes.Month(start));
         var end = start.AddMonths(1);
         var firsts = await calendar.FirstOfEachAsync(start, end, day => day.AddDays(1), cancellationToken);
         if (firsts.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
@@ -28,8 +29,8 @@ public sealed class ArchiveMonthModel(Calendar calendar, SiteFrame frame, PagePa
         Days = [.. firsts.Select(card => (calendar.Day(card), card))];
         Earlier = await calendar.DayBeforeAsync(start, cancellationToken);
         Later = await calendar.DayFromAsync(end, cancellationToken);
-        frame.Title = Statements.DateWords.Month(start);
-        frame.Canonical = Address.Month(start);
+        frame.Title = Sourceline.Localization.DateWords.Month(start);
+        frame.Canonical = SiteRoutes.Month(start);
         return Page();
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Hosting;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>The months of a year that have stories.</summary>
 [PublicPage(Query = "")]
-public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class ArchiveYearModel(Calendar calendar, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     public DateOnly Start { get; private set; }
 
@@ -28,7 +29,7 @@ public sealed class ArchiveYearModel(Calendar calendar, SiteFrame frame, PagePar
         Earlier = await calendar.DayBeforeAsync(start, cancellationToken);
         Later = await calendar.DayFromAsync(end, cancellationToken);
         frame.Title = year;
-        frame.Canonical = Address.Year(start.Year);
+        frame.Canonical = SiteRoutes.Year(start.Year);
         return Page();
     }
 }

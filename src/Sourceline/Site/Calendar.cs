@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Localization;
+using Sourceline.PageCache;
 
 namespace Sourceline.Site;
 

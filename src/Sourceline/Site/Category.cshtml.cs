@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>A section, newest first; <c>?before=18343</c> goes on after that story.</summary>
 [PublicPage(Query = "before")]
-public sealed class CategoryModel(NewsDb db, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class CategoryModel(NewsDb db, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     private const int PageSize = 30;
 
@@ -30,7 +32,7 @@ public sealed class CategoryModel(NewsDb db, SiteFrame frame, PageParts parts, M
         var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         if (category is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
-        if (slug != Slug) return RedirectPermanent(Address.Category(slug) + Request.QueryString);
+        if (slug != Slug) return RedirectPermanent(SiteRoutes.Category(slug) + Request.QueryString);
         Category = category;
         var stories = await db.Published(category.Id).Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
         parts.Add(PageTag.Category(category.Id));
@@ -45,8 +47,8 @@ public sealed class CategoryModel(NewsDb db, SiteFrame frame, PageParts parts, M
     {
         frame.Title = Category.Name;
         frame.Section = Category.Slug;
-        frame.Canonical = Before is null ? Address.Category(Category.Slug) : $"{Address.Category(Category.Slug)}?before={Before}";
-        frame.Feeds = Address.Category(Category.Slug);
+        frame.Canonical = Before is null ? SiteRoutes.Category(Category.Slug) : $"{SiteRoutes.Category(Category.Slug)}?before={Before}";
+        frame.Feeds = SiteRoutes.Category(Category.Slug);
         frame.FeedsOf = Category.Name;
     }
 }

@@ -2,15 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
+using Sourceline.PageCache;
+using Sourceline.Sourcing;
 using Sourceline.Stories;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Site;
 
 /// <summary>The front page: the newest story, the next ones, then the sections.</summary>
 [PublicPage]
-public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class FrontModel(NewsDb db, StoryReader reader, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     private const int Top = 5;
 
@@ -64,7 +65,7 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, SiteFrame frame, P
             opening.Add(paragraph);
         }
         Opening = opening;
-        LeadStatements = [.. (await reader.StatementsAsync(version.Id, version.Text, cancellationToken)).Where(view => view.Lines.Count > 0).Take(LinesOfLead)];
+        LeadStatements = [.. (await reader.StatementsAsync(version.Id, version.Text, cancellationToken)).Where(view => view.Chains.Count > 0).Take(LinesOfLead)];
     }
 
     /// <summary>A query a section: one for all would number every story of every section to find the newest.</summary>

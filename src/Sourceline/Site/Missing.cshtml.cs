@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
@@ -16,7 +18,7 @@ public sealed class MissingModel(MissingPages missing) : PageModel
 }
 
 /// <summary>Answers where there is no page: an address that a story had elsewhere leads to the story, any other gets a 404.</summary>
-public sealed class MissingPages(NewsDb db, SiteFrame frame, IModelMetadataProvider metadata)
+public sealed class MissingPages(NewsDb db, PageHead frame, IModelMetadataProvider metadata)
 {
     public async Task<IActionResult> AnswerAsync(PageModel page, CancellationToken cancellationToken)
     {
@@ -48,7 +50,7 @@ public sealed class MissingPages(NewsDb db, SiteFrame frame, IModelMetadataProvi
                 .Select(known => new { known.Story!.Number, known.Story.Slug, known.Story.State }).FirstOrDefaultAsync(cancellationToken);
             if (story is null) continue;
             // The slug is made of the headline, which only a published story shows.
-            var to = Address.Story(story.Number, story.State == StoryState.Published ? story.Slug : "");
+            var to = SiteRoutes.Story(story.Number, story.State == StoryState.Published ? story.Slug : "");
             if (!IsSame(path, to)) return to;
         }
         return null;

@@ -4,7 +4,9 @@ using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Localization;
+using Sourceline.PageCache;
+using Sourceline.Settings;
 
 namespace Sourceline.Site;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Site;
 

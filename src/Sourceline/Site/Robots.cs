@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
+using Sourceline.PageCache;
+using Sourceline.Settings;
 
 namespace Sourceline.Site;
 

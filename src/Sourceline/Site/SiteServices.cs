@@ -2,7 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
-using Sourceline.Hosting;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
@@ -13,15 +14,15 @@ public static class SiteServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
-        services.AddScoped<SiteFrame>();
+        services.AddScoped<PageHead>();
         services.AddScoped<MissingPages>();
         services.AddScoped<StoryReader>();
         services.AddScoped<SourceReader>();
         services.AddScoped<Calendar>();
-        services.AddScoped<Feeds>();
+        services.AddScoped<FeedEndpoints>();
         services.AddScoped<Sitemap>();
         services.AddScoped<NewsSitemap>();
-        services.AddScoped<Media>();
+        services.AddScoped<MediaEndpoint>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NotFoundFilter>());
         // Letters of all scripts go out as they are: as numbers a Persian page is three times as large.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -41,17 +42,17 @@ public static class SiteServices
             (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
         MapFeeds(site);
         app.MapMethods("/media/{name}", ReadMethods.All,
-            (string name, Media media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));
+            (string name, MediaEndpoint media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));
     }
 
     private static void MapFeeds(RouteGroupBuilder site)
     {
         site.MapMethods("/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken));
+            (string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken));
         site.MapMethods("/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSectionAsync(slug, format, cancellationToken));
+            (string slug, string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSectionAsync(slug, format, cancellationToken));
         site.MapMethods("/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string slug, string format, Feeds feeds, CancellationToken cancellationToken) => feeds.OfSourceAsync(slug, format, cancellationToken));
+            (string slug, string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSourceAsync(slug, format, cancellationToken));
     }
 
     /// <summary>Fonts carry their version in the address that the style sheet asks for, so an answer holds for ever.</summary>

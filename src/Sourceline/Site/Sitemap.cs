@@ -4,8 +4,10 @@ using System.Xml;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.PageCache;
+using Sourceline.Settings;
+using Sourceline.Syndication;
 
 namespace Sourceline.Site;
 

@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>Everything that a source is cited for and everything that came through its hands, newest story first.</summary>
 [PublicPage(Query = "before")]
-public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class SourceModel(NewsDb db, SourceReader reader, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public required string Slug { get; init; }
@@ -29,7 +31,7 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame,
         var source = await db.Sources.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         if (source is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
-        if (slug != Slug) return RedirectPermanent(Address.Source(slug) + Request.QueryString);
+        if (slug != Slug) return RedirectPermanent(SiteRoutes.Source(slug) + Request.QueryString);
         // A source of which readers are shown nothing is not known to exist: its name may stand in withheld text alone.
         if (key is { } start) parts.AddStories([start.Id]);
         Cited = await reader.ReadAsync(source.Id, key, cancellationToken);
@@ -42,8 +44,8 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, SiteFrame frame,
     private void Describe()
     {
         frame.Title = Heading;
-        frame.Canonical = Before is null ? Address.Source(Source.Slug) : $"{Address.Source(Source.Slug)}?before={Before}";
-        frame.Feeds = Address.Source(Source.Slug);
+        frame.Canonical = Before is null ? SiteRoutes.Source(Source.Slug) : $"{SiteRoutes.Source(Source.Slug)}?before={Before}";
+        frame.Feeds = SiteRoutes.Source(Source.Slug);
         frame.FeedsOf = Source.Name;
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
+using Sourceline.Data.Model;
+using Sourceline.PageCache;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
 
 namespace Sourceline.Site;
 
@@ -34,7 +36,7 @@ public sealed class SourceReader(NewsDb db, PageParts parts, IOptions<Sourceline
     /// <summary>The newest stories that lean on a source.</summary>
     internal Task<List<StoryCard>> CardsAsync(long sourceId, StoryKey? before, int count, CancellationToken cancellationToken)
     {
-        var leans = db.Leans.AsNoTracking().ShownToReaders(options.Value.Statements).Where(lean => lean.SourceId == sourceId && lean.Story!.State == StoryState.Published);
+        var leans = db.Dependencies.AsNoTracking().ShownToReaders(options.Value.Statements).Where(lean => lean.SourceId == sourceId && lean.Story!.State == StoryState.Published);
         if (before is { } at) leans = leans.Where(lean => lean.PublishedUtc <= at.PublishedUtc && (lean.PublishedUtc < at.PublishedUtc || lean.StoryId < at.Id));
         return leans.OrderByDescending(lean => lean.PublishedUtc).ThenByDescending(lean => lean.StoryId).Take(count)
             .Select(lean => lean.Story!).Cards(db).ToListAsync(cancellationToken);
@@ -43,9 +45,9 @@ public sealed class SourceReader(NewsDb db, PageParts parts, IOptions<Sourceline
     private Task<List<Statement>> StatementsAsync(long sourceId, IReadOnlyList<long> stories, CancellationToken cancellationToken) => db.Statements.AsNoTracking()
         .Where(statement => stories.Contains(statement.StoryId) && statement.Version!.Number == statement.Version.Story!.LiveVersion
             && statement.Review != Review.Rejected
-            && statement.Links.Any(link => link.SourceId == sourceId || link.IdentityId == sourceId))
-        .Include(statement => statement.Links).ThenInclude(link => link.Source)
-        .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+            && statement.Hops.Any(link => link.SourceId == sourceId || link.IdentityId == sourceId))
+        .Include(statement => statement.Hops).ThenInclude(link => link.Source)
+        .Include(statement => statement.Hops).ThenInclude(link => link.Identity)
         .OrderBy(statement => statement.StoryId).ThenBy(statement => statement.Ordinal).ToListAsync(cancellationToken);
 
     /// <summary>The live texts, by version: each once, however many statements it has.</summary>
@@ -54,6 +56,6 @@ public sealed class SourceReader(NewsDb db, PageParts parts, IOptions<Sourceline
         .Select(version => new { version.Id, version.Text }).ToDictionaryAsync(version => version.Id, version => version.Text, cancellationToken);
 
     private List<StatementView> Views(IEnumerable<Statement> statements, Dictionary<long, string> texts, long sourceId) =>
-        [.. statements.Where(statement => statement.Links.Any(link => link.Review != Review.Rejected && ReaderRule.SourceOf(link) == sourceId) && texts.ContainsKey(statement.VersionId))
+        [.. statements.Where(statement => statement.Hops.Any(link => link.Review != Review.Rejected && ReaderVisibility.SourceOf(link) == sourceId) && texts.ContainsKey(statement.VersionId))
             .SelectMany(statement => StatementView.ForReaders([statement], texts[statement.VersionId], options.Value.Statements))];
 }

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
+using Sourceline.PageCache;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
 
 namespace Sourceline.Site;
 
@@ -14,7 +15,7 @@ public sealed record SourceEntry(string Name, string Slug, SourceKind Kind);
 
 /// <summary>The sources of which readers are shown a statement, by address; <c>?after=kommersant</c> goes on after that one.</summary>
 [PublicPage(Query = "after")]
-public sealed class SourcesModel(NewsDb db, SiteFrame frame, PageParts parts, IOptions<SourcelineOptions> options) : PageModel
+public sealed class SourcesModel(NewsDb db, PageHead frame, PageParts parts, IOptions<SourcelineOptions> options) : PageModel
 {
     private const int PageSize = 200;
 
@@ -30,7 +31,7 @@ public sealed class SourcesModel(NewsDb db, SiteFrame frame, PageParts parts, IO
         parts.Add(PageTag.Sources);
         // Any words may be asked for.
         if (After is not null) parts.DoNotKeep();
-        var shown = db.Leans.ShownToReaders(options.Value.Statements);
+        var shown = db.Dependencies.ShownToReaders(options.Value.Statements);
         var sources = db.Sources.AsNoTracking().Where(source => shown.Any(lean => lean.SourceId == source.Id));
 #pragma warning disable CA1309 // The comparison is the database's, the same that puts them in order.
         if (After is { Length: > 0 } after) sources = sources.Where(source => string.Compare(source.Slug, after) > 0);

@@ -3,14 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
+using Sourceline.PageCache;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
 /// <summary>A story under its number, or the notice that stands in its place.</summary>
 [PublicPage(Query = "after parent")]
-public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, PageParts parts, MissingPages missing) : PageModel
 {
     /// <summary>The last reply of the page before; replies beyond the first hundred are read page by page.</summary>
     [BindProperty(SupportsGet = true)]
@@ -45,7 +47,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, P
 
     private async Task<IActionResult> ReadAsync(Story story, string? slug, CancellationToken cancellationToken)
     {
-        var address = Address.Story(story.Number, slug is null ? "" : story.Slug);
+        var address = SiteRoutes.Story(story.Number, slug is null ? "" : story.Slug);
         if (Request.Path.ToUriComponent() != new PathString(Uri.UnescapeDataString(address)).ToUriComponent())
             return RedirectPermanent(address + Request.QueryString);
         Story = await reader.ReadAsync(story, After, cancellationToken);
@@ -63,9 +65,9 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, SiteFrame frame, P
         frame.Alternates = story.Alternates;
         frame.Section = story.SectionSlug;
         frame.Indexed = After is null && Parent is null;
-        frame.Story = new StoryHead(
+        frame.Story = new StoryMetadata(
             story.Section, DateWords.Machine(story.Published), story.Updated is { } updated ? DateWords.Machine(updated) : null,
-            Scripts.OpenGraphLocale(story.Language), StoryJsonLd.Write(story, frame.Site));
+            TextDirection.OpenGraphLocale(story.Language), StoryJsonLd.Write(story, frame.Site));
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
 
 namespace Sourceline.Site;
 
@@ -9,9 +10,9 @@ public sealed record StoryCard(
     long Id, long Number, string Slug, string Headline, string? Lead, DateTime PublishedUtc, DateTime? UpdatedUtc,
     string Language, string Section, string SectionSlug, string? Byline, int Replies)
 {
-    public string Address => Hosting.Address.Story(Number, Slug);
+    public string Address => Sourceline.Web.SiteRoutes.Story(Number, Slug);
 
-    public string Direction => Scripts.Direction(Language);
+    public string Direction => TextDirection.Of(Language);
 }
 
 /// <summary>Lists of published stories, newest first, read along an index and cut by key.</summary>

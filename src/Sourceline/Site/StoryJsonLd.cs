@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Sourceline.Attribution;
-using Sourceline.Hosting;
-using Sourceline.Statements;
+using Sourceline.Attribution.Model;
+using Sourceline.Localization;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
+using Sourceline.Syndication;
 
 namespace Sourceline.Site;
 
@@ -78,7 +80,7 @@ internal static class StoryJsonLd
 
     private static void WriteQuotations(Utf8JsonWriter json, StoryPage page)
     {
-        var quoted = page.Statements.Where(view => view is { Confirmed: true, Lines.Count: > 0 } && view.Statement.Quotations.Length > 0).ToList();
+        var quoted = page.Statements.Where(view => view is { Confirmed: true, Chains.Count: > 0 } && view.Statement.Quotations.Length > 0).ToList();
         if (quoted.Count == 0) return;
         json.WriteStartArray("hasPart");
         // A quotation each: joined by an ellipsis, two would claim that words were left out between them.
@@ -96,14 +98,14 @@ internal static class StoryJsonLd
         json.WriteString("url", string.Create(CultureInfo.InvariantCulture, $"{page.AbsoluteAddress}#t{view.Number}"));
         if (view.Statement.DateFrom is { } from && from == (view.Statement.DateTo ?? from))
             json.WriteString("datePublished", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        var line = view.Lines[0];
+        var line = view.Chains[0];
         if (!line.IsOpen) WriteSpeaker(json, line.End);
         WriteHands(json, line, 0);
         json.WriteEndObject();
     }
 
     /// <summary>Nobody is named as the speaker whom the text does not name and no editor has.</summary>
-    private static void WriteSpeaker(Utf8JsonWriter json, Station end)
+    private static void WriteSpeaker(Utf8JsonWriter json, HopView end)
     {
         var who = end.Identity is { Confirmed: true } known ? known : end;
         var type = who.Kind switch
@@ -116,9 +118,9 @@ internal static class StoryJsonLd
     }
 
     /// <summary>The outlets and documents that it came through: a work of the nearest, based on a work of the next.</summary>
-    private static void WriteHands(Utf8JsonWriter json, ChainLine line, int index)
+    private static void WriteHands(Utf8JsonWriter json, ChainView line, int index)
     {
-        var station = index < line.Stations.Count ? line.Stations[index] : null;
+        var station = index < line.Hops.Count ? line.Hops[index] : null;
         if (station is null || station.KnownKind is not (SourceKind.Outlet or SourceKind.Document)) return;
         var name = station.Identity is { Confirmed: true } known ? known.Name : station.Name;
         json.WriteStartObject("isBasedOn");

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
-using Sourceline.Data;
-using Sourceline.Statements;
-using Sourceline.Stories;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Site;
 

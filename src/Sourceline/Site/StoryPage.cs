@@ -1,6 +1,6 @@
-using Sourceline.Hosting;
-using Sourceline.Statements;
-using Sourceline.Stories;
+using Sourceline.Localization;
+using Sourceline.Sourcing;
+using Sourceline.Syndication;
 
 namespace Sourceline.Site;
 
@@ -58,7 +58,7 @@ public sealed record StoryPage
     /// <summary>In which languages readers find it, its own among them; empty where there is no other.</summary>
     public required IReadOnlyList<Alternate> Alternates { get; init; }
 
-    public string Direction => Scripts.Direction(Language);
+    public string Direction => TextDirection.Of(Language);
 
     /// <summary>The other languages, each with its own name.</summary>
     public IEnumerable<(Alternate Story, string Name)> Translations => Alternates.Where(other => other.Number != Number)

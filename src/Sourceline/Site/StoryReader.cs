@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
+using Sourceline.PageCache;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Html;
+using Sourceline.Syndication;
+using Sourceline.Web;
 
 namespace Sourceline.Site;
 
@@ -23,7 +28,7 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOpti
         if (version is null || story is not { PublishedUtc: { } published, Category: { } category }) return null;
         var statements = await StatementsAsync(version.Id, version.Text, cancellationToken);
         var marks = new StoryMarks(statements);
-        var address = Address.Story(story.Number, story.Slug);
+        var address = SiteRoutes.Story(story.Number, story.Slug);
         return new StoryPage
         {
             Number = story.Number,
@@ -57,8 +62,8 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOpti
     {
         var statements = await db.Statements.AsNoTracking()
             .Where(statement => statement.VersionId == versionId && statement.Review != Review.Rejected)
-            .Include(statement => statement.Links).ThenInclude(link => link.Source)
-            .Include(statement => statement.Links).ThenInclude(link => link.Identity)
+            .Include(statement => statement.Hops).ThenInclude(link => link.Source)
+            .Include(statement => statement.Hops).ThenInclude(link => link.Identity)
             .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken);
         return StatementView.ForReaders(statements, text, options.Value.Statements);
     }

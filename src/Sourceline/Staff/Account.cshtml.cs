@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Data;
-using Sourceline.Hosting.DeskFrame;
+using Sourceline.Data.Model;
 using Sourceline.Stories.Html;
+using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Staff;
 

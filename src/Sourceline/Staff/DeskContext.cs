@@ -1,4 +1,4 @@
-using Sourceline.Hosting.DeskFrame;
+using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Staff;
 

@@ -6,9 +6,15 @@ namespace Sourceline.Staff;
 /// <summary>Where a verb takes a password from: a prompt without echo, standard input, or chance. Never an argument, which others could see.</summary>
 internal sealed class PasswordOptions
 {
-    private readonly Option<bool> _stdin = new("--password-stdin") { Description = "Read the password from the first line of standard input." };
+    private readonly Option<bool> _stdin = new("--password-stdin")
+    {
+        Description = "Read the password from the first line of standard input. Default: ask for it.",
+    };
 
-    private readonly Option<bool> _generate = new("--generate") { Description = "Make a strong password and print it, this once." };
+    private readonly Option<bool> _generate = new("--generate")
+    {
+        Description = "Generate a strong password and print it once. Default: ask for it.",
+    };
 
     public void AddTo(Command command)
     {
@@ -16,7 +22,7 @@ internal sealed class PasswordOptions
         command.Options.Add(_generate);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(_stdin) && result.GetValue(_generate)) result.AddError("--password-stdin and --generate exclude each other.");
+            if (result.GetValue(_stdin) && result.GetValue(_generate)) result.AddError("Use either --password-stdin or --generate, not both.");
         });
     }
 
@@ -26,7 +32,7 @@ internal sealed class PasswordOptions
         if (parsed.GetValue(_generate)) return StaffList.Generate();
         if (parsed.GetValue(_stdin)) return Console.In.ReadLine() ?? "";
         if (!Console.IsInputRedirected) return Ask();
-        Console.Error.WriteLine("There is no terminal to ask for the password: use --password-stdin or --generate.");
+        Console.Error.WriteLine("There is no terminal to ask for the password. Use --password-stdin or --generate.");
         return null;
     }
 
@@ -41,13 +47,13 @@ internal sealed class PasswordOptions
         email.Trim() is { Length: > 2 and <= 254 } address && address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
         && at < address.Length - 1 && !address.Any(char.IsWhiteSpace)
             ? null
-            : $"'{email}' is no e-mail address.";
+            : $"'{email}' is not an e-mail address.";
 
     private static string? Ask()
     {
         var first = Prompt($"Password (at least {StaffList.ShortestPassword} characters): ");
-        if (Prompt("Once more: ") == first) return first;
-        Console.Error.WriteLine("The two are not the same; nothing was changed.");
+        if (Prompt("Repeat the password: ") == first) return first;
+        Console.Error.WriteLine("The passwords do not match. Nothing was changed.");
         return null;
     }
 

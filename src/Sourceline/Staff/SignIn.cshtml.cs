@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Data;
+using Sourceline.Data.Model;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Sourceline.Staff;

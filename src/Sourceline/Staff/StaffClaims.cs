@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using Sourceline.Data;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Staff;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Data;
+using Sourceline.Data.Model;
 
 namespace Sourceline.Staff;
 
@@ -16,7 +16,7 @@ public sealed class StaffList(UserManager<StaffMember> users, TimeProvider clock
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(email);
-        if (name.Trim().Length is 0 or > 120) return ["A name has 1 to 120 characters."];
+        if (name.Trim().Length is 0 or > 120) return ["A name must have 1 to 120 characters."];
         var member = new StaffMember
         {
             DisplayName = name.Trim(), UserName = email.Trim(), Email = email.Trim(), AddedUtc = clock.GetUtcNow().UtcDateTime,

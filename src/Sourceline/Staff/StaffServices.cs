@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Hosting.DeskFrame;
+using Sourceline.Data.Model;
+using Sourceline.Web;
+using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Staff;
 
@@ -82,7 +83,7 @@ public static class StaffServices
 /// <summary>How often one address may try to sign in.</summary>
 public sealed class SignInLimit : IDisposable
 {
-    public AddressLimit Attempts { get; } = new(30, TimeSpan.FromMinutes(5));
+    public ClientRateLimit Attempts { get; } = new(30, TimeSpan.FromMinutes(5));
 
     public void Dispose() => Attempts.Dispose();
 }

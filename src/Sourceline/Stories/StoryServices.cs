@@ -1,4 +1,7 @@
-using Sourceline.Statements;
+using Sourceline.Ingest;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Publishing;
+using Sourceline.Syndication;
 
 namespace Sourceline.Stories;
 
@@ -8,7 +11,7 @@ public static class StoryServices
     public static void AddStories(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Services.AddSingleton<Intake>();
+        app.Services.AddSingleton<StoryIntake>();
         app.Services.AddSingleton<StoryActs>();
         app.Services.AddSingleton<TranslationActs>();
         app.Services.AddSingleton<NewVersions>();

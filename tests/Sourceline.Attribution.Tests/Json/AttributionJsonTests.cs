@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Sourceline.Attribution.Json;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Json;
 
 public sealed class AttributionJsonTests
 {

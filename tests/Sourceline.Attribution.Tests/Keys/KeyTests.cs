@@ -1,11 +1,13 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Model;
+
+namespace Sourceline.Attribution.Tests.Keys;
 
 public sealed class KeyTests
 {
     private const string Speaker = "Harbour master Ole Brand said the pier was gone.";
     private const string Added = "He added that the crane stood.";
 
-    private static Statement Last(params string[] paragraphs) => Attributor.Read(new Article(string.Join("\n\n", paragraphs))).Statements[^1];
+    private static AttributedStatement Last(params string[] paragraphs) => Attributor.Read(new Article(string.Join("\n\n", paragraphs))).Statements[^1];
 
     [Fact]
     public void Key_TextAddedElsewhere_Stays()

@@ -1,3 +1,5 @@
+using Sourceline.Attribution.Model;
+
 namespace Sourceline.Attribution.Tests.Languages;
 
 public sealed class LanguagesTests

@@ -1,3 +1,7 @@
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Spans;
+using Sourceline.Attribution.Training;
+
 namespace Sourceline.Attribution.Tests.Learning;
 
 /// <summary>Inference in a chain gives what counting every labelling one by one gives.</summary>

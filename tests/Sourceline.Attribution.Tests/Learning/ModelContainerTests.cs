@@ -1,6 +1,7 @@
 using CsCheck;
+using Sourceline.Attribution.Learning;
 
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Learning;
 
 public sealed class ModelContainerTests
 {

@@ -1,5 +1,3 @@
-using Sourceline.Tests.Packing;
-
 namespace Sourceline.Attribution.Tests.Packing;
 
 public sealed class PackageTests

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Xml.Linq;
 
-namespace Sourceline.Tests.Packing;
+namespace Sourceline.Attribution.Tests.Packing;
 
 /// <summary>The NuGet package of a library that has been built, made as <c>dotnet pack</c> makes it.</summary>
 internal sealed class Packed

@@ -1,3 +1,5 @@
+using Sourceline.Attribution.Model;
+
 namespace Sourceline.Attribution.Tests.Readme;
 
 /// <summary>The README's example, as it stands there.</summary>
@@ -9,7 +11,7 @@ internal static class Example
         var reading = Attributor.Read(new Article(text) { PublishedOn = new DateOnly(2024, 5, 6) });
         foreach (var statement in reading.Statements)
         {
-            var path = string.Join(" <- ", statement.Chains[0].Links.Select(l => $"{l.Name} ({l.Basis})"));
+            var path = string.Join(" <- ", statement.Chains[0].Hops.Select(l => $"{l.Name} ({l.Basis})"));
             Console.WriteLine($"{path}: {statement.Content[0].Of(text)} [{statement.Date?.From:yyyy-MM-dd}]");
         }
     }

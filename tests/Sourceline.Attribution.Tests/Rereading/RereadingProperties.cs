@@ -1,5 +1,8 @@
 using System.Text;
 using CsCheck;
+using Sourceline.Attribution.Json;
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Rereading;
 using Sourceline.Attribution.Tests.Training;
 
 namespace Sourceline.Attribution.Tests.Rereading;

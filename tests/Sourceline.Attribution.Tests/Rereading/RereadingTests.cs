@@ -1,3 +1,9 @@
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Clauses;
+using Sourceline.Attribution.Pipeline.Rereading;
+using Sourceline.Attribution.Pipeline.Spans;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
 using Sourceline.Attribution.Tests.Training;
 
 namespace Sourceline.Attribution.Tests.Rereading;

@@ -1,4 +1,4 @@
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Specs;
 
 /// <summary>One case of a specification file: a text and the statements that must be found in it, all of them and in order.</summary>
 public sealed record Spec(string File, string Heading, string Text, DateOnly? Published, string? Language, IReadOnlyList<SpecStatement> Statements);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Specs;
 
 /// <summary>Reads the format that Specs/README.md explains.</summary>
 internal static class SpecReader

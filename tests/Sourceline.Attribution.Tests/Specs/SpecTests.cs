@@ -1,4 +1,6 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Model;
+
+namespace Sourceline.Attribution.Tests.Specs;
 
 public sealed class SpecTests
 {

@@ -1,16 +1,17 @@
 using System.Globalization;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Specs;
 
 /// <summary>Says a reading in the words of a specification, so that a failure reads like the file.</summary>
 internal static class SpecWords
 {
     private static readonly char[] Edges = [' ', '.', ',', ';', ':', '"', '“', '”', '«', '»', '„', '‘', '’'];
 
-    public static string Line(Statement statement, string text) =>
+    public static string Line(AttributedStatement statement, string text) =>
         statement.Chains.IsEmpty ? $"nobody: {Content(statement, text)}" : $"{Chain(statement.Chains[0])}: {Content(statement, text)}";
 
-    public static IEnumerable<string> Details(Statement statement)
+    public static IEnumerable<string> Details(AttributedStatement statement)
     {
         if (statement.Date is { } date)
             yield return $"when: {Date(date)}";
@@ -21,20 +22,20 @@ internal static class SpecWords
         yield return $"words: {statement.Kind.ToString().ToLowerInvariant()}";
         foreach (var chain in statement.Chains.Skip(1))
             yield return $"also: {Chain(chain)}";
-        foreach (var link in statement.Chains.SelectMany(c => c.Links))
+        foreach (var link in statement.Chains.SelectMany(c => c.Hops))
             yield return $"{(link.IsNamed ? "named" : "no name")}: {link.Name}";
-        foreach (var link in statement.Chains.SelectMany(c => c.Links).Where(l => l.Role is not null))
+        foreach (var link in statement.Chains.SelectMany(c => c.Hops).Where(l => l.Role is not null))
             yield return $"role: {link.Role}";
-        foreach (var alias in statement.Chains.SelectMany(c => c.Links).SelectMany(l => l.Aliases))
+        foreach (var alias in statement.Chains.SelectMany(c => c.Hops).SelectMany(l => l.Aliases))
             yield return $"alias: {alias}";
     }
 
-    private static string Content(Statement statement, string text) =>
+    private static string Content(AttributedStatement statement, string text) =>
         string.Join(" / ", statement.Content.Select(c => c.Of(text).Replace('\n', ' ').Trim(Edges)));
 
-    private static string Chain(Chain chain) => string.Join(" ← ", chain.Links.Select(Link));
+    private static string Chain(Chain chain) => string.Join(" ← ", chain.Hops.Select(Link));
 
-    private static string Link(Link link)
+    private static string Link(Hop link)
     {
         var words = link.Kind.ToString().ToLowerInvariant();
         if (link.Basis != Basis.Stated)

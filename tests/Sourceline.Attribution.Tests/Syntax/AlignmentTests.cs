@@ -1,4 +1,8 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+using Sourceline.Attribution.Training;
+
+namespace Sourceline.Attribution.Tests.Syntax;
 
 public sealed class AlignmentTests
 {

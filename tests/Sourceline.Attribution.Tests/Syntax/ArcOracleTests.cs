@@ -1,6 +1,9 @@
 using CsCheck;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+using Sourceline.Attribution.Training;
 
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Syntax;
 
 /// <summary>Who follows steps that cost nothing comes to the right tree.</summary>
 public sealed class ArcOracleTests

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Tests.Syntax;
 
 public sealed class ChunksTests
 {

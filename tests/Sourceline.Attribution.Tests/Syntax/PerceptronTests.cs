@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Training;
+
+namespace Sourceline.Attribution.Tests.Syntax;
 
 public sealed class PerceptronTests
 {

@@ -1,4 +1,7 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Training;
+
+namespace Sourceline.Attribution.Tests.Syntax;
 
 /// <summary>A parsed corpus of our own, a few sentences: enough to learn them by heart.</summary>
 internal static class SmallCorpus

@@ -1,6 +1,10 @@
 using CsCheck;
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Pipeline.Syntax;
+using Sourceline.Attribution.Pipeline.Text;
+using Sourceline.Attribution.Training;
 
-namespace Sourceline.Attribution.Tests;
+namespace Sourceline.Attribution.Tests.Syntax;
 
 public sealed class SyntaxModelTests
 {

@@ -1,4 +1,6 @@
-namespace Sourceline.Attribution.Tests;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Tests.Text;
 
 public sealed class DocumentTests
 {

@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Training;
 
 namespace Sourceline.Attribution.Tests.Training;
@@ -86,11 +87,11 @@ public sealed class AttributionScorerTests
         Assert.Equal("leaks", document.Attributions[0].Content[0].Of(document.Text));
     }
 
-    private static Chain Chain(string name, Basis basis, double confidence) => new([new Link { Name = name, Kind = SourceKind.Person, Basis = basis, Span = Span(name), Confidence = confidence }]);
+    private static Chain Chain(string name, Basis basis, double confidence) => new([new Hop { Name = name, Kind = SourceKind.Person, Basis = basis, Span = Span(name), Confidence = confidence }]);
 
-    private static AttributionScores Score(params Statement[] statements) => Scorer(statements).Scores();
+    private static AttributionScores Score(params AttributedStatement[] statements) => Scorer(statements).Scores();
 
-    private static AttributionScorer Scorer(params Statement[] statements)
+    private static AttributionScorer Scorer(params AttributedStatement[] statements)
     {
         var said = Text.LastIndexOf("said", StringComparison.Ordinal);
         var scorer = new AttributionScorer();
@@ -100,7 +101,7 @@ public sealed class AttributionScorerTests
         return scorer;
     }
 
-    private static Statement Statement(string source, string cue, string content, double confidence, int cueAt = -1) => new()
+    private static AttributedStatement Statement(string source, string cue, string content, double confidence, int cueAt = -1) => new()
     {
         Key = content,
         Evidence = content,

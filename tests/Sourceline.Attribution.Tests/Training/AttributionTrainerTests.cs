@@ -1,3 +1,6 @@
+using Sourceline.Attribution.Learning;
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Tests.Syntax;
 using Sourceline.Attribution.Training;
 
 namespace Sourceline.Attribution.Tests.Training;
@@ -18,7 +21,7 @@ public sealed class AttributionTrainerTests
         Assert.Equal(SmallAnnotated.Cue, Assert.Single(statement.Cue).Of(text));
         Assert.Equal("Lind", Assert.Single(statement.Source).Of(text));
         Assert.Equal("that the bridge leaks", Assert.Single(statement.Content).Of(text));
-        Assert.Equal("Lind", Assert.Single(Assert.Single(statement.Chains).Links).Name);
+        Assert.Equal("Lind", Assert.Single(Assert.Single(statement.Chains).Hops).Name);
         Assert.InRange(statement.Confidence, .3, .99);
     }
 

@@ -1,3 +1,6 @@
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Tests.Specs;
+
 namespace Sourceline.Attribution.Tests.Unseen;
 
 /// <summary>

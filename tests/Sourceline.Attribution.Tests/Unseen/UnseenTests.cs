@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sourceline.Attribution.Tests.Specs;
 
 namespace Sourceline.Attribution.Tests.Unseen;
 

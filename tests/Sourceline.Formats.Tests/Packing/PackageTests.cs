@@ -1,4 +1,4 @@
-using Sourceline.Tests.Packing;
+using Sourceline.Attribution.Tests.Packing;
 
 namespace Sourceline.Formats.Tests.Packing;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Sourceline.Formats.Tests.Support;
+using Sourceline.Formats.Writing;
 
 namespace Sourceline.Formats.Tests.Writing;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CsCheck;
 using Sourceline.Formats.Tests.Support;
+using Sourceline.Formats.Writing;
 
 namespace Sourceline.Formats.Tests.Writing;
 

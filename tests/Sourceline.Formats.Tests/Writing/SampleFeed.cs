@@ -1,3 +1,5 @@
+using Sourceline.Formats.Writing;
+
 namespace Sourceline.Formats.Tests.Writing;
 
 internal static class SampleFeed

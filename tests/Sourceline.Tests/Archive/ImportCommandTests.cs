@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Archive;
-using Sourceline.Data;
+using Sourceline.EventLog;
 
 namespace Sourceline.Tests.Archive;
 

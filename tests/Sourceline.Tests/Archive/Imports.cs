@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Sourceline.Archive.Importing;
+using Sourceline.Ingest.Importing;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Archive;

@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.EventLog;
+using Sourceline.Settings;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Data;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Data;

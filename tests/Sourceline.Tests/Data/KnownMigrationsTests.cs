@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
-using Sourceline.Tests.Data.Backups;
+using Sourceline.Tests.Backups;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Data;

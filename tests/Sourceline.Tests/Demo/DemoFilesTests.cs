@@ -1,6 +1,6 @@
 using Sourceline.Demo;
 using Sourceline.Formats;
-using Sourceline.Stories;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Tests.Demo;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Demo;
 using Sourceline.Tests.Newsrooms;
 

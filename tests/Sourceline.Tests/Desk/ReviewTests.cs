@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
-using Sourceline.Statements;
+using Sourceline.Data.Model;
+using Sourceline.EventLog;
+using Sourceline.Sourcing;
 using Sourceline.Tests.Newsrooms;
-using Statement = Sourceline.Data.Statement;
+using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Tests.Desk;
 
@@ -18,8 +20,8 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var statement = await StatementAsync(story, 1);
         Assert.Equal(Review.Confirmed, statement.Review);
         Assert.Equal("Editor", statement.ReviewedBy);
-        Assert.All(statement.Links, link => Assert.Equal(Review.Confirmed, link.Review));
-        Assert.Equal(Review.Proposed, statement.Links[1].IdentityReview);
+        Assert.All(statement.Hops, link => Assert.Equal(Review.Confirmed, link.Review));
+        Assert.Equal(Review.Proposed, statement.Hops[1].IdentityReview);
         await using var db = Newsroom.OpenDb();
         var act = await db.Acts.SingleAsync(a => a.StoryId == story.Id, Cancel);
         Assert.Equal((ActKind.ReviewStatements, 1, statement.Id, "Editor"), (act.Kind, act.Version, act.SubjectId, act.Actor));
@@ -44,7 +46,7 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         await ReviewAsync(story, 2, (reviews, at, statement) => reviews.RejectAsync(at, statement.Id, Cancel));
         Assert.DoesNotContain("Ines Vale", await LeansAsync(story));
-        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeIdentityAsync(at, statement.Links[1].Id, Review.Confirmed, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeIdentityAsync(at, statement.Hops[1].Id, Review.Confirmed, Cancel));
         Assert.Contains("Ines Vale", await LeansAsync(story));
     }
 
@@ -52,9 +54,9 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     public async Task JudgeLinks_OneByOne_ConfirmsTheStatementWithTheLast()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeLinkAsync(at, statement.Links[0].Id, Review.Confirmed, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeLinkAsync(at, statement.Hops[0].Id, Review.Confirmed, Cancel));
         Assert.Equal(Review.Proposed, (await StatementAsync(story, 1)).Review);
-        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeLinkAsync(at, statement.Links[1].Id, Review.Rejected, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeLinkAsync(at, statement.Hops[1].Id, Review.Rejected, Cancel));
         Assert.Equal(Review.Confirmed, (await StatementAsync(story, 1)).Review);
     }
 
@@ -63,14 +65,14 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await MendAsync(story, new("the harbour gazette", SourceKind.Outlet, "newspaper", Basis.Carried, "Harbour Gazette"));
-        var link = (await StatementAsync(story, 1)).Links[0];
+        var link = (await StatementAsync(story, 1)).Hops[0];
         Assert.Equal("Harbour Gazette", link.Source!.Name);
         Assert.Equal((Basis.Carried, Review.Confirmed, "newspaper"), (link.Basis, link.Review, link.Role));
         var name = $"Quay Chronicle {story.Number}";
         await MendAsync(story, new(name, SourceKind.Outlet, null, Basis.Stated, null));
-        Assert.Equal(name, (await StatementAsync(story, 1)).Links[0].Source!.Name);
+        Assert.Equal(name, (await StatementAsync(story, 1)).Hops[0].Source!.Name);
         await MendAsync(story, new("officials", SourceKind.Unnamed, null, Basis.Stated, null));
-        Assert.Null((await StatementAsync(story, 1)).Links[0].SourceId);
+        Assert.Null((await StatementAsync(story, 1)).Hops[0].SourceId);
     }
 
     [Fact]
@@ -90,13 +92,13 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await InsertAsync(story, 0, 1, "Ines Vale");
         Assert.Equal(["Harbour Gazette", "Ines Vale", "a senior official"], await NamesAsync(story));
-        await ReviewAsync(story, 1, (reviews, at, s) => reviews.MoveLinkAsync(at, s.Links[1].Id, 1, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, s) => reviews.MoveLinkAsync(at, s.Hops[1].Id, 1, Cancel));
         Assert.Equal(["Harbour Gazette", "a senior official", "Ines Vale"], await NamesAsync(story));
-        await ReviewAsync(story, 1, (reviews, at, s) => reviews.RemoveLinkAsync(at, s.Links[0].Id, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, s) => reviews.RemoveLinkAsync(at, s.Hops[0].Id, Cancel));
         Assert.Equal(["a senior official", "Ines Vale"], await NamesAsync(story));
-        Assert.Equal([0, 1], (await StatementAsync(story, 1)).Links.Select(link => link.Position));
+        Assert.Equal([0, 1], (await StatementAsync(story, 1)).Hops.Select(link => link.Position));
         await Assert.ThrowsAsync<ReviewRefusedException>(() =>
-            ReviewAsync(story, 1, (reviews, at, s) => reviews.MoveLinkAsync(at, s.Links[0].Id, -1, Cancel)));
+            ReviewAsync(story, 1, (reviews, at, s) => reviews.MoveLinkAsync(at, s.Hops[0].Id, -1, Cancel)));
     }
 
     [Fact]
@@ -104,9 +106,9 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await InsertAsync(story, 1, 0, "Ines Vale");
-        Assert.Equal([0, 0, 1], (await StatementAsync(story, 1)).Links.Select(link => link.Chain));
-        for (var n = 0; n < 2; n++) await ReviewAsync(story, 1, (reviews, at, s) => reviews.RemoveLinkAsync(at, s.Links[0].Id, Cancel));
-        var link = Assert.Single((await StatementAsync(story, 1)).Links);
+        Assert.Equal([0, 0, 1], (await StatementAsync(story, 1)).Hops.Select(link => link.Chain));
+        for (var n = 0; n < 2; n++) await ReviewAsync(story, 1, (reviews, at, s) => reviews.RemoveLinkAsync(at, s.Hops[0].Id, Cancel));
+        var link = Assert.Single((await StatementAsync(story, 1)).Hops);
         Assert.Equal(("Ines Vale", 0, 0), (link.Name, link.Chain, link.Position));
     }
 
@@ -114,13 +116,13 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     public async Task SetIdentity_SaysWhoOrThatNobodyKnows()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Links[1].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel));
-        var link = (await StatementAsync(story, 1)).Links[1];
+        await ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Hops[1].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel));
+        var link = (await StatementAsync(story, 1)).Hops[1];
         Assert.Equal(("Ada Quell", Review.Confirmed), (link.Identity!.Name, link.IdentityReview));
-        await ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Links[1].Id, " ", SourceKind.Person, Basis.Inferred, Cancel));
-        Assert.Null((await StatementAsync(story, 1)).Links[1].IdentityId);
+        await ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Hops[1].Id, " ", SourceKind.Person, Basis.Inferred, Cancel));
+        Assert.Null((await StatementAsync(story, 1)).Hops[1].IdentityId);
         await Assert.ThrowsAsync<ReviewRefusedException>(() =>
-            ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Links[0].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel)));
+            ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Hops[0].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel)));
     }
 
     [Fact]
@@ -158,7 +160,7 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var (one, two) = (await SampleStory.AddAsync(Newsroom, StoryState.Draft), await SampleStory.AddAsync(Newsroom, StoryState.Draft));
         var foreign = await StatementAsync(two, 1);
         await Assert.ThrowsAsync<ReviewRefusedException>(() => ReviewAsync(one, 1, (reviews, at, _) => reviews.ConfirmAsync(at, foreign.Id, Cancel)));
-        await Assert.ThrowsAsync<ReviewRefusedException>(() => ReviewAsync(one, 1, (reviews, at, _) => reviews.RemoveLinkAsync(at, foreign.Links[0].Id, Cancel)));
+        await Assert.ThrowsAsync<ReviewRefusedException>(() => ReviewAsync(one, 1, (reviews, at, _) => reviews.RemoveLinkAsync(at, foreign.Hops[0].Id, Cancel)));
     }
 
     private Reviews Of(NewsDb db) => new(db, new ActLog(Newsroom.Clock), Newsroom.Clock);
@@ -171,27 +173,27 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         await decide(Of(db), new ReviewOf(story.Id, revision, "Editor"), statement);
     }
 
-    private Task MendAsync(Story story, LinkMend mend) =>
-        ReviewAsync(story, 1, (reviews, at, s) => reviews.MendLinkAsync(at, s.Links[0].Id, mend, Cancel));
+    private Task MendAsync(Story story, HopEdit mend) =>
+        ReviewAsync(story, 1, (reviews, at, s) => reviews.MendLinkAsync(at, s.Hops[0].Id, mend, Cancel));
 
     private Task InsertAsync(Story story, int chain, int position, string name) => ReviewAsync(story, 1, (reviews, at, s) =>
         reviews.InsertLinkAsync(at, s.Id, chain, position, new(name, SourceKind.Person, null, Basis.Stated, null), Cancel));
 
-    private async Task<IEnumerable<string>> NamesAsync(Story story) => (await StatementAsync(story, 1)).Links.Select(link => link.Name);
+    private async Task<IEnumerable<string>> NamesAsync(Story story) => (await StatementAsync(story, 1)).Hops.Select(link => link.Name);
 
     private async Task<Statement> StatementAsync(Story story, int ordinal)
     {
         await using var db = Newsroom.OpenDb();
         return await db.Statements.AsNoTracking()
-            .Include(s => s.Links.OrderBy(l => l.Chain).ThenBy(l => l.Position)).ThenInclude(l => l.Source)
-            .Include(s => s.Links).ThenInclude(l => l.Identity)
+            .Include(s => s.Hops.OrderBy(l => l.Chain).ThenBy(l => l.Position)).ThenInclude(l => l.Source)
+            .Include(s => s.Hops).ThenInclude(l => l.Identity)
             .SingleAsync(s => s.StoryId == story.Id && s.Ordinal == ordinal, Cancel);
     }
 
     private async Task<List<string>> LeansAsync(Story story)
     {
         await using var db = Newsroom.OpenDb();
-        return await db.Leans.Where(lean => lean.StoryId == story.Id).Select(lean => lean.Source!.Name).ToListAsync(Cancel);
+        return await db.Dependencies.Where(lean => lean.StoryId == story.Id).Select(lean => lean.Source!.Name).ToListAsync(Cancel);
     }
 }
 

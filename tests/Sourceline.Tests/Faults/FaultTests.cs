@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
-using Sourceline.Tests.Serving;
+using Sourceline.Tests.PageCache;
 
 namespace Sourceline.Tests.Faults;
 
@@ -83,9 +84,9 @@ public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     {
         await using var db = Newsroom.OpenDb();
         Assert.Equal(0, await db.Stories.CountAsync(story => !story.Versions.Any(version => version.Number == story.LatestVersion), Cancel));
-        Assert.Equal(0, await db.Leans.CountAsync(lean => lean.Story!.State != StoryState.Published, Cancel));
-        var counted = await db.Leans.GroupBy(lean => lean.SourceId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, Cancel);
-        var kept = await db.LeanCounts.Where(count => count.Stories != 0).ToDictionaryAsync(count => count.SourceId, count => count.Stories, Cancel);
+        Assert.Equal(0, await db.Dependencies.CountAsync(lean => lean.Story!.State != StoryState.Published, Cancel));
+        var counted = await db.Dependencies.GroupBy(lean => lean.SourceId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, Cancel);
+        var kept = await db.DependencyCounts.Where(count => count.Stories != 0).ToDictionaryAsync(count => count.SourceId, count => count.Stories, Cancel);
         Assert.Equal(counted.OrderBy(c => c.Key), kept.OrderBy(c => c.Key));
     }
 

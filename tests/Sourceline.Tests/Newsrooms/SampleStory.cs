@@ -1,6 +1,8 @@
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
-using Statement = Sourceline.Data.Statement;
+using Sourceline.Data.Model;
+using Sourceline.Sourcing;
+using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Tests.Newsrooms;
 
@@ -40,7 +42,7 @@ public static class SampleStory
 
     private static async Task<StoryVersion> VersionAsync(NewsDb db, int number, DateTime now)
     {
-        var sources = new global::Sourceline.Statements.Sources(db);
+        var sources = new global::Sourceline.Sourcing.SourceRegistry(db);
         var gazette = await sources.FindOrAddAsync("Harbour Gazette", SourceKind.Outlet, [], default);
         var master = await sources.FindOrAddAsync("Ines Vale", SourceKind.Person, [], default);
         var version = new StoryVersion
@@ -56,18 +58,18 @@ public static class SampleStory
         return version;
     }
 
-    private static Statement Statement(int ordinal, string content, string cue, StatementLink[] links)
+    private static Statement Statement(int ordinal, string content, string cue, StatementHop[] links)
     {
         var statement = new Statement
         {
             Ordinal = ordinal, Key = $"key-{ordinal}", Evidence = $"evidence-{ordinal}", Kind = StatementKind.Indirect, Confidence = 0.9,
             Content = [Span(content)], Cue = [Span(cue)],
         };
-        statement.Links.AddRange(links);
+        statement.Hops.AddRange(links);
         return statement;
     }
 
-    private static StatementLink Link(int position, string name, SourceKind kind, Basis basis, Source? source, Source? identity) => new()
+    private static StatementHop Link(int position, string name, SourceKind kind, Basis basis, Source? source, Source? identity) => new()
     {
         Position = position, Name = name, Kind = kind, Basis = basis, Confidence = 0.9, SpanStart = Span(name).Start, SpanEnd = Span(name).End,
         Source = source, Identity = identity, IdentityBasis = Basis.Inferred, IdentityConfidence = identity is null ? 0 : 0.6,

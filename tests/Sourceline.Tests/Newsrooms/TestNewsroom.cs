@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Web;
 
 namespace Sourceline.Tests.Newsrooms;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Checks;
+using Sourceline.Data.Model;
 using Sourceline.Replies;
 using Sourceline.Tests.Newsrooms;
 
@@ -43,6 +44,6 @@ public abstract class ReplyCheckTests(TestNewsroom newsroom) : NewsroomTests(new
     private async Task<(Findings Findings, string LookedAt)> CheckAsync()
     {
         var findings = new Findings();
-        return (findings, await Newsroom.Services.GetServices<NewsroomCheck>().OfType<ReplyCheck>().Single().RunAsync(findings, Cancel));
+        return (findings, await Newsroom.Services.GetServices<ConsistencyCheck>().OfType<ReplyCheck>().Single().RunAsync(findings, Cancel));
     }
 }

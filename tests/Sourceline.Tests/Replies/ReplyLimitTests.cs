@@ -1,5 +1,5 @@
 using System.Net;
-using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Replies;

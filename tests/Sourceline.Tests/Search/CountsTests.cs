@@ -12,7 +12,7 @@ public sealed class CountsTests
     [Fact]
     public void Top_AfterAnyAddingAndTakingAway_HasEachRowOnceWithWhatIsLeft() => Rows.Sample(rows =>
     {
-        using var counts = new Counts();
+        using var counts = new RowCounts();
         foreach (var row in rows) counts.Add(row.Row, row.Added);
         foreach (var row in rows) counts.Add(row.Row, -Math.Min(row.Added, row.Taken));
         foreach (var row in rows) counts.Add(row.Row, row.More);
@@ -25,8 +25,8 @@ public sealed class CountsTests
     [Fact]
     public void AddAll_AddsWhatOthersCounted()
     {
-        using var counts = new Counts();
-        using var others = new Counts();
+        using var counts = new RowCounts();
+        using var others = new RowCounts();
         counts.Add(7, 1);
         foreach (var row in new[] { 7, 300, 300 }) others.Add(row, 1);
         counts.AddAll(others);

@@ -2,12 +2,16 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Sourceline.Cli;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Search;
+using Sourceline.Data.Checks;
+using Sourceline.Data.Model;
+using Sourceline.EventLog;
 using Sourceline.Search.Index;
 using Sourceline.Search.Queries;
-using Sourceline.Stories;
+using Sourceline.Settings;
+using Sourceline.Stories.Html;
+using Sourceline.Stories.Publishing;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Search;
@@ -77,7 +81,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     /// <summary>Two words are weighed again by how near they stand, though not in every story that has them.</summary>
     [Theory]
     [InlineData("Relevantia moors", "q=relevantia", 43)]
-    [InlineData("Nearwords heath", "q=nearwords+heath", 2 * Nearness.Most)]
+    [InlineData("Nearwords heath", "q=nearwords+heath", 2 * ProximityRescorer.Most)]
     public async Task Paging_ByRelevance_SkipsAndRepeatsNothing(string headline, string asked, int count)
     {
         await using (var db = Newsroom.OpenDb())
@@ -121,7 +125,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         {
             // Behind the log's back.
             await db.Versions.Where(version => version.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Text, "Other words altogether, said nobody at all, in a text that is long enough for every span there is in it, and longer than that, to be sure of it; it goes on and on."), Cancel);
-            await db.Leans.Where(lean => lean.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Said, 77), Cancel);
+            await db.Dependencies.Where(lean => lean.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Said, 77), Cancel);
         }
         var report = await CheckAsync();
         Assert.Contains(report, line => line.Contains($"Story {story.Number} stands otherwise in the search index.", StringComparison.Ordinal));
@@ -298,7 +302,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     private async Task<string[]> CheckAsync()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        await CheckCommand.RunAsync(Newsroom.Services.GetServices<NewsroomCheck>(), output, TextWriter.Null, Cancel);
+        await CheckCommand.RunAsync(Newsroom.Services.GetServices<ConsistencyCheck>(), output, TextWriter.Null, Cancel);
         return output.ToString().Split('\n');
     }
 

@@ -13,7 +13,7 @@ public sealed class MarksTests
 
     [Fact]
     public void All_LongRepetitiveText_HasNoMoreMarksThanTheMost() =>
-        Assert.Equal(MarkFinder.Most, Found(Marks("\"the\" OR \"of\" OR zzzz").All(Repeated(30_000))).Length);
+        Assert.Equal(TermMatcher.Most, Found(Marks("\"the\" OR \"of\" OR zzzz").All(Repeated(30_000))).Length);
 
     [Fact]
     public void Extract_OfLongRepetitiveText_IsWhereMostWordsStandTogether()
@@ -51,7 +51,7 @@ public sealed class MarksTests
     public void Extract_OfAScriptWithoutBlanks_ShowsWhatStandsAround(string around)
     {
         var many = string.Concat(Enumerable.Repeat(around, 90));
-        var extract = new Marks(WordList.Read("长城", isTyping: false).Parts, "zh").Extract(many + "长城重新开放" + many)!;
+        var extract = new Highlighter(WordList.Read("长城", isTyping: false).Parts, "zh").Extract(many + "长城重新开放" + many)!;
         Assert.Equal("长城", Assert.Single(Found(extract)));
         var words = string.Concat(extract.Select(piece => piece.Text));
         Assert.InRange(words.Length, 200, 270);
@@ -62,23 +62,23 @@ public sealed class MarksTests
     public void Until_WordThatIsNeverFound_DoesNotKeepItReading()
     {
         var text = string.Concat(Enumerable.Repeat("A ferry sails. " + Repeated(300), 90));
-        var marks = new MarkFinder("en", [new Sought(["ferry"], null), new Sought(["zzzz"], null)]).Until(text, 260);
-        Assert.InRange(marks[^1].Start, MarkFinder.Patience / 2, MarkFinder.Patience + 260);
+        var marks = new TermMatcher("en", [new SearchTerms(["ferry"], null), new SearchTerms(["zzzz"], null)]).Until(text, 260);
+        Assert.InRange(marks[^1].Start, TermMatcher.Patience / 2, TermMatcher.Patience + 260);
     }
 
     [Fact]
     public void Until_WordFoundLate_IsStillReadAroundForTheOthers()
     {
         var text = "A ferry sails. " + Repeated(3_000) + "An island. " + Repeated(12_000) + "The ferry to the island. " + Repeated(3_000);
-        var marks = new MarkFinder("en", [new Sought(["ferry"], null), new Sought(["island"], null)]).Until(text, 260);
-        Assert.Equal("ferry to the island", text[MarkFinder.Densest(marks, 260)..marks[^1].End]);
+        var marks = new TermMatcher("en", [new SearchTerms(["ferry"], null), new SearchTerms(["island"], null)]).Until(text, 260);
+        Assert.Equal("ferry to the island", text[TermMatcher.Densest(marks, 260)..marks[^1].End]);
     }
 
     [Fact]
     public void Densest_MarkThatIsLongerThanTheStretch_IsPassedOver()
     {
-        Assert.Equal(5, MarkFinder.Densest([new Mark(5, 400, 0)], 260));
-        Assert.Equal(500, MarkFinder.Densest([new Mark(5, 400, 0), new Mark(500, 510, 1), new Mark(520, 530, 0)], 260));
+        Assert.Equal(5, TermMatcher.Densest([new Mark(5, 400, 0)], 260));
+        Assert.Equal(500, TermMatcher.Densest([new Mark(5, 400, 0), new Mark(500, 510, 1), new Mark(520, 530, 0)], 260));
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class MarksTests
     [InlineData("𐐨𐐩")]
     public void All_LettersOutsideTheBasicPlane_AreMarked(string word) => Assert.Equal([word], Found(Marks(word).All($"A ferry, {word}, sails.")));
 
-    private static Marks Marks(string typed) => new(WordList.Read(typed, isTyping: false).Parts, "en");
+    private static Highlighter Marks(string typed) => new(WordList.Read(typed, isTyping: false).Parts, "en");
 
     private static string[] Found(IEnumerable<MarkedPiece> pieces) => [.. pieces.Where(piece => piece.IsFound).Select(piece => piece.Text)];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 using Sourceline.Tests.Site;
 

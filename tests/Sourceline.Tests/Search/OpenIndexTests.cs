@@ -1,7 +1,7 @@
 using Lucene.Net.Store;
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
 using Sourceline.Search.Index;
+using Sourceline.Settings;
 using Sourceline.Tests.Archive;
 using Directory = System.IO.Directory;
 

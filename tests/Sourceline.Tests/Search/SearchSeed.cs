@@ -1,9 +1,10 @@
 using System.Globalization;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Site;
 using static Sourceline.Tests.Site.StoryBuilder;
-using Statement = Sourceline.Data.Statement;
+using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Tests.Search;
 
@@ -64,7 +65,7 @@ internal static class SearchSeed
     private static void Confirmed(Statement statement)
     {
         statement.Review = Review.Confirmed;
-        foreach (var link in statement.Links) link.Review = Review.Confirmed;
+        foreach (var link in statement.Hops) link.Review = Review.Confirmed;
     }
 
     private static DateTime Day(int year, int month, int day) => DateTime.SpecifyKind(

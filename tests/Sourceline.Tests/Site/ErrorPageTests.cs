@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

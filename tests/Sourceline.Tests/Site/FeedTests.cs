@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

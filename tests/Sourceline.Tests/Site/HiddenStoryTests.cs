@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
+using Sourceline.Data.Model;
+using Sourceline.Media;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

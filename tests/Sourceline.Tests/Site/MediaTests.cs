@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
+using Sourceline.Data.Model;
+using Sourceline.Media;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

@@ -1,5 +1,5 @@
 using Sourceline.Tests.Newsrooms;
-using Sourceline.Tests.Serving;
+using Sourceline.Tests.PageCache;
 
 namespace Sourceline.Tests.Site;
 

@@ -1,6 +1,7 @@
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
-using Statement = Sourceline.Data.Statement;
+using Sourceline.Data.Model;
+using Statement = Sourceline.Data.Model.Statement;
 using static Sourceline.Tests.Site.StoryBuilder;
 
 namespace Sourceline.Tests.Site;
@@ -118,7 +119,7 @@ internal static class SiteSeed
 
     private static Source Named(string name, string slug, SourceKind kind = SourceKind.Outlet) => new() { Name = name, Slug = slug, Kind = kind };
 
-    private static StatementLink Is(StatementLink link, Source who, Basis basis)
+    private static StatementHop Is(StatementHop link, Source who, Basis basis)
     {
         (link.Identity, link.IdentityBasis, link.IdentityConfidence) = (who, basis, 0.8);
         return link;
@@ -130,6 +131,6 @@ internal static class SiteSeed
     private static void Confirmed(Statement statement)
     {
         statement.Review = Review.Confirmed;
-        foreach (var link in statement.Links) link.Review = Review.Confirmed;
+        foreach (var link in statement.Hops) link.Review = Review.Confirmed;
     }
 }

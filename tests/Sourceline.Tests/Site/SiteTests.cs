@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

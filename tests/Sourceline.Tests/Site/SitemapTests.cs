@@ -1,4 +1,5 @@
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

@@ -1,8 +1,9 @@
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
-using Sourceline.Statements;
-using Sourceline.Stories;
-using Statement = Sourceline.Data.Statement;
+using Sourceline.Data.Model;
+using Sourceline.Sourcing.Dependencies;
+using Sourceline.Stories.Html;
+using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Tests.Site;
 
@@ -45,7 +46,7 @@ internal sealed class StoryBuilder
     }
 
     /// <summary>Adds a statement whose content is these words of the text; further words are further parts. Words in quotation marks are verbatim.</summary>
-    public StoryBuilder Says(IReadOnlyList<StatementLink> links, Action<Statement>? change, params string[] words)
+    public StoryBuilder Says(IReadOnlyList<StatementHop> links, Action<Statement>? change, params string[] words)
     {
         _ordinal++;
         var content = words.Select(SpanOf).ToArray();
@@ -54,14 +55,14 @@ internal sealed class StoryBuilder
             Ordinal = _ordinal, Key = $"k{_ordinal}", Evidence = $"e{_ordinal}", Content = content, Confidence = 0.9,
             Quotations = [.. content.Where(span => Version.Text[span.Start] == '“')],
         };
-        foreach (var link in links) statement.Links.Add(link);
+        foreach (var link in links) statement.Hops.Add(link);
         change?.Invoke(statement);
         Version.Statements.Add(statement);
         return this;
     }
 
     /// <summary>A link of the first chain.</summary>
-    public static StatementLink Link(int position, string name, SourceKind kind, Source? source = null, Basis basis = Basis.Stated, string? role = null) => new()
+    public static StatementHop Link(int position, string name, SourceKind kind, Source? source = null, Basis basis = Basis.Stated, string? role = null) => new()
     {
         Position = position, Name = name, Kind = kind, Source = source, Basis = basis, Role = role, Confidence = 0.9,
     };
@@ -80,8 +81,8 @@ internal sealed class StoryBuilder
             db.Statements.Add(statement);
         }
         await db.SaveChangesAsync(cancellationToken);
-        var leans = new LeanChanges();
-        await LeanKeeper.RefreshAsync(db, Story.Id, leans, cancellationToken);
+        var leans = new DependencyCountChanges();
+        await DependencyProjection.RefreshAsync(db, Story.Id, leans, cancellationToken);
         await leans.WriteAsync(db, cancellationToken);
     }
 

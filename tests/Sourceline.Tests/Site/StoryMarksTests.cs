@@ -1,9 +1,10 @@
 using AngleSharp.Html.Parser;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
+using Sourceline.Data.Model;
 using Sourceline.Site;
-using Sourceline.Statements;
-using Sourceline.Stories;
-using Statement = Sourceline.Data.Statement;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Html;
+using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Tests.Site;
 

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Site;

@@ -1,5 +1,5 @@
-using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
 
 namespace Sourceline.Archive.Exporting;
 

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
-using Sourceline.Formats;
-using Sourceline.Hosting;
+using Sourceline.Formats.Writing;
+using Sourceline.Settings;
 
 namespace Sourceline.Archive.Exporting;
 
 /// <summary>Writes published stories in one of the formats that others read.</summary>
 internal sealed class Exporter(StoryEntries entries, TimeProvider clock, IOptions<SourcelineOptions> options)
 {
+    /// <summary>Whether there is a category with this name or key.</summary>
+    public Task<bool> HasCategoryAsync(string category, CancellationToken cancellationToken) =>
+        entries.HasCategoryAsync(category, cancellationToken);
+
     /// <summary>How many stories were written.</summary>
     public async Task<long> WriteAsync(ExportFormat format, ExportFilter filter, Stream output, CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Formats;
-using Sourceline.Hosting;
-using Sourceline.Stories;
+using Sourceline.Formats.Writing;
+using Sourceline.Localization;
+using Sourceline.Syndication;
 
 namespace Sourceline.Archive.Exporting;
 
@@ -11,6 +11,13 @@ namespace Sourceline.Archive.Exporting;
 internal sealed class StoryEntries(NewsDbFactory databases, FeedEntries entries, SiteTime time)
 {
     private const int Page = 100;
+
+    /// <summary>Whether there is a category with this name or key.</summary>
+    public async Task<bool> HasCategoryAsync(string category, CancellationToken cancellationToken)
+    {
+        await using var db = databases.Create();
+        return await db.Categories.AnyAsync(known => known.Slug == category || known.Name == category, cancellationToken);
+    }
 
     /// <summary>In the order in which they came in.</summary>
     public async IAsyncEnumerable<FeedEntry> ReadAsync(ExportFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)

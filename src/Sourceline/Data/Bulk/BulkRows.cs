@@ -7,7 +7,7 @@ namespace Sourceline.Data.Bulk;
 
 /// <summary>
 /// Writes many new rows past EF Core's change tracking, whose share of an import was several times the database's own: by one prepared
-/// statement on SQLite, by COPY on PostgreSQL. Keys are given before, so that rows can refer to one another; see docs/decisions/0019-imports-in-bulk.md.
+/// statement on SQLite, by COPY on PostgreSQL. Keys are given before, so that rows can refer to one another; see docs/decisions/0019-bulk-import.md.
 /// </summary>
 public static class BulkRows
 {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Sourceline.EventLog;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>
 /// Something that was done, by whom, when and why. The log of acts is what everything derived follows; <see cref="ActLog"/> is the

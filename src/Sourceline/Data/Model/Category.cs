@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>A section of the site.</summary>
 public sealed class Category

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>A number that only rises, taken by <see cref="Counters"/> under a row lock that is held to the commit.</summary>
 public sealed class Counter

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>Work that is due at a time. A node claims it by lease (<see cref="DueWork"/>), so that two never do it at once.</summary>
 public sealed class DueJob

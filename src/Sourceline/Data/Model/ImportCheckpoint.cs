@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>
 /// How far an import that has not come to its end was in one of its inputs. Written in the transaction of the last stories that it covers, so

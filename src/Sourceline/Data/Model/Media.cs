@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Sourceline.Media;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>A stored file; its bytes lie under its hash in <see cref="MediaStore"/>.</summary>
 public sealed class MediaFile

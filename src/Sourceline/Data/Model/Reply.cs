@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>A reader's comment under a story.</summary>
 public sealed class Reply

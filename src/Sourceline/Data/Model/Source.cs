@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>Somebody or something named that can be cited. Unnamed sources have no row: two "senior diplomats" need not be the same.</summary>
 public sealed class Source

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Identity;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>Somebody who may enter the desk.</summary>
 public sealed class StaffMember : IdentityUser

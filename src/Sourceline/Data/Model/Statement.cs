@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>One attribution in one version, as proposed and as an editor left it.</summary>
 public sealed class Statement
@@ -61,7 +61,7 @@ public sealed class Statement
     public DateTime? ReviewedUtc { get; set; }
 
     /// <summary>All links of all chains, by chain, then position.</summary>
-    public List<StatementLink> Links { get; } = [];
+    public List<StatementHop> Hops { get; } = [];
 }
 
 /// <summary>A date inside what was said.</summary>
@@ -71,7 +71,7 @@ public sealed class Statement
 public sealed record ContentDate(DateOnly From, DateOnly To, string Words);
 
 /// <summary>One hand of one chain of a statement.</summary>
-public sealed class StatementLink
+public sealed class StatementHop
 {
     public long Id { get; set; }
 

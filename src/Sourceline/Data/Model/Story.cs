@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>A numbered, dated, categorised piece. Its text lives in immutable <see cref="StoryVersion"/>s.</summary>
 public sealed class Story

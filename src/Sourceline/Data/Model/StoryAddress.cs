@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>An address that a story had at its origin; asked for here, it redirects to the story.</summary>
 public sealed class StoryAddress

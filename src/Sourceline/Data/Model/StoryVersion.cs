@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>The text of a story as it stood once. Never changed after it is written.</summary>
 public sealed class StoryVersion
@@ -20,7 +20,7 @@ public sealed class StoryVersion
     [MaxLength(4000)]
     public string? Lead { get; set; }
 
-    /// <summary>Sanitised and normalised by <see cref="Stories.StoryHtml"/>; safe to send as it is.</summary>
+    /// <summary>Sanitised and normalised by <c>StoryHtml</c>; safe to send as it is.</summary>
     public required string BodyHtml { get; set; }
 
     /// <summary>The canonical plain text: headline, lead and body, parted by empty lines. Statement spans count its UTF-16 code units.</summary>

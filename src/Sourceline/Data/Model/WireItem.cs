@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Sourceline.Data;
+namespace Sourceline.Data.Model;
 
 /// <summary>One item as it was received, for proof of what the sender wrote. Archive files are not kept: they hold readers' e-mails.</summary>
 public sealed class WireItem

@@ -1,21 +1,21 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Hosting.DeskFrame;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
+using Sourceline.Stories.Publishing;
+using Sourceline.Web.DeskShell;
 
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Acting;
 
 /// <summary><c>/desk/story/18343/withhold</c>: what the act does, the words that it wants, and the button that does it.</summary>
-public sealed class ActModel(StoryRoom room, StoryActs acts, SiteTime time, TimeProvider clock) : PageModel
+public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time, TimeProvider clock) : PageModel
 {
     public DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
     [BindProperty]
     public ActForm Form { get; set; } = new();
 
-    public StoryOnDesk Desk { get; private set; } = null!;
+    public DeskStory Desk { get; private set; } = null!;
 
     public ActVerb Verb { get; private set; } = null!;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
-using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Stories;
+using Sourceline.Localization;
+using Sourceline.Stories.Publishing;
 
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Acting;
 
 /// <summary>What an editor fills in to do an act.</summary>
 public sealed class ActForm

@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Data;
-using Sourceline.Hosting.DeskFrame;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.Stories.Publishing;
+using Sourceline.Web.DeskShell;
 
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Acting;
 
 /// <summary><c>/desk/story/18343/text</c>: a new version is written; what readers see stays until an act puts it before them.</summary>
-public sealed class TextModel(StoryRoom room, StoryActs acts) : PageModel
+public sealed class TextModel(DeskStoryReader room, StoryActs acts) : PageModel
 {
     [BindProperty]
     public TextForm Form { get; set; } = new();
 
-    public StoryOnDesk Desk { get; private set; } = null!;
+    public DeskStory Desk { get; private set; } = null!;
 
     /// <summary>Why it was not saved; null where nobody has tried.</summary>
     public string? Refused { get; private set; }

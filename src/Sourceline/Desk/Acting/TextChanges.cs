@@ -1,4 +1,4 @@
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Acting;
 
 /// <summary>A paragraph that came or went between two versions.</summary>
 public sealed record TextChange(string Words, bool IsNew);

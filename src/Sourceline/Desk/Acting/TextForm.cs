@@ -1,8 +1,8 @@
 using System.Globalization;
-using Sourceline.Data;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.Stories.Html;
 
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Acting;
 
 /// <summary>A story's text as an editor writes it.</summary>
 public sealed class TextForm

@@ -2,19 +2,21 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Hosting.DeskFrame;
-using Sourceline.Statements;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
+using Sourceline.Sourcing;
+using Sourceline.Sourcing.Dependencies;
+using Sourceline.Web.DeskShell;
 
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Sources;
 
 /// <summary><c>/desk/source/kommersant</c>: what leans on a source, with the sentences; what to look through when it retracts.</summary>
-public sealed class SourceModel(SourceFinder finder, LeanReader leans, NewsDb db, SiteTime time) : PageModel
+public sealed class SourceModel(SourceFinder finder, DependencyReader leans, NewsDb db, SiteTime time) : PageModel
 {
     private const int PageSize = 30;
 
     [BindProperty(Name = "kind", SupportsGet = true)]
-    public LeanKind? Kind { get; set; }
+    public DependencyKind? Kind { get; set; }
 
     /// <summary>The first day of publication.</summary>
     [BindProperty(Name = "from", SupportsGet = true)]
@@ -31,7 +33,7 @@ public sealed class SourceModel(SourceFinder finder, LeanReader leans, NewsDb db
 
     public IReadOnlyList<string> Aliases { get; private set; } = [];
 
-    public IReadOnlyList<LeaningStory> Stories { get; private set; } = [];
+    public IReadOnlyList<DependentStory> Stories { get; private set; } = [];
 
     public string? Next { get; private set; }
 
@@ -43,16 +45,16 @@ public sealed class SourceModel(SourceFinder finder, LeanReader leans, NewsDb db
         if (await finder.AtAsync(slug, cancellationToken) is not { } source) return NotFound();
         Source = source;
         Aliases = await db.SourceNames.Where(n => n.SourceId == source.Id && n.Name != source.Name).OrderBy(n => n.Key).Select(n => n.Name).Take(50).ToListAsync(cancellationToken);
-        var which = new LeansOf(
+        var which = new DependencyQuery(
             source.Id, Kind, From is { } from ? time.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
-        var stories = await leans.ReadAsync(which, PageKey.Parse(After), PageSize + 1, cancellationToken);
+        var stories = await leans.ReadAsync(which, ListCursor.Parse(After), PageSize + 1, cancellationToken);
         Stories = stories.Count > PageSize ? stories[..PageSize] : stories;
-        if (stories.Count > PageSize) Next = PageKey.Of(Stories[^1].PublishedUtc, Stories[^1].Id);
+        if (stories.Count > PageSize) Next = ListCursor.Of(Stories[^1].PublishedUtc, Stories[^1].Id);
         return Page();
     }
 
     /// <summary>By which ways a sentence came, each once, with the text's own words for its date and what the source had to do with it.</summary>
-    public static IEnumerable<string> Ways(LeaningSentence sentence)
+    public static IEnumerable<string> Ways(DependentSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         var ways = from statement in sentence.Statements

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Statements;
+using Sourceline.Sourcing.Dependencies;
 
-namespace Sourceline.Desk;
+namespace Sourceline.Desk.Sources;
 
 /// <summary><c>/desk/sources</c>: the sources on which the most stories lean, or those of a name.</summary>
 public sealed class SourcesModel(SourceFinder finder) : PageModel

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Sourceline.Hosting;
+using Sourceline.Settings;
 
 namespace Sourceline.Search.Index;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Lucene.Net.Store;
-using Sourceline.Data;
+using Sourceline.EventLog;
 
 namespace Sourceline.Search.Index;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
-using Sourceline.Hosting;
+using Sourceline.Data.Model;
+using Sourceline.Settings;
 
 namespace Sourceline.Search.Index;
 

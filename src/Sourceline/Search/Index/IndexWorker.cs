@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Lucene.Net.Store;
-using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Hosting.Operating;
+using Sourceline.BackgroundWork;
+using Sourceline.EventLog;
+using Sourceline.PageCache;
+using Sourceline.Telemetry;
 
 namespace Sourceline.Search.Index;
 
 /// <summary>Follows the log while the server runs: what is done is found within a fraction of a second, also when it was done elsewhere.</summary>
-internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, Freshness pages, NewsMetrics metrics, ILogger<IndexWorker> log) : BackgroundService
+internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, CacheInvalidator pages, NewsMetrics metrics, ILogger<IndexWorker> log) : BackgroundService
 {
     /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -31,13 +32,13 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     private readonly SemaphoreSlim _woken = new(0, 1);
     private bool _told;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Priority.RunAsideAsync("search index", () => WorkAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => ProcessPriority.RunAsideAsync("search index", () => WorkAsync(stoppingToken));
 
     // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
         signal.Add(WakeAsync);
-        metrics.Watch("sourceline.search.lag", "{act}", "Acts that pages have followed and the search index has not.", () => Math.Max(0, pages.Position - search.Sequence));
+        metrics.Watch("sourceline.search.lag", "{act}", "Acts that the search index has not followed yet.", () => Math.Max(0, pages.Position - search.Sequence));
         var committed = Environment.TickCount64;
         var written = false;
         while (!stoppingToken.IsCancellationRequested)

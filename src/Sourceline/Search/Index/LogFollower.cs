@@ -1,4 +1,6 @@
 using Sourceline.Data;
+using Sourceline.Data.Model;
+using Sourceline.EventLog;
 
 namespace Sourceline.Search.Index;
 

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
-using Sourceline.Hosting;
-using Sourceline.Statements;
-using Sourceline.Stories;
+using Sourceline.Data.Model;
+using Sourceline.Localization;
+using Sourceline.Settings;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Html;
 
 namespace Sourceline.Search.Index;
 
@@ -53,7 +55,7 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
         var statements = (await db.Statements.AsNoTracking()
             .Where(statement => versions.Contains(statement.VersionId) && statement.Review != Review.Rejected)
             .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken)).ToLookup(statement => statement.VersionId);
-        var links = await db.StatementLinks.AsNoTracking()
+        var links = await db.StatementHops.AsNoTracking()
             .Where(link => versions.Contains(link.Statement!.VersionId) && link.Review != Review.Rejected)
             .OrderBy(link => link.Chain).ThenBy(link => link.Position).ToListAsync(cancellationToken);
         var names = await NamesAsync(db, links, cancellationToken);
@@ -67,7 +69,7 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
         row.StoryId, row.Number, row.PublishedUtc, time.Day(row.PublishedUtc).Year, row.CategoryId, row.Language, row.Headline,
         row.Text[Math.Min(row.Text.Length, StoryHtml.LeadStart(row.Headline))..], statements);
 
-    private static IndexedStatement Statement(Statement statement, string text, IReadOnlyList<StatementLink> links, ILookup<long, string> names)
+    private static IndexedStatement Statement(Statement statement, string text, IReadOnlyList<StatementHop> links, ILookup<long, string> names)
     {
         var ends = links.GroupBy(link => link.Chain).Select(chain => chain.Last());
         return new IndexedStatement(
@@ -76,18 +78,18 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
     }
 
     /// <summary>Every name of a hand that readers are told of: its own here and elsewhere, its office, and who it is.</summary>
-    private static IEnumerable<IndexedName> Names(StatementLink link, ILookup<long, string> names)
+    private static IEnumerable<IndexedName> Names(StatementHop link, ILookup<long, string> names)
     {
-        var who = ReaderRule.SourceOf(link);
+        var who = ReaderVisibility.SourceOf(link);
         yield return new(link.Name, who);
         if (link.Role is { Length: > 0 } role) yield return new(role, null);
         if (who is not { } source) yield break;
         foreach (var name in names[source].Where(name => name != link.Name)) yield return new(name, who, IsFromElsewhere: true);
     }
 
-    private static async Task<ILookup<long, string>> NamesAsync(NewsDb db, List<StatementLink> links, CancellationToken cancellationToken)
+    private static async Task<ILookup<long, string>> NamesAsync(NewsDb db, List<StatementHop> links, CancellationToken cancellationToken)
     {
-        var ids = links.Select(ReaderRule.SourceOf).OfType<long>().Distinct().ToList();
+        var ids = links.Select(ReaderVisibility.SourceOf).OfType<long>().Distinct().ToList();
         var rows = new List<(long Id, string Name)>();
         foreach (var some in ids.Chunk(500))
         {

@@ -8,7 +8,7 @@ namespace Sourceline.Search.Pages;
 internal static class ResultWords
 {
     /// <summary>"1,204 stories".</summary>
-    public static string Count(Answer answer) => answer.Total switch
+    public static string Count(SearchAnswer answer) => answer.Total switch
     {
         0 => "No story found",
         1 => "1 story",
@@ -18,7 +18,7 @@ internal static class ResultWords
     public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>Marked text, everything else escaped.</summary>
-    public static IHtmlContent Html(IEnumerable<MarkedPiece> pieces) => new HtmlString(Marks.Html(pieces));
+    public static IHtmlContent Html(IEnumerable<MarkedPiece> pieces) => new HtmlString(Highlighter.Html(pieces));
 
     /// <summary>The year that a request is narrowed to; null for none or another stretch of time.</summary>
     public static string? Year(SearchRequest request) =>

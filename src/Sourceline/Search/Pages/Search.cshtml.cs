@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.PageCache;
 using Sourceline.Search.Queries;
 
 namespace Sourceline.Search.Pages;
@@ -7,7 +8,7 @@ namespace Sourceline.Search.Pages;
 [ReadOnlyPage]
 public sealed class SearchModel : PageModel
 {
-    internal Answer Answer { get; private set; } = null!;
+    internal SearchAnswer Answer { get; private set; } = null!;
 
     internal SearchRequest Asked => Answer.Request;
 

@@ -100,10 +100,10 @@ internal static class RequestReader
         }
     }
 
-    private static PageKey? ReadKey(string? given, SearchOrder order, List<string> problems)
+    private static ResultCursor? ReadKey(string? given, SearchOrder order, List<string> problems)
     {
         if (given is null) return null;
-        if (PageKey.Read(given) is { } key && key.Order == order) return key;
+        if (ResultCursor.Read(given) is { } key && key.Order == order) return key;
         problems.Add("“after” is not the end of a page of this search; leave it out to begin at the first.");
         return null;
     }

@@ -33,7 +33,7 @@ internal sealed record SearchRequest
     public bool Typing { get; init; }
 
     /// <summary>Where the page before ended; null for the first.</summary>
-    public PageKey? After { get; init; }
+    public ResultCursor? After { get; init; }
 
     /// <summary>Nothing was asked for: the newest stories.</summary>
     public bool IsEmpty => Words.Length == 0 && Speaker is null && Via is null && Source is null && Category is null && Language is null && From is null && To is null;

@@ -13,13 +13,13 @@ internal static class ShownStatements
     public static Dictionary<int, IReadOnlyList<int>> Of(IndexSearcher searcher, Query asked, IEnumerable<Hit> stories)
     {
         var shown = new Dictionary<int, IReadOnlyList<int>>();
-        foreach (var (hit, leaf, scorer) in Hits.Beside(searcher, asked, stories))
+        foreach (var (hit, leaf, scorer) in HitFilter.Beside(searcher, asked, stories))
         {
             if (scorer is null) continue;
             var story = hit.Document - leaf.DocBase;
             var ordinals = leaf.AtomicReader.GetNumericDocValues(FieldNames.Ordinal);
             var found = new List<(float Weight, int Ordinal)>();
-            var statement = Hits.At(scorer, StoryColumns.Of(leaf.AtomicReader).FirstOfBlock(story));
+            var statement = HitFilter.At(scorer, StoryColumns.Of(leaf.AtomicReader).FirstOfBlock(story));
             for (; statement < story; statement = scorer.NextDoc()) found.Add((scorer.GetScore(), (int)ordinals.Get(statement)));
             if (found.Count > 0) shown[hit.Document] = [.. found.OrderByDescending(one => one.Weight).Take(Most).Select(one => one.Ordinal)];
         }

@@ -40,7 +40,7 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
     });
 
     private Query? InEachLanguage(Func<string, Query?> make) =>
-        EitherQuery.Of([.. SearchLanguages.All.Where(IsHeld).Select(make).OfType<Query>()], 0);
+        DisjunctionQuery.Of([.. SearchLanguages.All.Where(IsHeld).Select(make).OfType<Query>()], 0);
 
     private bool IsHeld(string language) => fields.Any(field => MultiFields.GetTerms(reader, field.Name(language)) is not null);
 
@@ -53,7 +53,7 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         if (insisted.TrueForAll(group => group[0].IsExcluded)) insisted = groups;
         foreach (var group in insisted)
         {
-            if (EitherQuery.Of([.. group.Select(part => Part(part, language)).OfType<Query>()], 0) is { } either)
+            if (DisjunctionQuery.Of([.. group.Select(part => Part(part, language)).OfType<Query>()], 0) is { } either)
                 all.Add(either, group[0].IsExcluded ? Occur.MUST_NOT : Occur.MUST);
         }
         return all.Clauses.Any(clause => clause.Occur == Occur.MUST) ? all : null;
@@ -77,7 +77,7 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         if (group.Count > 0) yield return group;
     }
 
-    private Query? Part(WordPart part, string language) => EitherQuery.Of([.. fields.Select(field => Words(part, field, language)).OfType<Query>()], 0.1f);
+    private Query? Part(WordPart part, string language) => DisjunctionQuery.Of([.. fields.Select(field => Words(part, field, language)).OfType<Query>()], 0.1f);
 
     private static Query? Words(WordPart part, WeighedField field, string language)
     {
@@ -88,7 +88,7 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         var typed = Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text);
         if (typed.Count != 1) return whole;
         var begun = new PrefixQuery(new Term(name, typed[0].Term)) { Boost = field.Weight, MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
-        return whole is null ? begun : new EitherQuery([whole, begun], 1);
+        return whole is null ? begun : new DisjunctionQuery([whole, begun], 1);
     }
 
     private static Query? Exact(string field, List<(string Term, int Place)> tokens, int slop, float weight)
@@ -104,7 +104,7 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
     {
         var tokens = Tokens(SearchLanguages.Analyzer(language), words);
         if (tokens.Count is < 2 or > 8) return null;
-        return EitherQuery.Of([.. fields.Select(field => Exact(field.Name(language), tokens, Nearby, field.Weight)!)], 0);
+        return DisjunctionQuery.Of([.. fields.Select(field => Exact(field.Name(language), tokens, Nearby, field.Weight)!)], 0);
     }
 
     /// <summary>The terms of words, with their places.</summary>

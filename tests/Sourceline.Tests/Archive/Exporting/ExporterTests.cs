@@ -2,8 +2,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Archive.Exporting;
-using Sourceline.Archive.Importing;
 using Sourceline.Data;
+using Sourceline.Data.Model;
+using Sourceline.Ingest.Importing;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Archive.Exporting;

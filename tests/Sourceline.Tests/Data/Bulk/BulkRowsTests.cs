@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Attribution;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Bulk;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
-using Statement = Sourceline.Data.Statement;
+using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Tests.Data.Bulk;
 
@@ -35,18 +36,18 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await SameAsync<Story>(db, tracked.Story.Id, bulk.Story.Id);
         await SameAsync<StoryVersion>(db, tracked.Version.Id, bulk.Version.Id);
         await SameAsync<Statement>(db, tracked.Statement.Id, bulk.Statement.Id);
-        await SameAsync<StatementLink>(db, tracked.Statement.Links[0].Id, bulk.Statement.Links[0].Id);
+        await SameAsync<StatementHop>(db, tracked.Statement.Hops[0].Id, bulk.Statement.Hops[0].Id);
         await SameAsync<WireItem>(db, tracked.Item.Id, bulk.Item.Id);
         await SameAsync<Payload>(db, tracked.Item.PayloadId, bulk.Item.PayloadId);
         await SameAsync<Source>(db, tracked.Source.Id, bulk.Source.Id);
         await SameAsync<SourceName>(db, tracked.Source.Id, bulk.Source.Id, by: "SourceId");
         await SameAsync<StoryAddress>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
-        await SameAsync<Lean>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
-        await SameAsync<SourcedStory>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<Dependency>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
+        await SameAsync<StoredSnapshot>(db, tracked.Story.Id, bulk.Story.Id, by: "StoryId");
         await SameAsync<ImportCheckpoint>(db, tracked.Checkpoint.Input, bulk.Checkpoint.Input, by: "Input");
         await SameAsync<Act>(db, tracked.Act.Sequence, bulk.Act.Sequence, by: "Sequence");
         await using var fresh = Newsroom.OpenDb();
-        var read = await fresh.Statements.Include(s => s.Links).Include(s => s.Version).SingleAsync(s => s.Id == bulk.Statement.Id, Cancel);
+        var read = await fresh.Statements.Include(s => s.Hops).Include(s => s.Version).SingleAsync(s => s.Id == bulk.Statement.Id, Cancel);
         Assert.Equal(bulk.Statement.ContentDates, read.ContentDates);
         Assert.Equal(bulk.Statement.Content, read.Content);
         Assert.Equal(Time, read.Version!.CreatedUtc);
@@ -84,7 +85,7 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
 
     /// <summary>A row of each table that is written in bulk.</summary>
     private sealed record Written(
-        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Lean Lean, SourcedStory Sourced,
+        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Dependency Lean, StoredSnapshot Sourced,
         ImportCheckpoint Checkpoint, Act Act);
 
     private static Written Rows(Category category, string name)
@@ -103,15 +104,15 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
             Version = version, Ordinal = 1, Key = "k", Evidence = "e", Kind = StatementKind.Mixed, Content = [new TextSpan(0, 4), new TextSpan(6, 9)], DateFrom = new DateOnly(2021, 7, 17),
             ContentDates = [new ContentDate(new DateOnly(2021, 6, 1), new DateOnly(2021, 6, 30), "last \"month\"")], Confidence = 0.1 + 0.2,
         };
-        statement.Links.Add(new StatementLink { Chain = 1, Name = "a senior diplomat", Kind = SourceKind.Unnamed, Role = null, Basis = Basis.Inferred, SpanStart = 1, SpanEnd = 2, Confidence = 1 });
+        statement.Hops.Add(new StatementHop { Chain = 1, Name = "a senior diplomat", Kind = SourceKind.Unnamed, Role = null, Basis = Basis.Inferred, SpanStart = 1, SpanEnd = 2, Confidence = 1 });
         var item = new WireItem { Version = 1, Format = "Ninjs", ReadFrom = "file", Item = long.MaxValue, ReceivedUtc = Time, Payload = new Payload { Hash = Hash(name), Bytes = [0, 255, 10] } };
         var source = new Source { Name = "Skell Tribüne", Kind = SourceKind.Outlet, Slug = $"skell-{name}" };
         var alias = new SourceName { Key = $"skell {name}", Name = "The \"Tribüne\"" };
         source.Names.Add(alias);
         return new Written(
             story, version, statement, item, source, alias, new StoryAddress { Path = $"/old/{name}", Story = story },
-            new Lean { Source = source, Story = story, Kind = LeanKind.Background, Said = 1, Relayed = 2, Confirmed = true, Confidence = 0.1 + 0.2, PublishedUtc = Time },
-            new SourcedStory { Story = story, Telling = [1, 0, 255] },
+            new Dependency { Source = source, Story = story, Kind = DependencyKind.Background, Said = 1, Relayed = 2, Confirmed = true, Confidence = 0.1 + 0.2, PublishedUtc = Time },
+            new StoredSnapshot { Story = story, Snapshot = [1, 0, 255] },
             new ImportCheckpoint
             {
                 Run = name, Input = name.Length, Settings = "s", Bytes = long.MaxValue, Hash = "h", Whole = true, Results = 3, Failed = [1, long.MaxValue], WrittenUtc = Time,
@@ -132,8 +133,8 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         rows.Item.PayloadId = rows.Item.Payload!.Id = await KeyAsync<Payload>(db);
         rows.Version.StoryId = rows.Story.Id;
         rows.Statement.VersionId = rows.Version.Id;
-        var link = rows.Statement.Links[0];
-        (link.Id, link.StatementId) = (await KeyAsync<StatementLink>(db), rows.Statement.Id);
+        var link = rows.Statement.Hops[0];
+        (link.Id, link.StatementId) = (await KeyAsync<StatementHop>(db), rows.Statement.Id);
         await BulkRows.InsertAsync(db, [rows.Story], Cancel);
         await BulkRows.InsertAsync(db, [rows.Version], Cancel);
         await BulkRows.InsertAsync(db, [rows.Statement], Cancel);

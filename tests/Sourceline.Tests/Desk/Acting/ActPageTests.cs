@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Desk.Acting;

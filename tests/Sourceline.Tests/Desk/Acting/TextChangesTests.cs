@@ -1,4 +1,4 @@
-using Sourceline.Desk;
+using Sourceline.Desk.Acting;
 
 namespace Sourceline.Tests.Desk.Acting;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using Sourceline.Stories;
 using Sourceline.Stories.Html;
 
 namespace Sourceline.Tests.Stories.Html;

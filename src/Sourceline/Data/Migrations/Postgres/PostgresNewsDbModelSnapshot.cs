@@ -176,7 +176,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Act", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Act", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
@@ -218,7 +218,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Acts");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Category", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Category", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -247,7 +247,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Categories");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Counter", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Counter", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -261,7 +261,70 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Counters");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.DueJob", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Dependency", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Relayed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SourceId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
+
+                    b.HasIndex(new[] { "SourceId", "PublishedUtc", "StoryId", "Kind", "Said", "Relayed", "Confirmed" }, "IX_Dependencies_Listed");
+
+                    b.ToTable("Dependencies");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.DependencyCount", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Background")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OneOfSeveral")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SoleSource")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("Stories", "SourceId");
+
+                    b.ToTable("DependencyCounts");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.DueJob", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -304,7 +367,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("DueJobs");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.ImportCheckpoint", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.ImportCheckpoint", b =>
                 {
                     b.Property<string>("Run")
                         .HasMaxLength(32)
@@ -344,70 +407,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("ImportCheckpoints");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Lean", b =>
-                {
-                    b.Property<long>("SourceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("StoryId")
-                        .HasColumnType("bigint");
-
-                    b.Property<double>("Confidence")
-                        .HasColumnType("double precision");
-
-                    b.Property<bool>("Confirmed")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTime>("PublishedUtc")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Relayed")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Said")
-                        .HasColumnType("integer");
-
-                    b.HasKey("SourceId", "StoryId");
-
-                    b.HasIndex("StoryId");
-
-                    b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
-
-                    b.HasIndex(new[] { "SourceId", "PublishedUtc", "StoryId", "Kind", "Said", "Relayed", "Confirmed" }, "IX_Leans_Listed");
-
-                    b.ToTable("Leans");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
-                {
-                    b.Property<long>("SourceId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Background")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("OneOfSeveral")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("SoleSource")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Stories")
-                        .HasColumnType("integer");
-
-                    b.HasKey("SourceId");
-
-                    b.HasIndex("Stories", "SourceId");
-
-                    b.ToTable("LeanCounts");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.MediaFile", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.MediaFile", b =>
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
@@ -434,7 +434,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("MediaFiles");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Payload", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Payload", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -459,7 +459,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Payloads");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Reply", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Reply", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -522,7 +522,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Replies");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Source", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Source", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -553,7 +553,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Sources");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourceName", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.SourceName", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(300)
@@ -574,21 +574,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("SourceNames");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
-                {
-                    b.Property<long>("StoryId")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Telling")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("StoryId");
-
-                    b.ToTable("SourcedStories");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.StaffMember", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StaffMember", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
@@ -661,7 +647,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Statement", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -752,7 +738,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Statements");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StatementLink", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StatementHop", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -830,10 +816,24 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.HasIndex("StatementId", "Chain", "Position")
                         .IsUnique();
 
-                    b.ToTable("StatementLinks");
+                    b.ToTable("StatementHops");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Story", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoredSnapshot", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("DependencySnapshots");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.Story", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -945,7 +945,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Stories");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryAddress", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryAddress", b =>
                 {
                     b.Property<string>("Path")
                         .HasMaxLength(600)
@@ -961,7 +961,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("StoryAddresses");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryMedia", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryMedia", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1001,7 +1001,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("StoryMedia");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryVersion", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1066,7 +1066,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("Versions");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.WireItem", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.WireItem", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1119,7 +1119,7 @@ namespace Sourceline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1128,7 +1128,7 @@ namespace Sourceline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1137,7 +1137,7 @@ namespace Sourceline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1194,7 +1194,7 @@ namespace Sourceline.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1203,22 +1203,22 @@ namespace Sourceline.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Lean", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Dependency", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1229,24 +1229,24 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.DependencyCount", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithOne()
-                        .HasForeignKey("Sourceline.Data.LeanCount", "SourceId")
+                        .HasForeignKey("Sourceline.Data.Model.DependencyCount", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Reply", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Reply", b =>
                 {
-                    b.HasOne("Sourceline.Data.Reply", "Parent")
+                    b.HasOne("Sourceline.Data.Model.Reply", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId");
 
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1257,9 +1257,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourceName", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.SourceName", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithMany("Names")
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1268,20 +1268,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
-                    b.HasOne("Sourceline.Data.Story", "Story")
-                        .WithOne()
-                        .HasForeignKey("Sourceline.Data.SourcedStory", "StoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Story");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.Statement", b =>
-                {
-                    b.HasOne("Sourceline.Data.StoryVersion", "Version")
+                    b.HasOne("Sourceline.Data.Model.StoryVersion", "Version")
                         .WithMany("Statements")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1290,20 +1279,20 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Version");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StatementLink", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StatementHop", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Identity")
+                    b.HasOne("Sourceline.Data.Model.Source", "Identity")
                         .WithMany()
                         .HasForeignKey("IdentityId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Sourceline.Data.Statement", "Statement")
-                        .WithMany("Links")
+                    b.HasOne("Sourceline.Data.Model.Statement", "Statement")
+                        .WithMany("Hops")
                         .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1315,9 +1304,20 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Statement");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Story", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoredSnapshot", b =>
                 {
-                    b.HasOne("Sourceline.Data.Category", "Category")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.Model.StoredSnapshot", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.Story", b =>
+                {
+                    b.HasOne("Sourceline.Data.Model.Category", "Category")
                         .WithMany()
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1326,9 +1326,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Category");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryAddress", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryAddress", b =>
                 {
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1337,9 +1337,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryMedia", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryMedia", b =>
                 {
-                    b.HasOne("Sourceline.Data.MediaFile", "File")
+                    b.HasOne("Sourceline.Data.Model.MediaFile", "File")
                         .WithMany()
                         .HasForeignKey("Hash")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1348,9 +1348,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("File");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryVersion", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryVersion", b =>
                 {
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany("Versions")
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1359,9 +1359,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.WireItem", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.WireItem", b =>
                 {
-                    b.HasOne("Sourceline.Data.Payload", "Payload")
+                    b.HasOne("Sourceline.Data.Model.Payload", "Payload")
                         .WithMany()
                         .HasForeignKey("PayloadId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1370,22 +1370,22 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Navigation("Payload");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Source", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Source", b =>
                 {
                     b.Navigation("Names");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Statement", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
-                    b.Navigation("Links");
+                    b.Navigation("Hops");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Story", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Story", b =>
                 {
                     b.Navigation("Versions");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryVersion", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryVersion", b =>
                 {
                     b.Navigation("Statements");
                 });

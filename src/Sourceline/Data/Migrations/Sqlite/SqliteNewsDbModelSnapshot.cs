@@ -166,7 +166,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Act", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Act", b =>
                 {
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
@@ -208,7 +208,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Acts");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Category", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Category", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -235,7 +235,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Categories");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Counter", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Counter", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
@@ -249,7 +249,70 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Counters");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.DueJob", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Dependency", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Relayed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Said")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceId", "StoryId");
+
+                    b.HasIndex("StoryId");
+
+                    b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
+
+                    b.HasIndex(new[] { "SourceId", "PublishedUtc", "StoryId", "Kind", "Said", "Relayed", "Confirmed" }, "IX_Dependencies_Listed");
+
+                    b.ToTable("Dependencies");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.DependencyCount", b =>
+                {
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Background")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OneOfSeveral")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SoleSource")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stories")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SourceId");
+
+                    b.HasIndex("Stories", "SourceId");
+
+                    b.ToTable("DependencyCounts");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.DueJob", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -290,7 +353,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("DueJobs");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.ImportCheckpoint", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.ImportCheckpoint", b =>
                 {
                     b.Property<string>("Run")
                         .HasMaxLength(32)
@@ -330,70 +393,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("ImportCheckpoints");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Lean", b =>
-                {
-                    b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("StoryId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("Confidence")
-                        .HasColumnType("REAL");
-
-                    b.Property<bool>("Confirmed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("PublishedUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Relayed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Said")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SourceId", "StoryId");
-
-                    b.HasIndex("StoryId");
-
-                    b.HasIndex("SourceId", "Kind", "PublishedUtc", "StoryId");
-
-                    b.HasIndex(new[] { "SourceId", "PublishedUtc", "StoryId", "Kind", "Said", "Relayed", "Confirmed" }, "IX_Leans_Listed");
-
-                    b.ToTable("Leans");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
-                {
-                    b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Background")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("OneOfSeveral")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SoleSource")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Stories")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SourceId");
-
-                    b.HasIndex("Stories", "SourceId");
-
-                    b.ToTable("LeanCounts");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.MediaFile", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.MediaFile", b =>
                 {
                     b.Property<string>("Hash")
                         .HasMaxLength(64)
@@ -420,7 +420,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("MediaFiles");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Payload", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Payload", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -443,7 +443,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Payloads");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Reply", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Reply", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -504,7 +504,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Replies");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Source", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Source", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -533,7 +533,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Sources");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourceName", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.SourceName", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(300)
@@ -554,21 +554,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("SourceNames");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
-                {
-                    b.Property<long>("StoryId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Telling")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("StoryId");
-
-                    b.ToTable("SourcedStories");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.StaffMember", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StaffMember", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -641,7 +627,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Statement", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -730,7 +716,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Statements");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StatementLink", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StatementHop", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -806,10 +792,24 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.HasIndex("StatementId", "Chain", "Position")
                         .IsUnique();
 
-                    b.ToTable("StatementLinks");
+                    b.ToTable("StatementHops");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Story", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoredSnapshot", b =>
+                {
+                    b.Property<long>("StoryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StoryId");
+
+                    b.ToTable("DependencySnapshots");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.Story", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -919,7 +919,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Stories");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryAddress", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryAddress", b =>
                 {
                     b.Property<string>("Path")
                         .HasMaxLength(600)
@@ -935,7 +935,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("StoryAddresses");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryMedia", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryMedia", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -973,7 +973,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("StoryMedia");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryVersion", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1036,7 +1036,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("Versions");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.WireItem", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.WireItem", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1087,7 +1087,7 @@ namespace Sourceline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1096,7 +1096,7 @@ namespace Sourceline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1105,7 +1105,7 @@ namespace Sourceline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1162,7 +1162,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1171,22 +1171,22 @@ namespace Sourceline.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("Sourceline.Data.StaffMember", null)
+                    b.HasOne("Sourceline.Data.Model.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Lean", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Dependency", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1197,24 +1197,24 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.LeanCount", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.DependencyCount", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithOne()
-                        .HasForeignKey("Sourceline.Data.LeanCount", "SourceId")
+                        .HasForeignKey("Sourceline.Data.Model.DependencyCount", "SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Reply", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Reply", b =>
                 {
-                    b.HasOne("Sourceline.Data.Reply", "Parent")
+                    b.HasOne("Sourceline.Data.Model.Reply", "Parent")
                         .WithMany()
                         .HasForeignKey("ParentId");
 
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1225,9 +1225,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourceName", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.SourceName", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithMany("Names")
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1236,20 +1236,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.SourcedStory", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
-                    b.HasOne("Sourceline.Data.Story", "Story")
-                        .WithOne()
-                        .HasForeignKey("Sourceline.Data.SourcedStory", "StoryId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Story");
-                });
-
-            modelBuilder.Entity("Sourceline.Data.Statement", b =>
-                {
-                    b.HasOne("Sourceline.Data.StoryVersion", "Version")
+                    b.HasOne("Sourceline.Data.Model.StoryVersion", "Version")
                         .WithMany("Statements")
                         .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1258,20 +1247,20 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Version");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StatementLink", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StatementHop", b =>
                 {
-                    b.HasOne("Sourceline.Data.Source", "Identity")
+                    b.HasOne("Sourceline.Data.Model.Source", "Identity")
                         .WithMany()
                         .HasForeignKey("IdentityId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Sourceline.Data.Source", "Source")
+                    b.HasOne("Sourceline.Data.Model.Source", "Source")
                         .WithMany()
                         .HasForeignKey("SourceId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("Sourceline.Data.Statement", "Statement")
-                        .WithMany("Links")
+                    b.HasOne("Sourceline.Data.Model.Statement", "Statement")
+                        .WithMany("Hops")
                         .HasForeignKey("StatementId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1283,9 +1272,20 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Statement");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Story", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoredSnapshot", b =>
                 {
-                    b.HasOne("Sourceline.Data.Category", "Category")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
+                        .WithOne()
+                        .HasForeignKey("Sourceline.Data.Model.StoredSnapshot", "StoryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Story");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.Story", b =>
+                {
+                    b.HasOne("Sourceline.Data.Model.Category", "Category")
                         .WithMany()
                         .HasForeignKey("CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1294,9 +1294,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Category");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryAddress", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryAddress", b =>
                 {
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany()
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1305,9 +1305,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryMedia", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryMedia", b =>
                 {
-                    b.HasOne("Sourceline.Data.MediaFile", "File")
+                    b.HasOne("Sourceline.Data.Model.MediaFile", "File")
                         .WithMany()
                         .HasForeignKey("Hash")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1316,9 +1316,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("File");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryVersion", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryVersion", b =>
                 {
-                    b.HasOne("Sourceline.Data.Story", "Story")
+                    b.HasOne("Sourceline.Data.Model.Story", "Story")
                         .WithMany("Versions")
                         .HasForeignKey("StoryId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1327,9 +1327,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Story");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.WireItem", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.WireItem", b =>
                 {
-                    b.HasOne("Sourceline.Data.Payload", "Payload")
+                    b.HasOne("Sourceline.Data.Model.Payload", "Payload")
                         .WithMany()
                         .HasForeignKey("PayloadId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1338,22 +1338,22 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Navigation("Payload");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Source", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Source", b =>
                 {
                     b.Navigation("Names");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Statement", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
-                    b.Navigation("Links");
+                    b.Navigation("Hops");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.Story", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.Story", b =>
                 {
                     b.Navigation("Versions");
                 });
 
-            modelBuilder.Entity("Sourceline.Data.StoryVersion", b =>
+            modelBuilder.Entity("Sourceline.Data.Model.StoryVersion", b =>
                 {
                     b.Navigation("Statements");
                 });

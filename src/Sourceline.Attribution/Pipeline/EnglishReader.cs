@@ -1,0 +1,82 @@
+using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Chains;
+using Sourceline.Attribution.Pipeline.Clauses;
+using Sourceline.Attribution.Pipeline.Rereading;
+using Sourceline.Attribution.Pipeline.Spans;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Pipeline;
+
+/// <summary>Reads a story sentence by sentence into drafts: the clauses of each, then quotations that go on without a cue.</summary>
+internal sealed class EnglishReader(Reader reader, AttributionModel? model, ReadingCache? recollection = null)
+{
+    private readonly ChainBuilder _chains = new(reader);
+    private readonly List<Draft> _drafts = [];
+
+    /// <summary>What people are reported to want, think or withhold, once the story is read.</summary>
+    public List<Draft> Attitudes { get; } = [];
+
+    public List<Draft> Read(CancellationToken cancellationToken)
+    {
+        var clauses = SentenceClauses.Read(reader, cancellationToken);
+        var attitudes = model is null ? [] : new LearnedClauses(reader, model, recollection).AddTo(clauses, cancellationToken);
+        for (var s = 0; s < clauses.Length; s++)
+        {
+            var sentence = reader.Document.SentenceList[s];
+            _chains.Enter(sentence.Paragraph);
+            if (clauses[s].Count == 0 && !IsSigned(clauses, s))
+                GoOn(sentence);
+            foreach (var clause in clauses[s])
+                _drafts.Add(_chains.Build(clause, _drafts.Count > 0 ? _drafts[^1] : null));
+            if (attitudes.Length > 0)
+                Attitudes.AddRange(attitudes[s].Select(_chains.Aside));
+        }
+
+        InferredIdentities.Infer(_drafts);
+        return _drafts;
+    }
+
+    /// <summary>Whether the next sentence says whose words these are.</summary>
+    private bool IsSigned(List<CueClause>[] clauses, int number) =>
+        number + 1 < clauses.Length && clauses[number + 1].Exists(c => c.Content[0].Overlaps(reader.Document.SentenceList[number].Tokens));
+
+    /// <summary>A sentence that is a quotation and nothing else belongs to whoever was quoted right before it.</summary>
+    private void GoOn(Sentence sentence)
+    {
+        if (_drafts.Count == 0 || Whole(sentence) is not { } quote)
+            return;
+        var last = _drafts[^1];
+        var content = Contents.Trim(reader, sentence.Tokens);
+        if (last.Clause.Content.Exists(content.Overlaps))
+            return;
+        if (quote.Continues || (sentence.Paragraph == last.Paragraph && EndsOnQuote(last, sentence)))
+            last.Clause.Content.Add(content);
+        else if (sentence.Paragraph == last.Paragraph + 1 && quote.Words > 4 && last.End is { Hop.Kind: SourceKind.Person or SourceKind.Unnamed } && EndsParagraph(last))
+            _drafts.Add(Standing(sentence, content, last));
+    }
+
+    private static Draft Standing(Sentence sentence, TokenRange content, Draft last)
+    {
+        var clause = new CueClause { Sentence = sentence, Cue = new TokenRange(content.First, content.First), Weight = .5, SameSpeaker = true };
+        clause.Content.Add(content);
+        return ChainBuilder.Continue(clause, last);
+    }
+
+    private Quotation? Whole(Sentence sentence)
+    {
+        var content = Contents.Trim(reader, sentence.Tokens);
+        return !content.IsEmpty && reader.Document.QuoteAt[content.First] is { } quote && quote.First == content.First
+            && reader.Document.QuoteAt[content.End - 1] is { } last && last.Last == content.End - 1 && quote.Words > 1 ? quote : null;
+    }
+
+    /// <summary>Whether the statement before quotes, and stands in the sentence right before.</summary>
+    private bool EndsOnQuote(Draft last, Sentence sentence)
+    {
+        var end = Math.Max(last.Clause.Sentence.End, last.Clause.Content[^1].End);
+        return sentence.First - end <= 1 && last.Clause.Content.Exists(c => reader.InQuote(c.First) || reader.InQuote(c.End - 1));
+    }
+
+    private bool EndsParagraph(Draft last) =>
+        Math.Max(last.Clause.Sentence.End, last.Clause.Content[^1].End) >= reader.Document.ParagraphList[last.Paragraph].End
+        && last.Clause.Content.Exists(c => reader.InQuote(c.First) || reader.InQuote(c.End - 1));
+}

@@ -1,0 +1,149 @@
+using Sourceline.Attribution.Pipeline.Lexicons;
+using Sourceline.Attribution.Pipeline.Text;
+
+namespace Sourceline.Attribution.Pipeline.Names;
+
+/// <summary>Parts a run of capitalised words into title and name, and looks at the words around it.</summary>
+internal static class NameRunReader
+{
+    private const int LongestLowerRole = 6;
+
+    public static NameRun? Read(Document document, Sentence sentence, TokenRange run)
+    {
+        var outletNoun = OutletNounAfter(document, sentence, run.End, out var end);
+        var core = Core(document, run, outletNoun is not null);
+        if (core.IsEmpty)
+            return null;
+        var roleFirst = core.First > run.First && document[run.First].Kind == TokenKind.Word ? run.First : core.First;
+        roleFirst = LowerRole(document, sentence, roleFirst);
+        var role = roleFirst < core.First && outletNoun is null ? RoleWords.Of(document, new TokenRange(roleFirst, core.First)) : null;
+        var alias = Alias(document, sentence, end, out end);
+        return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
+    }
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> BeforePlaces = WordSet.Of("lake mount saint st st. san santa port fort cape new north south east west king queen the");
+
+    private static TokenRange Core(Document document, TokenRange run, bool outlet)
+    {
+        var organisation = !outlet && EndsAsOrganisation(document, run);
+        var first = run.First;
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (document[i].IsPossessive && i < run.End - 1)
+                first = i + 1;
+        }
+
+        var name = first;
+        if (!organisation && !outlet && run.End - first > 2 && GivenNames.Of(document[first + 1].Lower) != Gender.Unknown && GivenNames.Of(document[first].Lower) == Gender.Unknown
+            && !BeforePlaces.Contains(document[first].Lower) && document[first + 2].Capital)
+            return new TokenRange(first + 1, run.End);
+        while (!organisation && first < run.End && IsTitle(document, first, run.End, outlet))
+            first++;
+        var title = outlet || HasTitle(document, name, first) || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
+        return new TokenRange(title ? first : name, run.End);
+    }
+
+    /// <summary>"National Film Store" opens on no title: "national" is one only before a role.</summary>
+    private static bool HasTitle(Document document, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (document[at].Lower is not ("national" or "federal" or "state" or "regional" or "general" or "high" or "club" or "home" or "trade" or "sports" or "culture" or "energy"
+                or "transport" or "environment" or "economy" or "district" or "press" or "team" or "company" or "field" or "late" or "first" or "special" or "principal" or "permanent"))
+                return true;
+        }
+
+        return first == end;
+    }
+
+    private static bool EndsAsOrganisation(Document document, TokenRange run)
+    {
+        for (var i = run.First; i < run.End; i++)
+        {
+            if (document[i].Lower is "of" or "for" && i > run.First && Organisations.Nouns.Contains(document[i - 1].Lower))
+                return true;
+        }
+
+        var last = document[run.End - 1].Lower;
+        return run.Count > 1 && !Roles.Nouns.Contains(last) && (Organisations.Nouns.Contains(last) || Outlets.Tails.Contains(last));
+    }
+
+    private static bool IsTitle(Document document, int at, int end, bool outlet)
+    {
+        var lower = document[at].Lower;
+        if (Organisations.Demonyms.Contains(lower))
+            return at + 1 < end || (!outlet && at + 1 == end && !Organisations.Places.Contains(lower));
+        if (outlet)
+            return false;
+        return Roles.Nouns.Contains(lower) || Roles.TitleWords.Contains(lower) || (lower is "of" && at + 1 < end)
+            || (at + 1 < end && Organisations.Places.Contains(lower) && Roles.Nouns.Contains(document[at + 1].Lower));
+    }
+
+    /// <summary>Where a role in small letters begins that stands right before the name: "harbour master Ole Brand".</summary>
+    private static int LowerRole(Document document, Sentence sentence, int first)
+    {
+        if (first == sentence.First || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
+            return first;
+        var at = first - 1;
+        while (at > sentence.First && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
+            at--;
+        return at;
+    }
+
+    private static bool IsRoleWord(Token token) =>
+        token.Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(token.Lower) && !FunctionWords.Prepositions.Contains(token.Lower)
+        && !FunctionWords.Subordinators.Contains(token.Lower) && !FunctionWords.Auxiliaries.Contains(token.Lower)
+        && !FunctionWords.Adverbs.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)
+        && CueVerbs.Find(token.Lower) is null && (!token.Lower.EndsWith("ed", StringComparison.Ordinal) || Roles.TitleWords.Contains(token.Lower));
+
+    private static string? OutletNounAfter(Document document, Sentence sentence, int at, out int end)
+    {
+        end = at;
+        if (at < sentence.End && Outlets.Nouns.Contains(document[at].Lower) && !document[at].Capital && !Outlets.VagueNouns.Contains(document[at].Lower))
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
+        if (at + 1 < sentence.End && !document[at].Capital && Outlets.VagueNouns.Contains(document[at].Lower) && document[at + 1].Lower is "reported" or "reports" or "quoted" or "quoting" or "citing" or "wrote")
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
+        if (at < sentence.End && !document[at].Capital && document[at].Lower is "radio" or "television" or "tv" && !(at + 1 < sentence.End && Outlets.Nouns.Contains(document[at + 1].Lower)))
+        {
+            end = at + 1;
+            return document[at].Lower;
+        }
+
+        if (at + 1 >= sentence.End || document[at].Capital || !(Outlets.NewsWords.Contains(document[at].Lower) || Outlets.Subjects.Contains(document[at].Lower)) || !Outlets.Nouns.Contains(document[at + 1].Lower))
+            return null;
+        end = at + 2;
+        return document[at + 1].Lower;
+    }
+
+    private static string? Alias(Document document, Sentence sentence, int at, out int end)
+    {
+        end = at;
+        if (at + 2 >= sentence.End || !document[at].Is("("))
+            return null;
+        var quoted = document[at + 1].Kind == TokenKind.Quote ? 1 : 0;
+        var word = at + 1 + quoted;
+        var close = word + 1 + quoted;
+        if (close >= sentence.End || !document[close].Is(")") || !document[word].Capital || document[word].Lower.Length > 8 || (quoted > 0 && document[close - 1].Kind != TokenKind.Quote))
+            return null;
+        var alias = document.Words(new TokenRange(word, word + 1));
+        if (alias.Count(char.IsUpper) < 2 || Outlets.Known.Contains(alias.ToLowerInvariant()) && !IsInitials(document, at, alias))
+            return null;
+        end = close + 1;
+        return alias;
+    }
+
+    /// <summary>"BRASK (AP)" is a place and an agency; "Associated Press (AP)" is one name.</summary>
+    private static bool IsInitials(Document document, int bracket, string alias)
+    {
+        var first = bracket - alias.Length;
+        return first >= 0 && document[first].Lower.StartsWith(char.ToLowerInvariant(alias[0]));
+    }
+}

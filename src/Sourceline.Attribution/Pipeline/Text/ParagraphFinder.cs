@@ -1,0 +1,51 @@
+namespace Sourceline.Attribution.Pipeline.Text;
+
+/// <summary>
+/// Parts a text into paragraphs: at every empty line, and at a single line break where the lines are not a hard-wrapped paragraph.
+/// </summary>
+internal static class ParagraphFinder
+{
+    /// <summary>A line longer than this was not wrapped by hand.</summary>
+    private const int WrapLimit = 120;
+
+    public static List<TokenRange> Find(string text, List<Token> tokens)
+    {
+        var found = new List<TokenRange>();
+        var unwrapped = HasLongLine(text);
+        var first = 0;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (!Parts(text, tokens[i - 1], tokens[i], unwrapped))
+                continue;
+            found.Add(new TokenRange(first, i));
+            first = i;
+        }
+
+        if (first < tokens.Count)
+            found.Add(new TokenRange(first, tokens.Count));
+        return found;
+    }
+
+    private static bool Parts(string text, Token before, Token after, bool unwrapped)
+    {
+        var breaks = 0;
+        for (var i = before.End; i < after.Start; i++)
+            breaks += text[i] is '\n' or '\u2029' ? 1 : 0;
+        return breaks > 1 || (breaks == 1 && (unwrapped || before.IsTerminal || before.Kind == TokenKind.Quote));
+    }
+
+    private static bool HasLongLine(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && text[i] != '\n')
+                continue;
+            if (i - start > WrapLimit)
+                return true;
+            start = i + 1;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Data.Common;
+using System.Net.Sockets;
+
+namespace Sourceline.Cli;
+
+/// <summary>Runs a command.</summary>
+public static class CommandLine
+{
+    /// <summary>
+    /// Returns the exit code of the command; <see cref="CommandHost.UsageError"/> if the arguments are wrong, after saying why; 1 if the
+    /// machine refuses something, such as a folder that can't be written or a database that doesn't answer. On Ctrl+C a command has 30
+    /// seconds to finish.
+    /// </summary>
+    public static async Task<int> InvokeAsync(RootCommand root, string[] args, InvocationConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        configuration ??= new InvocationConfiguration();
+        (configuration.ProcessTerminationTimeout, configuration.EnableDefaultExceptionHandler) = (TimeSpan.FromSeconds(30), false);
+        CommandHelp.UseFor(root);
+        var parsed = root.Parse(args);
+        if (parsed.Action is ParseErrorAction) return UsageErrors.Write(parsed, configuration.Error);
+        if (parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return 130;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or SocketException)
+        {
+            await configuration.Error.WriteLineAsync($"sourceline: {Cause(e)}");
+            return 1;
+        }
+    }
+
+    /// <summary>A driver wraps what went wrong; the innermost says it.</summary>
+    private static string Cause(Exception e) => e.InnerException is { } inner and not DbException ? $"{e.Message} {inner.Message}" : e.Message;
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sourceline.Cli;
+using Sourceline.Data;
+using Sourceline.Settings;
+
+namespace Sourceline.Web;
+
+/// <summary><c>sourceline serve</c>: the site and the desk.</summary>
+public static class ServeCommand
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    private static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "Fill an empty newsroom with demo stories, which are fiction. Default: no demo.",
+    };
+
+    public static Command Create(Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer demo)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "The URLs to listen on, separated by semicolons.",
+            DefaultValueFactory = _ => DefaultUrl,
+        }.Checked(ListenUrls.Refusal);
+        var command = new Command("serve", "Serve the site and the desk.") { urls, Demo }.WithCommonOptions();
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, parsed.GetValue(Demo) ? demo : null, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Dictionary<string, string?> settings, string urls,
+        Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer? demo, CancellationToken cancellationToken)
+    {
+        WebApplication app;
+        try
+        {
+            app = Build(settings, urls, demo is null ? add : WithDemo(add, demo), map);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return CommandHost.ReportSettings(wrong);
+        }
+        await using (app)
+        {
+            await app.Services.PrepareNewsDataAsync(cancellationToken);
+            if (demo is not null) await LoadAsync(app, demo, cancellationToken);
+            try
+            {
+                await app.StartAsync(cancellationToken);
+            }
+            catch (Exception e) when (e is IOException or SocketException || (e is InvalidOperationException && ListenUrls.HaveHttps(urls)))
+            {
+                // Kestrel says which URL, and why: another program listens there, or there is no certificate.
+                Console.Error.WriteLine($"{e.Message} Choose another URL with --urls.");
+                return CommandHost.UsageError;
+            }
+            foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
+            await TellHowToSignInAsync(app.Services, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+        return 0;
+    }
+
+    private static Action<IHostApplicationBuilder> WithDemo(Action<IHostApplicationBuilder> add, DemoOffer demo) => app =>
+    {
+        app.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = demo.Settings });
+        add(app);
+    };
+
+    private static async Task LoadAsync(WebApplication app, DemoOffer demo, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        Console.WriteLine(await demo.LoadAsync(scope.ServiceProvider, cancellationToken)
+            ? "The demo stories were added."
+            : "The newsroom already has stories, so no demo stories were added.");
+    }
+
+    /// <summary>There is no default account: a well-known password would still work when nobody thinks of it any more.</summary>
+    private static async Task TellHowToSignInAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var db = services.GetRequiredService<NewsDbFactory>().Create();
+        if (await db.Users.AnyAsync(cancellationToken)) return;
+        var options = services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+        var where = options.Database is { Length: > 0 } ? "--database CONNECTION" : $"--data \"{options.DataFolder}\"";
+        Console.WriteLine("There are no accounts for the desk yet. To make one, run this in another terminal; it prints a password:");
+        Console.WriteLine($"  \"{Environment.ProcessPath}\" user add \"Your Name\" --email you@mail.example --generate {where}");
+    }
+
+    /// <summary>The server, not started. Tests start it on a free port.</summary>
+    /// <exception cref="OptionsValidationException">Settings are wrong; the exception lists them all.</exception>
+    public static WebApplication Build(
+        IReadOnlyDictionary<string, string?> settings, string urls, Action<IHostApplicationBuilder> add, Action<WebApplication> map)
+    {
+        ArgumentNullException.ThrowIfNull(add);
+        ArgumentNullException.ThrowIfNull(map);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.AddSettings(settings, new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = ListenUrls.BaseUrl(urls) ?? DefaultUrl });
+        var isStarting = true;
+        // Why a start failed is said by the command, in one line; the host would add a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !isStarting || level < LogLevel.Error);
+        // An unpublished build finds its files through the build's manifest.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        add(builder);
+        var app = builder.Build();
+        // All settings are judged before anything is built on one of them.
+        _ = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
+        app.Lifetime.ApplicationStarted.Register(() => isStarting = false);
+        foreach (var url in ListenUrls.Split(urls)) app.Urls.Add(url);
+        map(app);
+        return app;
+    }
+}

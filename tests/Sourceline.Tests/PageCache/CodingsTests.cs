@@ -1,0 +1,35 @@
+using Sourceline.Data.Model;
+using Sourceline.PageCache;
+
+namespace Sourceline.Tests.PageCache;
+
+public sealed class CodingsTests
+{
+    [Theory]
+    [InlineData("", Coding.Identity)]
+    [InlineData("gzip", Coding.Gzip)]
+    [InlineData("GZIP", Coding.Gzip)]
+    [InlineData("gzip, deflate, br, zstd", Coding.Brotli)]
+    [InlineData("br;q=0, gzip;q=0.5", Coding.Gzip)]
+    [InlineData("br; q=0.0 , gzip ; q=0.000", Coding.Identity)]
+    [InlineData("br;q=0.001", Coding.Brotli)]
+    [InlineData("brotli, x-gzip", Coding.Identity)]
+    [InlineData("*", Coding.Identity)]
+    [InlineData(",,;;q=,br;", Coding.Brotli)]
+    internal void Best_OfAcceptEncoding_IsTheSmallestThatIsNotRefused(string accepted, Coding coding) => Assert.Equal(coding, Codings.Best(accepted));
+
+    [Theory]
+    [InlineData("\"a\"", true)]
+    [InlineData("W/\"a\"", true)]
+    [InlineData("\"b\", W/\"a\" ,\"c\"", true)]
+    [InlineData("*", true)]
+    [InlineData("\"b\"", false)]
+    [InlineData("a", false)]
+    [InlineData("", false)]
+    public void Names_OfIfNoneMatch_FindsTheTag(string known, bool named) => Assert.Equal(named, Codings.Names(known, "\"a\""));
+
+    /// <summary>A kind that nobody has thought of makes every page stale, which is right and slow; this is where it is thought of.</summary>
+    [Fact]
+    public void Reach_OfEveryKindOfAct_IsDecided() =>
+        Assert.All(Enum.GetValues<ActKind>(), kind => Assert.False(InvalidationRules.Of(kind).HasFlag(InvalidationScope.Everything), $"How far {kind} reaches is not decided in ActTouches."));
+}
