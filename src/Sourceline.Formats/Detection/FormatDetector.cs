@@ -27,7 +27,8 @@ internal static class FormatDetector
         if (head[start] == '<')
         {
             var markup = MarkupShape.Detect(head, start);
-            return markup.Format != NewsFormat.Unknown ? markup : AfterJunk(head, options) ?? markup;
+            // An error message in HTML looks like a part of a page.
+            return markup.Format is NewsFormat.Unknown or NewsFormat.SavedHtml ? AfterJunk(head, options) ?? markup : markup;
         }
 
         return AfterJunk(head, options) ?? DetectPlain(head, options);

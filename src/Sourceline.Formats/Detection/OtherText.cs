@@ -35,6 +35,9 @@ internal static class OtherText
         ("+++\n", "a text with settings in front of it (front matter)"),
     ];
 
+    /// <summary>How documents begin that a text may quote; a story has no reason to.</summary>
+    private static readonly string[] Markup = ["<?xml ", "<!doctype ", "<html", "<rss ", "<feed "];
+
     private static readonly Regex CodeLine = Pattern(
         @"[{};]\s*$|[\])}],\s*$|^\s*(?://|/\*|\*/|#include\b|#!|<\?php|using\s[\w.]+;|import\s|from\s\S+\simport\s|package\s|namespace\s|def\s\w+\("
         + @"|class\s\w+|function\s|const\s\w+\s*=|let\s\w+\s*=|var\s\w+\s*=|return\b.*[;)]|export\s)");
@@ -57,6 +60,7 @@ internal static class OtherText
         var start = head.TrimStart('\ufeff', ' ', '\t', '\r', '\n');
         foreach (var (sought, description) in Starts)
             if (start.StartsWith(sought, StringComparison.Ordinal)) return description;
+        if (Array.Exists(Markup, sought => head.Contains(sought, StringComparison.OrdinalIgnoreCase))) return "a text with markup in it";
         var lines = head.Split('\n', LinesToLookAt + 1).Take(LinesToLookAt).Where(line => !string.IsNullOrWhiteSpace(line))
             .Select(line => line.Length > LongestLine ? line[..LongestLine] : line).ToList();
         return lines.Count < 2 ? (lines is [var only] && IsCode(only) ? Program : null) : OfLines(lines);

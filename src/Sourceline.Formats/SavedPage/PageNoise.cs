@@ -14,7 +14,7 @@ internal static class PageNoise
     /// <summary>The list of what was changed on our own story pages.</summary>
     public const string Corrections = "article.story .text > section.corrections";
 
-    private const string Never = "script, style, noscript, template, button, input, select, textarea, svg, object, dialog, link, [aria-hidden=true], [hidden]";
+    private const string Never = "script, style, meta, noscript, template, button, input, select, textarea, svg, object, dialog, link, [aria-hidden=true], [hidden]";
 
     private const string Boxes = "nav, footer, aside, form, [role=navigation], [role=complementary], [role=search], [role=contentinfo]";
 

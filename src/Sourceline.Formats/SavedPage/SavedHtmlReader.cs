@@ -59,8 +59,16 @@ internal sealed record PageBody(string? Html, ImmutableArray<ItemAttachment> Pic
         MainText.Clear(main, metadata.Headline);
         BrokenLines.ToParagraphs(main);
         var (saved, missing) = SavedFiles.Resolve(main, options);
-        var html = FeedHtml.Finish(main.InnerHtml, metadata.BaseUrl);
+        var html = FeedHtml.Finish(Innermost(main).InnerHtml, metadata.BaseUrl);
         return new PageBody(html, [.. BodyPictures.Add([], html, saved)], missing);
+    }
+
+    /// <summary>Within boxes that hold nothing but another box.</summary>
+    private static IElement Innermost(IElement main)
+    {
+        while (main.Children.ToList() is [{ LocalName: "div" or "section" or "article" } only] && only.TextContent.Trim().Length == main.TextContent.Trim().Length)
+            main = only;
+        return main;
     }
 }
 
