@@ -66,7 +66,7 @@ public static class Attributor
         var story = new EnglishReader(reader, model, recollection);
         var drafts = story.Read(cancellationToken);
         var writer = new StatementWriter(reader);
-        return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer) };
+        return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer), Answers = [.. story.Answers] };
     }
 
     private static ImmutableArray<AttributedStatement> Written(List<Draft> drafts, StatementWriter writer) => [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];

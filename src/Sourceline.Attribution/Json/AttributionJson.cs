@@ -7,8 +7,8 @@ namespace Sourceline.Attribution.Json;
 
 /// <summary>
 /// Readings as JSON Lines: reads <c>{"doc","text"}</c> with optional <c>"published"</c> (<c>2021-07-19</c>) and <c>"language"</c>, and writes
-/// <c>{"doc","attributions":[{"sense","source","cue","content","type","hedge","date","chain"}]}</c>, where sense is <c>statement</c> or
-/// <c>attitude</c>. Offsets in JSON count Unicode code points, end exclusive.
+/// <c>{"doc","attributions":[{"sense","source","cue","content","type","polarity","hedge","date","chain"}],"answers":[{"kind","span","asked","via"}]}</c>,
+/// where sense is <c>statement</c> or <c>attitude</c>, and polarity and kind are in camel case (<c>neitherConfirmsNorDenies</c>). Offsets in JSON count Unicode code points, end exclusive.
 /// </summary>
 public static class AttributionJson
 {

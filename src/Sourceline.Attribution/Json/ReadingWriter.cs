@@ -17,6 +17,10 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
         foreach (var attitude in reading.Attitudes)
             Statement(attitude, "attitude");
         json.WriteEndArray();
+        json.WriteStartArray("answers");
+        foreach (var answer in reading.Answers)
+            Answer(answer);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -28,6 +32,7 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
         Spans("cue", statement.Cue);
         Spans("content", statement.Content);
         Text("type", Lower(statement.Kind));
+        Text("polarity", JsonNamingPolicy.CamelCase.ConvertName(statement.Polarity.ToString()));
         Text("hedge", statement.Hedge?.Words);
         Date("date", statement.Date);
         json.WriteStartArray("chain");
@@ -37,6 +42,19 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
         if (statement.Chains.Length > 1)
             AllChains(statement.Chains);
         json.WriteNumber("confidence", statement.Confidence);
+        json.WriteEndObject();
+    }
+
+    private void Answer(Answer answer)
+    {
+        json.WriteStartObject();
+        Text("kind", JsonNamingPolicy.CamelCase.ConvertName(answer.Kind.ToString()));
+        Span("span", answer.Span);
+        if (answer.Asked is { } asked)
+            Hop("asked", asked);
+        if (answer.Via is { } via)
+            Hop("via", via);
+        json.WriteNumber("confidence", answer.Confidence);
         json.WriteEndObject();
     }
 
@@ -56,18 +74,27 @@ internal sealed class ReadingWriter(Utf8JsonWriter json, CodePoints points)
     private void Links(Chain chain)
     {
         foreach (var link in chain.Hops)
-        {
-            json.WriteStartObject();
-            Text("name", link.Name);
-            Text("kind", Lower(link.Kind));
-            Text("basis", Lower(link.Basis));
-            Span("span", link.Span);
-            if (link.Role is not null)
-                Text("role", link.Role);
-            if (link.Identity is { } identity)
-                Identity(identity);
-            json.WriteEndObject();
-        }
+            Hop(link);
+    }
+
+    private void Hop(string name, Hop hop)
+    {
+        json.WritePropertyName(name);
+        Hop(hop);
+    }
+
+    private void Hop(Hop link)
+    {
+        json.WriteStartObject();
+        Text("name", link.Name);
+        Text("kind", Lower(link.Kind));
+        Text("basis", Lower(link.Basis));
+        Span("span", link.Span);
+        if (link.Role is not null)
+            Text("role", link.Role);
+        if (link.Identity is { } identity)
+            Identity(identity);
+        json.WriteEndObject();
     }
 
     private void Identity(Identity identity)

@@ -47,7 +47,10 @@ public sealed record AttributedStatement
     /// </summary>
     public required ImmutableArray<Chain> Chains { get; init; }
 
-    /// <summary>How likely it is that content and source are right, 0 to 1.</summary>
+    /// <summary>How the source stands to the content. <see cref="Polarity.Asserts"/> unless the words say otherwise.</summary>
+    public Polarity Polarity { get; init; }
+
+    /// <summary>How likely it is that content, source and <see cref="Polarity"/> are right, 0 to 1.</summary>
     public required double Confidence { get; init; }
 }
 

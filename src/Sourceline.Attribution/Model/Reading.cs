@@ -12,4 +12,7 @@ public sealed record Reading(string Language, ImmutableArray<AttributedStatement
     /// Nobody is cited by it. Its chains hold only the hands that its own words name. Found by a model alone; empty without one.
     /// </summary>
     public ImmutableArray<AttributedStatement> Attitudes { get; init; } = [];
+
+    /// <summary>Who was asked and said nothing ("declined to comment"), in text order. Empty where the text reports no such thing.</summary>
+    public ImmutableArray<Answer> Answers { get; init; } = [];
 }

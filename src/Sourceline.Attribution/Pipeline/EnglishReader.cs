@@ -1,4 +1,5 @@
 using Sourceline.Attribution.Model;
+using Sourceline.Attribution.Pipeline.Answers;
 using Sourceline.Attribution.Pipeline.Chains;
 using Sourceline.Attribution.Pipeline.Clauses;
 using Sourceline.Attribution.Pipeline.Rereading;
@@ -10,11 +11,18 @@ namespace Sourceline.Attribution.Pipeline;
 /// <summary>Reads a story sentence by sentence into drafts: the clauses of each, then quotations that go on without a cue.</summary>
 internal sealed class EnglishReader(Reader reader, AttributionModel? model, ReadingCache? recollection = null)
 {
+    private const double SureAnswer = .85;
+    private const double UnsureAnswer = .6;
+
     private readonly ChainBuilder _chains = new(reader);
+    private readonly AnswerFinder _answers = new(reader);
     private readonly List<Draft> _drafts = [];
 
     /// <summary>What people are reported to want, think or withhold, once the story is read.</summary>
     public List<Draft> Attitudes { get; } = [];
+
+    /// <summary>Who was asked and said nothing, once the story is read.</summary>
+    public List<Answer> Answers { get; } = [];
 
     public List<Draft> Read(CancellationToken cancellationToken)
     {
@@ -26,14 +34,30 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model, Read
             _chains.Enter(sentence.Paragraph);
             if (clauses[s].Count == 0 && !IsSigned(clauses, s))
                 GoOn(sentence);
+            var answers = _answers.Find(sentence).ToList();
+            clauses[s].RemoveAll(c => answers.Exists(a => a.Group.Overlaps(c.Cue)));
             foreach (var clause in clauses[s])
                 _drafts.Add(_chains.Build(clause, _drafts.Count > 0 ? _drafts[^1] : null));
+            Answers.AddRange(answers.Select(Answer));
             if (attitudes.Length > 0)
                 Attitudes.AddRange(attitudes[s].Select(_chains.Aside));
         }
 
         InferredIdentities.Infer(_drafts);
         return _drafts;
+    }
+
+    private Answer Answer(AnswerPhrase phrase)
+    {
+        var asked = phrase.Asked is { } who ? _chains.Hop(who, phrase.Sentence, SureAnswer) : null;
+        return new Answer
+        {
+            Kind = phrase.Kind,
+            Span = reader.Document.Span(phrase.Range),
+            Asked = asked,
+            Via = phrase.Via is { } outlet ? _chains.Hop(outlet, phrase.Sentence, SureAnswer) : null,
+            Confidence = asked is null ? UnsureAnswer : SureAnswer,
+        };
     }
 
     /// <summary>Whether the next sentence says whose words these are.</summary>

@@ -29,6 +29,7 @@ internal sealed class StatementWriter(Reader reader)
             Quotations = quotations,
             Hedge = clause.Hedge is { } hedge ? new Hedge(reader.Document.Words(hedge), reader.Document.Span(hedge)) : null,
             Date = Date(clause),
+            Polarity = Polarities.Of(reader, clause),
             ContentDates = ContentDates(content),
             Chains = Chains(draft.Chains),
             Confidence = Confidences.OfStatement(clause, quotations.Length > 0, draft.End is { Hop.Kind: not SourceKind.Unnamed }),

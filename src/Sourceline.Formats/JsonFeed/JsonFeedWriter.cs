@@ -65,6 +65,7 @@ internal static class JsonFeedWriter
             json.WriteString("sentence", statement.Sentence);
             json.Field("content", statement.Content);
             json.Field("chain", statement.Chain);
+            json.Field("polarity", statement.Polarity);
             json.WriteBoolean("confirmed", statement.Confirmed);
             json.WriteEndObject();
         }

@@ -102,6 +102,9 @@ public sealed record FeedStatement
     /// <summary>The names of the chain, nearest hand first.</summary>
     public ImmutableArray<string> Chain { get; init; } = [];
 
+    /// <summary>How the source stands to the content, such as <c>denies</c>. Null where it asserts it.</summary>
+    public string? Polarity { get; init; }
+
     /// <summary>Whether an editor has confirmed it. What is not confirmed was found automatically, and its sentence says so.</summary>
     public bool Confirmed { get; init; }
 }

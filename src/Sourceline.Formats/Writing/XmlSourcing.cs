@@ -15,6 +15,7 @@ internal static class XmlSourcing
         {
             xml.WriteStartElement("sourceline", "statement", Namespace);
             xml.WriteAttributeString("confirmed", statement.Confirmed ? "true" : "false");
+            if (statement.Polarity is { } polarity) xml.WriteAttributeString("polarity", polarity);
             xml.Element("sourceline", "sentence", Namespace, statement.Sentence);
             xml.Element("sourceline", "content", Namespace, statement.Content);
             foreach (var name in statement.Chain) xml.Element("sourceline", "through", Namespace, name);

@@ -36,6 +36,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<DependencyCount> DependencyCounts => Set<DependencyCount>();
 
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
     public DbSet<Reply> Replies => Set<Reply>();
 
     public DbSet<WireItem> WireItems => Set<WireItem>();
@@ -60,6 +62,7 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
         // SQLite hands dates back without a kind; everything stored is UTC.
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<ContentDate[]>().HaveConversion<ContentDatesConverter, ContentDatesComparer>();
+        configurationBuilder.Properties<VersionAnswer[]>().HaveConversion<AnswersConverter, AnswersComparer>();
         configurationBuilder.Properties<TextSpan[]>().HaveConversion<SpansConverter, SpansComparer>();
         // Words in the database, so that a report written in SQL can be read, and enums can be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
@@ -84,6 +87,15 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
         (left, right) => left!.SequenceEqual(right!),
         dates => dates.Length,
         dates => dates);
+
+    internal sealed class AnswersConverter() : ValueConverter<VersionAnswer[], string>(
+        answers => answers.Length == 0 ? "[]" : JsonSerializer.Serialize(answers, JsonSerializerOptions.Default),
+        json => json == "[]" ? Array.Empty<VersionAnswer>() : JsonSerializer.Deserialize<VersionAnswer[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<VersionAnswer>());
+
+    internal sealed class AnswersComparer() : ValueComparer<VersionAnswer[]>(
+        (left, right) => left!.SequenceEqual(right!),
+        answers => answers.Length,
+        answers => answers);
 
     internal sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
         spans => SpanColumn.Format(spans),

@@ -15,8 +15,8 @@ public sealed class Localizer
     /// <summary>Set by tests: a key or an argument that is missing throws, as it does in development.</summary>
     public const string StrictSwitch = "Sourceline.StrictWords";
 
-    private const char Isolate = '\u2068';
-    private const char EndIsolate = '\u2069';
+    private const char FirstStrongIsolate = '\u2068';
+    private const char PopDirectionalIsolate = '\u2069';
 
     private static readonly Lazy<Localizer> InEnglish = new(() => new("en", IsStrict));
 
@@ -115,6 +115,14 @@ public sealed class Localizer
     /// <summary>A number that is a name, such as a story's: <c>18343</c>, <c>۱۸۳۴۳</c>. For addresses and attributes use the number itself.</summary>
     public string Digits(long number) => _numerals.Digits(number);
 
+    /// <summary>A name or another foreign text, isolated where it runs against these words. For plain text; in HTML use <c>bdi</c>.</summary>
+    public string Isolated(string text) =>
+        TextDirection.RunsAgainst(text, IsRightToLeft) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
+
+    /// <summary>What a language is called: "French", "French (Canada)"; the tag where nobody knows a name.</summary>
+    /// <param name="tag">A BCP 47 tag.</param>
+    public string LanguageName(string tag) => LanguageNames.In(CultureInfo.GetCultureInfo(Lang), tag);
+
     /// <summary>How large a file is: <c>12.5 KB</c>; a KB has 1,000 bytes.</summary>
     public string FileSize(long bytes) => bytes switch
     {
@@ -155,9 +163,9 @@ public sealed class Localizer
         {
             case ArgumentKind.Text when argument.Content is string words:
                 var runsAgainst = TextDirection.RunsAgainst(words, IsRightToLeft);
-                if (runsAgainst) text.AppendFormatted(Isolate);
+                if (runsAgainst) text.AppendFormatted(FirstStrongIsolate);
                 text.AppendLiteral(words);
-                if (runsAgainst) text.AppendFormatted(EndIsolate);
+                if (runsAgainst) text.AppendFormatted(PopDirectionalIsolate);
                 break;
             case ArgumentKind.Words:
                 text.AppendLiteral((string)argument.Content!);
@@ -166,7 +174,7 @@ public sealed class Localizer
                 text.AppendFormatted(_numerals.Number(argument.Number, stackalloc char[Numerals.MostChars]));
                 break;
             case ArgumentKind.Day:
-                text.AppendFormatted(Dates.Day(argument.Number, stackalloc char[DateFormats.MostChars]));
+                text.AppendLiteral(Dates.Day(argument.Number));
                 break;
             case ArgumentKind.Moment:
                 text.AppendLiteral(Dates.Moment(argument.Number));

@@ -12,7 +12,7 @@ using Sourceline.Web;
 namespace Sourceline.Search;
 
 /// <summary><c>/api/search</c>: the search for programs; docs/search-api.md describes it.</summary>
-internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<SourcelineOptions> options)
+internal sealed class SearchApi(Searcher searcher, SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -50,15 +50,15 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
         Results.Json(new { title, status, detail = string.Join(' ', problems), problems }, Json, "application/problem+json", status);
 
     private StoryReply Story(FoundStory story) => new(
-        story.Number, _site + SiteRoutes.Story(story.Number, story.Slug), story.Language, DateWords.Machine(time.Local(story.PublishedUtc)),
+        story.Number, _site + SiteRoutes.Story(story.Number, story.Slug), story.Language, LocalDates.Machine(time.Local(story.PublishedUtc)),
         new(story.CategorySlug, story.Category), Text(story.Headline), Highlighter.Html(story.Headline), story.Lead,
         story.Extract() is { } extract ? Highlighter.Html(extract) : null, [.. story.Statements.Select(Statement)]);
 
     private StatementReply Statement(FoundStatement said) => new(
-        said.View.Words, Highlighter.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : ChainWords.Unconfirmed,
-        said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
+        said.View.Words, Highlighter.Html(said.Words), said.View.Confirmed, said.View.Confirmed ? null : words["review.automatic"],
+        said.View.Statement.Polarity.Machine(), said.View.Statement.Hedge, said.View.Statement.DateFrom, said.View.Statement.DateTo,
         [.. said.View.Chains.Select(line => new ChainReply(
-            ChainWords.Sentence(line, said.View.Statement.DateFrom, said.View.Statement.DateTo) + ".", line.Confirmed, line.IsOpen,
+            ChainWords.Sentence(words, line, said.View.Statement.DateFrom, said.View.Statement.DateTo), line.Confirmed, line.IsOpen,
             [.. line.Hops.Select(Hand)]))]);
 
     private HandReply Hand(HopView station) => new(
@@ -78,7 +78,7 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, IOptions<Sourc
         string? ExtractHtml, IReadOnlyList<StatementReply> Statements);
 
     private sealed record StatementReply(
-        string Words, string WordsHtml, bool Confirmed, string? Remark, string? Hedge, DateOnly? From, DateOnly? To, IReadOnlyList<ChainReply> Chains);
+        string Words, string WordsHtml, bool Confirmed, string? Remark, string Polarity, string? Hedge, DateOnly? From, DateOnly? To, IReadOnlyList<ChainReply> Chains);
 
     private sealed record ChainReply(string Sentence, bool Confirmed, bool Open, IReadOnlyList<HandReply> Hands);
 

@@ -10,7 +10,7 @@ namespace Sourceline.Site;
 
 /// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
 [PublicPage(Query = "before")]
-public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, PageHead frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, PageHead frame, PageParts parts, MissingPages missing, Localizer words) : PageModel
 {
     /// <summary>A bulk import can give one day thousands.</summary>
     private const int PageSize = 60;
@@ -35,7 +35,7 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         await ReadAsync(date, key, cancellationToken);
         if (Stories.Count == 0 || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
-        frame.Title = DateWords.Weekday(date);
+        frame.Title = words.Dates.Weekday(date);
         frame.Canonical = Before is null ? SiteRoutes.Day(date) : $"{SiteRoutes.Day(date)}?before={Before}";
         return Page();
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Web;
 
@@ -7,7 +8,7 @@ namespace Sourceline.Site;
 
 /// <summary>The days of a month that have stories, each with the first story of the day.</summary>
 [PublicPage(Query = "")]
-public sealed class ArchiveMonthModel(Calendar calendar, PageHead frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class ArchiveMonthModel(Calendar calendar, PageHead frame, PageParts parts, MissingPages missing, Localizer words) : PageModel
 {
     public DateOnly Start { get; private set; }
 
@@ -29,7 +30,7 @@ public sealed class ArchiveMonthModel(Calendar calendar, PageHead frame, PagePar
         Days = [.. firsts.Select(card => (calendar.Day(card), card))];
         Earlier = await calendar.DayBeforeAsync(start, cancellationToken);
         Later = await calendar.DayFromAsync(end, cancellationToken);
-        frame.Title = Sourceline.Localization.DateWords.Month(start);
+        frame.Title = words.Dates.Month(start);
         frame.Canonical = SiteRoutes.Month(start);
         return Page();
     }

@@ -66,7 +66,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
         frame.Section = story.SectionSlug;
         frame.Indexed = After is null && Parent is null;
         frame.Story = new StoryMetadata(
-            story.Section, DateWords.Machine(story.Published), story.Updated is { } updated ? DateWords.Machine(updated) : null,
+            story.Section, LocalDates.Machine(story.Published), story.Updated is { } updated ? LocalDates.Machine(updated) : null,
             TextDirection.OpenGraphLocale(story.Language), StoryJsonLd.Write(story, frame.Site));
     }
 }

@@ -10,7 +10,8 @@ using Sourceline.Syndication;
 namespace Sourceline.Site;
 
 /// <summary>
-/// A story for machines: schema.org NewsArticle with a Quotation for each verbatim statement whose chain an editor has confirmed. Who
+/// A story for machines: schema.org NewsArticle with a Quotation for each verbatim statement whose chain an editor has confirmed, unless it is
+/// denied, disputed, withdrawn or left open. Who
 /// said it is <c>spokenByCharacter</c>; the hands between stand in <c>isBasedOn</c>, nearest first.
 /// </summary>
 internal static class StoryJsonLd
@@ -42,8 +43,8 @@ internal static class StoryJsonLd
         json.WriteString("identifier", page.Number.ToString(CultureInfo.InvariantCulture));
         json.WriteString("headline", page.Headline);
         if (page.Lead is not null) json.WriteString("description", page.Lead);
-        json.WriteString("datePublished", DateWords.Machine(page.Published));
-        json.WriteString("dateModified", DateWords.Machine(page.Updated ?? page.Published));
+        json.WriteString("datePublished", LocalDates.Machine(page.Published));
+        json.WriteString("dateModified", LocalDates.Machine(page.Updated ?? page.Published));
         json.WriteString("articleSection", page.Section);
         json.WriteString("inLanguage", page.Language);
         json.WriteBoolean("isAccessibleForFree", true);
@@ -80,7 +81,7 @@ internal static class StoryJsonLd
 
     private static void WriteQuotations(Utf8JsonWriter json, StoryPage page)
     {
-        var quoted = page.Statements.Where(view => view is { Confirmed: true, Chains.Count: > 0 } && view.Statement.Quotations.Length > 0).ToList();
+        var quoted = page.Statements.Where(view => view is { Confirmed: true, Chains.Count: > 0 } && view.Statement.Quotations.Length > 0 && !view.Statement.Polarity.IsAgainst()).ToList();
         if (quoted.Count == 0) return;
         json.WriteStartArray("hasPart");
         // A quotation each: joined by an ellipsis, two would claim that words were left out between them.

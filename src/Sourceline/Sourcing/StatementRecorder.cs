@@ -62,6 +62,7 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
         ArgumentNullException.ThrowIfNull(sources);
         version.Attribution = reading is null ? AttributionState.Failed : AttributionState.Ready;
         if (reading is null) return;
+        version.Answers = [.. reading.Answers.Select(Row)];
         var earlier = before.GroupBy(statement => statement.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var ordinal = 0;
         foreach (var found in reading.Statements)
@@ -79,6 +80,7 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
         Key = found.Key,
         Evidence = found.Evidence,
         Kind = found.Kind,
+        Polarity = found.Polarity,
         Content = [.. found.Content],
         Cue = [.. found.Cue],
         SourceWords = [.. found.Source],
@@ -90,6 +92,10 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
         ContentDates = [.. found.ContentDates.Select(date => new ContentDate(date.From, date.To, date.Words))],
         Confidence = found.Confidence,
     };
+
+    private static VersionAnswer Row(Answer found) => new(
+        found.Kind, PlainText.Short(found.Asked?.Name, 300), found.Asked?.Kind, PlainText.Short(found.Asked?.Identity?.Name, 300),
+        PlainText.Short(found.Via?.Identity?.Name ?? found.Via?.Name, 300), found.Span, found.Confidence);
 
     private static async Task AddLinksAsync(
         Statement statement, Sourceline.Attribution.Model.AttributedStatement found, SourceRegistry sources, CancellationToken cancellationToken)

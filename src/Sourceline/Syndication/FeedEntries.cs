@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.Formats.Writing;
@@ -13,7 +14,7 @@ using Sourceline.Web;
 namespace Sourceline.Syndication;
 
 /// <summary>Published stories as other systems are given them, in feeds and exports: the live text, and who says what in it.</summary>
-public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> options)
+public sealed class FeedEntries(SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     private readonly string _site = options.Value.Site.BaseUrl;
 
@@ -65,11 +66,12 @@ public sealed class FeedEntries(SiteTime time, IOptions<SourcelineOptions> optio
     }
 
     /// <summary>What readers of the site may see of a statement, in the same words: what no editor has confirmed says so.</summary>
-    private static IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Chains.Select(line => new FeedStatement
+    private IEnumerable<FeedStatement> Sourcing(StatementView view) => view.Chains.Select(line => new FeedStatement
     {
-        Sentence = ChainWords.Sentence(line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? "." : $" ({ChainWords.Unconfirmed})."),
+        Sentence = ChainWords.Sentence(words, line, view.Statement.DateFrom, view.Statement.DateTo) + (view.Confirmed ? null : $" {words["review.unchecked"]}"),
         Content = view.Words,
         Chain = [.. line.Hops.Select(station => station.Identity?.Name ?? station.Name)],
+        Polarity = view.Statement.Polarity == Polarity.Asserts ? null : view.Statement.Polarity.Machine(),
         Confirmed = view.Confirmed,
     });
 }

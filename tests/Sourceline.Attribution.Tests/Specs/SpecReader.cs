@@ -22,10 +22,13 @@ internal static class SpecReader
         DateOnly? published = null;
         string? language = null;
         var statements = new List<SpecStatement>();
+        var answers = new List<string>();
         foreach (var line in lines.Skip(1).Select(l => l.TrimEnd()))
         {
             if (line.StartsWith('>'))
                 text.Append(line.Length > 2 ? line[2..] : "").Append('\n');
+            else if (line.StartsWith("! ", StringComparison.Ordinal))
+                answers.Add(line[2..]);
             else if (line.StartsWith("- ", StringComparison.Ordinal))
                 statements.Add(new SpecStatement(line[2..], new List<string>()));
             else if (line.StartsWith("  - ", StringComparison.Ordinal))
@@ -40,6 +43,6 @@ internal static class SpecReader
             statements.Clear();
         else if (statements.Count == 0)
             throw new InvalidDataException($"{file}: '{lines[0]}' expects neither statements nor \"nothing\"");
-        return new Spec(file, lines[0].Trim(), text.ToString().TrimEnd('\n'), published, language, statements);
+        return new Spec(file, lines[0].Trim(), text.ToString().TrimEnd('\n'), published, language, statements) { Answers = answers.Count > 0 ? answers : null };
     }
 }

@@ -16,6 +16,8 @@ public sealed class SpecTests
         var actual = string.Join('\n', reading.Statements.Select(s => SpecWords.Line(s, spec.Text)));
         var expected = string.Join('\n', spec.Statements.Select(s => s.Line));
         Assert.True(expected == actual, $"expected\n{expected}\nbut read\n{actual}");
+        if (spec.Answers is { } answers)
+            Assert.Equal(string.Join('\n', answers is ["nothing"] ? [] : answers), string.Join('\n', reading.Answers.Select(a => SpecWords.Line(a, spec.Text))));
         for (var i = 0; i < spec.Statements.Count; i++)
         {
             var details = SpecWords.Details(reading.Statements[i]).ToList();

@@ -11,6 +11,12 @@ internal static class SpecWords
     public static string Line(AttributedStatement statement, string text) =>
         statement.Chains.IsEmpty ? $"nobody: {Content(statement, text)}" : $"{Chain(statement.Chains[0])}: {Content(statement, text)}";
 
+    public static string Line(Answer answer, string text)
+    {
+        var words = $"{Camel(answer.Kind.ToString())}: {(answer.Asked is { } asked ? Hop(asked) : "nobody")}: {answer.Span.Of(text)}";
+        return answer.Via is { } via ? $"{words} (via {Hop(via)})" : words;
+    }
+
     public static IEnumerable<string> Details(AttributedStatement statement)
     {
         if (statement.Date is { } date)
@@ -19,6 +25,7 @@ internal static class SpecWords
             yield return $"hedge: {hedge.Words}";
         foreach (var spoken in statement.ContentDates)
             yield return $"speaks of: {Date(spoken)}";
+        yield return $"polarity: {Camel(statement.Polarity.ToString())}";
         yield return $"words: {statement.Kind.ToString().ToLowerInvariant()}";
         foreach (var chain in statement.Chains.Skip(1))
             yield return $"also: {Chain(chain)}";
@@ -33,9 +40,9 @@ internal static class SpecWords
     private static string Content(AttributedStatement statement, string text) =>
         string.Join(" / ", statement.Content.Select(c => c.Of(text).Replace('\n', ' ').Trim(Edges)));
 
-    private static string Chain(Chain chain) => string.Join(" ← ", chain.Hops.Select(Link));
+    private static string Chain(Chain chain) => string.Join(" ← ", chain.Hops.Select(Hop));
 
-    private static string Link(Hop link)
+    private static string Hop(Hop link)
     {
         var words = link.Kind.ToString().ToLowerInvariant();
         if (link.Basis != Basis.Stated)
@@ -50,4 +57,6 @@ internal static class SpecWords
         var from = date.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return date.From == date.To ? $"{date.Words} = {from}" : $"{date.Words} = {from} to {date.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
     }
+
+    private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -155,7 +155,8 @@ public sealed class SavedPageReportTests
     {
         var html = Page(body.Replace("¤1", One, StringComparison.Ordinal).Replace("¤2", Two, StringComparison.Ordinal)).BodyHtml!;
 
-        Assert.True(html.IndexOf(One, StringComparison.Ordinal) >= 0 && html.IndexOf(Two, StringComparison.Ordinal) > html.IndexOf(One, StringComparison.Ordinal));
+        Assert.Contains(One, html);
+        Assert.Contains(Two, html[html.IndexOf(One, StringComparison.Ordinal)..]);
     }
 
     [Fact]

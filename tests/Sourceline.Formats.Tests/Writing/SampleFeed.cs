@@ -32,7 +32,7 @@ internal static class SampleFeed
                 Sourcing =
                 [
                     new FeedStatement { Sentence = "Skerry Post, reported; who told it is not stated.", Content = "The bridge is shut", Chain = ["Skerry Post"], Confirmed = true },
-                    new FeedStatement { Sentence = "A driver, through Skerry Post; found automatically, not yet confirmed by an editor.", Chain = ["Skerry Post", "a driver"] },
+                    new FeedStatement { Sentence = "A driver, through Skerry Post; found automatically, not yet confirmed by an editor.", Chain = ["Skerry Post", "a driver"], Polarity = "denies" },
                 ],
             },
             new FeedEntry

@@ -130,6 +130,17 @@ public sealed class LocalizerTests
     [Fact]
     public void Digits_HaveNoSeparators() => Assert.Equal(("18343", "۱۸۳۴۳"), (In("en").Digits(18343), In("fa").Digits(18343)));
 
+    [Theory]
+    [InlineData("en", "fr", "French")]
+    [InlineData("en", "en-GB", "English (United Kingdom)")]
+    [InlineData("ru", "fr", "французский")]
+    [InlineData("ru", "fa-AF", "персидский (Афганистан)")]
+    [InlineData("fa", "fr", "فرانسوی")]
+    [InlineData("zh", "fr", "French")]
+    [InlineData("en", "no such language!", "no such language!")]
+    [InlineData("en", "", "")]
+    public void LanguageName_IsInTheLanguageOfTheWords(string language, string tag, string expected) => Assert.Equal(expected, In(language).LanguageName(tag));
+
     /// <summary>A constant text is the catalogue's own string; a text with numbers and dates costs the result alone.</summary>
     [Fact]
     public void Index_AllocatesOnlyItsResult()

@@ -37,7 +37,7 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
         Assert.Equal(["Harbour Gazette", "Oskar Lind"], hands);
         var other = (await AskAsync("speaker=Lind&q=routes")).GetProperty("stories")[0].GetProperty("statements")[0];
         Assert.False(other.GetProperty("confirmed").GetBoolean());
-        Assert.Equal("found automatically, not yet confirmed by an editor", other.GetProperty("remark").GetString());
+        Assert.Equal("found automatically, not yet checked by an editor", other.GetProperty("remark").GetString());
     }
 
     [Fact]

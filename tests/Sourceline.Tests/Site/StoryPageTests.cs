@@ -38,10 +38,10 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
     {
         var panel = (await PageAsync("/18343")).QuerySelector("#sourceline")!;
         string Said(int number) => panel.QuerySelector($"#s{number} .said")!.TextContent;
-        Assert.Equal("Gazetteer newspaper, reported Saturday 17 July 2021; who told the newspaper is not stated.", Said(1));
-        Assert.Equal("Gazetteer newspaper (carried from the context), citing Ulla Tarn.", Said(3));
-        Assert.Equal("Anchor Press, citing Lookout Review magazine, which cites a senior diplomat; said Tuesday 13 July 2021.", Said(4));
-        Assert.Equal("Said by Oskar Lind (“He” in the text).", Said(6));
+        Assert.Equal("Reported by Gazetteer on Saturday 17 July 2021; no source found automatically.", Said(1));
+        Assert.Equal("Reported by Gazetteer (identified from the context), citing Ulla Tarn.", Said(3));
+        Assert.Equal("Reported by Anchor Press, citing Lookout Review, which cites a senior diplomat; said on Tuesday 13 July 2021.", Said(4));
+        Assert.Equal("Said by Oskar Lind (“he” in the text).", Said(6));
         Assert.Contains("“reportedly”", panel.QuerySelector("#s2")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -52,7 +52,7 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
         foreach (var number in new[] { 1, 2, 3, 4, 6 })
         {
             var way = panel.QuerySelector($"#s{number}")!;
-            Assert.Contains("found automatically, not yet confirmed by an editor", way.Closest("[role=group]")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("found automatically, not yet checked by an editor", way.Closest("[role=group]")!.TextContent, StringComparison.Ordinal);
             Assert.Equal("auto", way.ClassName);
             Assert.Empty(way.QuerySelectorAll(".confirmed"));
         }

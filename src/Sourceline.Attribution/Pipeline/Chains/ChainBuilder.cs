@@ -52,6 +52,13 @@ internal sealed class ChainBuilder
         return new Draft(clause) { Chains = Stated(clause).FindAll(c => c.Count > 0) };
     }
 
+    /// <summary>A hop for somebody who is named outside of any statement, and says nothing there.</summary>
+    public Hop Hop(SourcePhrase phrase, Sentence sentence, double confidence)
+    {
+        _speakers.Advance(phrase.Range.First);
+        return _links.Stated(phrase, sentence, confidence).Hop;
+    }
+
     /// <summary>A quotation without a cue that goes on from the statement before.</summary>
     public static Draft Continue(CueClause clause, Draft before)
     {

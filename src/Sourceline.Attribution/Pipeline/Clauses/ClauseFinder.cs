@@ -20,7 +20,7 @@ internal sealed class ClauseFinder
         _reader = reader;
         _subjects = new Subjects(reader);
         _complements = new Complements(reader);
-        _nouns = new NounCues(reader);
+        _nouns = new NounCues(reader, _subjects);
     }
 
     public List<CueClause> Read(Sentence sentence)
@@ -32,7 +32,7 @@ internal sealed class ClauseFinder
         {
             if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Lower is ":" or "—" or "–" or "-"))
                 continue;
-            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? SignedQuotation.Read(_reader, sentence, at) ?? HeadlineCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
+            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? Noncommittal.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? SignedQuotation.Read(_reader, sentence, at) ?? HeadlineCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
             if (clause is null)
                 continue;
             clauses.Add(clause);
@@ -83,7 +83,7 @@ internal sealed class ClauseFinder
         var opens = before < sentence.First || _reader.InQuote(before) || _reader[before].Lower is "," or "—" or "–" or "-";
         if (opens && _subjects.Behind(sentence, group, sentence.End) is { } behind)
             return behind;
-        if (!joined || !group.Verb.Strong || group.Verb.Form == VerbForm.Base)
+        if (!joined || !(group.Verb.Strong || group.Verb.Lemma is "deny" or "promise" or "pledge" or "accuse") || group.Verb.Form == VerbForm.Base)
             return null;
         same = true;
         return earlier.Count > 0 ? earlier[^1].Source : _subjects.OfSentence(sentence);
@@ -93,7 +93,7 @@ internal sealed class ClauseFinder
     {
         same = true;
         var before = group.Range.First - 1;
-        if (before < sentence.First || !(_reader[before].Is(",") || EndsQuote(before)) || !group.Verb.Strong)
+        if (before < sentence.First || !(_reader[before].Is(",") || EndsQuote(before)) || !(group.Verb.Strong || group.Verb.Lemma is "deny"))
             return null;
         return earlier.Count > 0 ? earlier[^1].Source : _subjects.OfSentence(sentence);
     }

@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Pipeline.Lexicons;
 using Sourceline.Attribution.Pipeline.Names;
 using Sourceline.Attribution.Pipeline.Text;
@@ -69,6 +70,9 @@ internal sealed class CueClause
 
     /// <summary>Whether the cue is a noun: whose claim it is has not spoken here, so nobody later refers back to it as a speaker.</summary>
     public bool IsNoun { get; init; }
+
+    /// <summary>How the source stands to the content, where the words around the cue say it: "rejected claims that". Null where the cue itself does.</summary>
+    public Polarity? Polarity { get; set; }
 
     /// <summary>Where a hand before the source opens the clause: "TASS quoted Brand as saying".</summary>
     public int? Opens { get; init; }

@@ -21,6 +21,8 @@ internal sealed class FollowingContent(Reader reader)
         if (clause.Verb.Lemma == "say" && (word.Lower is "farewell" or "goodbye" or "hello" or "thanks" or "prayers" or "grace" or "mass"
             || IsNothing(reader, at, limit)))
             return null;
+        if (clause.Verb.Lemma == "deny" && (PolarityCues.Refused.Contains(word.Lower) || (at + 1 < limit && PolarityCues.Refused.Contains(reader[at + 1].Lower))))
+            return null;
         if (word.Is(",") && OpensWithAs(clause) && at + 1 < limit)
             return rest with { First = at + 1 };
         if (word.Lower is ":" or "—" or "–" or "," or "-")

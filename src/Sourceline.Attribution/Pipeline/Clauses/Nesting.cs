@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Pipeline.Lexicons;
 using Sourceline.Attribution.Pipeline.Text;
 
 namespace Sourceline.Attribution.Pipeline.Clauses;
@@ -53,7 +54,7 @@ internal static class Nesting
         var joined = new CueClause
         {
             Sentence = inner.Sentence, Cue = inner.Cue, Verb = inner.Verb, Weight = Math.Min(inner.Weight, outer.Weight),
-            Source = inner.Source, Outer = outer, Zone = inner.Zone, Hedge = inner.Hedge ?? outer.Hedge, Placement = Placement.After,
+            Source = inner.Source, Outer = outer, Zone = inner.Zone, Hedge = inner.Hedge ?? outer.Hedge, Placement = Placement.After, Polarity = inner.Polarity,
         };
         joined.OwnRoute = inner.OwnRoute && inner.Relays.Count == 0;
         joined.Cited = inner.Cited;
@@ -76,7 +77,7 @@ internal static class Nesting
     /// <summary>"Reuters reported that Brand said X".</summary>
     private static void Within(Reader reader, List<CueClause> clauses, CueClause outer, CueClause inner, ref int at)
     {
-        if (!outer.Source!.IsOutlet || inner.SameSpeaker || inner.Content.Count == 0 || inner.Verb is not { Strong: true })
+        if (!outer.Source!.IsOutlet || inner.SameSpeaker || inner.Content.Count == 0 || !Reports(inner))
         {
             clauses.RemoveAt(at--);
             return;
@@ -90,6 +91,9 @@ internal static class Nesting
         else
             outer.Content[^1] = Contents.Trim(reader, content with { End = EndBefore(reader, content.First, inner.Start) });
     }
+
+    /// <summary>Whether a clause within an outlet's report tells what somebody said, or denied, or promised.</summary>
+    private static bool Reports(CueClause clause) => clause.Verb is { Strong: true } || (clause.Verb?.Lemma is { } lemma && Polarities.IsOfSpeech(PolarityCues.OfVerb(lemma)));
 
     private static int EndBefore(Reader reader, int first, int start)
     {

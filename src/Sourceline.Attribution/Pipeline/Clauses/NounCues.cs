@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Pipeline.Lexicons;
 using Sourceline.Attribution.Pipeline.Names;
 using Sourceline.Attribution.Pipeline.Text;
@@ -5,7 +6,7 @@ using Sourceline.Attribution.Pipeline.Text;
 namespace Sourceline.Attribution.Pipeline.Clauses;
 
 /// <summary>Finds nouns that attribute: "the company's announcement that", "a claim by the rebels that", "on reports that".</summary>
-internal sealed class NounCues(Reader reader)
+internal sealed class NounCues(Reader reader, Subjects subjects)
 {
     private const double Sourced = .65;
     private const double Bare = .5;
@@ -44,10 +45,18 @@ internal sealed class NounCues(Reader reader)
         if (reader.InQuote(noun) || reader[noun].Capital && noun > sentence.First || IsVerb(sentence, noun))
             return null;
         source ??= Owner(sentence, noun);
-        if (source is null && !CueNouns.Alone.Contains(reader[noun].Lower))
+        var governor = Governors.Before(reader, sentence, noun);
+        // "Withdrew its report that": whose report it is, and who takes it back, is one. "Rejected his claim that" tells of two.
+        var governed = governor is not null && (source is null || (source.Pronoun is not null && governor.Value.Polarity == Polarity.Withdraws));
+        if (governed)
+            source ??= subjects.Before(sentence, governor!.Value.First, CueVerbs.Find("said")!) ?? subjects.OfSentence(sentence);
+        if (source is null && (governed || !CueNouns.Alone.Contains(reader[noun].Lower)))
             return null;
         var clause = new CueClause { Sentence = sentence, Cue = new TokenRange(noun, noun + 1), Weight = source is null ? Bare : Sourced, Source = source, IsNoun = true, Placement = Placement.Before };
-        return Contents.Add(reader, clause, new TokenRange(that, End(sentence, noun, that))) ? clause : null;
+        if (!Contents.Add(reader, clause, new TokenRange(that, End(sentence, noun, that))))
+            return null;
+        clause.Polarity = governed ? governor!.Value.Polarity : Governors.Behind(reader, sentence, clause.Content[^1].End);
+        return clause;
     }
 
     /// <summary>The noun of "a claim by the rebels that".</summary>
@@ -78,6 +87,8 @@ internal sealed class NounCues(Reader reader)
     private SourcePhrase? Owner(Sentence sentence, int noun)
     {
         var phrase = reader.Phrases.Left(sentence, noun);
+        if (phrase.IsEmpty && noun - 2 >= sentence.First && reader[noun - 1].Lower is "'" or "’" && reader[noun - 2].End == reader[noun - 1].Start && reader[noun - 2].Lower.EndsWith('s'))
+            return Plural(sentence, noun - 1);
         for (var at = phrase.End - 1; at >= phrase.First; at--)
         {
             if (reader[at].IsPossessive && reader.Source(phrase with { End = at + 1 }) is { } owner && (owner.Run is not null || NounPhrases.IsSourceNoun(owner.Noun)))
@@ -87,6 +98,13 @@ internal sealed class NounCues(Reader reader)
         }
 
         return null;
+    }
+
+    /// <summary>"Residents' allegation that".</summary>
+    private SourcePhrase? Plural(Sentence sentence, int apostrophe)
+    {
+        var phrase = reader.Phrases.Left(sentence, apostrophe);
+        return !phrase.IsEmpty && reader.Source(phrase) is var owner && (owner.Run is not null || NounPhrases.IsSourceNoun(owner.Noun)) ? owner : null;
     }
 
     private SourcePhrase OfPronoun(int at)
@@ -145,7 +163,7 @@ internal sealed class NounCues(Reader reader)
     {
         for (var at = reader.AfterLead(sentence); at < noun; at++)
         {
-            if (FunctionWords.Auxiliaries.Contains(reader[at].Lower) || IsPast(reader[at].Lower) || reader[at].Kind == TokenKind.Mark || CueNouns.Reactions.Contains(reader[at].Lower)
+            if (FunctionWords.Auxiliaries.Contains(reader[at].Lower) || IsPast(reader[at].Lower) || (reader[at].Kind == TokenKind.Mark && !reader[at].Is("'")) || CueNouns.Reactions.Contains(reader[at].Lower)
                 || FunctionWords.Prepositions.Contains(reader[at].Lower) && reader[at].Lower is not "of" || CueVerbs.Find(reader[at].Lower) is { Form: VerbForm.Past or VerbForm.Third })
                 return false;
         }
@@ -159,6 +177,9 @@ internal sealed class NounCues(Reader reader)
         foreach (var clause in clauses)
         {
             if (clause.Cue.Has(noun.Cue.First) || clause.Source?.Range.Has(noun.Cue.First) == true || clause.Content.Exists(c => c.First == noun.Content[0].First))
+                return false;
+            // "Denied claims that": who denies is told by the verb, and nobody else makes the claim.
+            if (clause.Content.Exists(c => c.Has(noun.Cue.First)) && PolarityCues.IsAgainst(clause.Polarity ?? PolarityCues.OfVerb(clause.Verb?.Lemma ?? "")) && (noun.Source is null || noun.Polarity is not null))
                 return false;
             if (clause.Content.Exists(c => c.Has(noun.Cue.First)) && clause is { Source: not null, IsNoun: false } && (clause.Verb is null || Reporting.Contains(clause.Verb.Lemma)))
                 noun.Outer = clause;

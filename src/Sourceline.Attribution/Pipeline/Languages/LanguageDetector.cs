@@ -58,7 +58,7 @@ internal static class LanguageDetector
         var cues = ForeignCues.Of(language);
         for (var i = 0; i < Math.Min(CommonWords.Sample, document.Tokens.Count); i++)
         {
-            if (language == English ? CueVerbs.Find(document[i].Lower) is { Strong: true } : cues is not null && (cues.IsVerb(document[i].Lower) || cues.According.Contains(document[i].Lower)))
+            if (language == English ? CueVerbs.Find(document[i].Lower) is not null : cues is not null && (cues.IsVerb(document[i].Lower) || cues.According.Contains(document[i].Lower)))
                 return true;
         }
 

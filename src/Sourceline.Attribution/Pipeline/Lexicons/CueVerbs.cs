@@ -22,7 +22,7 @@ internal static class CueVerbs
     private const string Asking = "urge ask order";
 
     private const string Judging =
-        "criticize criticise praise denounce condemn accuse dismiss reject deny demand describe call blame defend endorse question mock slam blast "
+        "criticize criticise praise denounce condemn accuse dismiss reject deny dispute refute rebut disavow demand describe call blame defend endorse question mock slam blast "
         + "propose cite hail welcome decry tout oppose recommend advocate";
 
     private const string Quoting = "continue read:read begin:began ask demand cry:cried shout yell whisper laugh wonder conclude";

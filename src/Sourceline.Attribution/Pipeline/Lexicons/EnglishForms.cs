@@ -18,6 +18,7 @@ internal static class EnglishForms
         "go" => "went",
         "quip" => "quipped",
         "slam" => "slammed",
+        "beg" => "begged",
         "admit" => "admitted",
         _ when lemma[^1] == 'e' => lemma + "d",
         _ when EndsInConsonantY(lemma) => lemma[..^1] + "ied",
@@ -28,6 +29,7 @@ internal static class EnglishForms
     {
         "quip" => "quipping",
         "slam" => "slamming",
+        "beg" => "begging",
         "admit" => "admitting",
         "begin" => "beginning",
         _ when lemma[^1] == 'e' && lemma[^2] != 'e' => lemma[..^1] + "ing",

@@ -27,6 +27,10 @@ public sealed class Statement
 
     public StatementKind Kind { get; set; }
 
+    /// <summary>How the source stands to the content: a denial is no assertion.</summary>
+    [MaxLength(30)]
+    public Polarity Polarity { get; set; }
+
     /// <summary>Spans count UTF-16 code units of <see cref="StoryVersion.Text"/>.</summary>
     public TextSpan[] Content { get; set; } = [];
 

@@ -44,6 +44,9 @@ public sealed class StoryVersion
 
     public AttributionState Attribution { get; set; }
 
+    /// <summary>Who was asked and said nothing, in the order of the text.</summary>
+    public VersionAnswer[] Answers { get; set; } = [];
+
     /// <summary>In the order of their content.</summary>
     public List<Statement> Statements { get; } = [];
 }

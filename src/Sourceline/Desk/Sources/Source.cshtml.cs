@@ -11,7 +11,7 @@ using Sourceline.Web.DeskShell;
 namespace Sourceline.Desk.Sources;
 
 /// <summary><c>/desk/source/kommersant</c>: what leans on a source, with the sentences; what to look through when it retracts.</summary>
-public sealed class SourceModel(SourceFinder finder, DependencyReader leans, NewsDb db, SiteTime time) : PageModel
+public sealed class SourceModel(SourceFinder finder, DependencyReader leans, NewsDb db, SiteTime time, Localizer localizer) : PageModel
 {
     private const int PageSize = 30;
 
@@ -54,13 +54,13 @@ public sealed class SourceModel(SourceFinder finder, DependencyReader leans, New
     }
 
     /// <summary>By which ways a sentence came, each once, with the text's own words for its date and what the source had to do with it.</summary>
-    public static IEnumerable<string> Ways(DependentSentence sentence)
+    public IEnumerable<string> Ways(DependentSentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
         var ways = from statement in sentence.Statements
                    from line in statement.Lines
                    let words = statement.DateWords is { } date ? $" (“{date}”)" : null
-                   select $"{ChainWords.Sentence(line, statement.DateFrom, statement.DateTo)}{words} · {(statement.Said ? "said by it" : "passed on by it")} · {(statement.Confirmed ? "✓ confirmed" : "not yet confirmed")}";
+                   select $"{ChainWords.Sentence(localizer, line, statement.DateFrom, statement.DateTo)}{words} · {(statement.Said ? "said by it" : "passed on by it")} · {(statement.Confirmed ? "✓ confirmed" : "not yet confirmed")}";
         return ways.Distinct();
     }
 }

@@ -29,6 +29,7 @@ internal static class FieldNames
 
     /// <summary>Which statement of its story, on statements alone.</summary>
     public const string Ordinal = "ordinal";
+    public const string Polarity = "polarity";
     public const string Speaker = "speaker_" + SearchLanguages.Names;
     public const string SpeakerId = "speakerid";
     public const string Hand = "hand_" + SearchLanguages.Names;

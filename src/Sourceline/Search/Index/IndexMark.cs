@@ -13,7 +13,7 @@ namespace Sourceline.Search.Index;
 internal sealed record IndexMark(long Sequence, string Act, string Rules)
 {
     /// <summary>Rises when documents are made otherwise.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     public Dictionary<string, string> Write() => new()
     {

@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Sourceline.Attribution.Model;
+using Sourceline.Sourcing;
 
 namespace Sourceline.Search.Index;
 
@@ -23,7 +25,7 @@ internal sealed record IndexedStory(
         Add(hash, Text);
         foreach (var statement in Statements)
         {
-            Add(hash, string.Create(CultureInfo.InvariantCulture, $"{statement.Ordinal} {statement.Words}"));
+            Add(hash, string.Create(CultureInfo.InvariantCulture, $"{statement.Ordinal} {statement.Polarity.Number()} {statement.Words}"));
             foreach (var hand in statement.Speakers.Concat(statement.Hands).Where(hand => !hand.IsFromElsewhere))
                 Add(hash, string.Create(CultureInfo.InvariantCulture, $"{hand.SourceId} {hand.Name}"));
         }
@@ -41,9 +43,10 @@ internal sealed record IndexedStory(
 
 /// <summary>A statement that readers are shown.</summary>
 /// <param name="Words">What was said.</param>
+/// <param name="Polarity">How its source stands to it.</param>
 /// <param name="Speakers">Names of those whom a chain ends with, aliases and offices among them.</param>
 /// <param name="Hands">The same of everybody in a chain, the speakers included.</param>
-internal sealed record IndexedStatement(int Ordinal, string Words, IReadOnlyList<IndexedName> Speakers, IReadOnlyList<IndexedName> Hands);
+internal sealed record IndexedStatement(int Ordinal, string Words, Polarity Polarity, IReadOnlyList<IndexedName> Speakers, IReadOnlyList<IndexedName> Hands);
 
 /// <summary>A name by which a statement is found.</summary>
 /// <param name="SourceId">The row of whose name it is; null where they have none.</param>

@@ -73,7 +73,7 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
     {
         var ends = links.GroupBy(link => link.Chain).Select(chain => chain.Last());
         return new IndexedStatement(
-            statement.Ordinal, string.Join(" … ", statement.Content.Select(span => span.Of(text))),
+            statement.Ordinal, string.Join(" … ", statement.Content.Select(span => span.Of(text))), statement.Polarity,
             [.. ends.SelectMany(link => Names(link, names)).Distinct()], [.. links.SelectMany(link => Names(link, names)).Distinct()]);
     }
 

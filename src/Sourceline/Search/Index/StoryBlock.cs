@@ -3,6 +3,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Sourceline.Search.Languages;
+using Sourceline.Sourcing;
 
 namespace Sourceline.Search.Index;
 
@@ -36,6 +37,7 @@ internal static class StoryBlock
         [
             new NumericDocValuesField(FieldNames.StoryId, story.Id),
             new NumericDocValuesField(FieldNames.Ordinal, statement.Ordinal),
+            new StringField(FieldNames.Polarity, statement.Polarity.Machine(), Field.Store.NO),
             new Field(FieldNames.Said(language), statement.Words, Words),
         ];
         AddNames(document, statement.Speakers, FieldNames.Speaker, FieldNames.SpeakerId);

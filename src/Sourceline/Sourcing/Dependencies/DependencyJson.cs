@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sourceline.Attribution.Model;
 using Sourceline.Localization;
 
 namespace Sourceline.Sourcing.Dependencies;
@@ -17,7 +18,7 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteStartObject();
         _json.WriteStartObject("source");
         _json.WriteString("name", source.Name);
-        _json.WriteString("kind", ChainWords.Of(source.Kind));
+        _json.WriteString("kind", Kind(source.Kind));
         _json.WriteString("address", $"{site}/source/{source.Slug}");
         _json.WriteNumber("stories", source.Stories);
         _json.WriteNumber("soleSource", source.SoleSource);
@@ -35,7 +36,7 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteString("published", Instant(time, story));
         _json.WriteString("headline", story.Headline);
         _json.WriteString("language", story.Language);
-        _json.WriteString("lean", DependencyWords.Of(story.Kind));
+        _json.WriteString("lean", DependencyWords.Machine(story.Kind));
         _json.WriteNumber("said", story.Said);
         _json.WriteNumber("passedOn", story.Relayed);
         _json.WriteStartArray("sentences");
@@ -69,6 +70,7 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteStartObject();
         _json.WriteString("words", one.Words);
         _json.WriteBoolean("said", one.Said);
+        _json.WriteString("polarity", one.Polarity.Machine());
         if (one.DateFrom is { } from)
         {
             _json.WriteString("saidFrom", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -81,6 +83,16 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
+
+    private static string Kind(SourceKind kind) => kind switch
+    {
+        SourceKind.Person => "person",
+        SourceKind.Outlet => "news outlet",
+        SourceKind.Organisation => "organisation",
+        SourceKind.Document => "document",
+        SourceKind.Reporter => "our reporter",
+        _ => "not named",
+    };
 
     /// <summary>Nearest hand first.</summary>
     private void Write(ChainView line)

@@ -14,14 +14,14 @@ namespace Sourceline.Sourcing.Dependencies;
 /// the order of the text, each its words, the number of its statements, and these. A statement is the length of what follows; the number of sources that
 /// have part in it and each of them, its row doubled, and one more where the source said it; where its words stand in the sentence (start and length; no
 /// length for words of their own, which follow); the first and the last day on which it can have been said, counted from 0001-01-01 as 1, 0 for none; the
-/// text's words for that; whether an editor confirmed it; and its ways, each the number of its hands and the hands, nearest first. Numbers are 7-bit
+/// text's words for that; whether an editor confirmed it; the number of its polarity; and its ways, each the number of its hands and the hands, nearest first. Numbers are 7-bit
 /// encoded, strings as <see cref="BinaryWriter.Write(string)"/> has them; an empty one stands for none.
 /// </para>
 /// </summary>
 internal static class DependencySnapshot
 {
     /// <summary>The first byte; a story whose telling has another is told from its statements.</summary>
-    public const byte Form = 1;
+    public const byte Form = 2;
 
     // The places in these are the numbers that are kept: what is new goes to the end.
     private static readonly SourceKind[] KindsInOrder = [SourceKind.Person, SourceKind.Outlet, SourceKind.Organisation, SourceKind.Document, SourceKind.Reporter, SourceKind.Unnamed];
@@ -68,6 +68,7 @@ internal static class DependencySnapshot
             own.Write7BitEncodedInt(Day(statement.DateTo));
             own.Write(statement.DateWords ?? "");
             own.Write(statement.Review == Review.Confirmed);
+            own.Write(statement.Polarity.Number());
             var ways = ChainView.Of(statement.Hops, forReaders: false);
             own.Write7BitEncodedInt(ways.Count);
             foreach (var way in ways)

@@ -61,9 +61,10 @@ internal ref struct DependencySnapshotReader
         var (start, length) = (Number(), Number());
         var words = length == 0 ? Words() : sentence.Substring(start, length);
         var (from, to, dateWords, confirmed) = (Day(), Day(), WordsOrNone(), Byte() == 1);
+        var polarity = StatementPolarity.OfNumber(Byte());
         var ways = new ChainView[Number()];
         for (var at = 0; at < ways.Length; at++) ways[at] = Way();
-        return new DependentStatement(words, ways, from, to, dateWords, confirmed, said);
+        return new DependentStatement(words, ways, from, to, dateWords, confirmed, said, polarity);
     }
 
     private ChainView Way()

@@ -46,7 +46,7 @@ internal abstract class DependencyWriter : IAsyncDisposable
     protected abstract Task FlushAsync(CancellationToken cancellationToken);
 
     /// <summary>When a story was published, in the site's zone.</summary>
-    protected static string Instant(SiteTime time, DependentStory story) => DateWords.Machine(time.Local(story.PublishedUtc));
+    protected static string Instant(SiteTime time, DependentStory story) => LocalDates.Machine(time.Local(story.PublishedUtc));
 
     protected static string Address(string site, DependentStory story) => string.Create(CultureInfo.InvariantCulture, $"{site}/{story.Number}");
 
@@ -60,11 +60,11 @@ internal abstract class DependencyWriter : IAsyncDisposable
         {
             output.WriteLine();
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"No. {story.Number}  {DateWords.Day(time.Local(story.PublishedUtc))}  {DependencyWords.Of(story.Kind)}  {story.Headline}"));
+                $"No. {story.Number}  {Localizer.English.Dates.Day(time.Local(story.PublishedUtc))}  {DependencyWords.Machine(story.Kind)}  {story.Headline}"));
             foreach (var sentence in story.Sentences)
             {
                 output.WriteLine($"  - {sentence.Words}");
-                foreach (var way in DependencyWords.Ways(sentence)) output.WriteLine($"    {way}");
+                foreach (var way in DependencyWords.Ways(Localizer.English, sentence)) output.WriteLine($"    {way}");
             }
         }
 
@@ -80,7 +80,7 @@ internal abstract class DependencyWriter : IAsyncDisposable
 
         protected override void Write(DependentStory story)
         {
-            string[] whole = [story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), DependencyWords.Of(story.Kind), story.Headline];
+            string[] whole = [story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), DependencyWords.Machine(story.Kind), story.Headline];
             var address = Address(site, story);
             foreach (var sentence in story.Sentences)
             {
@@ -107,7 +107,7 @@ internal abstract class DependencyWriter : IAsyncDisposable
         private static string Ways(DependentSentence sentence) =>
             sentence.Statements is [{ Lines: [var only] }] ? Way(only) : All(sentence.Statements.SelectMany(one => one.Lines).Select(Way));
 
-        private static string Way(ChainView line) => ChainWords.Sentence(line, null, null);
+        private static string Way(ChainView line) => ChainWords.Sentence(Localizer.English, line, null, null);
 
         private static string All(IEnumerable<string> words) => string.Join(" | ", words.Where(word => word.Length > 0).Distinct());
 

@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Model;
 using Sourceline.Data.Model;
 
 namespace Sourceline.Sourcing.Dependencies;
@@ -24,5 +25,6 @@ public sealed record DependentSentence(string Words, IReadOnlyList<DependentStat
 /// <param name="DateWords">The text's own words for that.</param>
 /// <param name="Confirmed">By an editor.</param>
 /// <param name="Said">The source said it; otherwise it passed it on.</param>
+/// <param name="Polarity">How the source stands to the words.</param>
 public sealed record DependentStatement(
-    string Words, IReadOnlyList<ChainView> Lines, DateOnly? DateFrom, DateOnly? DateTo, string? DateWords, bool Confirmed, bool Said);
+    string Words, IReadOnlyList<ChainView> Lines, DateOnly? DateFrom, DateOnly? DateTo, string? DateWords, bool Confirmed, bool Said, Polarity Polarity);

@@ -81,7 +81,7 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
         var feed = await ExportAsync(ExportFormat.JsonFeed, "Told");
 
         Assert.Contains("Quay Gazette", feed, StringComparison.Ordinal);
-        Assert.Contains("not yet confirmed by an editor", feed, StringComparison.Ordinal);
+        Assert.Contains("Not yet checked by an editor", feed, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public abstract class DependencySnapshotTests(TestNewsroom newsroom) : NewsroomT
             },
             new StatementHop { Chain = 1, Position = 0, Name = "a letter", Kind = SourceKind.Document, Basis = Basis.Inferred });
         (closed.DateFrom, closed.DateTo, closed.DateWords, closed.Review) = (new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 18), "at the weekend", Review.Confirmed);
+        closed.Polarity = Polarity.Denies;
         var unsafe_ = Said(2, [new TextSpan(43, 57), new TextSpan(62, 68)], new StatementHop { Name = "Ines Vale", Kind = SourceKind.Person, Basis = Basis.Stated, SourceId = vale.Id, Source = vale });
         var hurt = Said(3, [new TextSpan(70, 84)], new StatementHop { Name = "Ines Vale", Kind = SourceKind.Person, Basis = Basis.Stated, SourceId = vale.Id, Source = vale });
         var rejected = Said(4, [new TextSpan(0, 18)], new StatementHop { Name = "Gazette", Kind = SourceKind.Outlet, Basis = Basis.Stated, SourceId = 300, Source = gazette });
@@ -53,6 +54,7 @@ public abstract class DependencySnapshotTests(TestNewsroom newsroom) : NewsroomT
         Assert.Equal(
             ("The pier is closed", new DateOnly(2021, 7, 17), new DateOnly(2021, 7, 18), "at the weekend", true, false),
             (statement.Words, statement.DateFrom, statement.DateTo, statement.DateWords, statement.Confirmed, statement.Said));
+        Assert.Equal(Polarity.Denies, statement.Polarity);
         Assert.Equal(ChainView.Of(closed.Hops, forReaders: false).Select(line => line.Confirmed), statement.Lines.Select(line => line.Confirmed));
         Assert.Equal(ChainView.Of(closed.Hops, forReaders: false).SelectMany(line => line.Hops), statement.Lines.SelectMany(line => line.Hops));
 
@@ -73,7 +75,7 @@ public abstract class DependencySnapshotTests(TestNewsroom newsroom) : NewsroomT
         Assert.True(DependencySnapshotReader.CanRead(telling));
         Assert.False(DependencySnapshotReader.CanRead(null));
         Assert.False(DependencySnapshotReader.CanRead([]));
-        Assert.False(DependencySnapshotReader.CanRead([2, .. telling[1..]]));
+        Assert.False(DependencySnapshotReader.CanRead([3, .. telling[1..]]));
     }
 
     [Fact]
