@@ -36,7 +36,9 @@ public sealed class Localizer
         IsRightToLeft = IsTranslated && TextDirection.IsRightToLeft(language);
         var culture = CultureInfo.GetCultureInfo(language);
         _numerals = new(culture);
-        Dates = new(this, new(culture, _numerals));
+        var formats = new DateFormats(culture, _numerals);
+        Dates = new(this, formats);
+        Calendar = new(this, formats, culture.DateTimeFormat);
     }
 
     /// <summary>English, for the command line.</summary>
@@ -60,6 +62,8 @@ public sealed class Localizer
     public bool IsRightToLeft { get; }
 
     public LocalDates Dates { get; }
+
+    public ReaderCalendar Calendar { get; }
 
     /// <summary>The words of a key, as plain text; Razor encodes them.</summary>
     /// <param name="key">Such as <c>story.updated</c>.</param>

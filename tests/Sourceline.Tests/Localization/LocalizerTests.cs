@@ -105,9 +105,8 @@ public sealed class LocalizerTests
 
     [Fact]
     public void Html_EncodesWordsAndArguments_AndKeepsTags() => Assert.Equal(
-        "The address may be mistyped, or the story may never have been on this site. A story keeps its number for good: "
-        + "<code>/&lt;1&gt;</code> always leads to story <bdi>&lt;\u0645&gt;</bdi>.",
-        Written(In("en").Html("missing.help", Tag.Code, "/<1>", "<\u0645>")));
+        "Reply<code> to <bdi>&lt;\u0645&gt;</bdi></code>",
+        Written(In("en").Html("thread.reply-to", Tag.Code, "<\u0645>")));
 
     [Fact]
     public void Html_LinkAttributes_AreEncoded() => Assert.Equal(
