@@ -1,4 +1,4 @@
-// How fast texts are read for statements: Sourceline.AttributionBench [MODEL [PART]]; eng/bench-attribution explains.
+// Measures how fast statements are found: Sourceline.AttributionBench [MODEL [PART]]; see eng/bench-attribution.
 using Sourceline.AttributionBench;
 
 try

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sourceline.Bench;
 
-// What eng/bench-* need beside the product: stories in any number, pages as files, and a server that does nothing but send bytes.
+// Helpers for eng/bench-*: any number of stories, pages as files, load, and a server that only sends bytes.
 return args switch
 {
     ["stories", var count, var file] => StoryFile.Write(file, int.Parse(count, CultureInfo.InvariantCulture), 1),
@@ -25,13 +25,13 @@ static int Say(string words)
 static int Usage()
 {
     Console.Error.WriteLine("""
-        stories COUNT FILE [FIRST]    write generated stories as ninjs lines, numbered from FIRST
-        paper [first]                 a paper that hundreds of 100,000 rest on; the one that the most rest on
-        pages SITE FOLDER             fetch every page of a running site, in all its forms, as files for a static server
-        bare URL FOLDER PATH...       send the files of these paths from memory, with nothing but Kestrel
-        first URL PROGRAM ARGUMENT... start a program and say after how many milliseconds the address answers; ends with the program
-        search SITE WHEN              search a running site that has these stories, and print how long it takes
-        acts SITE EMAIL PASSWORD NAME NUMBER...   withhold and release stories at the desk, and print how long its answers take
+        stories COUNT FILE [FIRST]                write generated stories as ninjs lines, numbered from FIRST
+        paper [first]                             print a newspaper that hundreds of 100,000 stories cite; first: the most cited one
+        pages SITE FOLDER                         fetch all pages of a running site in all encodings, as files for a static server
+        bare URL FOLDER PATH...                   serve these files from memory, with Kestrel alone
+        first URL PROGRAM ARGUMENT...             start a program, print the milliseconds until the URL answers, and wait for its end
+        search SITE WHEN                          search a running site that has these stories, and print the times
+        acts SITE EMAIL PASSWORD NAME NUMBER...   withhold and release stories at the desk, and print the times
         """);
     return 2;
 }

@@ -3,9 +3,9 @@ using System.Globalization;
 using Sourceline.Search.Index;
 using Sourceline.SearchBench;
 
-// Fills an index with generated stories and asks it, first alone, then while stories go on coming in: eng/bench-search [STORIES [FOLDER]].
+// Fills an index with generated stories and searches it, first alone, then while stories are added: eng/bench-search [STORIES [FOLDER]].
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
-// An index that was left in a folder is asked as it is.
+// An index that is already in the folder is used as it is.
 var kept = args.Length > 1;
 var folder = kept ? Directory.CreateDirectory(args[1]).FullName : Directory.CreateTempSubdirectory("sourceline-search-bench").FullName;
 try

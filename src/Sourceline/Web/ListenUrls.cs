@@ -32,13 +32,17 @@ internal static class ListenUrls
 
     private static int DefaultPort(string scheme) => scheme == Uri.UriSchemeHttps ? 443 : 80;
 
+    /// <summary>Port 0 is any free one, which can't be the same for both addresses of localhost.</summary>
+    private static bool HasPort(BindingAddress url) =>
+        url.Port is > 0 and <= HighestPort || (url.Port == 0 && !url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase));
+
     private static BindingAddress? Read(string url)
     {
         try
         {
             var read = BindingAddress.Parse(url);
             var isWeb = read.Scheme is "http" or "https" && read.PathBase.Length == 0;
-            return isWeb && (read.IsUnixPipe || read.IsNamedPipe || read.Port is >= 0 and <= HighestPort) ? read : null;
+            return isWeb && (read.IsUnixPipe || read.IsNamedPipe || HasPort(read)) ? read : null;
         }
         catch (FormatException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Cli;
@@ -52,10 +53,13 @@ public static class ServeCommand
             {
                 await app.StartAsync(cancellationToken);
             }
-            catch (Exception e) when (e is IOException or SocketException || (e is InvalidOperationException && ListenUrls.HaveHttps(urls)))
+            catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException
+                || (e is InvalidOperationException && ListenUrls.HaveHttps(urls)))
             {
-                // Kestrel says which URL, and why: another program listens there, or there is no certificate.
-                Console.Error.WriteLine($"{e.Message} Choose another URL with --urls.");
+                app.Services.GetRequiredService<StartupLog>().Failed();
+                // Kestrel names the URL, the system does not.
+                var cause = e is SocketException ? $"Can't listen on {urls}: {e.Message}." : e.Message;
+                Console.Error.WriteLine($"{cause} Choose another URL with --urls.");
                 return CommandHost.UsageError;
             }
             foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
@@ -103,9 +107,8 @@ public static class ServeCommand
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.AddSettings(settings, new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = ListenUrls.BaseUrl(urls) ?? DefaultUrl });
-        var isStarting = true;
-        // Why a start failed is said by the command, in one line; the host would add a stack trace.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !isStarting || level < LogLevel.Error);
+        var startup = new StartupLog();
+        startup.AddTo(builder);
         // An unpublished build finds its files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -115,7 +118,7 @@ public static class ServeCommand
         var app = builder.Build();
         // All settings are judged before anything is built on one of them.
         _ = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
-        app.Lifetime.ApplicationStarted.Register(() => isStarting = false);
+        app.Lifetime.ApplicationStarted.Register(startup.Started);
         foreach (var url in ListenUrls.Split(urls)) app.Urls.Add(url);
         map(app);
         return app;

@@ -55,6 +55,10 @@ public sealed class UsageErrorTests
         "serve --urls http://localhost/news",
         "--urls must be URLs such as http://localhost:5080, not 'http://localhost/news'.",
         "sourceline serve")]
+    [InlineData(
+        "serve --urls http://localhost:0",
+        "--urls must be URLs such as http://localhost:5080, not 'http://localhost:0'.",
+        "sourceline serve")]
     [InlineData("serve --urls ;", "--urls is empty. Name a URL such as http://localhost:5080.", "sourceline serve")]
     public async Task WrongUse_TellsTheCauseAndWhereToReadOn(string words, string cause, string see)
     {

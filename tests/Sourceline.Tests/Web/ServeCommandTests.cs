@@ -28,7 +28,20 @@ public sealed class ServeCommandTests
         await serve.WaitForExitAsync(Cancel).WaitAsync(Patience, Cancel);
         Assert.Equal(2, serve.ExitCode);
         Assert.Equal($"Failed to bind to address {url}: address already in use. Choose another URL with --urls.", (await errors).Trim());
-        Assert.DoesNotContain("Exception", await output, StringComparison.Ordinal);
+        Assert.Empty(await output);
+    }
+
+    [Fact]
+    public async Task Serve_AddressOfAnotherMachine_SaysSoInOneLine()
+    {
+        using var folder = new TestFolder();
+        // RFC 5737: an address that no machine has.
+        using var serve = Start(folder, "http://192.0.2.1:5080");
+        var (output, errors) = (serve.StandardOutput.ReadToEndAsync(Cancel), serve.StandardError.ReadToEndAsync(Cancel));
+        await serve.WaitForExitAsync(Cancel).WaitAsync(Patience, Cancel);
+        Assert.Equal(2, serve.ExitCode);
+        Assert.Matches(@"^Can't listen on http://192\.0\.2\.1:5080: [^\n]+\. Choose another URL with --urls\.\n$", await errors);
+        Assert.Empty(await output);
     }
 
     [Fact]
