@@ -21,6 +21,7 @@ internal sealed class CarriedContext
     private List<List<CarriedHop>> _paths = [];
     private List<List<CarriedHop>> _heard = [];
     private readonly HashSet<Entity> _inReport = [];
+    private readonly HashSet<string> _nouns = new(StringComparer.Ordinal);
     private bool _ownSources;
 
     /// <summary>The hands, nearest first; several lists where several outlets report the same. Empty where nothing is carried.</summary>
@@ -82,15 +83,24 @@ internal sealed class CarriedContext
     /// </summary>
     public bool Knows(Entity entity) => _inReport.Contains(entity);
 
+    /// <summary>Whether the report cited somebody unnamed, or a document, of this noun: "the documents" after "citing documents".</summary>
+    public bool Knows(string noun) => _nouns.Contains(noun);
+
+    /// <summary>Whether a person may be one whom the report cited without a name: "a senior diplomat", and then "Deputy Foreign Minister Ole Brand".</summary>
+    public bool MayKnow(Entity person, string? role) => _nouns.Any(noun => person.Fits(noun) || (role is not null && Lexicons.Roles.Fits(noun, role)));
+
     /// <summary>Takes in whom a report names or has heard.</summary>
     public void Name(Entity entity) => _inReport.Add(entity);
+
+    /// <summary>Takes in the noun of somebody unnamed whom the report cites.</summary>
+    public void Name(string noun) => _nouns.Add(noun);
 
     /// <summary>Ends the report: the text has turned to what others say.</summary>
     public void End()
     {
         _paths = [];
         _heard = [];
-        _inReport.Clear();
+        Forget();
     }
 
     /// <summary>An outlet's report begins. What one person told one outlet does not end the report of another.</summary>
@@ -106,7 +116,13 @@ internal sealed class CarriedContext
             return;
         _heard = [];
         _paths = paths;
+        Forget();
+    }
+
+    private void Forget()
+    {
         _inReport.Clear();
+        _nouns.Clear();
     }
 
     /// <summary>Keeps the context near: the outlet was named again at this paragraph.</summary>

@@ -147,7 +147,12 @@ internal sealed class ChainBuilder
     {
         if (stated.Count == 0)
             return clause.Hedge is { } hedge && clause.Cue == hedge;
-        return stated[^1].Entity is { } speaker && (paths[0][0].OnlyFor == speaker || _context.Knows(speaker));
+        var last = stated[^1];
+        if (last.Phrase is { Definite: true, Pronoun: null, Run: null } phrase && _context.Knows(phrase.Noun))
+            return true;
+        if (last is { Hop: { Kind: SourceKind.Person, IsNamed: true }, Entity: { } person } && _context.MayKnow(person, last.Hop.Role))
+            return true;
+        return last.Entity is { } speaker && (paths[0][0].OnlyFor == speaker || _context.Knows(speaker));
     }
 
     private static IEnumerable<DraftHop> Carry(IEnumerable<CarriedHop> hands, CueClause clause) =>
@@ -203,6 +208,8 @@ internal sealed class ChainBuilder
         {
             if (hop is { IsOutlet: false, Entity: { } entity })
                 _context.Name(entity);
+            else if (hop is { IsOutlet: false, Phrase: { Pronoun: null, Run: null } phrase })
+                _context.Name(phrase.Noun);
         }
 
         foreach (var range in draft.Clause.Content)

@@ -70,7 +70,7 @@ internal sealed class Subjects(Reader reader)
             if (!reader[at].Is(mark))
                 continue;
             var range = reader.Phrases.Left(sentence, at);
-            if ((mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range)) || IsAge(range))
+            if ((mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range)) || IsAge(range) || (mark == "," && reader[at + 1].Kind == TokenKind.Number && at + 2 < close && !reader[at + 2].Is(",")))
                 continue;
             if (range.IsEmpty)
                 return null;
@@ -115,6 +115,21 @@ internal sealed class Subjects(Reader reader)
         if (end == range.End && reader.Source(range) is { Run: null, Pronoun: null })
             end = LooseEnd(end, limit);
         return Plausible(reader.Source(range with { End = end }), group.Verb);
+    }
+
+    /// <summary>
+    /// ", said the source, who asked not to be named": behind a comma and before a mark or the end a source that can speak is whose the verb is, rather
+    /// than whoever stands before the comma.
+    /// </summary>
+    public SourcePhrase? Inverted(Sentence sentence, VerbGroup group)
+    {
+        if (group.Verb is not { Strong: true, Form: VerbForm.Past or VerbForm.Third } || group.Verb.Takes.HasFlag(Complement.Addressee) || group.Range.Count != 1)
+            return null;
+        var range = reader.Phrases.Right(group.Main + 1, sentence.End);
+        if (range.IsEmpty || reader.InQuote(range.First) || (range.End < sentence.End && !reader[range.End].IsTerminal && !reader[range.End].Is(",") && reader.DateAt(range.End) is null))
+            return null;
+        return reader.Source(range) is var source && (source.Run is { Entity.Kind: not SourceKind.Unnamed } || NounPhrases.IsSourceNoun(source.Noun)) && !reader[range.End - 1].IsPossessive
+            ? Behind(sentence, group, sentence.End) : null;
     }
 
     /// <summary>"said a man at the back": what hangs on somebody unnamed, up to a mark or a day. Where it was said is no part of him.</summary>

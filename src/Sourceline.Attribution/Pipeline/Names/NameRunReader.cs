@@ -33,6 +33,8 @@ internal static class NameRunReader
                 first = i + 1;
         }
 
+        if (!outlet && OfficeEnd(document, run) is > 0 and var office)
+            return new TokenRange(office, run.End);
         var name = first;
         if (!organisation && !outlet && run.End - first > 2 && GivenNames.Of(document[first + 1].Lower) != Gender.Unknown && GivenNames.Of(document[first].Lower) == Gender.Unknown
             && !BeforePlaces.Contains(document[first].Lower) && document[first + 2].Capital)
@@ -42,6 +44,29 @@ internal static class NameRunReader
         var title = outlet || HasTitle(document, name, first) || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
         return new TokenRange(title ? first : name, run.End);
     }
+
+    /// <summary>
+    /// Where the name begins behind a body and an office: "International Rowing Union President Lars Ottem", "Brenner Bank Chief Executive Ruth
+    /// Amadi". 0 where the run is no such thing.
+    /// </summary>
+    private static int OfficeEnd(Document document, TokenRange run)
+    {
+        const int LongestName = 4;
+        for (var at = run.End - 2; at > run.First && run.End - 1 - at <= LongestName; at--)
+        {
+            if (!Offices.Contains(document[at].Lower) || !document[at].Capital)
+                continue;
+            var last = document[run.End - 1].Lower;
+            return Organisations.Nouns.Contains(last) || Outlets.Tails.Contains(last) || document[at + 1].Lower is "of" or "for" ? 0 : at + 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Words that end an office before a name, and that no person's name holds.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Offices = WordSet.Of(
+        "president chairman chairwoman chairperson executive officer director minister secretary premier governor mayor senator spokesman spokeswoman spokesperson analyst economist strategist "
+        + "commissioner ambassador envoy manager leader chancellor secretary-general editor coach treasurer superintendent administrator co-founder founder ceo cfo coo");
 
     /// <summary>"National Film Store" opens on no title: "national" is one only before a role.</summary>
     private static bool HasTitle(Document document, int first, int end)
@@ -75,6 +100,8 @@ internal static class NameRunReader
             return at + 1 < end || (!outlet && at + 1 == end && !Organisations.Places.Contains(lower));
         if (outlet)
             return false;
+        if (at > 0 && at + 1 < end && document[at - 1].Is("chief") && document[at + 1].Is("officer"))
+            return true;
         return Roles.Nouns.Contains(lower) || Roles.TitleWords.Contains(lower) || (lower is "of" && at + 1 < end)
             || (at + 1 < end && Organisations.Places.Contains(lower) && Roles.Nouns.Contains(document[at + 1].Lower));
     }
@@ -126,8 +153,14 @@ internal static class NameRunReader
     private static string? Alias(Document document, Sentence sentence, int at, out int end)
     {
         end = at;
-        if (at + 2 >= sentence.End || !document[at].Is("("))
+        if (at + 2 >= sentence.End || !(document[at].Is("(") || document[at].Is("<")))
             return null;
+        if (TickerEnd(document, sentence, at) is > 0 and var ticker)
+        {
+            end = ticker;
+            return null;
+        }
+
         var quoted = document[at + 1].Kind == TokenKind.Quote ? 1 : 0;
         var word = at + 1 + quoted;
         var close = word + 1 + quoted;
@@ -138,6 +171,15 @@ internal static class NameRunReader
             return null;
         end = close + 1;
         return alias;
+    }
+
+    /// <summary>Where the brackets around a stock's sign close, as in "(MRLO.N)", "&lt;KST.L&gt;"; 0 where they hold anything else.</summary>
+    private static int TickerEnd(Document document, Sentence sentence, int at)
+    {
+        if (!document[at + 2].Is(document[at].Is("(") ? ")" : ">") || at + 2 >= sentence.End)
+            return 0;
+        var words = document.Words(new TokenRange(at + 1, at + 2));
+        return document[at].Is("<") || (words.Contains('.', StringComparison.Ordinal) && words.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '.')) ? at + 3 : 0;
     }
 
     /// <summary>"BRASK (AP)" is a place and an agency; "Associated Press (AP)" is one name.</summary>

@@ -21,7 +21,7 @@ internal static class NameRuns
         var crowds = new Crowds(document);
         foreach (var sentence in document.SentenceList)
         {
-            for (var at = sentence.First; at < sentence.End;)
+            for (var at = Headings.End(document, sentence); at < sentence.End;)
             {
                 var end = Starts(document, sentence, at) && !(IsOpening(document, sentence, at) && crowds.Has(sentence, at)) ? RunEnd(document, sentence, at) : at;
                 if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end)) is { } run)
@@ -85,6 +85,20 @@ internal static class NameRuns
         return end;
     }
 
+    private static readonly FrozenSet<string> Fields = WordSet.Of(
+        "food drug drugs trade industry health environment science sciences arts culture justice energy agriculture labor labour education transport housing water sports media defence defense fire rescue "
+        + "safety customs border securities markets weights research development disease law order tourism fisheries mines finance economy planning infrastructure climate information technology human");
+
+    /// <summary>"Food and Markets Commission", "the Sun and Argus newspaper": one name with "and" in it.</summary>
+    private static bool JoinsFields(Document document, Sentence sentence, int and)
+    {
+        if (and + 1 >= sentence.End || !IsNameWord(document[and + 1]) || document[and - 1].IsPossessive)
+            return false;
+        if (Fields.Contains(document[and - 1].Lower))
+            return Enumerable.Range(and + 1, Math.Min(4, sentence.End - and - 1)).TakeWhile(at => IsNameWord(document[at])).Any(at => Organisations.Nouns.Contains(document[at].Lower));
+        return and >= 2 && document[and - 2].Is("the") && and + 2 < sentence.End && !document[and + 2].Capital && Outlets.Nouns.Contains(document[and + 2].Lower) && !document[and + 2].Lower.EndsWith('s');
+    }
+
     /// <summary>"of", "de", the apostrophe of "Dockers' Federation" inside a name.</summary>
     private static int JoinEnd(Document document, Sentence sentence, int at)
     {
@@ -94,6 +108,8 @@ internal static class NameRuns
             name++;
         if (name > at && IsNameWord(document[name]))
             return name + 1;
+        if (lower is "and" && JoinsFields(document, sentence, at))
+            return at + 2;
         if (lower is "'" or "’" && at + 1 < sentence.End && document[at - 1].Lower.EndsWith('s') && document[at - 1].End == document[at].Start && document[at].End < document[at + 1].Start
             && document.QuoteAt[at] is null && document[at + 1].Capital && Organisations.Nouns.Contains(document[at + 1].Lower))
             return at + 2;
