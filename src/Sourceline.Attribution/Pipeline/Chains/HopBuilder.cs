@@ -48,7 +48,7 @@ internal sealed class HopBuilder(Reader reader, References references, NameBook 
     private DraftHop Referring(SourcePhrase phrase, Sentence sentence, double confidence, bool toOutlet)
     {
         var identity = references.Of(phrase, sentence);
-        if (identity is { Kind: SourceKind.Outlet } && phrase.Pronoun is not null && (toOutlet || phrase.Pronoun is "he" or "she"))
+        if (identity is { Kind: SourceKind.Outlet } && phrase.Pronoun is not null && (toOutlet || phrase.Pronoun is "he" or "she" || (phrase.Noun is "its" && !IsReportNoun(phrase))))
             identity = null;
         var kind = Outlets.VagueNouns.Contains(phrase.Noun) && identity is { Kind: SourceKind.Outlet } ? SourceKind.Outlet : phrase.Kind;
         var link = new Hop
@@ -62,6 +62,18 @@ internal sealed class HopBuilder(Reader reader, References references, NameBook 
         };
         var entity = identity is null ? null : names.Find(identity.Name);
         return new DraftHop(link, entity, phrase) { Because = entity is null ? default : references.CueOf(entity) };
+    }
+
+    /// <summary>"Its report" may be the outlet's; "its argument" is whose the text speaks of.</summary>
+    private bool IsReportNoun(SourcePhrase phrase)
+    {
+        for (var at = phrase.Range.End; at < Math.Min(reader.Document.Tokens.Count, phrase.Range.End + 3); at++)
+        {
+            if (Outlets.Pieces.Contains(reader[at].Lower) || reader[at].Lower is "claim" or "claims" or "statement")
+                return true;
+        }
+
+        return false;
     }
 
     public static DraftHop Carried(CarriedHop hand, int paragraph) => new(

@@ -146,7 +146,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
 
     /// <summary>"Dobbs &amp; Co analyst Rita Marchetti": the role in small letters joins the body and the person.</summary>
     private bool IsOffice(int at, NameRun before) =>
-        names.At(at) is { Role: not null } run && run.Whole.First == at && run.Core.First > at && !document[at].Capital && before.Entity is { Kind: SourceKind.Organisation or SourceKind.Outlet or SourceKind.Person } && !document[at - 1].IsPossessive;
+        names.At(at) is { Role: not null } run && run.Whole.First == at && run.Core.First > at && before.Entity is { Kind: SourceKind.Organisation or SourceKind.Outlet or SourceKind.Person } && !document[at - 1].IsPossessive;
 
     /// <summary>"remarks" is a noun behind an article or a preposition.</summary>
     private bool IsVerbAt(int at)

@@ -8,16 +8,25 @@ internal static class NameRunReader
 {
     private const int LongestLowerRole = 6;
 
-    public static NameRun? Read(Document document, Sentence sentence, TokenRange run)
+    /// <param name="document">The text.</param>
+    /// <param name="sentence">Where the run stands.</param>
+    /// <param name="run">Capitalised words in a row.</param>
+    /// <param name="before">The name before it: a role holds all of that or nothing.</param>
+    public static NameRun? Read(Document document, Sentence sentence, TokenRange run, TokenRange before)
     {
         var outletNoun = OutletNounAfter(document, sentence, run.End, out var end);
         var core = Core(document, run, outletNoun is not null);
         if (core.IsEmpty)
             return null;
         var roleFirst = core.First > run.First && document[run.First].Kind == TokenKind.Word ? run.First : core.First;
-        roleFirst = LowerRole(document, sentence, roleFirst);
+        roleFirst = LowerRole(document, sentence.First, roleFirst);
+        if (before.First < roleFirst && roleFirst < before.End)
+            roleFirst = Math.Min(before.End, core.First);
         var role = roleFirst < core.First && outletNoun is null ? RoleWords.Of(document, new TokenRange(roleFirst, core.First)) : null;
         var alias = Alias(document, sentence, end, out end);
+        // "Rheinische Allgemeine (RA) daily".
+        if (alias is not null)
+            outletNoun ??= OutletNounAfter(document, sentence, end, out end);
         return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
     }
 
@@ -107,12 +116,12 @@ internal static class NameRunReader
     }
 
     /// <summary>Where a role in small letters begins that stands right before the name: "harbour master Ole Brand".</summary>
-    private static int LowerRole(Document document, Sentence sentence, int first)
+    private static int LowerRole(Document document, int floor, int first)
     {
-        if (first == sentence.First || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
+        if (first <= floor || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
             return first;
         var at = first - 1;
-        while (at > sentence.First && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
+        while (at > floor && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
             at--;
         return at;
     }

@@ -23,8 +23,10 @@ internal static class NameRuns
         {
             for (var at = Headings.End(document, sentence); at < sentence.End;)
             {
+                if (at == sentence.First && IsTrade(document, sentence, at))
+                    at++;
                 var end = Starts(document, sentence, at) && !(IsOpening(document, sentence, at) && crowds.Has(sentence, at)) ? RunEnd(document, sentence, at) : at;
-                if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end)) is { } run)
+                if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end), found.Count > 0 ? found[^1].Whole : default) is { } run)
                 {
                     found.Add(run);
                     end = Math.Max(end, run.Whole.End);
@@ -36,6 +38,11 @@ internal static class NameRuns
 
         return found;
     }
+
+    private static readonly FrozenSet<string> Trades = WordSet.Of("chipmaker carmaker automaker drugmaker planemaker steelmaker retailer lender supplier developer operator manufacturer airline insurer brewer broker shipbuilder");
+
+    /// <summary>"Chipmaker Tarvo said": what the company does stands before its name, with a capital because it opens the sentence.</summary>
+    private static bool IsTrade(Document document, Sentence sentence, int at) => Trades.Contains(document[at].Lower) && at + 1 < sentence.End && IsNameWord(document[at + 1]);
 
     public static bool IsNameWord(Token token) =>
         token.Kind == TokenKind.Word && (token.Capital || token.Is("dpa")) && !NotNames.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)

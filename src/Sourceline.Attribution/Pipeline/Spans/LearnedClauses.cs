@@ -27,8 +27,11 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model)
         if (_spans is null || _modelOfSpans != model)
             (_spans, _modelOfSpans) = (new SpanReader(model.Spans), model);
         var candidates = _spans.Candidates(facts, cancellationToken);
+        var outers = clauses.SelectMany(c => c).Select(c => c.Outer).OfType<CueClause>().ToLookup(c => c.Cue);
         foreach (var candidate in candidates)
         {
+            foreach (var outer in outers[candidate.Cue])
+                outer.Likely = Math.Max(outer.Likely ?? 0, candidate.Confidence);
             if (facts.ClauseAt(candidate.Cue) is { } clause && candidate.Confidence > (clause.Likely ?? 0))
                 TakeOn(clause, candidate);
         }
@@ -50,6 +53,9 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model)
     /// <summary>The rules know a name; how far the words about it reach ("Brand, who has run the mill since May") the model knows better.</summary>
     private void TakeOn(CueClause clause, Candidate candidate)
     {
+        // Annotators mark no "reportedly" without a source, so the model has not learned what such a sentence says.
+        if (clause.Source is null && clause.Hedge == clause.Cue)
+            return;
         clause.Likely = candidate.Confidence;
         var naming = candidate.Source is { } range ? Contents.Trim(reader, range) : default;
         if (clause.Source is { } source && naming.Overlaps(source.Head))

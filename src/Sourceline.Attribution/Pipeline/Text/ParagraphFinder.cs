@@ -18,7 +18,7 @@ internal static class ParagraphFinder
         {
             // A line in capitals is a heading, whatever the lines below it do.
             capitals = (i - 1 == first || capitals) && IsCapitals(text, tokens[i - 1]);
-            if (!Parts(text, tokens[i - 1], tokens[i], unwrapped || capitals))
+            if (!Parts(text, tokens[i - 1], tokens[i], unwrapped || capitals) || IsWithinSentence(tokens, i))
                 continue;
             found.Add(new TokenRange(first, i));
             first = i;
@@ -28,6 +28,10 @@ internal static class ParagraphFinder
             found.Add(new TokenRange(first, tokens.Count));
         return found;
     }
+
+    /// <summary>"“We may sell,”", an empty line, "Moreau said.": the comma says that the sentence goes on.</summary>
+    private static bool IsWithinSentence(List<Token> tokens, int next) =>
+        next >= 2 && tokens[next - 1].Kind == TokenKind.Quote && tokens[next - 1].Lower is "”" or "\"" or "'" or "»" && tokens[next - 2].Is(",") && tokens[next].Kind == TokenKind.Word;
 
     private static bool IsCapitals(string text, Token token) =>
         token.Kind != TokenKind.Word || !text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z');
