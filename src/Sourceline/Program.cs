@@ -59,10 +59,12 @@ internal sealed partial class Program
 
     internal static void Map(WebApplication app)
     {
+        app.UseTransportSecurity();
         app.UseKeptPages();
         app.UseErrorPage();
         app.UseProxies();
         app.UseSecurityHeaders();
+        app.UseRequestValidation();
         app.UseSeeOther();
         app.UsePublicPages();
         app.MapStaff();

@@ -43,7 +43,7 @@ public sealed class EveryPageTests(Browser browser, DemoNewsroom demo) : IClassF
     {
         var page = await browser.OpenAsync(demo.Newsroom.Address, width, script: false);
         await page.GotoAsync("/");
-        var links = page.Locator(".masthead nav a");
+        var links = page.Locator(".sections a");
         var (first, last) = ((await links.First.BoundingBoxAsync())!, (await links.Last.BoundingBoxAsync())!);
         Assert.Equal(first.Y, last.Y);
         await links.First.FocusAsync();
@@ -57,8 +57,49 @@ public sealed class EveryPageTests(Browser browser, DemoNewsroom demo) : IClassF
     {
         var page = await browser.OpenAsync(demo.Newsroom.Address, script: false);
         await page.GotoAsync("/1216");
-        await Assertions.Expect(page.Locator("#sourceline .ways > li").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#sourceline .groups > li").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("form.reply-form")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(640)]
+    public async Task Masthead_OnASmallScreen_ShowsSearchArchiveAndSources(int width)
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address, width, script: false);
+        await page.GotoAsync("/");
+        var links = page.Locator(".tools a");
+        Assert.Equal(3, await links.CountAsync());
+        foreach (var link in await links.AllAsync()) await Assertions.Expect(link).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task Number_WithoutScript_OpensItsChainAtTheSentence(int width)
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address, width, script: false);
+        await page.GotoAsync("/1216");
+        var number = page.Locator(".text .nr").First;
+        var before = (await number.BoundingBoxAsync())!;
+        await number.ClickAsync();
+        var note = page.Locator(".note:popover-open");
+        await Assertions.Expect(note).ToBeVisibleAsync();
+        var (at, opened) = ((await number.BoundingBoxAsync())!, (await note.BoundingBoxAsync())!);
+        Assert.Equal(before, at);
+        Assert.True(Math.Abs(opened.Y - (at.Y + at.Height)) < 30, $"{opened.Y} is not below {at.Y}");
+        Assert.InRange(opened.X, 0, width - opened.Width);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(note).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Statement_PointedAt_OpensItsChain()
+    {
+        var page = await browser.OpenAsync(demo.Newsroom.Address);
+        await page.GotoAsync("/1216");
+        await page.Locator(".text .st").First.HoverAsync();
+        await Assertions.Expect(page.Locator(".note:popover-open")).ToContainTextAsync("Harbour Courier");
     }
 
     [Fact]

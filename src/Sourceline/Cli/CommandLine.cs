@@ -13,15 +13,22 @@ public static class CommandLine
     /// machine refuses something, such as a folder that can't be written or a database that doesn't answer. On Ctrl+C a command has 30
     /// seconds to finish.
     /// </summary>
+    /// <param name="root">All commands.</param>
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="configuration">
+    /// Given by a process that runs a command among other things: its priority and its signals are left alone. Null where the process is the command's own.
+    /// </param>
     public static async Task<int> InvokeAsync(RootCommand root, string[] args, InvocationConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(root);
+        var isOwnProcess = configuration is null;
         configuration ??= new InvocationConfiguration();
-        (configuration.ProcessTerminationTimeout, configuration.EnableDefaultExceptionHandler) = (TimeSpan.FromSeconds(30), false);
+        configuration.ProcessTerminationTimeout = isOwnProcess ? TimeSpan.FromSeconds(30) : null;
+        configuration.EnableDefaultExceptionHandler = false;
         CommandHelp.UseFor(root);
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction) return UsageErrors.Write(parsed, configuration.Error);
-        if (parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
+        if (isOwnProcess && parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
         try
         {
             return await parsed.InvokeAsync(configuration);

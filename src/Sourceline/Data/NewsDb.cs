@@ -36,6 +36,8 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
 
     public DbSet<DependencyCount> DependencyCounts => Set<DependencyCount>();
 
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
     public DbSet<Reply> Replies => Set<Reply>();
 
     public DbSet<WireItem> WireItems => Set<WireItem>();

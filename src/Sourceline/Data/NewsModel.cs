@@ -11,6 +11,7 @@ internal static class NewsModel
         ConfigureStories(model);
         ConfigureStatements(model);
         ConfigureReplies(model);
+        ConfigureStaff(model);
         ConfigureFiles(model);
         ConfigureWork(model);
     }
@@ -93,6 +94,12 @@ internal static class NewsModel
         reply.HasIndex(r => new { r.Origin, r.OriginId }).IsUnique();
         reply.HasOne(r => r.Story).WithMany().HasForeignKey(r => r.StoryId);
         reply.HasOne(r => r.Parent).WithMany().HasForeignKey(r => r.ParentId);
+    });
+
+    private static void ConfigureStaff(ModelBuilder model) => model.Entity<StaffSession>(session =>
+    {
+        session.HasIndex(s => s.ExpiresUtc);
+        session.HasOne(s => s.Member).WithMany().HasForeignKey(s => s.MemberId);
     });
 
     private static void ConfigureFiles(ModelBuilder model)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Sourceline.Localization;
@@ -5,12 +6,21 @@ namespace Sourceline.Localization;
 /// <summary>How a language writes days and times: names, calendar, digits, order.</summary>
 internal sealed class DateFormats
 {
-    /// <summary>Room for the longest date.</summary>
-    public const int MostChars = 128;
+    /// <summary>Room for a date; a longer one is written all the same.</summary>
+    private const int MostChars = 128;
+
+    /// <summary>About 2 MB of texts.</summary>
+    private const int MostKept = 20_000;
 
     private readonly Numerals _numerals;
     private readonly DateTimeFormatInfo _own;
     private readonly DateTimeFormatInfo _gregorian;
+
+    /// <summary>
+    /// Days that have been written, where the calendar is not the Gregorian one. .NET computes the Solar Hijri calendar from the position of the
+    /// sun, which takes 20 to 70 µs a day.
+    /// </summary>
+    private readonly ConcurrentDictionary<(DateTime Day, string Pattern), string> _kept = new();
 
     public DateFormats(CultureInfo culture, Numerals numerals)
     {
@@ -38,27 +48,28 @@ internal sealed class DateFormats
     public string TimePattern => _own.ShortTimePattern;
 
     /// <summary>In the readers' calendar, or the Gregorian one beyond the years that it has.</summary>
-    public string Format(DateTime time, string pattern)
+    public string Day(DateTime time, string pattern)
     {
-        Span<char> room = stackalloc char[MostChars];
-        return new(Format(time, pattern, room));
+        var day = time.Date;
+        if (!HasOwnCalendar) return Format(day, pattern, _own);
+        if (_kept.TryGetValue((day, pattern), out var kept)) return kept;
+        if (_kept.Count >= MostKept) _kept.Clear();
+        return _kept[(day, pattern)] = Format(day, pattern, HasInCalendar(day) ? _own : _gregorian);
     }
 
-    public string Gregorian(DateTime time, string pattern)
-    {
-        Span<char> room = stackalloc char[MostChars];
-        return new(Format(time, pattern, room, _gregorian));
-    }
+    /// <summary>A time of day.</summary>
+    public string Time(DateTime time, string pattern) => Format(time, pattern, _gregorian);
 
-    internal ReadOnlySpan<char> Format(DateTime time, string pattern, Span<char> room) => Format(time, pattern, room, HasInCalendar(time) ? _own : _gregorian);
+    public string Gregorian(DateTime time, string pattern) => Format(time, pattern, _gregorian);
 
     internal bool HasInCalendar(DateTime time) => time >= Calendar.MinSupportedDateTime && time <= Calendar.MaxSupportedDateTime;
 
-    private ReadOnlySpan<char> Format(DateTime time, string pattern, Span<char> room, DateTimeFormatInfo format)
+    private string Format(DateTime time, string pattern, DateTimeFormatInfo format)
     {
-        if (!time.TryFormat(room, out var length, pattern, format)) return time.ToString(pattern, format);
+        Span<char> room = stackalloc char[MostChars];
+        if (!time.TryFormat(room, out var length, pattern, format)) return _numerals.Localized(time.ToString(pattern, format));
         _numerals.Localize(room[..length]);
-        return room[..length];
+        return new(room[..length]);
     }
 
     /// <summary>

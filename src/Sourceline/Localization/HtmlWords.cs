@@ -39,7 +39,7 @@ internal sealed class HtmlWords(Localizer localizer, Message message, Argument[]
                 encoder.Encode(writer, localizer.Number(argument.Number));
                 break;
             case ArgumentKind.Day:
-                encoder.Encode(writer, localizer.Dates.Day(new DateTimeOffset(argument.Number, TimeSpan.Zero)));
+                encoder.Encode(writer, localizer.Dates.Day(argument.Number));
                 break;
             case ArgumentKind.Moment:
                 encoder.Encode(writer, localizer.Dates.Moment(argument.Number));

@@ -21,6 +21,25 @@ internal static class LanguageNames
     /// <summary>"French (France)"; the tag where nobody knows a name.</summary>
     public static string English(string tag) => Find(tag, isWhole: true)?.EnglishName ?? tag;
 
+    /// <summary>The name in another language, with region and script: <c>французский (Франция)</c>. The tag where nobody knows one.</summary>
+    /// <param name="reader">The language of the name.</param>
+    /// <param name="tag">The language that is named.</param>
+    public static string In(CultureInfo reader, string tag)
+    {
+        if (Find(tag, isWhole: true) is not { Name.Length: > 0 } culture) return tag;
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            // .NET has the names in one language at a time.
+            CultureInfo.CurrentUICulture = reader;
+            return new CultureInfo(culture.Name).DisplayName;
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     /// <summary>Whether two tags are of one language, in whatever region and script.</summary>
     public static bool SameTongue(string tag, string other) => LanguageTags.Primary(tag) == LanguageTags.Primary(other);
 

@@ -22,16 +22,16 @@ public sealed class LocalDates
     }
 
     /// <summary><c>19 July 2021</c>, <c>۲۸ تیر ۱۴۰۰</c>.</summary>
-    public string Day(DateOnly day) => _formats.Format(Start(day), _day);
+    public string Day(DateOnly day) => _formats.Day(Start(day), _day);
 
     /// <inheritdoc cref="Day(DateOnly)"/>
-    public string Day(DateTimeOffset local) => _formats.Format(local.DateTime, _day);
+    public string Day(DateTimeOffset local) => _formats.Day(local.DateTime, _day);
 
     /// <summary><c>Saturday 17 July 2021</c>.</summary>
-    public string Weekday(DateOnly day) => _formats.Format(Start(day), _weekday);
+    public string Weekday(DateOnly day) => _formats.Day(Start(day), _weekday);
 
     /// <summary><c>1:42 pm</c>.</summary>
-    public string Time(DateTimeOffset local) => _formats.Format(local.DateTime, _time);
+    public string Time(DateTimeOffset local) => _formats.Time(local.DateTime, _time);
 
     /// <summary><c>19 July 2021, 1:42 pm</c>.</summary>
     public string Moment(DateTimeOffset local) => _words["date.moment", Day(local), Time(local)];
@@ -87,7 +87,7 @@ public sealed class LocalDates
     /// <summary>For the <c>datetime</c> attribute and for machines: an instant to the second, in its own zone. Never localised.</summary>
     public static string Machine(DateTimeOffset local) => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    internal ReadOnlySpan<char> Day(long ticks, Span<char> room) => _formats.Format(new DateTime(ticks), _day, room);
+    internal string Day(long ticks) => _formats.Day(new DateTime(ticks), _day);
 
     internal string Moment(long ticks) => Moment(new DateTimeOffset(ticks, TimeSpan.Zero));
 
@@ -115,7 +115,7 @@ public sealed class LocalDates
         if (!_formats.HasOwnCalendar || !_formats.HasInCalendar(start) || !_formats.HasInCalendar(end.AddDays(1))) return null;
         var calendar = _formats.Calendar;
         var isMonth = calendar.GetDayOfMonth(start) == 1 && calendar.GetDayOfMonth(end.AddDays(1)) == 1 && to.DayNumber - from.DayNumber is > 27 and < 32;
-        return isMonth ? _formats.Format(start, _month) : null;
+        return isMonth ? _formats.Day(start, _month) : null;
     }
 
     private static bool IsMonth(DateOnly from, DateOnly to) => from.Day == 1 && to == LastOfMonth(from);

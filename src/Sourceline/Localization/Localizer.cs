@@ -36,7 +36,9 @@ public sealed class Localizer
         IsRightToLeft = IsTranslated && TextDirection.IsRightToLeft(language);
         var culture = CultureInfo.GetCultureInfo(language);
         _numerals = new(culture);
-        Dates = new(this, new(culture, _numerals));
+        var formats = new DateFormats(culture, _numerals);
+        Dates = new(this, formats);
+        Calendar = new(this, formats, culture.DateTimeFormat);
     }
 
     /// <summary>English, for the command line.</summary>
@@ -60,6 +62,8 @@ public sealed class Localizer
     public bool IsRightToLeft { get; }
 
     public LocalDates Dates { get; }
+
+    public ReaderCalendar Calendar { get; }
 
     /// <summary>The words of a key, as plain text; Razor encodes them.</summary>
     /// <param name="key">Such as <c>story.updated</c>.</param>
@@ -119,6 +123,10 @@ public sealed class Localizer
     public string Isolated(string text) =>
         TextDirection.RunsAgainst(text, IsRightToLeft) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
 
+    /// <summary>What a language is called: "French", "French (Canada)"; the tag where nobody knows a name.</summary>
+    /// <param name="tag">A BCP 47 tag.</param>
+    public string LanguageName(string tag) => LanguageNames.In(CultureInfo.GetCultureInfo(Lang), tag);
+
     /// <summary>How large a file is: <c>12.5 KB</c>; a KB has 1,000 bytes.</summary>
     public string FileSize(long bytes) => bytes switch
     {
@@ -170,7 +178,7 @@ public sealed class Localizer
                 text.AppendFormatted(_numerals.Number(argument.Number, stackalloc char[Numerals.MostChars]));
                 break;
             case ArgumentKind.Day:
-                text.AppendFormatted(Dates.Day(argument.Number, stackalloc char[DateFormats.MostChars]));
+                text.AppendLiteral(Dates.Day(argument.Number));
                 break;
             case ArgumentKind.Moment:
                 text.AppendLiteral(Dates.Moment(argument.Number));

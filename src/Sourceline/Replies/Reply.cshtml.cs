@@ -6,17 +6,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Settings;
 
 namespace Sourceline.Replies;
 
 /// <summary><c>POST /18343/reply</c>: a reader's reply comes in and is held. There is no token; <see cref="SameOrigin"/> stands guard.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IOptions<SourcelineOptions> options) : PageModel
+public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, Localizer words, IOptions<SourcelineOptions> options) : PageModel
 {
     public long Number { get; private set; }
 
-    public string Title { get; private set; } = "Your reply";
+    public string Title { get; private set; } = words["reply.title"];
 
     public string? Headline { get; private set; }
 
@@ -37,10 +38,10 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
         Number = long.Parse((string)RouteData.Values["number"]!, CultureInfo.InvariantCulture);
         Response.Headers.CacheControl = "no-store";
         if (!SameOrigin.Holds(Request, options.Value.Site))
-            return Say(StatusCodes.Status403Forbidden, "This form was sent from another site, so the reply was not taken.");
+            return Say(StatusCodes.Status403Forbidden, words["reply.other-site"]);
         if (limits.Forms.Take(HttpContext) is { } pause) return TooMany(pause);
         if (await FindAsync(cancellationToken) is not { } storyId) return NotFound();
-        if (!options.Value.Replies.Open) return Say(StatusCodes.Status403Forbidden, "Replies are closed.");
+        if (!options.Value.Replies.Open) return Say(StatusCodes.Status403Forbidden, words["reply.closed"]);
         if (await ReadAsync(cancellationToken) is not { } input) return Page();
         return await TakeAsync(storyId, input, cancellationToken);
     }
@@ -48,7 +49,7 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
     private async Task<IActionResult> TakeAsync(long storyId, ReplyInput input, CancellationToken cancellationToken)
     {
         var maxLength = options.Value.Replies.MaxLength;
-        Form = new ReplyForm(Number, maxLength) { Input = input, Errors = input.Check(maxLength) };
+        Form = new ReplyForm(Number, maxLength) { Input = input, Errors = input.Check(maxLength, words) };
         if (Form.Errors.Count > 0)
         {
             Title = "Your reply is not sent yet";
@@ -58,7 +59,7 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
         if (!await IsParentAsync(storyId, input.ParentId, cancellationToken))
         {
             Form = Form with { Input = input with { ParentId = null } };
-            return Say(StatusCodes.Status422UnprocessableEntity, "What you answer to is no longer there. Send it again to reply to the story itself.");
+            return Say(StatusCodes.Status422UnprocessableEntity, words["reply.parent-gone"]);
         }
         if (limits.Replies.Take(HttpContext) is { } wait) return TooMany(wait);
         await acts.ReceiveAsync(storyId, input, cancellationToken);
@@ -86,7 +87,7 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
             size.MaxRequestBodySize = 16_384 + (9L * options.Value.Replies.MaxLength);
         if (!Request.HasFormContentType)
         {
-            Say(StatusCodes.Status415UnsupportedMediaType, "A reply is sent with the form under a story.");
+            Say(StatusCodes.Status415UnsupportedMediaType, words["reply.no-form"]);
             return null;
         }
         try
@@ -95,11 +96,11 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
         }
         catch (BadHttpRequestException e)
         {
-            Say(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? "This is too long for a reply." : "The form did not arrive whole. Send it again.");
+            Say(e.StatusCode, e.StatusCode == StatusCodes.Status413PayloadTooLarge ? words["reply.too-large"] : words["reply.incomplete"]);
         }
         catch (InvalidDataException)
         {
-            Say(StatusCodes.Status400BadRequest, "The form could not be read. It may hold characters that are none.");
+            Say(StatusCodes.Status400BadRequest, words["reply.unreadable"]);
         }
         return null;
     }
@@ -107,12 +108,12 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, IO
     private PageResult TooMany(TimeSpan wait)
     {
         Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Say(StatusCodes.Status429TooManyRequests, "Too many replies came from your network just now. Keep what you wrote and send it in a few minutes.");
+        return Say(StatusCodes.Status429TooManyRequests, words["reply.too-many"]);
     }
 
     private PageResult Say(int status, string problem)
     {
-        Title = "Your reply is not sent";
+        Title = words["reply.not-sent"];
         Problem = problem;
         Response.StatusCode = status;
         return Page();

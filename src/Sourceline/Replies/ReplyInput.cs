@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sourceline.Localization;
 
 namespace Sourceline.Replies;
 
@@ -34,15 +35,18 @@ public sealed record ReplyInput(string Name, string Email, string Body, long? Pa
     }
 
     /// <summary>What is wrong, by field, in words for the reader.</summary>
-    public IReadOnlyDictionary<string, string> Check(int maxLength)
+    /// <param name="maxLength">Characters of a reply.</param>
+    /// <param name="words">The site's language.</param>
+    public IReadOnlyDictionary<string, string> Check(int maxLength, Localizer words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         var errors = new Dictionary<string, string>();
-        if (Name.Length == 0) errors[NameField] = "Write the name to show with your reply.";
-        else if (Name.Length > LongestName) errors[NameField] = $"A name has at most {LongestName} characters; this one has {Name.Length}.";
-        if (Email.Length == 0) errors[EmailField] = "Write your e-mail address. It will not be published.";
-        else if (!EmailSyntax.IsValid(Email)) errors[EmailField] = "This is no e-mail address. One looks like name@example.com.";
-        if (Body.Length == 0) errors[BodyField] = "Write your reply.";
-        else if (Body.Length > maxLength) errors[BodyField] = $"A reply has at most {maxLength} characters; this one has {Body.Length}.";
+        if (Name.Length == 0) errors[NameField] = words["reply.name-missing"];
+        else if (Name.Length > LongestName) errors[NameField] = words["reply.name-too-long", LongestName, Name.Length];
+        if (Email.Length == 0) errors[EmailField] = words["reply.email-missing"];
+        else if (!EmailSyntax.IsValid(Email)) errors[EmailField] = words["reply.email-wrong", "name@example.org"];
+        if (Body.Length == 0) errors[BodyField] = words["reply.body-missing"];
+        else if (Body.Length > maxLength) errors[BodyField] = words["reply.body-too-long", maxLength, Body.Length];
         return errors;
     }
 

@@ -39,7 +39,7 @@ internal sealed class FoundStories(NewsDb db, IOptions<SourcelineOptions> option
         var marks = new Highlighter(parts, row.Language);
         var views = shown.Select(ordinal => statements[row.VersionId].FirstOrDefault(statement => statement.Ordinal == ordinal)).OfType<Statement>()
             .SelectMany(statement => StatementView.ForReaders([statement], row.Text, options.Value.Statements))
-            .Select(view => new FoundStatement(view, marks.All(view.Words)));
+            .Select(view => new FoundStatement(view, marks.All(view.Words), marks.All(view.Sentence)));
         return new FoundStory(
             row.Id, row.Number, row.Slug, row.Language, row.PublishedUtc, row.Category, row.CategorySlug, marks.All(row.Headline), row.Lead,
             () => marks.Extract(row.Text[Math.Min(row.Text.Length, Sourceline.Stories.Html.StoryHtml.LeadStart(row.Headline))..]), [.. views]);

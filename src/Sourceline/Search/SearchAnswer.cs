@@ -51,8 +51,11 @@ internal sealed record FoundStory(
     long Id, long Number, string Slug, string Language, DateTime PublishedUtc, string Category, string CategorySlug,
     IReadOnlyList<MarkedPiece> Headline, string? Lead, Func<IReadOnlyList<MarkedPiece>?> Extract, IReadOnlyList<FoundStatement> Statements);
 
-/// <summary>A statement with its words marked.</summary>
-internal sealed record FoundStatement(StatementView View, IReadOnlyList<MarkedPiece> Words);
+/// <summary>A statement with what was looked for marked.</summary>
+/// <param name="View">The statement.</param>
+/// <param name="Words">What was said.</param>
+/// <param name="Sentence">The whole sentence that it is part of.</param>
+internal sealed record FoundStatement(StatementView View, IReadOnlyList<MarkedPiece> Words, IReadOnlyList<MarkedPiece> Sentence);
 
 /// <summary>So many of the stories found have this in common.</summary>
 /// <param name="Key">What narrows the search to them: an address, a year.</param>

@@ -28,10 +28,10 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, Localizer word
 
     public async Task<IResult> GetAsync(HttpContext context)
     {
-        var (request, unread) = RequestReader.Read(context.Request.Query);
+        var (request, unread) = RequestReader.Read(context.Request.Query, Localizer.English);
         // A program that misspells a parameter would take everything for what it asked for; a page's address may carry what others added to it.
         IReadOnlyList<string> problems = RequestReader.Strange(context.Request.Query) is { } strange ? [strange, .. unread] : unread;
-        var answer = await searcher.FindAsync(request, problems, context.RequestAborted);
+        var answer = await searcher.FindAsync(request, problems, Localizer.English, context.RequestAborted);
         if (answer.Problems.Count > 0) return Problem(StatusCodes.Status400BadRequest, "The request cannot be read.", answer.Problems);
         if (answer.State == IndexState.Missing)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Formats.Writing;
+using Sourceline.Localization;
 using Sourceline.Search.Queries;
 using Sourceline.Settings;
 using Sourceline.Syndication;
@@ -16,7 +17,7 @@ internal sealed class SearchFeeds(NewsDb db, Searcher searcher, FeedEntries entr
 
     public async Task<IResult> GetAsync(string format, HttpContext context, CancellationToken cancellationToken)
     {
-        var (asked, unread) = RequestReader.Read(context.Request.Query);
+        var (asked, unread) = RequestReader.Read(context.Request.Query, Localizer.English);
         var (problems, ids) = await searcher.NewestAsync(asked, unread, Length, cancellationToken);
         if (problems.Count > 0) return Refusal(string.Join('\n', problems), StatusCodes.Status400BadRequest);
         if (ids is null)

@@ -14,9 +14,14 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
     /// <summary>Searches at one time; more wait their turn, so that no crowd of searches takes the machine from readers.</summary>
     private static readonly SemaphoreSlim Turns = new(Math.Max(2, Environment.ProcessorCount));
 
-    public async Task<SearchAnswer> FindAsync(SearchRequest request, IReadOnlyList<string> problems, CancellationToken cancellationToken)
+    /// <summary>Finds a page of stories.</summary>
+    /// <param name="request">What is looked for.</param>
+    /// <param name="problems">What is wrong with the request already.</param>
+    /// <param name="words">The language of further problems.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<SearchAnswer> FindAsync(SearchRequest request, IReadOnlyList<string> problems, Localizer words, CancellationToken cancellationToken)
     {
-        var parts = Read(request, ref problems);
+        var parts = Read(request, ref problems, words);
         if (problems.Count > 0) return new SearchAnswer { Request = request, Problems = problems };
         var begun = NewsMetrics.Begin();
         var lookups = await LookUpAsync(request, cancellationToken);
@@ -25,15 +30,25 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
         var answer = new SearchAnswer
         {
             Request = request,
-            Total = found.Tally.Stories,
             Next = found.Next,
             Loosely = found.Loosely,
             State = index.IsWhole ? IndexState.Ready : IndexState.Building,
-            Stories = await stories.ReadAsync(found.Stories, parts, cancellationToken),
         };
+        var read = await stories.ReadAsync(found.Stories, parts, cancellationToken);
+        if (await NumberedAsync(request, parts, cancellationToken) is { } numbered) read = [numbered, .. read.Where(story => story.Id != numbered.Id)];
+        answer = answer with { Stories = read, Total = Math.Max(found.Tally.Stories, read.Count) };
         answer = await new Facets(db).AddAsync(answer, found.Tally, cancellationToken);
         metrics.Searched(begun);
         return answer;
+    }
+
+    /// <summary>The story whose number was asked for, such as <c>1228</c> or <c>No. 1228</c>; null where something else was.</summary>
+    private async Task<FoundStory?> NumberedAsync(SearchRequest request, IReadOnlyList<WordPart> parts, CancellationToken cancellationToken)
+    {
+        if (request.After is not null || request.HasFilters || StoryNumber.Read(request.Words) is not { } number) return null;
+        var id = await db.Stories.AsNoTracking().Where(story => story.Number == number && story.State == StoryState.Published)
+            .Select(story => story.Id).FirstOrDefaultAsync(cancellationToken);
+        return id != 0 && await stories.ReadAsync([(id, [])], parts, cancellationToken) is [var found] ? found : null;
     }
 
     /// <summary>The rows of the newest stories that a request finds, for a feed.</summary>
@@ -42,18 +57,18 @@ internal sealed class Searcher(NewsDb db, SearchIndex index, FoundStories storie
         SearchRequest request, IReadOnlyList<string> problems, int count, CancellationToken cancellationToken)
     {
         var newest = request with { Order = SearchOrder.Newest, After = null, Typing = false };
-        var parts = Read(newest, ref problems);
+        var parts = Read(newest, ref problems, Localizer.English);
         if (problems.Count > 0) return (problems, []);
         var (isThere, found) = await AskAsync(newest, parts, await LookUpAsync(newest, cancellationToken), count, cancellationToken);
         return ([], isThere ? [.. found.Stories.Select(story => story.StoryId)] : null);
     }
 
     /// <summary>Takes the words apart, and adds what is wrong with them to the problems.</summary>
-    private static IReadOnlyList<WordPart> Read(SearchRequest request, ref IReadOnlyList<string> problems)
+    private static IReadOnlyList<WordPart> Read(SearchRequest request, ref IReadOnlyList<string> problems, Localizer words)
     {
-        var (parts, problem) = WordList.Read(request.Words, request.Typing);
+        var (parts, problem) = WordList.Read(request.Words, request.Typing, words);
         // What cannot be a word is looked for in vain, rather than left out of the search.
-        if (problem is null && request.Words.Length > 0 && parts.Count == 0) problem = "There is no word in that; name one to look for.";
+        if (problem is null && request.Words.Length > 0 && parts.Count == 0) problem = words["search.no-word"];
         if (problem is not null) problems = [.. problems, problem];
         return parts;
     }

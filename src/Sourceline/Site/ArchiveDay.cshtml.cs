@@ -34,10 +34,19 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
         if (Request.Path != SiteRoutes.Day(date)) return RedirectPermanent(SiteRoutes.Day(date) + Request.QueryString);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         await ReadAsync(date, key, cancellationToken);
-        if (Stories.Count == 0 || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
+        if (Before is not null && (key is null || Stories.Count == 0)) return await missing.AnswerAsync(this, cancellationToken);
+        if (Stories.Count == 0) DescribeEmptyDay();
         frame.Title = words.Dates.Weekday(date);
         frame.Canonical = Before is null ? SiteRoutes.Day(date) : $"{SiteRoutes.Day(date)}?before={Before}";
         return Page();
+    }
+
+    /// <summary>Anybody can ask for any day: the page of one without stories is neither kept nor indexed.</summary>
+    private void DescribeEmptyDay()
+    {
+        parts.DoNotKeep();
+        frame.Indexed = false;
+        Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private async Task ReadAsync(DateOnly date, StoryKey? key, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Data.Model;
 using Sourceline.Localization;
 using Sourceline.PageCache;
 
@@ -29,6 +31,25 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
         }
         parts.AddStories(found.Select(card => card.Id));
         return found;
+    }
+
+    /// <summary>How many stories each stretch has, by one query that goes along the index. The page is made of all months that it touches.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The day after the last.</param>
+    /// <param name="next">The first day of the stretch after the one that a day begins.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The first day of each stretch, in order, with its number of stories.</returns>
+    internal async Task<List<(DateOnly Start, int Count)>> CountsAsync(DateOnly from, DateOnly until, Func<DateOnly, DateOnly> next, CancellationToken cancellationToken)
+    {
+        List<DateOnly> starts = [];
+        for (var start = from; start < until; start = next(start)) starts.Add(start);
+        for (var month = new DateOnly(from.Year, from.Month, 1); month < until; month = month.AddMonths(1)) parts.Add(PageTag.Month(month));
+        object[] instants = [.. starts.Append(until).Select(day => (object)time.StartOf(day))];
+        var counts = string.Join(" UNION ALL ", starts.Select((_, at) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {at} AS \"Place\", count(*) AS \"Count\" FROM \"Stories\" WHERE \"State\" = '{nameof(StoryState.Published)}' AND \"PublishedUtc\" >= {{{at}}} AND \"PublishedUtc\" < {{{at + 1}}}")));
+        var found = await db.Database.SqlQueryRaw<Counted>(counts, instants).ToListAsync(cancellationToken);
+        return [.. found.OrderBy(one => one.Place).Select(one => (starts[one.Place], checked((int)one.Count)))];
     }
 
     /// <summary>The day of a story in the site's zone.</summary>
@@ -73,6 +94,8 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
         return db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
             .OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id).Take(1).Cards(db).FirstOrDefaultAsync(cancellationToken);
     }
+
+    private sealed record Counted(int Place, long Count);
 
     private sealed record Neighbour(long Id, DateTime PublishedUtc);
 }

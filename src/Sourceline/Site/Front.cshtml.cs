@@ -22,7 +22,7 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, PageHead frame, Pa
     /// <summary>Characters of the first story's text, enough to fill its place.</summary>
     private const int OpeningLength = 700;
 
-    /// <summary>The first story's statements, whose lines stand under it.</summary>
+    /// <summary>How many of the first story's groups of statements are shown with their chains.</summary>
     private const int LinesOfLead = 2;
 
     public StoryCard? Lead { get; private set; }
@@ -30,7 +30,7 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, PageHead frame, Pa
     /// <summary>The first paragraphs of the first story.</summary>
     public IReadOnlyList<string> Opening { get; private set; } = [];
 
-    public IReadOnlyList<StatementView> LeadStatements { get; private set; } = [];
+    public IReadOnlyList<StatementGroup> LeadGroups { get; private set; } = [];
 
     public IReadOnlyList<StoryCard> Seconds { get; private set; } = [];
 
@@ -65,7 +65,8 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, PageHead frame, Pa
             opening.Add(paragraph);
         }
         Opening = opening;
-        LeadStatements = [.. (await reader.StatementsAsync(version.Id, version.Text, cancellationToken)).Where(view => view.Chains.Count > 0).Take(LinesOfLead)];
+        var statements = await reader.StatementsAsync(version.Id, version.Text, cancellationToken);
+        LeadGroups = [.. StatementGroup.Of(statements).Where(group => group.Chains.Count > 0).Take(LinesOfLead)];
     }
 
     /// <summary>A query a section: one for all would number every story of every section to find the newest.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Web;
 
@@ -18,7 +19,7 @@ public sealed class MissingModel(MissingPages missing) : PageModel
 }
 
 /// <summary>Answers where there is no page: an address that a story had elsewhere leads to the story, any other gets a 404.</summary>
-public sealed class MissingPages(NewsDb db, PageHead frame, IModelMetadataProvider metadata)
+public sealed class MissingPages(NewsDb db, PageHead frame, Localizer words, IModelMetadataProvider metadata)
 {
     public async Task<IActionResult> AnswerAsync(PageModel page, CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ public sealed class MissingPages(NewsDb db, PageHead frame, IModelMetadataProvid
     /// <summary>The page that says there is nothing here.</summary>
     internal ViewResult NotFound(ModelStateDictionary state)
     {
-        frame.Title = "Not found";
+        frame.Title = words["missing.title"];
         frame.Indexed = false;
         return new ViewResult { ViewName = "/Site/_NotFound.cshtml", StatusCode = StatusCodes.Status404NotFound, ViewData = new ViewDataDictionary(metadata, state) };
     }

@@ -37,6 +37,9 @@ public sealed class PageHead(NewsDb db, PageParts parts, IOptions<SourcelineOpti
     /// <summary>In which languages this page is to be had, its own among them.</summary>
     public IReadOnlyList<Alternate> Alternates { get; set; } = [];
 
+    /// <summary>What others show beside a link to this page; null for none.</summary>
+    public SharedPicture? Picture { get; set; }
+
     /// <summary>The section to mark in the head of the page.</summary>
     public string? Section { get; set; }
 
@@ -53,3 +56,10 @@ public sealed class PageHead(NewsDb db, PageParts parts, IOptions<SourcelineOpti
 /// <summary>What the head of a story's page says to machines.</summary>
 /// <param name="JsonLd">Safe inside a script element.</param>
 public sealed record StoryMetadata(string Section, string Published, string? Modified, string? OpenGraphLocale, string JsonLd);
+
+/// <summary>A picture for those who link to a page.</summary>
+/// <param name="Path">Its path on this site.</param>
+/// <param name="Width">In pixels, with <paramref name="Height"/>; null where not known.</param>
+/// <param name="Height">In pixels.</param>
+/// <param name="Description">What it shows, in the story's language.</param>
+public sealed record SharedPicture(string Path, int? Width, int? Height, string? Description);

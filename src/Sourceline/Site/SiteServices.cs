@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using Sourceline.PageCache;
+using Sourceline.Site.Pictures;
 using Sourceline.Web;
 
 namespace Sourceline.Site;
@@ -23,6 +24,7 @@ public static class SiteServices
         services.AddScoped<Sitemap>();
         services.AddScoped<NewsSitemap>();
         services.AddScoped<MediaEndpoint>();
+        services.AddScoped<SocialPictureEndpoint>();
         services.Configure<MvcOptions>(options => options.Filters.Add<NotFoundFilter>());
         // Letters of all scripts go out as they are: as numbers a Persian page is three times as large.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -40,6 +42,8 @@ public static class SiteServices
         // Without leading zeros: each address would be kept as another page.
         site.MapMethods("/sitemap-{part:regex(^(0|[1-9][0-9]{{0,14}})$)}.xml", ReadMethods.All,
             (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
+        site.MapMethods("/{number:long}/picture.png", ReadMethods.All,
+            (long number, SocialPictureEndpoint pictures, CancellationToken cancellationToken) => pictures.GetAsync(number, cancellationToken));
         MapFeeds(site);
         app.MapMethods("/media/{name}", ReadMethods.All,
             (string name, MediaEndpoint media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.PageCache;
@@ -23,8 +22,6 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, PageHead frame, 
 
     public SourcePage Cited { get; private set; } = null!;
 
-    public string Heading => Source.Kind == SourceKind.Outlet ? $"Everything that came through {Source.Name}" : $"Everything {Source.Name} is cited for";
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         var slug = Slug.ToLowerInvariant();
@@ -43,7 +40,7 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, PageHead frame, 
 
     private void Describe()
     {
-        frame.Title = Heading;
+        frame.Title = Source.Name;
         frame.Canonical = Before is null ? SiteRoutes.Source(Source.Slug) : $"{SiteRoutes.Source(Source.Slug)}?before={Before}";
         frame.Feeds = SiteRoutes.Source(Source.Slug);
         frame.FeedsOf = Source.Name;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Attribution.Model;
 using Sourceline.Data;
+using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Settings;
 using Sourceline.Sourcing;
@@ -15,7 +16,7 @@ public sealed record SourceEntry(string Name, string Slug, SourceKind Kind);
 
 /// <summary>The sources of which readers are shown a statement, by address; <c>?after=kommersant</c> goes on after that one.</summary>
 [PublicPage(Query = "after")]
-public sealed class SourcesModel(NewsDb db, PageHead frame, PageParts parts, IOptions<SourcelineOptions> options) : PageModel
+public sealed class SourcesModel(NewsDb db, PageHead frame, PageParts parts, Localizer words, IOptions<SourcelineOptions> options) : PageModel
 {
     private const int PageSize = 200;
 
@@ -40,7 +41,7 @@ public sealed class SourcesModel(NewsDb db, PageHead frame, PageParts parts, IOp
             .Select(source => new SourceEntry(source.Name, source.Slug, source.Kind)).ToListAsync(cancellationToken);
         HasMore = read.Count > PageSize;
         Sources = [.. read.Take(PageSize)];
-        frame.Title = "Sources";
+        frame.Title = words["sources.title"];
         frame.Canonical = "/sources";
         frame.Indexed = After is null;
     }

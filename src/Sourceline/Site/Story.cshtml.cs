@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace Sourceline.Site;
 
 /// <summary>A story under its number, or the notice that stands in its place.</summary>
 [PublicPage(Query = "after parent")]
-public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, PageParts parts, MissingPages missing) : PageModel
+public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, PageParts parts, MissingPages missing, Localizer words) : PageModel
 {
     /// <summary>The last reply of the page before; replies beyond the first hundred are read page by page.</summary>
     [BindProperty(SupportsGet = true)]
@@ -39,7 +38,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
         // What never was public is not known to exist.
         if (story.LiveVersion is null || StoryNotice.Of(story) is not { } notice) return await missing.AnswerAsync(this, cancellationToken);
         Notice = notice;
-        frame.Title = string.Create(CultureInfo.InvariantCulture, $"No. {number}");
+        frame.Title = words["story.number", words.Digits(number)];
         frame.Indexed = false;
         Response.StatusCode = notice.Status;
         return Page();
@@ -62,6 +61,7 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
         frame.Title = story.Headline;
         frame.Description = story.Lead;
         frame.Canonical = story.Address;
+        frame.Picture = story.Picture;
         frame.Alternates = story.Alternates;
         frame.Section = story.SectionSlug;
         frame.Indexed = After is null && Parent is null;
@@ -72,20 +72,22 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
 }
 
 /// <summary>What stands in the place of a story that readers could read once.</summary>
+/// <param name="Number">The story's.</param>
 /// <param name="Status">410 for what never comes back.</param>
-public sealed record StoryNotice(long Number, int Status, string Title, string Words, string? Reason, bool IsAlarm)
+/// <param name="TitleKey">The catalogue's key of the heading.</param>
+/// <param name="WordsKey">The catalogue's key of what is said below it.</param>
+/// <param name="Reason">In the editor's words.</param>
+/// <param name="IsAlarm">Whether its text must not be used.</param>
+public sealed record StoryNotice(long Number, int Status, string TitleKey, string WordsKey, string? Reason, bool IsAlarm)
 {
     internal static StoryNotice? Of(Story story) => story.State switch
     {
-        StoryState.Killed => new(story.Number, StatusCodes.Status410Gone, "This story was killed",
-            "It should not have been published, and must not be used. Its text is no longer here and will not come back.", story.Notice, true),
-        StoryState.TakenDown => new(story.Number, StatusCodes.Status410Gone, "This story was taken down",
-            "Its text is no longer here and will not come back.", story.Notice, true),
-        StoryState.Withheld => new(story.Number, StatusCodes.Status404NotFound, "This story is withheld",
-            "It is held back while the desk looks into it. Its text may come back to this address.", story.Notice, false),
+        StoryState.Killed => new(story.Number, StatusCodes.Status410Gone, "notice.killed-title", "notice.killed", story.Notice, true),
+        StoryState.TakenDown => new(story.Number, StatusCodes.Status410Gone, "notice.taken-down-title", "notice.taken-down", story.Notice, true),
+        StoryState.Withheld => new(story.Number, StatusCodes.Status404NotFound, "notice.withheld-title", "notice.withheld", story.Notice, false),
         // One that was unpublished and waits for its time again; that it does is not told.
-        StoryState.Unpublished or StoryState.Scheduled or StoryState.Embargoed => new(story.Number, StatusCodes.Status404NotFound, "This story is not published at present",
-            "Its text may come back to this address.", story.Notice, false),
+        StoryState.Unpublished or StoryState.Scheduled or StoryState.Embargoed =>
+            new(story.Number, StatusCodes.Status404NotFound, "notice.unpublished-title", "notice.unpublished", story.Notice, false),
         _ => null,
     };
 }

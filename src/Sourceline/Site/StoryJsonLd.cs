@@ -45,6 +45,7 @@ internal static class StoryJsonLd
         if (page.Lead is not null) json.WriteString("description", page.Lead);
         json.WriteString("datePublished", LocalDates.Machine(page.Published));
         json.WriteString("dateModified", LocalDates.Machine(page.Updated ?? page.Published));
+        json.WriteString("image", site.BaseUrl + page.Picture.Path);
         json.WriteString("articleSection", page.Section);
         json.WriteString("inLanguage", page.Language);
         json.WriteBoolean("isAccessibleForFree", true);

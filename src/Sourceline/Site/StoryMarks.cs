@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using Sourceline.Attribution.Model;
+using Sourceline.Localization;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 
@@ -12,18 +14,35 @@ namespace Sourceline.Site;
 /// </summary>
 internal sealed class StoryMarks
 {
+    /// <summary>Letters of a word that is not parted from its number. Chinese and Thai do not part their words.</summary>
+    private const int LongestWord = 24;
+
     private readonly IReadOnlyList<StatementView> _statements;
+    private readonly Dictionary<int, int> _groups;
+    private readonly Localizer _words;
     private readonly HashSet<int> _begun = [];
     private readonly Dictionary<IElement, INode> _afterLinks = [];
     private readonly List<int> _cuts;
 
-    public StoryMarks(IReadOnlyList<StatementView> statements)
+    /// <param name="groups">The statements of the story, in the order of the text.</param>
+    /// <param name="words">The site's language, in which the numbers are written.</param>
+    public StoryMarks(IReadOnlyList<StatementGroup> groups, Localizer words)
     {
-        _statements = statements;
-        _cuts = [.. statements.SelectMany(view => view.Statement.Content).SelectMany(span => new[] { span.Start, span.End }).Distinct().Order()];
+        _statements = [.. groups.SelectMany(group => group.Statements)];
+        _groups = groups.SelectMany(group => group.Statements.Select(view => (view.Number, Group: group.Number))).ToDictionary(one => one.Number, one => one.Group);
+        _words = words;
+        _cuts = [.. _statements.SelectMany(view => view.Statement.Content).SelectMany(span => new[] { span.Start, span.End }).Distinct().Order()];
     }
 
-    /// <summary>The plain text of headline or lead as HTML.</summary>
+    /// <summary>The plain text of the headline as HTML, and the numbers of the statements that end in it.</summary>
+    public (string Html, string Notes) Headline(string text)
+    {
+        var (html, notes) = (new StringBuilder(), new StringBuilder());
+        Append(html, notes, text, 0);
+        return (html.ToString(), notes.ToString());
+    }
+
+    /// <summary>The plain text of the lead as HTML.</summary>
     public string Line(string text, int start)
     {
         var html = new StringBuilder();
@@ -44,7 +63,7 @@ internal sealed class StoryMarks
     {
         var text = segment.Node.Data;
         if (!Touches(segment.Start, segment.Start + text.Length)) return;
-        // A link holds no other: the notes of words inside one stand behind it.
+        // A link holds no button: the notes of words inside one stand behind it.
         var link = segment.Node.ParentElement?.Closest("a");
         var html = new StringBuilder();
         var notes = link is null ? html : new StringBuilder();
@@ -95,14 +114,40 @@ internal sealed class StoryMarks
         var begun = within.Where(view => _begun.Add(view.Number)).ToList();
         // Two statements may begin with the same piece; an element has one id.
         foreach (var other in begun.Skip(1)) html.Append(CultureInfo.InvariantCulture, $"<span id=\"t{other.Number}\"></span>");
-        html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append('"');
-        if (begun.Count > 0) html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
-        html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">").Append(Escape(words)).Append("</span>");
-        foreach (var ended in within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length)) Note(notes, ended);
+        var ended = within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length).ToList();
+        var last = ended.Count > 0 && ReferenceEquals(html, notes) ? LastWord(words) : words.Length;
+        if (last > 0) Mark(html, words[..last], within, begun);
+        if (last < words.Length)
+        {
+            html.Append("<span class=\"w\">");
+            Mark(html, words[last..], within, last > 0 ? [] : begun);
+        }
+        foreach (var view in ended) Note(notes, view);
+        if (last < words.Length) html.Append("</span>");
     }
 
-    private static void Note(StringBuilder html, StatementView ended) => html.Append(
-        CultureInfo.InvariantCulture, $"<a class=\"nr\" href=\"#s{ended.Number}\" aria-label=\"Source {ended.Number}\">{ended.Number}</a>");
+    private static void Mark(StringBuilder html, string words, List<StatementView> within, List<StatementView> begun)
+    {
+        html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append(within.Any(view => view.Statement.Polarity == Polarity.Withdraws) ? " wd" : null).Append('"');
+        if (begun.Count > 0) html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
+        html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">").Append(Escape(words)).Append("</span>");
+    }
+
+    /// <summary>Where the last word begins, which keeps its number on its line; the end where it is long enough for a line of its own.</summary>
+    private static int LastWord(string words)
+    {
+        var at = words.TrimEnd().LastIndexOf(' ') + 1;
+        return words.Length - at > LongestWord ? words.Length : at;
+    }
+
+    /// <summary>A button that opens the note of the statement's group; browsers do so without a script.</summary>
+    private void Note(StringBuilder html, StatementView ended)
+    {
+        var label = Escape(_words["panel.source", _words.Digits(ended.Number)]).Replace("\"", "&quot;", StringComparison.Ordinal);
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<button type=\"button\" class=\"nr\" value=\"{ended.Number}\" popovertarget=\"n{_groups[ended.Number]}\" aria-label=\"{label}\">{_words.Digits(ended.Number)}</button>");
+    }
 
     private static string Escape(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);

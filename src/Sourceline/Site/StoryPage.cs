@@ -1,3 +1,4 @@
+using Sourceline.Data.Model;
 using Sourceline.Localization;
 using Sourceline.Sourcing;
 using Sourceline.Syndication;
@@ -12,6 +13,9 @@ public sealed record StoryPage
     public required string Address { get; init; }
 
     public required string AbsoluteAddress { get; init; }
+
+    /// <summary>The address without a headline, for paper: it is short and never changes.</summary>
+    public required string ShortAddress { get; init; }
 
     public required string Language { get; init; }
 
@@ -40,8 +44,14 @@ public sealed record StoryPage
 
     public required IReadOnlyList<StatementView> Statements { get; init; }
 
+    /// <summary>The statements in the order of the text; those that came through the same chains are told together.</summary>
+    public required IReadOnlyList<StatementGroup> Groups { get; init; }
+
     /// <summary>The parts with their statements marked, as safe HTML.</summary>
     public required string HeadlineHtml { get; init; }
+
+    /// <summary>The numbers of the statements in the headline, which stand behind it: a heading is read without them.</summary>
+    public required string HeadlineNotesHtml { get; init; }
 
     public string? LeadHtml { get; init; }
 
@@ -49,6 +59,12 @@ public sealed record StoryPage
 
     /// <summary>What was changed since and why, oldest first.</summary>
     public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>The last correction or clarification, of which readers are told before they read; null for none.</summary>
+    public Correction? LastCorrection => Corrections.LastOrDefault(correction => correction.Kind is not ActKind.Update);
+
+    /// <summary>What others show beside a link to it.</summary>
+    public required SharedPicture Picture { get; init; }
 
     public required ReplyThreads Replies { get; init; }
 
@@ -66,5 +82,19 @@ public sealed record StoryPage
 }
 
 /// <summary>A change that readers are told of.</summary>
-/// <param name="Kind">"Correction", "Clarification", "Update".</param>
-public sealed record Correction(string Kind, DateTimeOffset At, string Note);
+/// <param name="Kind">What kind of change.</param>
+/// <param name="At">When, in the site's zone.</param>
+/// <param name="Note">What was changed, in the editor's words.</param>
+public sealed record Correction(ActKind Kind, DateTimeOffset At, string Note)
+{
+    /// <summary>The catalogue's key for what it is called.</summary>
+    public string NameKey => Kind switch
+    {
+        ActKind.Update => "correction.update",
+        ActKind.Clarify => "correction.clarification",
+        _ => "correction.correction",
+    };
+
+    /// <summary>The catalogue's key for what stands above the story.</summary>
+    public string NoticeKey => Kind == ActKind.Clarify ? "story.clarified" : "story.corrected";
+}

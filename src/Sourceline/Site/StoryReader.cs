@@ -5,6 +5,7 @@ using Sourceline.Data.Model;
 using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Settings;
+using Sourceline.Site.Pictures;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 using Sourceline.Syndication;
@@ -13,7 +14,7 @@ using Sourceline.Web;
 namespace Sourceline.Site;
 
 /// <summary>Reads what the page of a published story shows: a handful of queries, each along an index.</summary>
-public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOptions<SourcelineOptions> options)
+public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Localizer words, IOptions<SourcelineOptions> options)
 {
     /// <summary>A story corrected more often than this shows the last ones.</summary>
     private const int MostCorrections = 50;
@@ -27,13 +28,16 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOpti
             .FirstOrDefaultAsync(known => known.StoryId == story.Id && known.Number == story.LiveVersion, cancellationToken);
         if (version is null || story is not { PublishedUtc: { } published, Category: { } category }) return null;
         var statements = await StatementsAsync(version.Id, version.Text, cancellationToken);
-        var marks = new StoryMarks(statements);
+        var groups = StatementGroup.Of(statements);
+        var marks = new StoryMarks(groups, words);
+        var (headline, headlineNotes) = marks.Headline(version.Headline);
         var address = SiteRoutes.Story(story.Number, story.Slug);
         return new StoryPage
         {
             Number = story.Number,
             Address = address,
             AbsoluteAddress = options.Value.Site.BaseUrl + address,
+            ShortAddress = options.Value.Site.BaseUrl + SiteRoutes.Story(story.Number, ""),
             Language = story.Language,
             Section = category.Name,
             SectionSlug = category.Slug,
@@ -48,9 +52,12 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOpti
             ReplyCount = story.ReplyCount,
             Statements = statements,
             // In the order of the text: a statement's mark is where it begins first.
-            HeadlineHtml = marks.Line(version.Headline, 0),
+            Groups = groups,
+            HeadlineHtml = headline,
+            HeadlineNotesHtml = headlineNotes,
             LeadHtml = version.Lead is null ? null : marks.Line(version.Lead, StoryHtml.LeadStart(version.Headline)),
             BodyHtml = marks.Body(version.BodyHtml, StoryHtml.BodyStart(version.Headline, version.Lead)),
+            Picture = await PictureAsync(story, version, cancellationToken),
             Corrections = await CorrectionsAsync(story.Id, cancellationToken),
             Alternates = (await TranslationSets.ReadAsync(db, [story], parts, cancellationToken)).Of(story),
             Replies = await ReplyThreads.ReadAsync(db, story.Id, repliesAfter, cancellationToken),
@@ -73,13 +80,16 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, IOpti
         var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Note != null)
             .OrderByDescending(act => act.Sequence).Take(MostCorrections).Select(act => new { act.Kind, act.AtUtc, act.Note }).ToListAsync(cancellationToken);
         acts.Reverse();
-        return [.. acts.Select(act => new Correction(Name(act.Kind), time.Local(act.AtUtc), act.Note!))];
+        return [.. acts.Select(act => new Correction(act.Kind, time.Local(act.AtUtc), act.Note!))];
     }
 
-    private static string Name(ActKind kind) => kind switch
+    /// <summary>The story's first picture; where it has none, one that is drawn from its headline.</summary>
+    private async Task<SharedPicture> PictureAsync(Story story, StoryVersion version, CancellationToken cancellationToken)
     {
-        ActKind.Update => "Update",
-        ActKind.Clarify => "Clarification",
-        _ => "Correction",
-    };
+        var own = await db.StoryMedia.AsNoTracking().Where(media => media.StoryId == story.Id && media.File!.MediaType.StartsWith("image/"))
+            .OrderBy(media => media.Id).Select(media => new { media.Hash, media.File!.Extension, media.AltText }).FirstOrDefaultAsync(cancellationToken);
+        return own is not null
+            ? new($"/media/{own.Hash}{own.Extension}", null, null, own.AltText)
+            : new(SiteRoutes.Picture(story.Number), SocialPicture.Width, SocialPicture.Height, version.Headline);
+    }
 }

@@ -24,8 +24,18 @@ public sealed record ChainView(IReadOnlyList<HopView> Hops, bool Confirmed)
 {
     public HopView End => Hops[^1];
 
-    /// <summary>The line ends in an outlet: who told it is not stated, and nothing is made up to fill the gap.</summary>
+    /// <summary>The line ends in an outlet: no source of it is known, and nothing is made up to fill the gap.</summary>
     public bool IsOpen => End.KnownKind == SourceKind.Outlet;
+
+    /// <summary>How many stations are drawn: this site, the hops, who they are, and the gap at an open end.</summary>
+    public int Length => 1 + Hops.Count + Hops.Count(hop => hop.Identity is not null) + (IsOpen ? 1 : 0);
+
+    /// <summary>Whether two chains are drawn alike: the same hops, known in the same way.</summary>
+    public bool IsSameAs(ChainView other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Confirmed == other.Confirmed && Hops.SequenceEqual(other.Hops);
+    }
 
     /// <summary>
     /// The lines of a statement. Links that an editor rejected are left out. For readers an inferred identity is left out too, until

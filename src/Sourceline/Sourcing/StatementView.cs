@@ -6,13 +6,17 @@ namespace Sourceline.Sourcing;
 /// <summary>A statement as readers see it.</summary>
 /// <param name="Number">1 and up among those that the page shows.</param>
 /// <param name="Statement">What was found, with what editors said of it.</param>
+/// <param name="Text">The version's canonical text.</param>
 /// <param name="Words">What was said, as it stands in the text.</param>
-/// <param name="Chains">The ways it came; empty where the text names nobody.</param>
-/// <param name="Confirmed">An editor confirmed the statement and every link shown.</param>
-public sealed record StatementView(int Number, Sourceline.Data.Model.Statement Statement, string Words, IReadOnlyList<ChainView> Chains, bool Confirmed)
+/// <param name="Chains">Through whom it came; empty where nobody was found.</param>
+/// <param name="Confirmed">An editor confirmed the statement and every hop shown.</param>
+public sealed record StatementView(int Number, Sourceline.Data.Model.Statement Statement, string Text, string Words, IReadOnlyList<ChainView> Chains, bool Confirmed)
 {
     /// <summary>The ellipsis that joins the parts of an interrupted statement.</summary>
     private const string Gap = " … ";
+
+    /// <summary>The whole sentence that it is part of, on one line.</summary>
+    public string Sentence => StatementSentence.Find(Statement.Content, Statement.Cue, Statement.SourceWords, Text) is { } span ? Flat(span.Of(Text)) : Words;
 
     /// <summary>Those that readers may see, in the order of the text, numbered.</summary>
     /// <param name="statements">Of one version, with links, sources and identities.</param>
@@ -24,19 +28,6 @@ public sealed record StatementView(int Number, Sourceline.Data.Model.Statement S
         return [.. statements.Where(statement => IsShown(statement, text, options))
             .OrderBy(statement => statement.Ordinal)
             .Select((statement, index) => View(statement, text, index + 1))];
-    }
-
-    /// <summary>Parts them where confirmed ones and others meet, so that what is true of several is said once.</summary>
-    public static IReadOnlyList<IReadOnlyList<StatementView>> Runs(IReadOnlyList<StatementView> views)
-    {
-        ArgumentNullException.ThrowIfNull(views);
-        var runs = new List<List<StatementView>>();
-        foreach (var view in views)
-        {
-            if (runs.Count == 0 || runs[^1][0].Confirmed != view.Confirmed) runs.Add([]);
-            runs[^1].Add(view);
-        }
-        return runs;
     }
 
     /// <summary>Whether readers may see it: confirmed, or proposed and the site shows such.</summary>
@@ -54,7 +45,7 @@ public sealed record StatementView(int Number, Sourceline.Data.Model.Statement S
     {
         var lines = ChainView.Of(statement.Hops, forReaders: true);
         var words = string.Join(Gap, statement.Content.Select(span => Flat(span.Of(text))));
-        return new(number, statement, words, lines, statement.Review == Review.Confirmed && lines.All(line => line.Confirmed));
+        return new(number, statement, text, words, lines, statement.Review == Review.Confirmed && lines.All(line => line.Confirmed));
     }
 
     private static string Flat(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

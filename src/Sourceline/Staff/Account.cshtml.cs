@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Stories.Html;
 using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Staff;
 
 /// <summary><c>/desk/account</c>: one's own password and passkeys.</summary>
-public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<StaffMember> users) : PageModel
+public sealed class AccountModel(
+    SignInManager<StaffMember> signIn, UserManager<StaffMember> users, SignInThrottle throttle, Localizer words) : PageModel
 {
     public StaffMember Member { get; private set; } = null!;
 
@@ -38,13 +40,14 @@ public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<
 
     public async Task<IActionResult> OnPostPasswordAsync(string? old, [FromForm(Name = "new")] string? chosen)
     {
-        // A wrong guess here counts like one at the door: an open desk is no place to try passwords.
-        var guess = await signIn.CheckPasswordSignInAsync(Member, old ?? "", lockoutOnFailure: true);
-        if (!guess.Succeeded) return Refuse(["The password now is not right."]);
+        // A guess here counts like one on the sign-in page: somebody may have found the desk open.
+        if (throttle.Take(HttpContext, Member.Email!) is { } wait)
+            return Refuse([words.Count("staff.too-many-attempts", (long)Math.Ceiling(wait.TotalMinutes))]);
+        if (!await users.CheckPasswordAsync(Member, old ?? "")) return Refuse([words["staff.current-password-wrong"]]);
         var changed = await users.ChangePasswordAsync(Member, old ?? "", chosen ?? "");
-        if (!changed.Succeeded) return Refuse([.. changed.Errors.Select(error => error.Description)]);
+        if (!changed.Succeeded) return Refuse([.. changed.Errors.Select(Told)]);
         await signIn.RefreshSignInAsync(Member);
-        TempData.Done("The password is changed.");
+        TempData.Done(words["staff.password-changed"]);
         return RedirectToPage();
     }
 
@@ -59,11 +62,11 @@ public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<
         {
             passkey.Name = string.IsNullOrWhiteSpace(name) ? null : PlainText.Short(name.Trim(), 60);
             await users.AddOrUpdatePasskeyAsync(Member, passkey);
-            TempData.Done("The passkey is added.");
+            TempData.Done(words["staff.passkey-added"]);
         }
         else
         {
-            TempData.Refused("The passkey was not accepted. Try again; the answer must come within a few minutes.");
+            TempData.Refused(words["staff.passkey-refused"]);
         }
         return RedirectToPage();
     }
@@ -73,10 +76,17 @@ public sealed class AccountModel(SignInManager<StaffMember> signIn, UserManager<
         if (Passkeys.FirstOrDefault(passkey => Convert.ToHexString(passkey.CredentialId) == id) is { } passkey)
         {
             await users.RemovePasskeyAsync(Member, passkey.CredentialId);
-            TempData.Done("The passkey is removed.");
+            TempData.Done(words["staff.passkey-removed"]);
         }
         return RedirectToPage();
     }
+
+    private string Told(IdentityError error) => error.Code switch
+    {
+        nameof(IdentityErrorDescriber.PasswordTooShort) => words.Count("staff.password-too-short", StaffList.ShortestPassword),
+        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => words["staff.password-too-simple"],
+        _ => error.Description,
+    };
 
     private async Task<UserPasskeyInfo?> AttestAsync(string credential)
     {

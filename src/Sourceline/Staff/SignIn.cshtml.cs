@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Sourceline.Staff;
@@ -11,11 +12,12 @@ namespace Sourceline.Staff;
 /// <summary><c>/desk/sign-in</c>: by password, or by passkey where the browser can.</summary>
 [AllowAnonymous]
 public sealed class SignInModel(
-    SignInManager<StaffMember> signIn, UserManager<StaffMember> users, IPasswordHasher<StaffMember> hasher, SignInLimit limit) : PageModel
+    SignInManager<StaffMember> signIn,
+    UserManager<StaffMember> users,
+    IPasswordHasher<StaffMember> hasher,
+    SignInThrottle throttle,
+    Localizer words) : PageModel
 {
-    // One answer to every failure: which addresses have an account is nobody's business.
-    private const string Failed = "That did not work. Check the e-mail address and the password; after five failures an account rests for 15 minutes.";
-
     private static readonly StaffMember Nobody = new() { DisplayName = "nobody" };
     private static string? s_nobodysHash;
 
@@ -31,16 +33,16 @@ public sealed class SignInModel(
     public async Task<IActionResult> OnPostAsync(string? email, string? password)
     {
         Email = email;
-        if (limit.Attempts.Take(HttpContext) is { } wait) return TooOften(wait);
+        if (throttle.Take(HttpContext, email ?? "") is { } wait) return TooOften(wait);
         if (string.IsNullOrWhiteSpace(email) || string.IsNullOrEmpty(password) || password.Length > 256) return Refuse();
         var member = await users.FindByEmailAsync(email.Trim());
         return member is null
             ? RefuseStranger(password)
-            : Answer(await signIn.PasswordSignInAsync(member, password, isPersistent: false, lockoutOnFailure: true));
+            : Answer(await signIn.PasswordSignInAsync(member, password, isPersistent: false, lockoutOnFailure: false));
     }
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
-        limit.Attempts.Take(HttpContext) is { } wait
+        throttle.Take(HttpContext) is { } wait
             ? TooOften(wait)
             : Content(await signIn.MakePasskeyRequestOptionsAsync(null!), "application/json");
 
@@ -72,14 +74,15 @@ public sealed class SignInModel(
 
     private PageResult Refuse()
     {
-        Problem = Failed;
+        // One answer to every failure: it must not tell which addresses have an account.
+        Problem = words["staff.wrong-password"];
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }
 
     private PageResult TooOften(TimeSpan wait)
     {
-        Problem = "Too many attempts from your network. Wait a few minutes and try again.";
+        Problem = words.Count("staff.too-many-attempts", (long)Math.Ceiling(wait.TotalMinutes));
         Response.StatusCode = StatusCodes.Status429TooManyRequests;
         Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return Page();

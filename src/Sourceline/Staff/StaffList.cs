@@ -32,7 +32,7 @@ public sealed class StaffList(UserManager<StaffMember> users, TimeProvider clock
 
     public async Task<IReadOnlyList<string>> RemoveAsync(StaffMember member) => Words(await users.DeleteAsync(member));
 
-    /// <summary>Sets a new password and ends every session of the member, and a lockout.</summary>
+    /// <summary>Sets a new password and ends every session of the member.</summary>
     public async Task<IReadOnlyList<string>> SetPasswordAsync(StaffMember member, string password)
     {
         ArgumentNullException.ThrowIfNull(member);
@@ -43,7 +43,6 @@ public sealed class StaffList(UserManager<StaffMember> users, TimeProvider clock
         }
         if (await users.HasPasswordAsync(member)) await users.RemovePasswordAsync(member);
         var set = await users.AddPasswordAsync(member, password);
-        if (set.Succeeded) await users.SetLockoutEndDateAsync(member, null);
         return Words(set);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Sourceline.Data;
@@ -10,6 +11,9 @@ namespace Sourceline.Staff;
 /// <summary>Who may enter the desk: ASP.NET Core Identity, with cookies that live below /desk alone.</summary>
 public static class StaffServices
 {
+    /// <summary>Hours without a request after which a session ends.</summary>
+    internal const int SessionHours = 12;
+
     public static void AddStaff(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -21,10 +25,11 @@ public static class StaffServices
             .AddSignInManager();
         services.AddScoped<StaffList>();
         services.AddSingleton<IHttpContextAccessor, DeskContext>();
-        services.AddSingleton<SignInLimit>();
-        // A member who was removed is out within a minute, on every device.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<StaffSessions>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(Cookies);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<StaffSessions>((cookie, sessions) => cookie.SessionStore = sessions);
         services.AddAuthorization();
     }
 
@@ -50,9 +55,8 @@ public static class StaffServices
         options.Password.RequireLowercase = false;
         options.Password.RequireUppercase = false;
         options.Password.RequireNonAlphanumeric = false;
-        options.Lockout.MaxFailedAccessAttempts = 5;
-        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        options.Lockout.AllowedForNewUsers = true;
+        // SignInThrottle limits guesses instead: a lock can be set by anybody who knows an address.
+        options.Lockout.AllowedForNewUsers = false;
     }
 
     private static void Cookies(IdentityCookiesBuilder cookies)
@@ -62,12 +66,23 @@ public static class StaffServices
             cookie.LoginPath = "/desk/sign-in";
             cookie.AccessDeniedPath = "/desk/sign-in";
             cookie.ReturnUrlParameter = "next";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(SessionHours);
             cookie.SlidingExpiration = true;
+            // A path alone: an absolute address would repeat the Host header of whoever asks.
+            cookie.Events.OnRedirectToLogin = context => RedirectToSignInAsync(context, cookie);
+            cookie.Events.OnRedirectToAccessDenied = cookie.Events.OnRedirectToLogin;
             Confine(cookie, "sourceline-desk");
         });
         // It carries a passkey's challenge between the two halves of a ceremony.
         cookies.TwoFactorUserIdCookie!.Configure(cookie => Confine(cookie, "sourceline-passkey"));
+    }
+
+    private static Task RedirectToSignInAsync(RedirectContext<CookieAuthenticationOptions> context, CookieAuthenticationOptions cookie)
+    {
+        var request = context.Request;
+        var next = QueryString.Create(cookie.ReturnUrlParameter, request.PathBase + request.Path + request.QueryString);
+        context.Response.Redirect(request.PathBase + cookie.LoginPath + next);
+        return Task.CompletedTask;
     }
 
     private static void Confine(CookieAuthenticationOptions options, string name)
@@ -78,12 +93,4 @@ public static class StaffServices
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
-}
-
-/// <summary>How often one address may try to sign in.</summary>
-public sealed class SignInLimit : IDisposable
-{
-    public ClientRateLimit Attempts { get; } = new(30, TimeSpan.FromMinutes(5));
-
-    public void Dispose() => Attempts.Dispose();
 }

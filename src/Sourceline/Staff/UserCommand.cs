@@ -50,7 +50,7 @@ public static class UserCommand
     {
         var email = Email();
         var password = new PasswordOptions();
-        var command = new Command("password", "Set a new password. This ends all sessions and unlocks the account.") { email }.WithCommonOptions();
+        var command = new Command("password", "Set a new password. This ends all sessions of the account.") { email }.WithCommonOptions();
         password.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, async (services, _) =>
         {
@@ -76,7 +76,7 @@ public static class UserCommand
             if (await staff.FindAsync(parsed.GetValue(email)!) is not { } member) return Unknown(parsed.GetValue(email)!);
             var errors = await staff.RemoveAsync(member);
             if (errors.Count > 0) return Fail(errors);
-            Console.WriteLine($"{member.DisplayName} can no longer sign in. Open sessions end within a minute.");
+            Console.WriteLine($"{member.DisplayName} can no longer sign in. All sessions of the account have ended.");
             return 0;
         }, cancellationToken, onlyExisting: true));
         return command;

@@ -10,7 +10,7 @@ namespace Sourceline.Web;
 /// </summary>
 public sealed class ClientRateLimit : IDisposable
 {
-    private readonly PartitionedRateLimiter<IPAddress> _limiter;
+    private readonly PartitionedRateLimiter<Client> _limiter;
     private readonly TimeSpan _window;
 
     /// <param name="permits">1 or more.</param>
@@ -18,16 +18,20 @@ public sealed class ClientRateLimit : IDisposable
     public ClientRateLimit(int permits, TimeSpan window)
     {
         _window = window;
-        _limiter = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address => RateLimitPartition.GetSlidingWindowLimiter(
-            address,
+        _limiter = PartitionedRateLimiter.Create<Client, Client>(client => RateLimitPartition.GetSlidingWindowLimiter(
+            client,
             _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 10, QueueLimit = 0 }));
     }
 
     /// <summary>Null when there is one left, which is then used; otherwise how long to wait.</summary>
-    public TimeSpan? Take(HttpContext http)
+    /// <param name="http">The client's request.</param>
+    /// <param name="subject">What the client does it to, where each is counted apart; at most 256 characters count.</param>
+    public TimeSpan? Take(HttpContext http, string subject = "")
     {
         ArgumentNullException.ThrowIfNull(http);
-        using var lease = _limiter.AttemptAcquire(Network(http.Connection.RemoteIpAddress ?? IPAddress.None));
+        ArgumentNullException.ThrowIfNull(subject);
+        var network = Network(http.Connection.RemoteIpAddress ?? IPAddress.None);
+        using var lease = _limiter.AttemptAcquire(new Client(network, subject[..Math.Min(subject.Length, 256)]));
         if (lease.IsAcquired) return null;
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _window / 10;
     }
@@ -43,4 +47,6 @@ public sealed class ClientRateLimit : IDisposable
         bytes.AsSpan(8).Clear();
         return new IPAddress(bytes);
     }
+
+    private readonly record struct Client(IPAddress Network, string Subject);
 }

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Sourceline.Localization;
 using Sourceline.Settings;
 
 namespace Sourceline.Web;
@@ -10,12 +13,15 @@ namespace Sourceline.Web;
 /// </summary>
 public static class ErrorPage
 {
+    /// <summary>Letters of all scripts go out as they are.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>Catches what everything after it throws; stands first.</summary>
     public static void UseErrorPage(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
         var site = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site;
-        var page = Page(System.Text.Encodings.Web.HtmlEncoder.Default.Encode(site.Name));
+        var page = Page(site.Name, app.Services.GetRequiredService<Localizer>());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, page) });
     }
 
@@ -27,33 +33,37 @@ public static class ErrorPage
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(page, context.RequestAborted);
     }
 
-    private static string Page(string site) => $"""
-        <!DOCTYPE html>
-        <html lang="en" dir="ltr">
-        <head>
-          <meta charset="utf-8">
-          <title>Something went wrong – {site}</title>
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <meta name="color-scheme" content="light dark">
-          <meta name="robots" content="noindex">
-          <link rel="stylesheet" href="/site.css">
-          <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-        </head>
-        <body>
-          <header class="masthead">
-            <p class="brand"><a href="/">{site}</a></p>
-            <nav aria-label="Sections"><ul><li><a href="/">Front page</a></li><li><a href="/archive">Archive</a></li></ul></nav>
-          </header>
-          <main id="main">
-            <article class="notice">
-              <p class="kicker">500</p>
-              <h1>Something went wrong here</h1>
-              <p>The fault is ours. Please try again in a minute.</p>
-              <p>If you were sending something, it may not have arrived. Go back to see what you wrote.</p>
-            </article>
-          </main>
-        </body>
-        </html>
+    private static string Page(string site, Localizer words)
+    {
+        string Text(string text) => Encoder.Encode(text);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{Text(words.Lang)}" dir="{words.Dir}">
+            <head>
+              <meta charset="utf-8">
+              <title>{Text(words["layout.title", words["error.title"], site])}</title>
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
+              <meta name="robots" content="noindex">
+              <link rel="stylesheet" href="/site.css">
+              <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+            </head>
+            <body>
+              <header class="masthead">
+                <div class="name"><p class="brand"><a href="/">{Text(site)}</a></p></div>
+                <nav class="sections" aria-label="{Text(words["layout.sections"])}"><ul><li><a href="/">{Text(words["layout.front"])}</a></li><li><a href="/archive">{Text(words["layout.archive"])}</a></li></ul></nav>
+              </header>
+              <main id="main">
+                <article class="notice">
+                  <p class="kicker">{Text(words.Digits(StatusCodes.Status500InternalServerError))}</p>
+                  <h1>{Text(words["error.title"])}</h1>
+                  <p>{Text(words["error.ours"])}</p>
+                  <p>{Text(words["error.sending"])}</p>
+                </article>
+              </main>
+            </body>
+            </html>
 
-        """;
+            """;
+    }
 }

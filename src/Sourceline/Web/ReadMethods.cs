@@ -8,4 +8,6 @@ internal static class ReadMethods
     public static readonly string[] All = ["GET", "HEAD"];
 
     public static readonly HttpMethodMetadata Only = new(All);
+
+    public static bool Includes(string method) => All.Contains(method, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using Sourceline.Settings;
+
 namespace Sourceline.Web;
 
 /// <summary>What every answer says to the browser about what it may do with it.</summary>
@@ -10,6 +13,20 @@ public static class SecurityHeaders
     public const string PagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; media-src 'self' https:; " +
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Tells browsers to use https alone (RFC 6797) where the site's public URL is https and no name of this machine.</summary>
+    public static void UseTransportSecurity(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var site = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.BaseUrl;
+        if (!Uri.TryCreate(site, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.IsLoopback)
+            return;
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+            return next(context);
+        });
+    }
 
     /// <summary>Adds the headers to every answer; what an endpoint has set itself stays.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app)

@@ -112,7 +112,7 @@ public static class ServeCommand
         // An unpublished build finds its files through the build's manifest.
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<PageHandlerFilter>());
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         add(builder);
         var app = builder.Build();

@@ -9,6 +9,9 @@ internal static class SiteRoutes
         ? string.Create(CultureInfo.InvariantCulture, $"/{number}")
         : string.Create(CultureInfo.InvariantCulture, $"/{number}/{Escaped(slug)}");
 
+    /// <summary>The picture that is drawn of a story without one.</summary>
+    public static string Picture(long number) => string.Create(CultureInfo.InvariantCulture, $"/{number}/picture.png");
+
     public static string Category(string slug) => $"/category/{Escaped(slug)}";
 
     public static string Source(string slug) => $"/source/{Escaped(slug)}";

@@ -6,7 +6,7 @@ async function options(form) {
     method: "POST",
     headers: { RequestVerificationToken: form.elements.__RequestVerificationToken.value },
   });
-  if (!answer.ok) throw new Error("The desk did not answer; wait a moment and try again.");
+  if (!answer.ok) throw new Error(`The desk answered ${answer.status}.`);
   return answer.json();
 }
 
@@ -25,7 +25,8 @@ async function submit(event) {
     form.elements.credential.value = JSON.stringify(await credential(form));
     form.submit();
   } catch (error) {
-    status.textContent = error.name === "NotAllowedError" ? "No passkey was used." : error.message;
+    console.warn(error);
+    status.textContent = form.dataset.failed;
   }
 }
 

@@ -8,11 +8,6 @@ namespace Sourceline.Tests.Faults;
 /// <summary>The program as a process on the newsroom's data, to be killed.</summary>
 public sealed class KilledServer(TestNewsroom newsroom) : IAsyncDisposable
 {
-    /// <summary>The program as it is deployed, where the long form has published it; else as it was built.</summary>
-    private static readonly string[] Program = Environment.GetEnvironmentVariable("SOURCELINE_FAULT_PROGRAM") is { Length: > 0 } published
-        ? [published]
-        : ["dotnet", Path.Combine(AppContext.BaseDirectory, "sourceline.dll")];
-
     private Process? _process;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -67,11 +62,7 @@ public sealed class KilledServer(TestNewsroom newsroom) : IAsyncDisposable
     /// <summary>Runs a verb on the same data, beside the server.</summary>
     public Process Run(params string[] words)
     {
-        var start = new ProcessStartInfo(Program[0], [.. Program.Skip(1), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var (key, value) in newsroom.Settings())
-            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        var process = ProgramProcess.Start(newsroom, words);
         if (words[0] == "serve")
         {
             process.BeginOutputReadLine();

@@ -49,6 +49,12 @@ internal static partial class LiteralText
         return [.. found.Distinct().Select(words => (Line: Line(page, words), Words: words)).OrderBy(one => one.Line).Select(one => $"{one.Line}: {one.Words}")];
     }
 
+    /// <summary>The same for C# or JavaScript, where a string is taken for words if it has two of them. Lines that throw or log are not looked at.</summary>
+    /// <param name="code">The text of a file.</param>
+    public static IReadOnlyList<string> InCode(string code) =>
+        [.. code.Split('\n').Where(line => !NotForPeople().IsMatch(line)).SelectMany(Sentences).Distinct()
+            .Select(words => (Line: Line(code, words), Words: words)).OrderBy(one => one.Line).Select(one => $"{one.Line}: {one.Words}")];
+
     private static IEnumerable<string> Visible(INode node)
     {
         if (node is IText text && !Unread.Contains(text.ParentElement?.TagName ?? "")) return Words(text.Data);
@@ -103,7 +109,7 @@ internal static partial class LiteralText
 
     /// <summary>In code, a string is taken for words where it has two or is a title.</summary>
     private static IEnumerable<string> Sentences(string code) =>
-        Strings(NotShown().Replace(code, "")).Where(text => TwoWords().IsMatch(text)).Concat(Title().Matches(code).Select(title => title.Groups[1].Value)).SelectMany(Words);
+        Strings(NotShown().Replace(code, "")).Where(text => !text.StartsWith("noindex", StringComparison.Ordinal) && TwoWords().IsMatch(text)).Concat(Title().Matches(code).Select(title => title.Groups[1].Value)).SelectMany(Words);
 
     private static IEnumerable<string> Strings(string code) => CSharpString().Matches(code).Select(match => Inserted().Replace(match.Groups[1].Value, Hole.ToString()));
 
@@ -122,6 +128,9 @@ internal static partial class LiteralText
     /// <summary>Keys, formats, indexes, and strings that are compared with.</summary>
     [GeneratedRegex("""(?:\bT\[|\[|\.Count\(|\.CountHtml\(|\.Html\(|ToString\(|nameof\(|is (?:not )?|[=!]= ?|InvokeAsync\(|PartialAsync\(|RenderSectionAsync\()"[^"]*"|case "[^"]*":""")]
     private static partial Regex NotShown();
+
+    [GeneratedRegex(@"^\s*(//|\*|\[)|\bthrow\b|\b_?log\b|Exception\(|querySelector|\bmatches\(|\bclosest\(|[yMdHhms]{2}[-:][MdHhms]{2}")]
+    private static partial Regex NotForPeople();
 
     [GeneratedRegex(@"\p{L}{2,},? \p{L}{2,}")]
     private static partial Regex TwoWords();

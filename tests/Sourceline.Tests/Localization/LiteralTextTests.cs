@@ -14,6 +14,32 @@ public sealed class LiteralTextTests
         SourceTree.AssertNone(waiting.Where(page => !found.TryGetValue(page, out var words) || words.Count == 0).Select(page => $"Take {page} off PagesWithLiteralText.txt."));
     }
 
+    /// <summary>Files beside the pages that make words for them: page models, forms, view components, words and scripts.</summary>
+    [Fact]
+    public void CodeOfPages_HasNoWordsOfItsOwn()
+    {
+        var waiting = SourceTree.List("CodeWithLiteralText.txt").ToHashSet();
+        var found = SourceTree.CodeOfPages.ToDictionary(file => file, file => LiteralText.InCode(SourceTree.Read(file)));
+        Assert.Contains(found.Keys, file => file.EndsWith(".js", StringComparison.Ordinal));
+        SourceTree.AssertNone(found.Where(file => !waiting.Contains(file.Key)).SelectMany(file => file.Value.Select(words => $"{file.Key}:{words}")));
+        SourceTree.AssertNone(waiting.Where(file => !found.TryGetValue(file, out var words) || words.Count == 0).Select(file => $"Take {file} off CodeWithLiteralText.txt."));
+    }
+
+    [Theory]
+    [InlineData("frame.Title = \"Not found\";", "1: Not found")]
+    [InlineData("\nreturn $\"{n} replies were held\";", "2: replies were held")]
+    [InlineData("status.textContent = \"No passkey was used.\";", "1: No passkey was used.")]
+    public void InCode_Words_AreFound(string code, string expected) => Assert.Equal([expected], LiteralText.InCode(code));
+
+    [Theory]
+    [InlineData("/// <summary>\"Not found\"</summary>")]
+    [InlineData("throw new InvalidOperationException(\"Not found here\");")]
+    [InlineData("log.LogWarning(\"Not found here\");")]
+    [InlineData("[PublicPage(Query = \"after parent\")]")]
+    [InlineData("time.ToString(\"yyyy-MM-dd HH:mm\")")]
+    [InlineData("words[\"error.title\"]")]
+    public void InCode_NothingToRead_IsNotReported(string code) => Assert.Empty(LiteralText.InCode(code));
+
     [Theory]
     [InlineData("<p>Hello</p>", "1: Hello")]
     [InlineData("@model Story\n<p>@Model.Name wrote</p>", "2: wrote")]

@@ -68,6 +68,15 @@ public sealed class LocalDatesTests
         Assert.Equal((said, meant), (In(language).Said(first, last), In(language).Meant(first, last)));
     }
 
+    /// <summary>.NET takes 20 µs and more for a day of the Solar Hijri calendar; a list shows the same days again and again.</summary>
+    [Fact]
+    public void Day_OfAnotherCalendar_IsKept()
+    {
+        var dates = In("fa");
+        Assert.Same(dates.Day(Monday), dates.Day(new DateTimeOffset(2021, 7, 19, 13, 42, 0, TimeSpan.Zero)));
+        Assert.NotEqual(dates.Day(Monday), dates.Weekday(Monday));
+    }
+
     [Fact]
     public void Said_WithoutADay_IsNothing() => Assert.Null(In("en").Said(null, null));
 

@@ -105,9 +105,8 @@ public sealed class LocalizerTests
 
     [Fact]
     public void Html_EncodesWordsAndArguments_AndKeepsTags() => Assert.Equal(
-        "The address may be mistyped, or the story may never have been on this site. A story keeps its number for good: "
-        + "<code>/&lt;1&gt;</code> always leads to story <bdi>&lt;\u0645&gt;</bdi>.",
-        Written(In("en").Html("missing.help", Tag.Code, "/<1>", "<\u0645>")));
+        "Reply<code> to <bdi>&lt;\u0645&gt;</bdi></code>",
+        Written(In("en").Html("thread.reply-to", Tag.Code, "<\u0645>")));
 
     [Fact]
     public void Html_LinkAttributes_AreEncoded() => Assert.Equal(
@@ -129,6 +128,17 @@ public sealed class LocalizerTests
 
     [Fact]
     public void Digits_HaveNoSeparators() => Assert.Equal(("18343", "۱۸۳۴۳"), (In("en").Digits(18343), In("fa").Digits(18343)));
+
+    [Theory]
+    [InlineData("en", "fr", "French")]
+    [InlineData("en", "en-GB", "English (United Kingdom)")]
+    [InlineData("ru", "fr", "французский")]
+    [InlineData("ru", "fa-AF", "персидский (Афганистан)")]
+    [InlineData("fa", "fr", "فرانسوی")]
+    [InlineData("zh", "fr", "French")]
+    [InlineData("en", "no such language!", "no such language!")]
+    [InlineData("en", "", "")]
+    public void LanguageName_IsInTheLanguageOfTheWords(string language, string tag, string expected) => Assert.Equal(expected, In(language).LanguageName(tag));
 
     /// <summary>A constant text is the catalogue's own string; a text with numbers and dates costs the result alone.</summary>
     [Fact]

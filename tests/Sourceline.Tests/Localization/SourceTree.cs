@@ -5,10 +5,19 @@ namespace Sourceline.Tests.Localization;
 /// <summary>The host's source files, for tests that look for words in them.</summary>
 internal static partial class SourceTree
 {
+    /// <summary>Where there are pages; elsewhere words are for the command line and the log.</summary>
+    private static readonly string[] PageFolders = ["Desk", "Replies", "Search", "Site", "Staff", "Web"];
+
     public static string Host { get; } = Path.Combine(Root(), "src", "Sourceline");
 
     /// <summary>The paths of Razor pages below the host's folder, with slashes, in order.</summary>
     public static IReadOnlyList<string> Pages { get; } = [.. Files("*.cshtml").Select(Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>The paths of the code that makes words for pages: page models, forms, view components, words and scripts, in order.</summary>
+    public static IReadOnlyList<string> CodeOfPages { get; } =
+        [.. new[] { "*.cshtml.cs", "*Form.cs", "*Input.cs", "*Words.cs", "*ViewComponent.cs" }.SelectMany(Files)
+            .Where(path => PageFolders.Contains(Name(path).Split('/')[0]))
+            .Concat(Directory.EnumerateFiles(Path.Combine(Host, "wwwroot"), "*.js")).Select(Name).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The text of all C# and Razor files, without C# comments that fill a line.</summary>
     public static IReadOnlyList<(string Name, string Text)> Code { get; } =

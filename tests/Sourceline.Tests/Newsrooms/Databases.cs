@@ -19,28 +19,18 @@ public class PostgresNewsroom : TestNewsroom
 
     protected override string Database => new NpgsqlConnectionStringBuilder(Server) { Database = _name, MaxPoolSize = 20 }.ConnectionString;
 
-    public override async ValueTask InitializeAsync()
-    {
-        if (Missing is null) await CreateDatabaseAsync();
-        await base.InitializeAsync();
-    }
-
-    /// <summary>Makes the database without starting a newsroom on it.</summary>
+    /// <summary>Makes the database with nothing in it, not even tables.</summary>
     public Task CreateDatabaseAsync() => RunAsync($"CREATE DATABASE {_name}");
+
+    protected override async Task PrepareDatabaseAsync() => await RunAsync($"CREATE DATABASE {_name} TEMPLATE {await TemplateDatabase.PostgresAsync(Server!)}");
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
         if (Missing is not null) return;
-        NpgsqlConnection.ClearAllPools();
         await RunAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 
-    private static async Task RunAsync(string sql)
-    {
-        await using var server = NpgsqlDataSource.Create(Server!);
-        await using var command = server.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
-    }
+    private static Task RunAsync(string sql) => TemplateDatabase.RunAsync(Server!, sql);
 }

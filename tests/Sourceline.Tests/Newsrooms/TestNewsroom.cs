@@ -57,13 +57,20 @@ public abstract class TestNewsroom : IAsyncLifetime
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
     /// <summary>A client that keeps cookies, for somebody at the desk.</summary>
-    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+    /// <param name="from">The client's IP address, as a reverse proxy on this machine would tell it.</param>
+    public HttpClient Browser(string? from = null)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        if (from is not null) browser.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        return browser;
+    }
 
     public NewsDb OpenDb() => Services.GetRequiredService<NewsDbFactory>().Create();
 
     public virtual async ValueTask InitializeAsync()
     {
         if (Missing is not null) return;
+        await PrepareDatabaseAsync();
         await StartAsync();
     }
 
@@ -106,6 +113,13 @@ public abstract class TestNewsroom : IAsyncLifetime
         await node.Services.PrepareNewsDataAsync(CancellationToken.None);
         await node.StartAsync();
         return node;
+    }
+
+    /// <summary>Makes the database, empty and up to date.</summary>
+    protected virtual async Task PrepareDatabaseAsync()
+    {
+        Directory.CreateDirectory(DataFolder);
+        File.Copy(await TemplateDatabase.SqliteAsync(), NewsDbFactory.EmbeddedPath(DataFolder));
     }
 
     private async Task StartAsync()

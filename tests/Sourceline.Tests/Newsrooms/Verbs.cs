@@ -1,24 +1,49 @@
-using System.Diagnostics;
+using System.CommandLine;
+using System.Text;
+using Sourceline.Cli;
 
 namespace Sourceline.Tests.Newsrooms;
 
-/// <summary>Runs a verb as users do: the program, as a process of its own, on the newsroom's data.</summary>
+/// <summary>
+/// Runs a command on the newsroom's data: everything between its words and its exit code, inside this process, since a process of its own
+/// takes two seconds to start. What is about processes (kill -9, signals, priorities) starts one: <see cref="ProgramProcess"/>.
+/// </summary>
 public static class Verbs
 {
     public static async Task<VerbRun> RunAsync(TestNewsroom newsroom, params string[] words)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "sourceline.dll"), .. words])
+        using var output = new Written();
+        using var errors = new Written();
+        var code = await Task.Run(async () =>
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true,
-        };
-        foreach (var (key, value) in newsroom.Settings())
-            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new VerbRun(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+            // Commands write to the console as well as to what they are given.
+            using var capture = ConsoleCapture.Begin(output.Writer, errors.Writer);
+            var configuration = new InvocationConfiguration { Output = output.Writer, Error = errors.Writer };
+            return await CommandLine.InvokeAsync(Program.Root(), [.. words, .. Options(newsroom.Settings())], configuration);
+        });
+        return new VerbRun(code, output.Text, errors.Text);
+    }
+
+    /// <summary>A newsroom's settings as command line options.</summary>
+    private static IEnumerable<string> Options(Dictionary<string, string?> settings) => settings.Where(setting => setting.Value is not null).SelectMany(setting => setting.Key switch
+    {
+        "Sourceline:DataFolder" => ["--data", setting.Value!],
+        "Sourceline:Database" => ["--database", setting.Value!],
+        _ => (string[])["--set", $"{setting.Key["Sourceline:".Length..]}={setting.Value}"],
+    });
+
+    private sealed class Written : IDisposable
+    {
+        private readonly MemoryStream _bytes = new();
+
+        public Written() => Writer = new StreamWriter(_bytes, new UTF8Encoding(false)) { AutoFlush = true };
+
+        public StreamWriter Writer { get; }
+
+        public string Text => Encoding.UTF8.GetString(_bytes.ToArray()).ReplaceLineEndings("\n");
+
+        public void Dispose() => _bytes.Dispose();
     }
 }
 

@@ -16,7 +16,12 @@ public sealed class CodingsTests
     [InlineData("brotli, x-gzip", Coding.Identity)]
     [InlineData("*", Coding.Identity)]
     [InlineData(",,;;q=,br;", Coding.Brotli)]
-    internal void Best_OfAcceptEncoding_IsTheSmallestThatIsNotRefused(string accepted, Coding coding) => Assert.Equal(coding, Codings.Best(accepted));
+    [InlineData("gzip;q=1.0, br;q=0.5", Coding.Gzip)]
+    [InlineData("br;q=0.5, gzip;q=0.5", Coding.Brotli)]
+    [InlineData("gzip;q=0.2, identity;q=0.9", Coding.Identity)]
+    [InlineData("identity;q=0.1, gzip;q=0.2", Coding.Gzip)]
+    [InlineData("identity, gzip", Coding.Gzip)]
+    internal void Best_OfAcceptEncoding_IsThePreferredOne(string accepted, Coding coding) => Assert.Equal(coding, Codings.Best(accepted));
 
     [Theory]
     [InlineData("\"a\"", true)]

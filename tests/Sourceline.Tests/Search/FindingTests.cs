@@ -50,6 +50,9 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     }
 
     [Theory]
+    [InlineData("q=101", new long[] { 101 })]
+    [InlineData("q=No.+103", new long[] { 103 })]
+    [InlineData("q=101&category=none", new long[] { })]
     [InlineData("q=ferry", new long[] { 103, 102, 101 })]
     [InlineData("q=%22winter+ferries%22", new long[] { 101 })]
     [InlineData("q=%22ferries+winter%22", new long[] { })]

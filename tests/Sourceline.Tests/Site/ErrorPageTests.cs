@@ -23,7 +23,7 @@ public abstract class ErrorPageTests(TestNewsroom newsroom) : SiteTests(newsroom
             using var answer = await GetAsync(path);
             var text = await answer.Content.ReadAsStringAsync(Cancel);
             Assert.Equal(500, (int)answer.StatusCode);
-            Assert.Contains("Something went wrong here", text, StringComparison.Ordinal);
+            Assert.Contains("Something went wrong", text, StringComparison.Ordinal);
             Assert.Contains("The Test Courier", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Versions", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public abstract class ErrorPageTests(TestNewsroom newsroom) : SiteTests(newsroom
         {
             using var answer = await desk.Browser.GetAsync(new Uri(path, UriKind.Relative), Cancel);
             Assert.Equal(404, (int)answer.StatusCode);
-            Assert.Contains("There is nothing at this address", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+            Assert.Contains("There is no page at this address", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         }
     }
 

@@ -30,7 +30,7 @@ public abstract class HiddenStoryTests(TestNewsroom newsroom) : SiteTests(newsro
             using var answer = await GetAsync(path);
             var text = await answer.Content.ReadAsStringAsync(Cancel);
             Assert.Equal(404, (int)answer.StatusCode);
-            Assert.Contains("There is nothing at this address", text, StringComparison.Ordinal);
+            Assert.Contains("There is no page at this address", text, StringComparison.Ordinal);
             Assert.DoesNotContain($"Reason {number}", text, StringComparison.Ordinal);
             Assert.DoesNotContain($"No. {number}", text, StringComparison.Ordinal);
         }

@@ -56,5 +56,5 @@ public abstract class ReaderSettingsTests(TestNewsroom newsroom) : SiteTests(new
 
     [Fact]
     public async Task Source_ShowsItsConfirmedStatementAlone() =>
-        Assert.Single((await PageAsync("/source/lookout-review")).QuerySelectorAll(".cited .ways > li"));
+        Assert.Single((await PageAsync("/source/lookout-review")).QuerySelectorAll(".cited .groups > li"));
 }

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Sourceline.Attribution.Model;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Site;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
@@ -46,13 +47,14 @@ public sealed class StoryMarksTests
         TextSpan Of(string word) => new(At(word), At(word) + word.Length);
         var marked = Parse(Marked(text, StoryHtml.BodyStart("H", null), Of("one"), Of("two"), Of("three"), Of("four")));
         Assert.Equal("Read one two three123 four4", marked.TextContent);
-        Assert.Empty(marked.QuerySelectorAll("a a"));
+        Assert.Empty(marked.QuerySelectorAll("a button"));
         Assert.Equal("one two three", marked.QuerySelector("a[href^=https]")!.TextContent);
-        Assert.Equal(["1", "2", "3", "4"], marked.QuerySelectorAll("a.nr").Select(note => note.TextContent));
+        Assert.Equal(["1", "2", "3", "4"], marked.QuerySelectorAll("button.nr").Select(note => note.TextContent));
     }
 
     private static string Marked(StoryText text, int start, params TextSpan[] spans) => new StoryMarks(
-        [.. spans.Select((span, i) => new StatementView(i + 1, new Statement { Key = "k", Evidence = "e", Content = [span] }, "", [], false))]).Body(text.BodyHtml, start);
+        StatementGroup.Of(spans.Select((span, i) => new StatementView(i + 1, new Statement { Key = "k", Evidence = "e", Content = [span] }, text.Text, "", [], false))),
+        Localizer.English).Body(text.BodyHtml, start);
 
     private static AngleSharp.Dom.IElement Parse(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;
 }

@@ -7,16 +7,6 @@ namespace Sourceline.Search.Pages;
 /// <summary>What the page says of a search.</summary>
 internal static class ResultWords
 {
-    /// <summary>"1,204 stories".</summary>
-    public static string Count(SearchAnswer answer) => answer.Total switch
-    {
-        0 => "No story found",
-        1 => "1 story",
-        _ => $"{Number(answer.Total)} stories",
-    };
-
-    public static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
     /// <summary>Marked text, everything else escaped.</summary>
     public static IHtmlContent Html(IEnumerable<MarkedPiece> pieces) => new HtmlString(Highlighter.Html(pieces));
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Sourceline.Localization;
 using Sourceline.PageCache;
 using Sourceline.Search.Queries;
 
@@ -6,7 +7,7 @@ namespace Sourceline.Search.Pages;
 
 /// <summary><c>/search</c>: a form that asks by its address, and what was found.</summary>
 [ReadOnlyPage]
-public sealed class SearchModel : PageModel
+public sealed class SearchModel(Localizer words) : PageModel
 {
     internal SearchAnswer Answer { get; private set; } = null!;
 
@@ -23,8 +24,8 @@ public sealed class SearchModel : PageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var searcher = HttpContext.RequestServices.GetRequiredService<Searcher>();
-        var (request, problems) = RequestReader.Read(Request.Query);
-        Answer = await searcher.FindAsync(request, problems, cancellationToken);
+        var (request, problems) = RequestReader.Read(Request.Query, words);
+        Answer = await searcher.FindAsync(request, problems, words, cancellationToken);
         if (Answer.Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         if (Answer.State == IndexState.Missing) (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
         Response.Headers.CacheControl = "no-cache";
@@ -35,14 +36,8 @@ public sealed class SearchModel : PageModel
 
     private string Title()
     {
-        var what = Asked.Words.Length > 0 ? $"“{Asked.Words}”" : null;
-        var who = Asked.Speaker ?? Asked.Via;
-        return (what, who) switch
-        {
-            (null, null) => "Search",
-            (null, _) => $"Search: {who}",
-            (_, null) => $"Search: {what}",
-            _ => $"Search: {who}, {what}",
-        };
+        string?[] asked = [Asked.Speaker ?? Asked.Via, Asked.Words.Length > 0 ? words["search.quoted", Asked.Words] : null];
+        var named = asked.OfType<string>().ToList();
+        return named.Count == 0 ? words["search.title"] : words["search.title-of", Argument.Words(words.List(named))];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sourceline.Localization;
 using Sourceline.Stories.Html;
 
 namespace Sourceline.Search.Queries;
@@ -24,7 +25,10 @@ internal static class RequestReader
     /// <summary>Whether days of a year can be asked for: those that archives can have, which leave room for a day before and after.</summary>
     public static bool IsYear(int year) => year is >= 1000 and <= 9998;
 
-    public static (SearchRequest Request, IReadOnlyList<string> Problems) Read(IQueryCollection query)
+    /// <summary>Reads a request, and what is wrong with it.</summary>
+    /// <param name="query">The query of the address.</param>
+    /// <param name="words">The language of the problems: the site's on its pages, English for programs.</param>
+    public static (SearchRequest Request, IReadOnlyList<string> Problems) Read(IQueryCollection query, Localizer words)
     {
         var problems = new List<string>();
         string? Field(string name)
@@ -33,28 +37,28 @@ internal static class RequestReader
             var given = PlainText.WithoutControls(query[name].ToString()).Trim();
             if (given.Length > Longest)
             {
-                problems.Add($"“{name}” has {given.Length:N0} characters; a search takes {Longest} at most.");
+                problems.Add(words["search.too-long", Label(words, name), given.Length, Longest]);
                 return null;
             }
             return given.Length == 0 ? null : given;
         }
-        var words = Field("q") ?? "";
-        var order = ReadOrder(Field("order"), words.Length > 0, problems);
+        var asked = Field("q") ?? "";
+        var order = ReadOrder(Field("order"), asked.Length > 0, problems, words);
         var request = new SearchRequest
         {
-            Words = words,
+            Words = asked,
             Speaker = Field("speaker"),
             Via = Field("via"),
             Source = Field("source"),
             Category = Field("category"),
             Language = Field("language"),
-            From = ReadDay(Field("from"), "from", end: false, problems),
-            To = ReadDay(Field("to"), "to", end: true, problems),
+            From = ReadDay(Field("from"), "from", end: false, problems, words),
+            To = ReadDay(Field("to"), "to", end: true, problems, words),
             Order = order,
             Typing = Field("typing") == "1",
-            After = ReadKey(Field("after"), order, problems),
+            After = ReadKey(Field("after"), order, problems, words),
         };
-        if (request.From > request.To) problems.Add($"The first day, {request.From:yyyy-MM-dd}, comes after the last, {request.To:yyyy-MM-dd}.");
+        if (request.From > request.To) problems.Add(words["search.days-reversed"]);
         return (request, problems);
     }
 
@@ -84,7 +88,18 @@ internal static class RequestReader
 
     private static SearchOrder Default(bool hasWords) => hasWords ? SearchOrder.Relevance : SearchOrder.Newest;
 
-    private static SearchOrder ReadOrder(string? given, bool hasWords, List<string> problems)
+    /// <summary>What the form calls a parameter.</summary>
+    private static string Label(Localizer words, string name) => name switch
+    {
+        "q" => words["search.words"],
+        "speaker" => words["search.speaker"],
+        "via" => words["search.via"],
+        "from" => words["search.from"],
+        "to" => words["search.to"],
+        _ => name,
+    };
+
+    private static SearchOrder ReadOrder(string? given, bool hasWords, List<string> problems, Localizer words)
     {
         switch (given)
         {
@@ -95,21 +110,21 @@ internal static class RequestReader
             case "relevance":
                 return SearchOrder.Relevance;
             default:
-                problems.Add("“order” is newest or relevance.");
+                problems.Add(words["search.unknown-order", "newest", "relevance"]);
                 return Default(hasWords);
         }
     }
 
-    private static ResultCursor? ReadKey(string? given, SearchOrder order, List<string> problems)
+    private static ResultCursor? ReadKey(string? given, SearchOrder order, List<string> problems, Localizer words)
     {
         if (given is null) return null;
         if (ResultCursor.Read(given) is { } key && key.Order == order) return key;
-        problems.Add("“after” is not the end of a page of this search; leave it out to begin at the first.");
+        problems.Add(words["search.unknown-page"]);
         return null;
     }
 
     /// <summary>A day, a month or a year: the first day of it, or the last.</summary>
-    private static DateOnly? ReadDay(string? given, string name, bool end, List<string> problems)
+    private static DateOnly? ReadDay(string? given, string name, bool end, List<string> problems, Localizer words)
     {
         if (given is null) return null;
         var culture = CultureInfo.InvariantCulture;
@@ -118,7 +133,7 @@ internal static class RequestReader
             return end ? month.AddMonths(1).AddDays(-1) : month;
         if (given.Length == 4 && int.TryParse(given, NumberStyles.None, culture, out var year) && IsYear(year))
             return end ? new DateOnly(year, 12, 31) : new DateOnly(year, 1, 1);
-        problems.Add($"“{name}” wants a day, a month or a year, such as 2021-07-19, 2021-07 or 2021.");
+        problems.Add(words["search.unreadable-day", Label(words, name)]);
         return null;
     }
 }

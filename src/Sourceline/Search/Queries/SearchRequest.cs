@@ -36,7 +36,10 @@ internal sealed record SearchRequest
     public ResultCursor? After { get; init; }
 
     /// <summary>Nothing was asked for: the newest stories.</summary>
-    public bool IsEmpty => Words.Length == 0 && Speaker is null && Via is null && Source is null && Category is null && Language is null && From is null && To is null;
+    public bool IsEmpty => Words.Length == 0 && !HasFilters;
+
+    /// <summary>Something beside the words was asked for.</summary>
+    public bool HasFilters => Speaker is not null || Via is not null || Source is not null || Category is not null || Language is not null || From is not null || To is not null;
 
     /// <summary>Who said what: then the words are looked for in what was said.</summary>
     public bool AsksForStatements => Speaker is not null || Via is not null;

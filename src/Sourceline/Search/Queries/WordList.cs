@@ -1,4 +1,5 @@
 using System.Text;
+using Sourceline.Localization;
 
 namespace Sourceline.Search.Queries;
 
@@ -22,9 +23,10 @@ internal static class WordList
     /// <summary>Letters that a beginning has at least; with one, half of all words would be looked for.</summary>
     public const int ShortestBeginning = 2;
 
-    /// <summary>The parts; a sentence about what is wrong with them, or null.</summary>
-    public static (IReadOnlyList<WordPart> Parts, string? Problem) Read(string typed, bool isTyping)
+    /// <summary>The parts; a sentence about what is wrong with them, or null; in English where no language is given.</summary>
+    public static (IReadOnlyList<WordPart> Parts, string? Problem) Read(string typed, bool isTyping, Localizer? language = null)
     {
+        var words = language ?? Localizer.English;
         var parts = new List<WordPart>();
         var (at, alternative) = (0, false);
         while (at < typed.Length)
@@ -45,15 +47,15 @@ internal static class WordList
             var beginning = !isPhrase && word.EndsWith('*');
             var text = isPhrase ? word : word.Trim('*');
             if (Letters(text) == 0) continue;
-            if (beginning && Letters(text) < ShortestBeginning) return ([], $"“{word}” begins too many words; {ShortestBeginning} letters before the * are the least.");
+            if (beginning && Letters(text) < ShortestBeginning) return ([], words["search.beginning-too-short", word, ShortestBeginning]);
             parts.Add(new WordPart(text, isPhrase, beginning, excluded, alternative && !excluded));
             alternative = false;
-            if (parts.Count > Most) return ([], $"A search takes {Most} words and phrases at most.");
+            if (parts.Count > Most) return ([], words["search.too-many-words", Most]);
         }
         if (isTyping && parts is [.., { IsPhrase: false, IsExcluded: false } last] && !char.IsWhiteSpace(typed[^1]) && Letters(last.Text) >= ShortestBeginning)
             parts[^1] = last with { IsBeginning = true };
         return parts.Count > 0 && parts.TrueForAll(part => part.IsExcluded)
-            ? ([], "Name a word to look for beside those to leave out.")
+            ? ([], words["search.only-excluded"])
             : (parts, null);
     }
 

@@ -67,7 +67,7 @@ public static class LeansCommand
         services.GetRequiredService<NewsDbFactory>().ExpectLongReading();
         var leans = services.GetRequiredService<DependencyReader>();
         var counted = await leans.CountAsync(source, which, cancellationToken);
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        await using var output = new StreamWriter(CommandOutput.Open(parsed), bufferSize: 1 << 16);
         await using var writer = DependencyWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
         await writer.WriteAsync(new DependencyList(leans).PagesAsync(which, cancellationToken), cancellationToken);
         return 0;

@@ -23,36 +23,9 @@ public static class StatementWords
         ArgumentNullException.ThrowIfNull(cue);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(text);
-        var at = Array.FindIndex(content, span => IsInside(span, text));
-        if (at < 0) return "";
-        var (from, to) = Paragraph(text, content[at].Start);
-        var (start, end) = (content[at].Start, Math.Min(content[at].End, to));
-        foreach (var spans in (ReadOnlySpan<TextSpan[]>)[content, cue, source])
-        {
-            foreach (var span in spans.Where(span => IsInside(span, text) && span.Start >= from && span.End <= to))
-                (start, end) = (Math.Min(start, span.Start), Math.Max(end, span.End));
-        }
-        while (start > from && !IsEnd(text, start - 1)) start--;
-        while (end < to && !IsEnd(text, end)) end++;
-        return PlainText.Cut(PlainText.Line(text[start..end]), Longest);
+        return StatementSentence.Find(content, cue, source, text) is { } sentence ? PlainText.Cut(PlainText.Line(sentence.Of(text)), Longest) : "";
     }
 
     // A span outside the text would be a fault in what found it; the list goes on without.
     private static bool IsInside(TextSpan span, string text) => span.Start >= 0 && span.End <= text.Length && span.Length > 0;
-
-    private static (int From, int To) Paragraph(string text, int at)
-    {
-        var from = at == 0 ? -1 : text.LastIndexOf("\n\n", at - 1, StringComparison.Ordinal);
-        var to = text.IndexOf("\n\n", at, StringComparison.Ordinal);
-        return (from < 0 ? 0 : from + 2, to < 0 ? text.Length : to);
-    }
-
-    /// <summary>Whether a sentence ends at this space: behind a mark, and closed quotation marks perhaps.</summary>
-    private static bool IsEnd(string text, int space)
-    {
-        if (!char.IsWhiteSpace(text[space])) return false;
-        var mark = space - 1;
-        while (mark > 0 && text[mark] is '"' or '”' or '’' or '»' or ')') mark--;
-        return mark >= 0 && text[mark] is '.' or '!' or '?' or '…' or '。' or '؟' or '۔';
-    }
 }

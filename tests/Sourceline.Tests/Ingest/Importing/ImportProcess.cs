@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,7 +14,7 @@ internal static partial class ImportProcess
     /// <param name="killAfter">How long after it first said so; null lets it end by itself.</param>
     public static async Task<long> RunAsync(TestNewsroom newsroom, string file, TimeSpan? killAfter)
     {
-        using var process = Process.Start(StartInfo(newsroom, file))!;
+        using var process = ProgramProcess.Start(newsroom, "import", file, "--publish");
         var report = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var counting = CountAsync(process.StandardError, first);
@@ -34,7 +33,7 @@ internal static partial class ImportProcess
     /// <summary>An import that ends by itself; how many items it passed over, since those before it had done them.</summary>
     public static async Task<long> FinishAsync(TestNewsroom newsroom, string file)
     {
-        var run = await Verbs.RunAsync(newsroom, "import", file, "--publish");
+        var run = await ProgramProcess.RunAsync(newsroom, "import", file, "--publish");
         Assert.True(run.Code == 0, run.Errors + run.Output);
         return Done().Match(run.Output) is { Success: true } done ? long.Parse(done.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
     }
@@ -51,15 +50,6 @@ internal static partial class ImportProcess
             if (said > 0) first.TrySetResult();
         }
         return (said, lines.ToString());
-    }
-
-    private static ProcessStartInfo StartInfo(TestNewsroom newsroom, string file)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "sourceline.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "import", file, "--publish"]) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var (key, value) in newsroom.Settings())
-            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        return start;
     }
 
     [GeneratedRegex("^([0-9,]+) read")]

@@ -1,11 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Sourceline.Data.Migrations.Postgres
+namespace Sourceline.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -17,15 +15,15 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Acts",
                 columns: table => new
                 {
-                    Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    StoryId = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: true),
-                    SubjectId = table.Column<long>(type: "bigint", nullable: true),
-                    Actor = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: true),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -36,10 +34,10 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -50,23 +48,23 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "text", nullable: false),
-                    DisplayName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    AddedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AddedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,11 +75,11 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Categories",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -92,8 +90,8 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Counters",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Value = table.Column<long>(type: "bigint", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -104,15 +102,15 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "DueJobs",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LeaseOwner = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    LeaseUntilUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    LastError = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeaseOwner = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LeaseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,15 +121,15 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "ImportCheckpoints",
                 columns: table => new
                 {
-                    Run = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Input = table.Column<int>(type: "integer", nullable: false),
-                    Settings = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Whole = table.Column<bool>(type: "boolean", nullable: false),
-                    Results = table.Column<long>(type: "bigint", nullable: false),
-                    Failed = table.Column<List<long>>(type: "bigint[]", nullable: false),
-                    WrittenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Run = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Input = table.Column<int>(type: "INTEGER", nullable: false),
+                    Settings = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Whole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Results = table.Column<long>(type: "INTEGER", nullable: false),
+                    Failed = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -142,11 +140,11 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "MediaFiles",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Extension = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
-                    MediaType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Length = table.Column<long>(type: "bigint", nullable: false),
-                    StoredUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Extension = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Length = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoredUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -157,10 +155,10 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Payloads",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -171,11 +169,11 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Slug = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -186,11 +184,11 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<string>(type: "text", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -207,11 +205,11 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -228,10 +226,10 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<string>(type: "text", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -248,9 +246,9 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -267,8 +265,8 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    RoleId = table.Column<string>(type: "text", nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -291,10 +289,10 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "text", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -308,33 +306,54 @@ namespace Sourceline.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "StaffSessions",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", maxLength: 450, nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Ticket = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffSessions_AspNetUsers_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Stories",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Origin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OriginId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    OriginUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    OriginVersion = table.Column<int>(type: "integer", nullable: true),
-                    OriginHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    CategoryId = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
-                    TranslationKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    TranslationByDesk = table.Column<bool>(type: "boolean", nullable: false),
-                    Slug = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    Tags = table.Column<List<string>>(type: "text[]", nullable: false),
-                    LatestVersion = table.Column<int>(type: "integer", nullable: false),
-                    LiveVersion = table.Column<int>(type: "integer", nullable: true),
-                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    UpdatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DueUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ReceivedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReplyCount = table.Column<int>(type: "integer", nullable: false),
-                    Notice = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OriginId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    OriginUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    OriginVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    OriginHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CategoryId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    TranslationKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    TranslationByDesk = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Tags = table.Column<string>(type: "TEXT", nullable: false),
+                    LatestVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    LiveVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UpdatedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DueUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReplyCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Notice = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,13 +370,13 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "StoryMedia",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StoryId = table.Column<long>(type: "bigint", nullable: true),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    OriginUrl = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Caption = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    AltText = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OriginUrl = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Caption = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    AltText = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -374,15 +393,15 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "WireItems",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ReadFrom = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    Item = table.Column<long>(type: "bigint", nullable: false),
-                    PayloadId = table.Column<long>(type: "bigint", nullable: false),
-                    ReceivedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReadFrom = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Item = table.Column<long>(type: "INTEGER", nullable: false),
+                    PayloadId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReceivedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,11 +418,11 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "DependencyCounts",
                 columns: table => new
                 {
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    Stories = table.Column<int>(type: "integer", nullable: false),
-                    SoleSource = table.Column<int>(type: "integer", nullable: false),
-                    OneOfSeveral = table.Column<int>(type: "integer", nullable: false),
-                    Background = table.Column<int>(type: "integer", nullable: false)
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stories = table.Column<int>(type: "INTEGER", nullable: false),
+                    SoleSource = table.Column<int>(type: "INTEGER", nullable: false),
+                    OneOfSeveral = table.Column<int>(type: "INTEGER", nullable: false),
+                    Background = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -420,9 +439,9 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "SourceNames",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    SourceId = table.Column<long>(type: "bigint", nullable: false)
+                    Key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -439,14 +458,14 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Dependencies",
                 columns: table => new
                 {
-                    SourceId = table.Column<long>(type: "bigint", nullable: false),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Said = table.Column<int>(type: "integer", nullable: false),
-                    Relayed = table.Column<int>(type: "integer", nullable: false),
-                    Confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    Confidence = table.Column<double>(type: "double precision", nullable: false),
-                    PublishedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Said = table.Column<int>(type: "INTEGER", nullable: false),
+                    Relayed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    PublishedUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -469,8 +488,8 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "DependencySnapshots",
                 columns: table => new
                 {
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    Snapshot = table.Column<byte[]>(type: "bytea", nullable: false)
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Snapshot = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,19 +506,19 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Replies",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    ParentId = table.Column<long>(type: "bigint", nullable: true),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    ProtectedEmail = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    WrittenUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Origin = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    OriginId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecidedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    DecidedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ParentId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ProtectedEmail = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    WrittenUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OriginId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    DecidedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -521,8 +540,8 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "StoryAddresses",
                 columns: table => new
                 {
-                    Path = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false)
+                    Path = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -539,21 +558,21 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Versions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Headline = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    Lead = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    BodyHtml = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Byline = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CreatedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Attribution = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Answers = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    BodyHtml = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Byline = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreatedUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    Attribution = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -570,28 +589,28 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "Statements",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    VersionId = table.Column<long>(type: "bigint", nullable: false),
-                    StoryId = table.Column<long>(type: "bigint", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Evidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Polarity = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false),
-                    Cue = table.Column<string>(type: "text", nullable: false),
-                    SourceWords = table.Column<string>(type: "text", nullable: false),
-                    Quotations = table.Column<string>(type: "text", nullable: false),
-                    Hedge = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    DateFrom = table.Column<DateOnly>(type: "date", nullable: true),
-                    DateTo = table.Column<DateOnly>(type: "date", nullable: true),
-                    DateWords = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ContentDates = table.Column<string>(type: "text", nullable: false),
-                    Confidence = table.Column<double>(type: "double precision", nullable: false),
-                    Review = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    ReviewedBy = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ReviewedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    VersionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoryId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Polarity = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Cue = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceWords = table.Column<string>(type: "TEXT", nullable: false),
+                    Quotations = table.Column<string>(type: "TEXT", nullable: false),
+                    Hedge = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DateFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DateTo = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DateWords = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ContentDates = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ReviewedBy = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ReviewedUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -608,24 +627,24 @@ namespace Sourceline.Data.Migrations.Postgres
                 name: "StatementHops",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    StatementId = table.Column<long>(type: "bigint", nullable: false),
-                    Chain = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Role = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Basis = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    SpanStart = table.Column<int>(type: "integer", nullable: false),
-                    SpanEnd = table.Column<int>(type: "integer", nullable: false),
-                    Confidence = table.Column<double>(type: "double precision", nullable: false),
-                    SourceId = table.Column<long>(type: "bigint", nullable: true),
-                    Review = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    IdentityId = table.Column<long>(type: "bigint", nullable: true),
-                    IdentityBasis = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    IdentityConfidence = table.Column<double>(type: "double precision", nullable: false),
-                    IdentityReview = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StatementId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Chain = table.Column<int>(type: "INTEGER", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SpanStart = table.Column<int>(type: "INTEGER", nullable: false),
+                    SpanEnd = table.Column<int>(type: "INTEGER", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Review = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IdentityId = table.Column<long>(type: "INTEGER", nullable: true),
+                    IdentityBasis = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IdentityConfidence = table.Column<double>(type: "REAL", nullable: false),
+                    IdentityReview = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -771,6 +790,16 @@ namespace Sourceline.Data.Migrations.Postgres
                 table: "Sources",
                 column: "Slug",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_ExpiresUtc",
+                table: "StaffSessions",
+                column: "ExpiresUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StaffSessions_MemberId",
+                table: "StaffSessions",
+                column: "MemberId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_StatementHops_IdentityId",
@@ -922,6 +951,9 @@ namespace Sourceline.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SourceNames");
+
+            migrationBuilder.DropTable(
+                name: "StaffSessions");
 
             migrationBuilder.DropTable(
                 name: "StatementHops");

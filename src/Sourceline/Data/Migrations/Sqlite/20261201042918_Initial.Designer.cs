@@ -11,7 +11,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261201040338_Initial")]
+    [Migration("20261201042918_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -630,6 +630,38 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Sourceline.Data.Model.StaffSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Ticket")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("StaffSessions");
+                });
+
             modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
                     b.Property<long>("Id")
@@ -1246,6 +1278,17 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.StaffSession", b =>
+                {
+                    b.HasOne("Sourceline.Data.Model.StaffMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>

@@ -13,7 +13,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261201040354_Initial")]
+    [Migration("20261201043024_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -650,6 +650,38 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Sourceline.Data.Model.StaffSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("character varying(450)");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<byte[]>("Ticket")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("StaffSessions");
+                });
+
             modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
                 {
                     b.Property<long>("Id")
@@ -1278,6 +1310,17 @@ namespace Sourceline.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("Sourceline.Data.Model.StaffSession", b =>
+                {
+                    b.HasOne("Sourceline.Data.Model.StaffMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Member");
                 });
 
             modelBuilder.Entity("Sourceline.Data.Model.Statement", b =>
