@@ -127,7 +127,7 @@ internal sealed class StatementWriter(Reader reader)
             return default;
         for (var at = source.Range.End; at < clause.Cue.First; at++)
         {
-            if (reader[at].Is(",") && at + 1 < clause.Cue.First && reader.DateAt(at + 1) is null)
+            if (reader[at].Is(",") && at + 1 < clause.Cue.First && reader.DateAt(at + 1) is null && reader[at + 1].Lower is not ("speaking" or "writing" or "asked" or "appearing" or "reached" or "testifying"))
                 return default;
         }
 
