@@ -123,16 +123,25 @@ internal sealed class StatementWriter(Reader reader)
     /// <summary>"Brand on Monday said"; what an aside between commas dates is something else: "Brand, citing a tax cut last year, said".</summary>
     private TokenRange Between(CueClause clause)
     {
-        if (clause.Source is not { } source || source.Range.End >= clause.Cue.First)
+        if (clause.Source is not { } source || source.Range.First >= clause.Cue.First)
             return default;
+        for (var at = source.Head.End; at < source.Range.End; at++)
+        {
+            if (IsSaying(reader[at].Lower))
+                return source.Range with { First = at };
+        }
+
         for (var at = source.Range.End; at < clause.Cue.First; at++)
         {
-            if (reader[at].Is(",") && at + 1 < clause.Cue.First && reader.DateAt(at + 1) is null && reader[at + 1].Lower is not ("speaking" or "writing" or "asked" or "appearing" or "reached" or "testifying"))
+            if (reader[at].Is(",") && at + 1 < clause.Cue.First && reader.DateAt(at + 1) is null && !IsSaying(reader[at + 1].Lower))
                 return default;
         }
 
         return new TokenRange(source.Range.End, clause.Cue.First);
     }
+
+    /// <summary>What opens an aside on the saying: "Brand, speaking on Tuesday, said".</summary>
+    private static bool IsSaying(string lower) => lower is "speaking" or "writing" or "asked" or "appearing" or "reached" or "testifying";
 
     private ImmutableArray<TextSpan> Quotations(List<TokenRange> content)
     {
