@@ -21,7 +21,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         using var sent = await SendAsync(client, story, body: "I crossed the pier yesterday.");
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.Equal($"/{story.Number}/reply/thanks", sent.Headers.Location?.OriginalString);
-        Assert.Contains("held", await client.GetStringAsync(sent.Headers.Location), StringComparison.Ordinal);
+        Assert.Contains("waiting for an editor", await client.GetStringAsync(sent.Headers.Location), StringComparison.Ordinal);
         Assert.DoesNotContain("I crossed the pier", await client.GetStringAsync(Path(story)), StringComparison.Ordinal);
 
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator One");
@@ -170,7 +170,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         using var client = Newsroom.Client();
         var page = DeskClient.Parse(await client.GetStringAsync($"/{story.Number}/reply/thanks"));
-        Assert.StartsWith("Your reply is held", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Your reply is waiting", page.Title, StringComparison.Ordinal);
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
