@@ -55,6 +55,6 @@ internal static class RowNumbers
 #pragma warning disable EF1002, EF1003
     private static Task<List<T>> Query<T>(NewsDb db, string sql, CancellationToken cancellationToken) => db.Database.SqlQueryRaw<T>(sql).ToListAsync(cancellationToken);
 
-    private static Task ExecuteAsync(NewsDb db, string sql, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+    private static Task<int> ExecuteAsync(NewsDb db, string sql, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
 #pragma warning restore EF1002, EF1003
 }

@@ -62,7 +62,7 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher)
         reading.Enter(input, checkpoint);
         try
         {
-            foreach (var result in NewsReader.Read(kept, options))
+            foreach (var result in NewsReader.Read(kept, options, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 reading.At(input.Position);
@@ -81,7 +81,7 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher)
     private async Task<MediaLibrary?> FetchLibraryAsync(OpenedInput input, ReadOptions options, InputReadState reading, CancellationToken cancellationToken)
     {
         await using var content = input.Content();
-        using var results = NewsReader.Read(content, options).GetEnumerator();
+        using var results = NewsReader.Read(content, options, cancellationToken).GetEnumerator();
         if (!results.MoveNext() || results.Current is not DocumentFound { Format: NewsFormat.Wxr }) return null;
         var library = new MediaLibrary(fetcher);
         await library.FetchAsync(Rest(results), reading.Fetched, cancellationToken);
