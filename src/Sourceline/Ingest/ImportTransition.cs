@@ -22,6 +22,7 @@ internal static class ImportTransition
         var wanted = arrival.Act switch
         {
             ActKind.Publish when story.State == StoryState.Published => ActKind.Update,
+            ActKind.Publish when arrival.LacksDate => ActKind.Receive,
             // What waits and has become a draft at its origin must not publish itself.
             ActKind.Receive when item.Stage is NewsItemStage.Draft or NewsItemStage.Private => ActKind.BackToDraft,
             var act => act,
@@ -33,7 +34,7 @@ internal static class ImportTransition
     }
 
     /// <summary>After it came again as it was; null where nothing follows. What came as a draft may come again to be published.</summary>
-    public static ImportedAct? Unchanged(Story story, Arrival arrival) => story.State == StoryState.Draft && arrival.Act == ActKind.Publish
+    public static ImportedAct? Unchanged(Story story, Arrival arrival) => story.State == StoryState.Draft && arrival is { Act: ActKind.Publish, LacksDate: false }
         ? new(ActKind.Publish, Remark: "It was waiting as a draft and is now published.")
         : null;
 }

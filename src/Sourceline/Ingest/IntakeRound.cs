@@ -92,6 +92,11 @@ internal sealed class IntakeRound
         var version = await _rows.AddVersionAsync(item, story, [], cancellationToken);
         var arrival = Arrival.Of(item.Item, _how.Publish, Now);
         if (arrival.Act is ActKind.Kill or ActKind.Withhold) one.Notes.Add(arrival.Reason!);
+        if (arrival.LacksDate)
+        {
+            arrival = new Arrival(ActKind.Receive);
+            one.Notes.Add(Arrival.Undated);
+        }
         _transaction.Do(story, ActRegistry.Of(arrival.Act), Effect(item) with { TimeUtc = arrival.DueUtc, Reason = arrival.Reason, Headline = item.Text.Headline });
         if (story.DueUtc is not null) await DueTimes.FollowAsync(_db, story, cancellationToken);
         return story.State == StoryState.Published ? version : null;

@@ -29,6 +29,7 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
             OriginId = item.Id,
             OriginUrl = item.Item.Url is { Length: <= 2000 } url ? url : null,
             OriginVersion = item.Item.Version,
+            OriginUpdatedUtc = item.Item.Updated?.UtcDateTime,
             OriginHash = item.Hash,
             State = StoryState.Draft,
             CategoryId = category.Id,
@@ -46,6 +47,7 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
     {
         story.LatestVersion++;
         story.OriginVersion = item.Item.Version ?? story.OriginVersion;
+        story.OriginUpdatedUtc = item.Item.Updated?.UtcDateTime ?? story.OriginUpdatedUtc;
         story.OriginHash = item.Hash;
         var category = await CategoryAsync(item, cancellationToken);
         story.CategoryId = category.Id;

@@ -52,8 +52,10 @@ internal static partial class BodyUrls
     /// The address itself, the same by the other scheme, and the file that WordPress made it from: it puts a smaller
     /// <c>photo-300x200.jpg</c> beside <c>photo.jpg</c>, and calls a picture that was too large <c>photo-scaled.jpg</c>.
     /// </summary>
-    private static IEnumerable<string> Names(string url)
+    public static IEnumerable<string> Names(string url)
     {
+        // A picture that was saved beside a page.
+        if (url.StartsWith("file:///", StringComparison.OrdinalIgnoreCase)) return [url];
         var bare = Scheme().Match(url) is { Success: true } scheme ? url[scheme.Length..] : null;
         if (bare is null) return [];
         var whole = Size().Replace(bare, "");
@@ -61,7 +63,7 @@ internal static partial class BodyUrls
         return names.SelectMany(name => new[] { $"https://{name}", $"http://{name}" });
     }
 
-    [GeneratedRegex("""\b(?:src|href)\s*=\s*["']?(?<url>(?:https?:)?//[^"'\s>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""\b(?:src|href)\s*=\s*["']?(?<url>(?:(?:https?:)?//|file:///)[^"'\s>]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex("^(?:https?:)?//", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

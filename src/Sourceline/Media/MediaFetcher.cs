@@ -9,7 +9,7 @@ using Sourceline.Stories.Html;
 namespace Sourceline.Media;
 
 /// <summary>Fetches the files of imported items and stores them under their hash, each address once.</summary>
-internal sealed class MediaFetcher(GuardedHttp http, MediaStore store, NewsDbFactory databases, TimeProvider clock) : IDisposable
+internal sealed class MediaFetcher(GuardedHttp http, SavedPageFiles saved, MediaStore store, NewsDbFactory databases, TimeProvider clock) : IDisposable
 {
     /// <summary>The longest address that is kept.</summary>
     public const int MaxAddress = 1000;
@@ -27,6 +27,7 @@ internal sealed class MediaFetcher(GuardedHttp http, MediaStore store, NewsDbFac
         if (!Uri.TryCreate(attachment.Url, UriKind.Absolute, out var address)) return Refused("its address is not complete");
         if (attachment.Url.Length > MaxAddress) return Refused("its address is too long");
         if (await IsHereAsync(attachment.Url, cancellationToken)) return new MediaResult(MediaState.AlreadyHere);
+        if (saved.PathOf(attachment.Url) is { } path) return await StoreAsync(attachment, await File.ReadAllBytesAsync(path, cancellationToken), cancellationToken);
         if (_unreached.GetValueOrDefault(address.Host) >= Patience) return Refused("the server cannot be reached");
         try
         {

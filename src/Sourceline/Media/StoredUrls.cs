@@ -21,6 +21,14 @@ internal sealed class StoredUrls(NewsDbFactory databases)
             : [.. items.Select(item => item.BodyHtml is { } body ? item with { BodyHtml = BodyUrls.Rewrite(body, stored) } : item)];
     }
 
+    /// <summary>Which of these URLs lead to a file that is stored, or to a smaller copy of one.</summary>
+    public async Task<HashSet<string>> CoveredAsync(IEnumerable<string> urls, CancellationToken cancellationToken)
+    {
+        var names = urls.Distinct(StringComparer.Ordinal).ToDictionary(url => url, url => BodyUrls.Names(url).Where(name => name.Length <= MediaFetcher.MaxAddress).ToList());
+        var stored = await StoredAsync([.. names.Values.SelectMany(some => some).Distinct(StringComparer.Ordinal)], cancellationToken);
+        return [.. names.Where(pair => pair.Value.Exists(stored.ContainsKey)).Select(pair => pair.Key)];
+    }
+
     private async Task<Dictionary<string, string>> StoredAsync(List<string> candidates, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Sourceline.Formats;
 using Sourceline.Media;
 
 namespace Sourceline.Ingest.Importing;
@@ -41,7 +42,10 @@ internal sealed class BatchPreparer(StoryIntake intake, MediaFetcher fetcher, St
     /// <summary>Fetches the files that items bring with them; what could not be had becomes notes.</summary>
     private async Task FetchAsync(List<ItemEntry> items, Dictionary<ItemEntry, List<string>> notes)
     {
-        var files = items.SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (item, file));
+        var all = items.SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (item, file)).ToList();
+        // A body shows smaller copies of pictures that the archive's library holds.
+        var covered = await addresses.CoveredAsync(all.Where(one => one.file.Role == AttachmentRole.InBody).Select(one => one.file.Url), CancellationToken.None);
+        var files = all.Where(one => !covered.Contains(one.file.Url));
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce }, async (one, cancellationToken) =>
         {
             if (await fetcher.FetchAsync(one.file, cancellationToken) is not { Reason: { } reason }) return;

@@ -16,6 +16,9 @@ internal sealed class OpenedInput : IAsyncDisposable
 
     private OpenedInput(string name, FileStream file, Fetched? fetched = null) => (_name, _file, _fetched) = (name, file, fetched);
 
+    /// <summary>Where the file lies; null for what was fetched or came by standard input.</summary>
+    public string? Path { get; private init; }
+
     /// <summary>Bytes read so far, as they lie in the file.</summary>
     public long Position => _file.Position;
 
@@ -37,8 +40,8 @@ internal sealed class OpenedInput : IAsyncDisposable
             return new OpenedInput("standard input", await SpoolAsync(standard, cancellationToken));
         }
         var file = new FileStream(input.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, FileOptions.SequentialScan);
-        var name = Path.GetFileName(input.Name);
-        if (file.CanSeek) return new OpenedInput(name, file);
+        var name = System.IO.Path.GetFileName(input.Name);
+        if (file.CanSeek) return new OpenedInput(name, file) { Path = input.Name };
         await using (file) return new OpenedInput(name, await SpoolAsync(file, cancellationToken));
     }
 
@@ -99,7 +102,7 @@ internal sealed class OpenedInput : IAsyncDisposable
     /// <summary>A file that no one else can read and that is gone with the process, however it ends: an archive holds readers' e-mails.</summary>
     private static FileStream Spool()
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var spool = new FileStream(path, options);
