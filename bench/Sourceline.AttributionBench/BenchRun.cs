@@ -28,7 +28,7 @@ internal static class BenchRun
         return 0;
     }
 
-    private static IEnumerable<Type> Types() => Models.Bytes is null ? [typeof(Reading), typeof(Rereading), typeof(Hostile)] : [typeof(Loading), typeof(Reading), typeof(Rereading), typeof(Hostile)];
+    private static IEnumerable<Type> Types() => Models.Bytes is null ? [typeof(Reading), typeof(Hostile)] : [typeof(Loading), typeof(Reading), typeof(Hostile)];
 
     private static ManualConfig Config(bool isLong)
     {

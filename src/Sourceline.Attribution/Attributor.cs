@@ -4,7 +4,6 @@ using Sourceline.Attribution.Pipeline;
 using Sourceline.Attribution.Pipeline.Chains;
 using Sourceline.Attribution.Pipeline.Clauses;
 using Sourceline.Attribution.Pipeline.Languages;
-using Sourceline.Attribution.Pipeline.Rereading;
 using Sourceline.Attribution.Pipeline.Text;
 
 namespace Sourceline.Attribution;
@@ -30,28 +29,7 @@ public static class Attributor
     /// <returns>The statements; none where nobody is cited.</returns>
     /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Reading Read(Article article, AttributionModel? model, CancellationToken cancellationToken = default) => Read(article, model, null, cancellationToken);
-
-    /// <summary>
-    /// Reads a text that is being written: as <see cref="Read(Article, AttributionModel?, CancellationToken)"/> does, to the last span and figure, in a
-    /// fraction of the time where most of it stands as it was read before.
-    /// </summary>
-    /// <param name="article">The text as it stands now, with its day of publication where days are to be resolved.</param>
-    /// <param name="memory">What is known of it from the readings before; takes on what is needed for the next.</param>
-    /// <param name="cancellationToken">Stops the reading; the memory stays as it was.</param>
-    /// <returns>The statements; none where nobody is cited. Those that did not change keep their <see cref="AttributedStatement.Key"/>.</returns>
-    /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Reading ReadAgain(Article article, ReadingMemory memory, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(memory);
-        var recollection = memory.Open();
-        var reading = Read(article, memory.Model, recollection, cancellationToken);
-        memory.Keep(recollection);
-        return reading;
-    }
-
-    private static Reading Read(Article article, AttributionModel? model, ReadingCache? recollection, CancellationToken cancellationToken)
+    public static Reading Read(Article article, AttributionModel? model, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(article);
         if (article.Text.Length > LongestText)
@@ -63,7 +41,7 @@ public static class Attributor
         var reader = new Reader(document, english ? article.PublishedOn : null);
         if (!english)
             return new Reading(language, Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader)));
-        var story = new EnglishReader(reader, model, recollection);
+        var story = new EnglishReader(reader, model);
         var drafts = story.Read(cancellationToken);
         var writer = new StatementWriter(reader);
         return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer), Answers = [.. story.Answers] };

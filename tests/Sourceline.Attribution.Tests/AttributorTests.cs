@@ -1,5 +1,4 @@
 using Sourceline.Attribution.Model;
-using Sourceline.Attribution.Pipeline.Rereading;
 
 namespace Sourceline.Attribution.Tests;
 
@@ -57,7 +56,6 @@ public sealed class AttributorTests
         var refused = Assert.Throws<TextTooLongException>(() => Attributor.Read(new Article(new string('"', 5_000_000))));
         Assert.Equal("The text has 5,000,000 UTF-16 code units; 2,000,000 is the most that is read.", refused.Message);
         Assert.Equal(5_000_000, refused.Length);
-        Assert.Throws<TextTooLongException>(() => Attributor.ReadAgain(new Article(new string(' ', Attributor.LongestText + 1)), new ReadingMemory(null)));
     }
 
     private static long Allocated(string piece, int times)

@@ -2,14 +2,13 @@ using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Pipeline.Answers;
 using Sourceline.Attribution.Pipeline.Chains;
 using Sourceline.Attribution.Pipeline.Clauses;
-using Sourceline.Attribution.Pipeline.Rereading;
 using Sourceline.Attribution.Pipeline.Spans;
 using Sourceline.Attribution.Pipeline.Text;
 
 namespace Sourceline.Attribution.Pipeline;
 
 /// <summary>Reads a story sentence by sentence into drafts: the clauses of each, then quotations that go on without a cue.</summary>
-internal sealed class EnglishReader(Reader reader, AttributionModel? model, ReadingCache? recollection = null)
+internal sealed class EnglishReader(Reader reader, AttributionModel? model)
 {
     private const double SureAnswer = .85;
     private const double UnsureAnswer = .6;
@@ -27,7 +26,7 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model, Read
     public List<Draft> Read(CancellationToken cancellationToken)
     {
         var clauses = SentenceClauses.Read(reader, cancellationToken);
-        var attitudes = model is null ? [] : new LearnedClauses(reader, model, recollection).AddTo(clauses, cancellationToken);
+        var attitudes = model is null ? [] : new LearnedClauses(reader, model).AddTo(clauses, cancellationToken);
         for (var s = 0; s < clauses.Length; s++)
         {
             var sentence = reader.Document.SentenceList[s];

@@ -101,16 +101,47 @@ internal sealed class StatementWriter(Reader reader)
             return null;
         foreach (var date in reader.DatesIn(range))
         {
-            if (!date.Ahead && date.Resolved(reader.Document) is { } resolved)
+            if (!date.Ahead && !IsToCome(date.Tokens.First, range.First) && date.Resolved(reader.Document) is { } resolved)
                 return resolved;
         }
 
         return null;
     }
 
-    /// <summary>"Brand on Monday said".</summary>
-    private static TokenRange Between(CueClause clause) =>
-        clause.Source is { } source && source.Range.End < clause.Cue.First ? new TokenRange(source.Range.End, clause.Cue.First) : default;
+    /// <summary>"in an article to be published on Sunday": the day of something that has not happened.</summary>
+    private bool IsToCome(int date, int from)
+    {
+        for (var at = date - 1; at >= Math.Max(from, date - 4); at--)
+        {
+            if (reader[at].Is("be") && at > from && reader[at - 1].Lower is "to" or "will")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Brand on Monday said"; what an aside between commas dates is something else: "Brand, citing a tax cut last year, said".</summary>
+    private TokenRange Between(CueClause clause)
+    {
+        if (clause.Source is not { } source || source.Range.First >= clause.Cue.First)
+            return default;
+        for (var at = source.Head.End; at < source.Range.End; at++)
+        {
+            if (IsSaying(reader[at].Lower))
+                return source.Range with { First = at };
+        }
+
+        for (var at = source.Range.End; at < clause.Cue.First; at++)
+        {
+            if (reader[at].Is(",") && at + 1 < clause.Cue.First && reader.DateAt(at + 1) is null && !IsSaying(reader[at + 1].Lower))
+                return default;
+        }
+
+        return new TokenRange(source.Range.End, clause.Cue.First);
+    }
+
+    /// <summary>What opens an aside on the saying: "Brand, speaking on Tuesday, said".</summary>
+    private static bool IsSaying(string lower) => lower is "speaking" or "writing" or "asked" or "appearing" or "reached" or "testifying";
 
     private ImmutableArray<TextSpan> Quotations(List<TokenRange> content)
     {

@@ -82,8 +82,8 @@ public sealed class KeyTests
     [Fact]
     public void Evidence_CarriedOutletChanges_Changes()
     {
-        var before = Last("The pier is gone, the Harbour Echo reported.", Speaker);
-        var after = Last("The pier is gone, the Brask Gazette reported.", Speaker);
+        var before = Last("The pier is gone, the Harbour Echo reported, citing Ole Brand.", Speaker);
+        var after = Last("The pier is gone, the Brask Gazette reported, citing Ole Brand.", Speaker);
         Assert.Equal(before.Key, after.Key);
         Assert.NotEqual(before.Evidence, after.Evidence);
     }

@@ -12,7 +12,7 @@ namespace Sourceline.Attribution.Pipeline.Chains;
 /// </summary>
 internal sealed class CarriedContext
 {
-    private const int Reach = 5;
+    private const int Reach = 4;
     private const double Nearest = .75;
     private const double Fading = .08;
 
@@ -20,6 +20,8 @@ internal sealed class CarriedContext
 
     private List<List<CarriedHop>> _paths = [];
     private List<List<CarriedHop>> _heard = [];
+    private readonly HashSet<Entity> _inReport = [];
+    private readonly HashSet<string> _nouns = new(StringComparer.Ordinal);
     private bool _ownSources;
 
     /// <summary>The hands, nearest first; several lists where several outlets report the same. Empty where nothing is carried.</summary>
@@ -75,8 +77,31 @@ internal sealed class CarriedContext
         return _heard.Count > 0 && _heard[0][0].Paragraph == paragraph ? [] : _paths.FindAll(p => p[0].OnlyFor is null || p[0].OnlyFor == speaker);
     }
 
-    /// <summary>Ends the report: the text has turned to what others say of it.</summary>
-    public void End() => _paths = [];
+    /// <summary>
+    /// Whether somebody belongs to the report that goes on: its words named that one, or the outlet heard that one. Who is new to the text
+    /// after the report speaks to whoever writes it.
+    /// </summary>
+    public bool Knows(Entity entity) => _inReport.Contains(entity);
+
+    /// <summary>Whether the report cited somebody unnamed, or a document, of this noun: "the documents" after "citing documents".</summary>
+    public bool Knows(string noun) => _nouns.Contains(noun);
+
+    /// <summary>Whether a person may be one whom the report cited without a name: "a senior diplomat", and then "Deputy Foreign Minister Ole Brand".</summary>
+    public bool MayKnow(Entity person, string? role) => _nouns.Any(noun => person.Fits(noun) || (role is not null && Lexicons.Roles.Fits(noun, role)));
+
+    /// <summary>Takes in whom a report names or has heard.</summary>
+    public void Name(Entity entity) => _inReport.Add(entity);
+
+    /// <summary>Takes in the noun of somebody unnamed whom the report cites.</summary>
+    public void Name(string noun) => _nouns.Add(noun);
+
+    /// <summary>Ends the report: the text has turned to what others say.</summary>
+    public void End()
+    {
+        _paths = [];
+        _heard = [];
+        Forget();
+    }
 
     /// <summary>An outlet's report begins. What one person told one outlet does not end the report of another.</summary>
     public void Enter(List<List<CarriedHop>> paths)
@@ -91,6 +116,13 @@ internal sealed class CarriedContext
             return;
         _heard = [];
         _paths = paths;
+        Forget();
+    }
+
+    private void Forget()
+    {
+        _inReport.Clear();
+        _nouns.Clear();
     }
 
     /// <summary>Keeps the context near: the outlet was named again at this paragraph.</summary>

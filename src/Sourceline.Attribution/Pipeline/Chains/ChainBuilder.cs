@@ -87,7 +87,7 @@ internal sealed class ChainBuilder
 
     private List<List<DraftHop>> Extended(List<List<DraftHop>> chains, List<SourcePhrase> parts, CueClause clause)
     {
-        var links = parts.ConvertAll(p => _links.Stated(p, clause.Sentence, Confidences.OfLink(clause, p)));
+        var links = parts.ConvertAll(p => _links.Stated(p, clause.Sentence, Confidences.OfLink(clause, p), clause.Relays.Exists(r => r.IsOutlet)));
         if (links.Count == 1 && !links[0].IsOutlet && parts[0].Run is null && clause.Relays.Contains(parts[0]) && Outlets.VagueNouns.Contains(parts[0].Noun))
             return chains;
         if (links.Count == 1 && !links[0].IsOutlet && links[0].Entity is { } one && chains[0].Exists(l => l.Entity == one))
@@ -131,7 +131,28 @@ internal sealed class ChainBuilder
         var paths = clause.OwnRoute ? [] : _context.For(speaker, clause.Sentence.Paragraph);
         if (paths.Count == 0)
             return [stated];
+        if (!Belongs(stated, clause, paths))
+        {
+            // A new speaker, or a note of the writer's own, ends the report; whose claim a noun mentions has not spoken here.
+            if (stated.Count > 0 && !clause.IsNoun)
+                _context.End();
+            return [stated];
+        }
+
         return paths.Select(path => (List<DraftHop>)[.. Carry(path, clause), .. stated]);
+    }
+
+    /// <summary>Whether a statement goes on with the outlet's report: whom the report names speaks on, or the words are hedged and name nobody.</summary>
+    private bool Belongs(List<DraftHop> stated, CueClause clause, List<List<CarriedHop>> paths)
+    {
+        if (stated.Count == 0)
+            return clause.Hedge is { } hedge && clause.Cue == hedge;
+        var last = stated[^1];
+        if (last.Phrase is { Definite: true, Pronoun: null, Run: null } phrase && _context.Knows(phrase.Noun))
+            return true;
+        if (last is { Hop: { Kind: SourceKind.Person, IsNamed: true }, Entity: { } person } && _context.MayKnow(person, last.Hop.Role))
+            return true;
+        return last.Entity is { } speaker && (paths[0][0].OnlyFor == speaker || _context.Knows(speaker));
     }
 
     private static IEnumerable<DraftHop> Carry(IEnumerable<CarriedHop> hands, CueClause clause) =>
@@ -144,7 +165,10 @@ internal sealed class ChainBuilder
             return;
         var outlets = draft.Chains.Select(c => c.TakeWhile(l => l.IsOutlet && l.Entity is not null).ToList()).Where(c => c.Count > 0).ToList();
         if (outlets.Count > 0)
+        {
             RememberOutlets(draft, outlets);
+            RememberNames(draft);
+        }
         else if (clause.Source is not null)
             _context.SawOwnSource();
         if (clause.Source is { Run: null } source && Documents.Nouns.Contains(source.Noun) && outlets.Count == 0)
@@ -175,6 +199,29 @@ internal sealed class ChainBuilder
         if (heard is null && !IsReport(draft.Clause))
             return;
         _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new CarriedHop(l.Entity!, l.Hop.Identity?.Span ?? l.Hop.Span, draft.Paragraph, draft.Clause.Cue) { OnlyFor = heard })));
+    }
+
+    /// <summary>Whom an outlet's report names, and whom the outlet has heard.</summary>
+    private void RememberNames(Draft draft)
+    {
+        foreach (var hop in draft.Chains.SelectMany(c => c))
+        {
+            if (hop is { IsOutlet: false, Entity: { } entity })
+                _context.Name(entity);
+            else if (hop is { IsOutlet: false, Phrase: { Pronoun: null, Run: null } phrase })
+                _context.Name(phrase.Noun);
+        }
+
+        foreach (var range in draft.Clause.Content)
+        {
+            for (var at = range.First; at < range.End; at++)
+            {
+                if (_reader.Names.At(at) is not { Entity: { } named } run)
+                    continue;
+                _context.Name(named);
+                at = run.Whole.End - 1;
+            }
+        }
     }
 
     /// <summary>"The broadcaster said its archive had been hacked": it speaks of itself, and reports nothing.</summary>

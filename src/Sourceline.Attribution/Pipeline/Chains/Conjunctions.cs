@@ -29,7 +29,7 @@ internal static class Conjunctions
 
     private static bool CanPart(Reader reader, TokenRange range, int first, int at)
     {
-        if (at <= first || at + 1 >= range.End || reader.Names.At(at) is { } inside && inside.Core.Has(at))
+        if (at <= first || at + 1 >= range.End || reader.Names.At(at) is { } inside && inside.Whole.Has(at))
             return false;
         if (reader[at].Is(","))
             return IsList(reader, range, at);

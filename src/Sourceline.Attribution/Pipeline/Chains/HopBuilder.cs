@@ -18,13 +18,14 @@ internal sealed record DraftHop(Hop Hop, Entity? Entity, SourcePhrase? Phrase)
 /// <summary>Makes links out of source phrases.</summary>
 internal sealed class HopBuilder(Reader reader, References references, NameBook names)
 {
-    public DraftHop Stated(SourcePhrase phrase, Sentence sentence, double confidence)
+    /// <summary>A hop in the words of the statement. Where an outlet was told, it is not the one who told it.</summary>
+    public DraftHop Stated(SourcePhrase phrase, Sentence sentence, double confidence, bool toOutlet = false)
     {
         if (phrase.Pronoun is "who" or "which" && Antecedent(phrase) is { } run)
             return Named(run, run.Role ?? run.Entity!.Role, confidence, phrase);
         if (phrase.Run is { Entity: not null } named)
             return Named(named, phrase.Role ?? named.Entity!.Role, confidence, phrase);
-        return Referring(phrase, sentence, confidence);
+        return Referring(phrase, sentence, confidence, toOutlet);
     }
 
     private DraftHop Named(NameRun run, string? role, double confidence, SourcePhrase phrase)
@@ -44,9 +45,11 @@ internal sealed class HopBuilder(Reader reader, References references, NameBook 
         return new DraftHop(link, entity, phrase);
     }
 
-    private DraftHop Referring(SourcePhrase phrase, Sentence sentence, double confidence)
+    private DraftHop Referring(SourcePhrase phrase, Sentence sentence, double confidence, bool toOutlet)
     {
         var identity = references.Of(phrase, sentence);
+        if (identity is { Kind: SourceKind.Outlet } && phrase.Pronoun is not null && (toOutlet || phrase.Pronoun is "he" or "she" || (phrase.Noun is "its" && !IsReportNoun(phrase))))
+            identity = null;
         var kind = Outlets.VagueNouns.Contains(phrase.Noun) && identity is { Kind: SourceKind.Outlet } ? SourceKind.Outlet : phrase.Kind;
         var link = new Hop
         {
@@ -59,6 +62,18 @@ internal sealed class HopBuilder(Reader reader, References references, NameBook 
         };
         var entity = identity is null ? null : names.Find(identity.Name);
         return new DraftHop(link, entity, phrase) { Because = entity is null ? default : references.CueOf(entity) };
+    }
+
+    /// <summary>"Its report" may be the outlet's; "its argument" is whose the text speaks of.</summary>
+    private bool IsReportNoun(SourcePhrase phrase)
+    {
+        for (var at = phrase.Range.End; at < Math.Min(reader.Document.Tokens.Count, phrase.Range.End + 3); at++)
+        {
+            if (Outlets.Pieces.Contains(reader[at].Lower) || reader[at].Lower is "claim" or "claims" or "statement")
+                return true;
+        }
+
+        return false;
     }
 
     public static DraftHop Carried(CarriedHop hand, int paragraph) => new(

@@ -25,12 +25,21 @@ internal sealed class Speakers(Reader reader)
         for (; _run < reader.Names.Runs.Count && reader.Names.Runs[_run].Core.First < token; _run++)
         {
             var run = reader.Names.Runs[_run];
+            if (IsHouse(run))
+                continue;
             var list = run.Entity!.Kind == SourceKind.Person ? _persons : _others;
             list.RemoveAll(p => p.Entity == run.Entity);
             list.Insert(0, (run.Entity, reader.Document.Span(run.Core)));
             if (list.Count > Remembered)
                 list.RemoveAt(Remembered);
         }
+    }
+
+    /// <summary>"BRASK (Reuters) -": the house that writes is nobody whom "the agency" means.</summary>
+    private bool IsHouse(NameRun run)
+    {
+        var at = run.Core.First;
+        return at > 0 && run.Core.End + 1 < reader.Document.Tokens.Count && reader[at - 1].Is("(") && reader[run.Core.End].Is(")") && reader[run.Core.End + 1].Lower is "-" or "–" or "—";
     }
 
     /// <summary>Notes who spoke last, and by which cue; a null entity is somebody unnamed.</summary>

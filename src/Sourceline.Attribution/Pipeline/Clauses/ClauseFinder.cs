@@ -78,6 +78,9 @@ internal sealed class ClauseFinder
         same = false;
         var before = group.Range.First - 1;
         var joined = before >= sentence.First && (_reader[before].Lower is "and" or "but" or "then");
+        var comma = before > sentence.First && _reader[before].Is(",") && !_reader.InQuote(before);
+        if (comma && _subjects.Inverted(sentence, group) is { } inverted)
+            return inverted;
         if (!joined && _subjects.Before(sentence, group.Range.First, group.Verb) is { } subject)
             return subject;
         var opens = before < sentence.First || _reader.InQuote(before) || _reader[before].Lower is "," or "—" or "–" or "-";

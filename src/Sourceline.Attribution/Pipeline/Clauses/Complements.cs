@@ -16,6 +16,7 @@ internal sealed class Complements(Reader reader)
 
     public void Fill(Sentence sentence, List<CueClause> clauses)
     {
+        WithinTrailing(sentence, clauses);
         for (var i = 0; i < clauses.Count; i++)
             FillOne(sentence, clauses, i);
         foreach (var clause in clauses)
@@ -23,6 +24,28 @@ internal sealed class Complements(Reader reader)
         clauses.RemoveAll(c => c.Content.Count == 0 && !IsApart(sentence, c));
         Nesting.Join(reader, clauses);
         clauses.RemoveAll(c => c.Content.Count == 0);
+    }
+
+    /// <summary>"The firm was not charged, suggesting a change, an expert said": who says all of it closes the sentence, and nobody else suggests.</summary>
+    private void WithinTrailing(Sentence sentence, List<CueClause> clauses)
+    {
+        if (clauses.Count < 2 || clauses[^1] is not { Verb: { Strong: true, Form: VerbForm.Past or VerbForm.Third }, SameSpeaker: false, Source: { Pronoun: null } source } last)
+            return;
+        var closes = last.Cue.End >= sentence.End - 1 || reader.DateAt(last.Cue.End) is { } date && date.Tokens.End >= sentence.End - 1;
+        if (!closes || source.Range.First > last.Cue.First || last.Start <= sentence.First + 1 || !reader[last.Start - 1].Is(","))
+            return;
+        clauses.RemoveAll(c => c != last && c is { SameSpeaker: true, Verb.Form: VerbForm.Gerund } && !HasQuote(c.Cue.End, last.Start));
+    }
+
+    private bool HasQuote(int from, int end)
+    {
+        for (var at = from; at < end; at++)
+        {
+            if (reader.InQuote(at))
+                return true;
+        }
+
+        return false;
     }
 
     private void FillOne(Sentence sentence, List<CueClause> clauses, int index)

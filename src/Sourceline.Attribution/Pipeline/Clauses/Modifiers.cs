@@ -48,6 +48,8 @@ internal sealed class Modifiers(Reader reader)
         if (reader.DateAt(at) is { } date && date.Tokens.End <= limit)
             return date.Tokens.End;
         var word = reader[at];
+        if (word.Lower is "early" or "late" && at + 1 < limit && reader.DateAt(at + 1) is { } day && day.Tokens.End <= limit)
+            return day.Tokens.End;
         if (word.Lower is "also" or "again" or "later" or "earlier" or "only" or "simply" or "privately" or "publicly" || Participles.Contains(word.Lower))
             return at + 1;
         if (!addressed)

@@ -43,6 +43,13 @@ internal static class Nesting
         clauses.RemoveAt(at--);
         if (inner.SameSpeaker || inner.Source is null)
             return;
+        // "Mayor Sorel told a rally that X, city hall confirmed": another voice hands it on.
+        if (inner is { Verb.Strong: true, Source: { Pronoun: null } voice } && outer is { Verb.Strong: true, Source: { IsOutlet: false } teller } && !voice.IsOutlet && voice.Range.First > outer.FirstContent && voice.Run?.Entity != teller.Run?.Entity | voice.Run is null)
+        {
+            outer.Relays.Insert(0, inner.Source);
+            return;
+        }
+
         if (inner.Verb is null || ((inner.Source.IsOutlet || inner.Source.Pronoun is "it") && !outer.Source!.IsOutlet))
         {
             outer.Relays.Insert(0, inner.Source);

@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Model;
 using Sourceline.Attribution.Pipeline.Dates;
 using Sourceline.Attribution.Pipeline.Lexicons;
 using Sourceline.Attribution.Pipeline.Names;
@@ -131,7 +132,7 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return false;
         if (at > first && (FunctionWords.Articles.Contains(word.Lower) || FunctionWords.Subjects.Contains(document[first].Lower) || IsObjectPronoun(first)))
             return FunctionWords.Articles.Contains(word.Lower) && FunctionWords.Prepositions.Contains(document[at - 1].Lower);
-        if (at > first && names.At(at) is not null && names.At(at - 1) is { } before && before != names.At(at))
+        if (at > first && names.At(at) is not null && names.At(at - 1) is { } before && before != names.At(at) && !IsOffice(at, before))
             return false;
         if (at > first && FunctionWords.Determiners.Contains(word.Lower) && document[at - 1].Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(document[at - 1].Lower)
             && !FunctionWords.Prepositions.Contains(document[at - 1].Lower) && !document[at - 1].Is("and"))
@@ -142,6 +143,10 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return at > first && at + 1 < limit && FunctionWords.NounLinks.Contains(word.Lower) && word.Lower is not ("on" or "to" or "at" or "in") && DateReader.Read(document, new Sentence(new TokenRange(at, limit), 0), at, false, null) is null;
         return !IsVerbAt(at) && !FunctionWords.Subordinators.Contains(word.Lower) && !(at > first && FunctionWords.Adverbs.Contains(word.Lower));
     }
+
+    /// <summary>"Dobbs &amp; Co analyst Rita Marchetti": the role in small letters joins the body and the person.</summary>
+    private bool IsOffice(int at, NameRun before) =>
+        names.At(at) is { Role: not null } run && run.Whole.First == at && run.Core.First > at && before.Entity is { Kind: SourceKind.Organisation or SourceKind.Outlet or SourceKind.Person } && !document[at - 1].IsPossessive;
 
     /// <summary>"remarks" is a noun behind an article or a preposition.</summary>
     private bool IsVerbAt(int at)

@@ -45,7 +45,7 @@ internal sealed class Reader
     /// <summary>Where a sentence begins apart from "But", "Meanwhile," and the like.</summary>
     public int AfterLead(Sentence sentence)
     {
-        var at = AfterDateline(sentence);
+        var at = Math.Max(AfterDateline(sentence), Headings.End(Document, sentence));
         while (at < sentence.End - 1 && FunctionWords.Leads.Contains(Document[at].Lower) && !InQuote(at))
         {
             at++;

@@ -21,7 +21,27 @@ internal sealed class Subjects(Reader reader)
         if (end > sentence.First + 2 && reader[end - 1].Lower is "," or "—" or "–" or ")" && AroundAside(sentence, end - 1) is { } around)
             return around;
         var range = reader.Phrases.Left(sentence, end);
-        return range.IsEmpty || IsSupposed(sentence, range.First) ? null : Plausible(reader.Source(WithList(sentence, range)), verb);
+        if (range.IsEmpty || IsSupposed(sentence, range.First))
+            return null;
+        return Plausible(reader.Source(WithRelative(sentence, range) ?? WithList(sentence, range)), verb);
+    }
+
+    /// <summary>"Tenants who read the contract described": what is read is no subject, whoever reads it is.</summary>
+    private TokenRange? WithRelative(Sentence sentence, TokenRange range)
+    {
+        const int Longest = 5;
+        var verb = range.First - 1;
+        if (verb <= sentence.First + 1 || reader[verb].Kind != TokenKind.Word || FunctionWords.Subordinators.Contains(reader[verb].Lower) || FunctionWords.Determiners.Contains(reader[verb].Lower))
+            return null;
+        for (var at = verb - 1; at > Math.Max(sentence.First, verb - Longest) && reader[at].Kind == TokenKind.Word && !reader.InQuote(at); at--)
+        {
+            if (!reader[at].Is("who"))
+                continue;
+            var whole = reader.Phrases.Left(sentence, at);
+            return !whole.IsEmpty && (NounPhrases.IsSourceNoun(reader[whole.End - 1].Lower) || reader.Names.At(whole.End - 1) is not null) ? whole with { End = range.End } : null;
+        }
+
+        return null;
     }
 
     /// <summary>"The Gazette, Interfax and TASS": names of one kind before a last one with "and", from the start of the sentence or the clause.</summary>
@@ -70,7 +90,7 @@ internal sealed class Subjects(Reader reader)
             if (!reader[at].Is(mark))
                 continue;
             var range = reader.Phrases.Left(sentence, at);
-            if ((mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range)) || IsAge(range))
+            if ((mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range)) || IsAge(range) || (mark == "," && reader[at + 1].Kind == TokenKind.Number && at + 2 < close && !reader[at + 2].Is(",")))
                 continue;
             if (range.IsEmpty)
                 return null;
@@ -117,11 +137,30 @@ internal sealed class Subjects(Reader reader)
         return Plausible(reader.Source(range with { End = end }), group.Verb);
     }
 
+    /// <summary>
+    /// ", said the source, who asked not to be named": behind a comma and before a mark or the end a source that can speak is whose the verb is, rather
+    /// than whoever stands before the comma.
+    /// </summary>
+    public SourcePhrase? Inverted(Sentence sentence, VerbGroup group)
+    {
+        if (group.Verb is not { Strong: true, Form: VerbForm.Past or VerbForm.Third } || group.Verb.Takes.HasFlag(Complement.Addressee) || group.Range.Count != 1)
+            return null;
+        var range = reader.Phrases.Right(group.Main + 1, sentence.End);
+        if (range.IsEmpty || reader.InQuote(range.First) || reader[range.End - 1].IsPossessive || reader.Source(range) is var source && source.Run is null && !NounPhrases.IsSourceNoun(source.Noun))
+            return null;
+        if (Behind(sentence, group, sentence.End) is not { } behind)
+            return null;
+        var end = behind.Range.End;
+        if (end < sentence.End && FunctionWords.Linkers.Contains(reader[end].Lower))
+            end = LooseEnd(end, sentence.End, linked: true);
+        return end >= sentence.End || reader[end].IsTerminal || reader[end].Is(",") || reader.DateAt(end) is not null ? behind : null;
+    }
+
     /// <summary>"said a man at the back": what hangs on somebody unnamed, up to a mark or a day. Where it was said is no part of him.</summary>
-    private int LooseEnd(int from, int limit)
+    private int LooseEnd(int from, int limit, bool linked = false)
     {
         const int Longest = 12;
-        if (from >= limit || reader[from].Lower is not ("at" or "in" or "from" or "with" or "near" or "outside" or "who" or "whose"))
+        if (from >= limit || !linked && reader[from].Lower is not ("at" or "in" or "from" or "with" or "near" or "outside" or "who" or "whose"))
             return from;
         var at = from;
         for (; at < Math.Min(limit, from + Longest) && reader[at].Kind is TokenKind.Word or TokenKind.Number && !reader.InQuote(at) && reader.DateAt(at) is null; at++)

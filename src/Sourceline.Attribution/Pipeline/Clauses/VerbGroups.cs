@@ -29,6 +29,8 @@ internal static class VerbGroups
                 hedge = first - 1;
         }
 
+        if (verb.Lemma == "write" && main + 1 < sentence.End && reader[main + 1].Lower is "off" or "down" or "up")
+            return null;
         if (NeedsParticle(verb) && CueEnd(reader, sentence, verb, main) == main + 1)
             return null;
         if (modal || negated || (be && verb.Form == VerbForm.Past) || IsParticiple(reader, sentence, verb, main))

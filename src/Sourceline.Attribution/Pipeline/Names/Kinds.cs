@@ -22,6 +22,8 @@ internal static class Kinds
             return SourceKind.Outlet;
         if (run.Core.Count > 1 && Outlets.Heads.Contains(document[run.Core.First].Lower) && !Organisations.Nouns.Contains(last))
             return SourceKind.Outlet;
+        if (document[run.Core.End - 1].IsPossessive && IsWholeName(document, run.Core))
+            return SourceKind.Organisation;
         if (Organisations.Nouns.Contains(last) || ContainsOf(document, run.Core) || IsAcronym(document, run.Core))
             return SourceKind.Organisation;
         if (run.Core.Count > 1 && (Organisations.ClubTails.Contains(last) || (document[run.Core.First].Lower is "le" or "la" or "les" or "el" or "der" or "die" or "das" && run.Core.Count > 2)))
@@ -42,8 +44,17 @@ internal static class Kinds
     {
         var words = string.Join(' ', document.Words(core).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (words.EndsWith("'s", StringComparison.Ordinal) || words.EndsWith("’s", StringComparison.Ordinal))
-            return words[..^2];
+            return IsWholeName(document, core) ? words : words[..^2];
         return words is [.., 's', '\'' or '’'] ? words[..^1] : words;
+    }
+
+    /// <summary>"Corvin's, a ratings firm," and "Corvin's warned": nothing follows that could be Corvin's.</summary>
+    public static bool IsWholeName(Document document, TokenRange core)
+    {
+        if (core.End + 1 >= document.Tokens.Count)
+            return false;
+        var next = document[core.End];
+        return FunctionWords.Auxiliaries.Contains(next.Lower) || CueVerbs.Find(next.Lower) is { Strong: true, Form: VerbForm.Past or VerbForm.Third } || (next.Is(",") && document[core.End + 1].Lower is "a" or "the" or "which" or "an");
     }
 
     /// <summary>"the state news agency NNA", "broadcaster Calder One".</summary>

@@ -44,6 +44,8 @@ internal static class NameContexts
         {
             if (run is { Core.Count: 1, Entity: { Kind: SourceKind.Organisation } body } && IsTold(document, run, body.Name))
                 body.Kind = SourceKind.Outlet;
+            else if (run.Entity is { Kind: SourceKind.Organisation } told && Kinds.IsByArticleAlone(told.Name) && IsToldToPrint(document, run))
+                told.Kind = SourceKind.Outlet;
             if (run.Whole.End < document.Tokens.Count && run.Entity is { CalledAs: null, Role: null } called && Organisations.Groups.Contains(document[run.Whole.End].Lower) && !document[run.Core.End - 1].IsPossessive)
                 called.CalledAs = document[run.Whole.End].Lower;
             if (run.Entity is not { Kind: SourceKind.Person, Role: null, Gender: Gender.Unknown } entity)
@@ -100,10 +102,12 @@ internal static class NameContexts
 
     private static bool IsOutlet(Document document, NameRun run)
     {
-        if (IsTitled(document, run))
+        if (IsTitled(document, run) || IsToldToPrint(document, run) || IsCalledOutlet(document, run) || IsBesideOutlet(document, run))
             return true;
         var first = document[run.Core.First].Lower;
         var article = first is "le" or "la" or "el" or "il" or "der" or "die" or "das" or "al" or "les";
+        if (run.Core.Count == 1 && run.Entity!.Role is null && Outlets.EndsAsOne(document[run.Core.End - 1].Lower) && IsReporting(document, run))
+            return true;
         if (run.Core.First < 2 || (run.Core.Count > 1 && !article) || document[run.Core.End - 1].IsPossessive)
             return false;
         var at = run.Core.First - (document[run.Core.First - 1].Is("the") ? 2 : 1);
@@ -116,6 +120,47 @@ internal static class NameContexts
             _ => false,
         };
     }
+
+    /// <summary>"a spokesman told Netzpost.", "told the Wochenbote on Sunday": whoever is told, and not in a clause of what, prints it.</summary>
+    private static bool IsToldToPrint(Document document, NameRun run)
+    {
+        var article = run.Core.First > 0 && document[run.Core.First - 1].Is("the");
+        var told = run.Core.First - (article ? 2 : 1);
+        if (told < 1 || !document[told].Is("told") || run.Core.First != run.Whole.First || document[run.Core.End - 1].IsPossessive)
+            return false;
+        if (!article && (run.Core.Count > 1 || !Outlets.EndsAsOne(document[run.Core.End - 1].Lower)))
+            return false;
+        var next = run.Whole.End < document.Tokens.Count ? document[run.Whole.End] : default;
+        return next.Lower is null || next.Lower is "on" or "in" or "by" or "earlier" or "this" or "last" or "that" || next.IsTerminal || next.Is(",") || Dates.Months.Day(next) is not null;
+    }
+
+    /// <summary>"the coastal site Kustnytt said", "told the weekly Orsk Hour".</summary>
+    private static bool IsCalledOutlet(Document document, NameRun run)
+    {
+        var noun = run.Core.First - 1;
+        if (noun < 1 || run.Core.First != run.Whole.First && run.Role is null || !Outlets.BeforeNames.Contains(document[noun].Lower) || run.Core.End >= document.Tokens.Count)
+            return false;
+        if (CueVerbs.Find(document[run.Core.End].Lower) is { Strong: true })
+            return true;
+        for (var at = noun - 1; at >= Math.Max(0, noun - 4); at--)
+        {
+            if (document[at].Lower is "told" or "by" or "to" or "with")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Wochenlicht quoted", "Netzpost reported".</summary>
+    private static bool IsReporting(Document document, NameRun run)
+    {
+        var at = run.Core.End < document.Tokens.Count && document[run.Core.End].Is("also") ? run.Core.End + 1 : run.Core.End;
+        return at < document.Tokens.Count && document[at].Lower is "reported" or "reports" or "quoted" or "wrote" or "cited" or "said";
+    }
+
+    /// <summary>"in the Karst Tribune and Wochenlicht".</summary>
+    private static bool IsBesideOutlet(Document document, NameRun run) =>
+        run.Core.First > 1 && document[run.Core.First - 1].Is("and") && Outlets.EndsAsOne(document[run.Core.End - 1].Lower) && run.Core.Count == 1;
 
     /// <summary>"told NRT": a body that is not known otherwise goes by its article, "told the NTB"; an outlet has none.</summary>
     private static bool IsTold(Document document, NameRun run, string name) =>

@@ -8,16 +8,25 @@ internal static class NameRunReader
 {
     private const int LongestLowerRole = 6;
 
-    public static NameRun? Read(Document document, Sentence sentence, TokenRange run)
+    /// <param name="document">The text.</param>
+    /// <param name="sentence">Where the run stands.</param>
+    /// <param name="run">Capitalised words in a row.</param>
+    /// <param name="before">The name before it: a role holds all of that or nothing.</param>
+    public static NameRun? Read(Document document, Sentence sentence, TokenRange run, TokenRange before)
     {
         var outletNoun = OutletNounAfter(document, sentence, run.End, out var end);
         var core = Core(document, run, outletNoun is not null);
         if (core.IsEmpty)
             return null;
         var roleFirst = core.First > run.First && document[run.First].Kind == TokenKind.Word ? run.First : core.First;
-        roleFirst = LowerRole(document, sentence, roleFirst);
+        roleFirst = LowerRole(document, sentence.First, roleFirst);
+        if (before.First < roleFirst && roleFirst < before.End)
+            roleFirst = Math.Min(before.End, core.First);
         var role = roleFirst < core.First && outletNoun is null ? RoleWords.Of(document, new TokenRange(roleFirst, core.First)) : null;
         var alias = Alias(document, sentence, end, out end);
+        // "Rheinische Allgemeine (RA) daily".
+        if (alias is not null)
+            outletNoun ??= OutletNounAfter(document, sentence, end, out end);
         return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
     }
 
@@ -33,6 +42,8 @@ internal static class NameRunReader
                 first = i + 1;
         }
 
+        if (!outlet && OfficeEnd(document, run) is > 0 and var office)
+            return new TokenRange(office, run.End);
         var name = first;
         if (!organisation && !outlet && run.End - first > 2 && GivenNames.Of(document[first + 1].Lower) != Gender.Unknown && GivenNames.Of(document[first].Lower) == Gender.Unknown
             && !BeforePlaces.Contains(document[first].Lower) && document[first + 2].Capital)
@@ -42,6 +53,29 @@ internal static class NameRunReader
         var title = outlet || HasTitle(document, name, first) || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
         return new TokenRange(title ? first : name, run.End);
     }
+
+    /// <summary>
+    /// Where the name begins behind a body and an office: "International Rowing Union President Lars Ottem", "Brenner Bank Chief Executive Ruth
+    /// Amadi". 0 where the run is no such thing.
+    /// </summary>
+    private static int OfficeEnd(Document document, TokenRange run)
+    {
+        const int LongestName = 4;
+        for (var at = run.End - 2; at > run.First && run.End - 1 - at <= LongestName; at--)
+        {
+            if (!Offices.Contains(document[at].Lower) || !document[at].Capital)
+                continue;
+            var last = document[run.End - 1].Lower;
+            return Organisations.Nouns.Contains(last) || Outlets.Tails.Contains(last) || document[at + 1].Lower is "of" or "for" ? 0 : at + 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Words that end an office before a name, and that no person's name holds.</summary>
+    private static readonly System.Collections.Frozen.FrozenSet<string> Offices = WordSet.Of(
+        "president chairman chairwoman chairperson executive officer director minister secretary premier governor mayor senator spokesman spokeswoman spokesperson analyst economist strategist "
+        + "commissioner ambassador envoy manager leader chancellor secretary-general editor coach treasurer superintendent administrator co-founder founder ceo cfo coo");
 
     /// <summary>"National Film Store" opens on no title: "national" is one only before a role.</summary>
     private static bool HasTitle(Document document, int first, int end)
@@ -75,17 +109,19 @@ internal static class NameRunReader
             return at + 1 < end || (!outlet && at + 1 == end && !Organisations.Places.Contains(lower));
         if (outlet)
             return false;
+        if (at > 0 && at + 1 < end && document[at - 1].Is("chief") && document[at + 1].Is("officer"))
+            return true;
         return Roles.Nouns.Contains(lower) || Roles.TitleWords.Contains(lower) || (lower is "of" && at + 1 < end)
             || (at + 1 < end && Organisations.Places.Contains(lower) && Roles.Nouns.Contains(document[at + 1].Lower));
     }
 
     /// <summary>Where a role in small letters begins that stands right before the name: "harbour master Ole Brand".</summary>
-    private static int LowerRole(Document document, Sentence sentence, int first)
+    private static int LowerRole(Document document, int floor, int first)
     {
-        if (first == sentence.First || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
+        if (first <= floor || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
             return first;
         var at = first - 1;
-        while (at > sentence.First && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
+        while (at > floor && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
             at--;
         return at;
     }
@@ -126,8 +162,14 @@ internal static class NameRunReader
     private static string? Alias(Document document, Sentence sentence, int at, out int end)
     {
         end = at;
-        if (at + 2 >= sentence.End || !document[at].Is("("))
+        if (at + 2 >= sentence.End || !(document[at].Is("(") || document[at].Is("<")))
             return null;
+        if (TickerEnd(document, sentence, at) is > 0 and var ticker)
+        {
+            end = ticker;
+            return null;
+        }
+
         var quoted = document[at + 1].Kind == TokenKind.Quote ? 1 : 0;
         var word = at + 1 + quoted;
         var close = word + 1 + quoted;
@@ -138,6 +180,15 @@ internal static class NameRunReader
             return null;
         end = close + 1;
         return alias;
+    }
+
+    /// <summary>Where the brackets around a stock's sign close, as in "(MRLO.N)", "&lt;KST.L&gt;"; 0 where they hold anything else.</summary>
+    private static int TickerEnd(Document document, Sentence sentence, int at)
+    {
+        if (!document[at + 2].Is(document[at].Is("(") ? ")" : ">") || at + 2 >= sentence.End)
+            return 0;
+        var words = document.Words(new TokenRange(at + 1, at + 2));
+        return document[at].Is("<") || (words.Contains('.', StringComparison.Ordinal) && words.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '.')) ? at + 3 : 0;
     }
 
     /// <summary>"BRASK (AP)" is a place and an agency; "Associated Press (AP)" is one name.</summary>

@@ -21,10 +21,12 @@ internal static class NameRuns
         var crowds = new Crowds(document);
         foreach (var sentence in document.SentenceList)
         {
-            for (var at = sentence.First; at < sentence.End;)
+            for (var at = Headings.End(document, sentence); at < sentence.End;)
             {
+                if (at == sentence.First && IsTrade(document, sentence, at))
+                    at++;
                 var end = Starts(document, sentence, at) && !(IsOpening(document, sentence, at) && crowds.Has(sentence, at)) ? RunEnd(document, sentence, at) : at;
-                if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end)) is { } run)
+                if (end > at && NameRunReader.Read(document, sentence, new TokenRange(at, end), found.Count > 0 ? found[^1].Whole : default) is { } run)
                 {
                     found.Add(run);
                     end = Math.Max(end, run.Whole.End);
@@ -36,6 +38,11 @@ internal static class NameRuns
 
         return found;
     }
+
+    private static readonly FrozenSet<string> Trades = WordSet.Of("chipmaker carmaker automaker drugmaker planemaker steelmaker retailer lender supplier developer operator manufacturer airline insurer brewer broker shipbuilder");
+
+    /// <summary>"Chipmaker Tarvo said": what the company does stands before its name, with a capital because it opens the sentence.</summary>
+    private static bool IsTrade(Document document, Sentence sentence, int at) => Trades.Contains(document[at].Lower) && at + 1 < sentence.End && IsNameWord(document[at + 1]);
 
     public static bool IsNameWord(Token token) =>
         token.Kind == TokenKind.Word && (token.Capital || token.Is("dpa")) && !NotNames.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)
@@ -85,6 +92,20 @@ internal static class NameRuns
         return end;
     }
 
+    private static readonly FrozenSet<string> Fields = WordSet.Of(
+        "food drug drugs trade industry health environment science sciences arts culture justice energy agriculture labor labour education transport housing water sports media defence defense fire rescue "
+        + "safety customs border securities markets weights research development disease law order tourism fisheries mines finance economy planning infrastructure climate information technology human");
+
+    /// <summary>"Food and Markets Commission", "the Sun and Argus newspaper": one name with "and" in it.</summary>
+    private static bool JoinsFields(Document document, Sentence sentence, int and)
+    {
+        if (and + 1 >= sentence.End || !IsNameWord(document[and + 1]) || document[and - 1].IsPossessive)
+            return false;
+        if (Fields.Contains(document[and - 1].Lower))
+            return Enumerable.Range(and + 1, Math.Min(4, sentence.End - and - 1)).TakeWhile(at => IsNameWord(document[at])).Any(at => Organisations.Nouns.Contains(document[at].Lower));
+        return and >= 2 && document[and - 2].Is("the") && and + 2 < sentence.End && !document[and + 2].Capital && Outlets.Nouns.Contains(document[and + 2].Lower) && !document[and + 2].Lower.EndsWith('s');
+    }
+
     /// <summary>"of", "de", the apostrophe of "Dockers' Federation" inside a name.</summary>
     private static int JoinEnd(Document document, Sentence sentence, int at)
     {
@@ -94,6 +115,8 @@ internal static class NameRuns
             name++;
         if (name > at && IsNameWord(document[name]))
             return name + 1;
+        if (lower is "and" && JoinsFields(document, sentence, at))
+            return at + 2;
         if (lower is "'" or "’" && at + 1 < sentence.End && document[at - 1].Lower.EndsWith('s') && document[at - 1].End == document[at].Start && document[at].End < document[at + 1].Start
             && document.QuoteAt[at] is null && document[at + 1].Capital && Organisations.Nouns.Contains(document[at + 1].Lower))
             return at + 2;

@@ -16,7 +16,7 @@ internal static class SourcePhraseReader
         if (range.Count == 1 && first.Lower is "him" or "her" or "them")
             return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower switch { "him" => "he", "her" => "she", _ => "they" } };
 
-        var main = WithoutParticiple(document, UntilComma(document, range));
+        var main = WithoutParticiple(document, UntilComma(document, names, range));
         var head = BeforeLink(document, names, main);
         if (main.End < range.End && OpensWithRole(document, main) && NameBehind(document, names, main.End + 1, range) is { } holder)
             return new SourcePhrase(range, holder.Core, holder, "") { Role = RoleWords.Of(document, main) };
@@ -66,11 +66,12 @@ internal static class SourcePhraseReader
             ? range with { End = range.End - 1 }
             : range;
 
-    private static TokenRange UntilComma(Document document, TokenRange range)
+    private static TokenRange UntilComma(Document document, NameBook names, TokenRange range)
     {
         for (var i = range.First + 1; i < range.End; i++)
         {
-            if (document[i].Lower is "," or "(" or "—" or "–" or "-")
+            // The bracket of "International Rowing Union (IRU) President Lars Ottem" belongs to a name.
+            if (document[i].Lower is "," or "(" or "—" or "–" or "-" && !(document[i].Is("(") && names.At(i) is { } run && run.Whole.First < i && run.Whole.End < range.End))
                 return new TokenRange(range.First, i);
         }
 

@@ -26,17 +26,6 @@ internal sealed class Candidate(TokenRange cue, int sentence)
     /// <summary>How likely it is that a human reader would mark it so, from 0 to 1.</summary>
     public double Confidence { get; set; }
 
-    /// <summary>The same in a text where its sentence has moved.</summary>
-    /// <param name="tokens">By how many tokens.</param>
-    /// <param name="sentence">The sentence's number there.</param>
-    public Candidate Moved(int tokens, int sentence)
-    {
-        var moved = new Candidate(Cue.Moved(tokens), sentence) { Source = Source?.Moved(tokens), FollowOn = FollowOn, Rank = Rank, Evidence = Evidence, Confidence = Confidence };
-        foreach (var piece in Content)
-            moved.Content.Add(piece.Moved(tokens));
-        return moved;
-    }
-
     public int Words => Content.Sum(c => c.Count);
 
     public int Shared(Candidate other) => Content.Sum(c => other.Content.Sum(c.Shared));

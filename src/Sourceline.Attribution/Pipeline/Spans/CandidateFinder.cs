@@ -1,6 +1,5 @@
 using Sourceline.Attribution.Learning;
 using Sourceline.Attribution.Pipeline.Clauses;
-using Sourceline.Attribution.Pipeline.Rereading;
 using Sourceline.Attribution.Pipeline.Text;
 
 namespace Sourceline.Attribution.Pipeline.Spans;
@@ -34,20 +33,14 @@ internal sealed class CandidateFinder(SpanModel model)
     private byte[] _labels = [];
 
     /// <summary>The candidates in the order of their sentences, without a confidence yet.</summary>
-    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken, ReadingCache? recollection = null)
+    public List<Candidate> Find(SpanFacts facts, CancellationToken cancellationToken)
     {
         var candidates = new List<Candidate>();
-        var remembered = recollection is null ? null : new SentenceCandidates(recollection, facts);
         for (var s = 0; s < facts.Sentences.Count; s++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var first = candidates.Count;
-            if (remembered?.TryAdd(s, candidates) != true)
-            {
-                InSentence(facts, s, candidates);
-                remembered?.Keep(s, candidates, first);
-            }
-
+            InSentence(facts, s, candidates);
             for (var i = candidates.Count - 1; i >= first; i--)
             {
                 FollowOn(facts, candidates[i]);
@@ -59,7 +52,7 @@ internal sealed class CandidateFinder(SpanModel model)
         return candidates;
     }
 
-    /// <summary>What is found looks at the sentence alone: at all that <see cref="SentenceCandidates"/> finds it by again.</summary>
+    /// <summary>What is found looks at the sentence alone.</summary>
     private void InSentence(SpanFacts facts, int number, List<Candidate> candidates)
     {
         var sentence = facts.Sentences[number];

@@ -1,7 +1,6 @@
 using Sourceline.Attribution.Pipeline.Clauses;
 using Sourceline.Attribution.Pipeline.Lexicons;
 using Sourceline.Attribution.Pipeline.Names;
-using Sourceline.Attribution.Pipeline.Rereading;
 using Sourceline.Attribution.Pipeline.Syntax;
 using Sourceline.Attribution.Pipeline.Text;
 
@@ -11,7 +10,7 @@ namespace Sourceline.Attribution.Pipeline.Spans;
 /// Puts what the model finds beside what the rules find. A clause of the rules stays as it is, for the rules know its hands and its edges, and
 /// takes on the model's confidence; a candidate where the rules see nothing becomes a clause of its own.
 /// </summary>
-internal sealed class LearnedClauses(Reader reader, AttributionModel model, ReadingCache? recollection = null)
+internal sealed class LearnedClauses(Reader reader, AttributionModel model)
 {
     [ThreadStatic]
     private static SpanReader? _spans;
@@ -24,12 +23,15 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model, Read
     /// <returns>By sentence what it finds beside that: attitudes.</returns>
     public List<CueClause>[] AddTo(List<CueClause>[] clauses, CancellationToken cancellationToken)
     {
-        var facts = new SpanFacts(reader.Document, model.Syntax.Read(reader.Document, cancellationToken, recollection), clauses);
+        var facts = new SpanFacts(reader.Document, model.Syntax.Read(reader.Document, cancellationToken), clauses);
         if (_spans is null || _modelOfSpans != model)
             (_spans, _modelOfSpans) = (new SpanReader(model.Spans), model);
-        var candidates = _spans.Candidates(facts, cancellationToken, recollection);
+        var candidates = _spans.Candidates(facts, cancellationToken);
+        var outers = clauses.SelectMany(c => c).Select(c => c.Outer).OfType<CueClause>().ToLookup(c => c.Cue);
         foreach (var candidate in candidates)
         {
+            foreach (var outer in outers[candidate.Cue])
+                outer.Likely = Math.Max(outer.Likely ?? 0, candidate.Confidence);
             if (facts.ClauseAt(candidate.Cue) is { } clause && candidate.Confidence > (clause.Likely ?? 0))
                 TakeOn(clause, candidate);
         }
@@ -51,6 +53,9 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model, Read
     /// <summary>The rules know a name; how far the words about it reach ("Brand, who has run the mill since May") the model knows better.</summary>
     private void TakeOn(CueClause clause, Candidate candidate)
     {
+        // Annotators mark no "reportedly" without a source, so the model has not learned what such a sentence says.
+        if (clause.Source is null && clause.Hedge == clause.Cue)
+            return;
         clause.Likely = candidate.Confidence;
         var naming = candidate.Source is { } range ? Contents.Trim(reader, range) : default;
         if (clause.Source is { } source && naming.Overlaps(source.Head))

@@ -1,5 +1,3 @@
-using Sourceline.Attribution.Pipeline.Rereading;
-
 namespace Sourceline.Attribution.Pipeline.Spans;
 
 /// <summary>Finds the attributions of a document with the trained model. Not thread-safe.</summary>
@@ -12,9 +10,9 @@ internal sealed class SpanReader(SpanModel model)
     private readonly uint[] _features = new uint[AcceptanceFeatures.Most];
 
     /// <summary>All candidates, each with its confidence, in the order of their sentences.</summary>
-    public List<Candidate> Candidates(SpanFacts facts, CancellationToken cancellationToken, ReadingCache? recollection = null)
+    public List<Candidate> Candidates(SpanFacts facts, CancellationToken cancellationToken)
     {
-        var candidates = _finder.Find(facts, cancellationToken, recollection);
+        var candidates = _finder.Find(facts, cancellationToken);
         var features = new AcceptanceFeatures(facts, candidates);
         for (var i = 0; i < candidates.Count; i++)
             candidates[i].Confidence = model.Acceptance.Probability(_features.AsSpan(0, features.Fill(i, _features)));

@@ -38,6 +38,8 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
     private bool Happened(CueClause clause)
     {
         var cue = clause.Cue;
+        if (cue.End < clause.Sentence.End && reader[cue.End - 1].Lower is "wrote" or "write" or "writes" or "writing" && reader[cue.End].Lower is "off" or "down" or "up")
+            return false;
         if (reader.InQuote(cue.First) || facts.Syntax.Pos[cue.First] is PartOfSpeech.TO or PartOfSpeech.VB || reader[clause.Sentence.End - 1].Is("?"))
             return false;
         for (var i = clause.Sentence.First; i < clause.Sentence.End; i++)

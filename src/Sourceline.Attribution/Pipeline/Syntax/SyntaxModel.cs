@@ -1,5 +1,4 @@
 using Sourceline.Attribution.Learning;
-using Sourceline.Attribution.Pipeline.Rereading;
 using Sourceline.Attribution.Pipeline.Text;
 
 namespace Sourceline.Attribution.Pipeline.Syntax;
@@ -30,23 +29,20 @@ internal sealed class SyntaxModel(Tagger tagger, EntityTagger entities, Dependen
         model.Set(Prefix + "parser", Parser.Write());
     }
 
-    public SyntaxLayer Read(Document document, CancellationToken cancellationToken, ReadingCache? recollection = null)
+    public SyntaxLayer Read(Document document, CancellationToken cancellationToken)
     {
         using var forms = new TokenForms(document);
-        return Read(document, forms, cancellationToken, recollection);
+        return Read(document, forms, cancellationToken);
     }
 
-    public SyntaxLayer Read(Document document, TokenForms forms, CancellationToken cancellationToken, ReadingCache? recollection = null)
+    public SyntaxLayer Read(Document document, TokenForms forms, CancellationToken cancellationToken)
     {
         var scratch = _scratch ??= new Scratch();
         var layer = new SyntaxLayer(document.Tokens.Count);
         Chunks.Find(document, layer.Chunks);
         Tagger.Tag(forms, layer.Pos);
         Entities.Tag(forms, layer.Pos, scratch.Names, layer.Entity);
-        if (recollection is null)
-            Parser.Parse(forms, layer, scratch.State, cancellationToken);
-        else
-            new ChunkTrees(Parser, recollection).Parse(forms, layer, scratch.State, cancellationToken);
+        Parser.Parse(forms, layer, scratch.State, cancellationToken);
         return layer;
     }
 

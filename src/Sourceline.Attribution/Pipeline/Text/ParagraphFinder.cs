@@ -12,10 +12,13 @@ internal static class ParagraphFinder
     {
         var found = new List<TokenRange>();
         var unwrapped = HasLongLine(text);
+        var capitals = true;
         var first = 0;
         for (var i = 1; i < tokens.Count; i++)
         {
-            if (!Parts(text, tokens[i - 1], tokens[i], unwrapped))
+            // A line in capitals is a heading, whatever the lines below it do.
+            capitals = (i - 1 == first || capitals) && IsCapitals(text, tokens[i - 1]);
+            if (!Parts(text, tokens[i - 1], tokens[i], unwrapped || capitals) || IsWithinSentence(tokens, i))
                 continue;
             found.Add(new TokenRange(first, i));
             first = i;
@@ -25,6 +28,13 @@ internal static class ParagraphFinder
             found.Add(new TokenRange(first, tokens.Count));
         return found;
     }
+
+    /// <summary>"“We may sell,”", an empty line, "Moreau said.": the comma says that the sentence goes on.</summary>
+    private static bool IsWithinSentence(List<Token> tokens, int next) =>
+        next >= 2 && tokens[next - 1].Kind == TokenKind.Quote && tokens[next - 1].Lower is "”" or "\"" or "'" or "»" && tokens[next - 2].Is(",") && tokens[next].Kind == TokenKind.Word;
+
+    private static bool IsCapitals(string text, Token token) =>
+        token.Kind != TokenKind.Word || !text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z');
 
     private static bool Parts(string text, Token before, Token after, bool unwrapped)
     {

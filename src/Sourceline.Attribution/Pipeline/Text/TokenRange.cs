@@ -7,8 +7,6 @@ internal readonly record struct TokenRange(int First, int End)
 
     public bool IsEmpty => End <= First;
 
-    public TokenRange Moved(int tokens) => new(First + tokens, End + tokens);
-
     public bool Has(int token) => First <= token && token < End;
 
     public bool Overlaps(TokenRange other) => First < other.End && other.First < End;
