@@ -2,7 +2,7 @@ using Sourceline.Data;
 
 namespace Sourceline.Backups;
 
-/// <summary>Registers backing up and restoring.</summary>
+/// <summary>Registers what writes and restores backups.</summary>
 public static class BackupServices
 {
     public static void AddBackups(this IHostApplicationBuilder app)
@@ -10,6 +10,6 @@ public static class BackupServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddSingleton<BackupWriter>();
         app.Services.AddSingleton<BackupReader>();
-        app.Services.AddSingleton<BeforeMigration, MigrationBackup>();
+        app.Services.AddSingleton<MigrationBackup, BackupBeforeMigration>();
     }
 }

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sourceline.Data.Checks;
-using Sourceline.EventLog;
-using Sourceline.Media;
 using Sourceline.Settings;
 
 namespace Sourceline.Data;
@@ -15,19 +13,12 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
-        services.AddSingleton<ActSignal>();
         services.AddSingleton<NewsDbFactory>();
-        services.AddHostedService<ActListener>();
         services.AddScoped(provider => provider.GetRequiredService<NewsDbFactory>().Create());
-        services.AddSingleton<ActLog>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
-        services.AddSingleton<MediaStore>();
         services.AddSingleton<ConsistencyCheck, DatabaseCheck>();
-        services.AddSingleton<ConsistencyCheck, LogCheck>();
         services.AddSingleton<ConsistencyCheck, EmailCheck>();
-        services.AddSingleton<Projection, NumberProjection>();
-        services.AddHostedService<ProjectionRunner>();
         AddKeyRing(services);
     }
 
@@ -45,7 +36,8 @@ public static class DataServices
         if (pending.Count == 0) return;
         if (applied is not null)
         {
-            foreach (var before in services.GetServices<BeforeMigration>()) await before.RunAsync(applied, cancellationToken);
+            var backup = await services.GetRequiredService<MigrationBackup>().WriteAsync(applied, cancellationToken);
+            await Console.Error.WriteLineAsync($"The database will be brought up to date. A backup of its state before that is in {backup}.");
         }
         await db.Database.MigrateAsync(cancellationToken);
     }

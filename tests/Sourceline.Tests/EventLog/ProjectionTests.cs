@@ -415,7 +415,7 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
                 await db.Stories.Where(one => one.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplyCount, 1), Cancel);
             }
             var scheduled = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-            await acts.DoAsync(scheduled.Id, new ActOrder(ActKind.Schedule, "Ada") { DueUtc = Newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(3) }, Cancel);
+            await acts.DoAsync(scheduled.Id, new ActOrder(ActKind.Schedule, "Ada") { TimeUtc = Newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(3) }, Cancel);
         }
         // Sample stories have numbers that no counter gave.
         await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))

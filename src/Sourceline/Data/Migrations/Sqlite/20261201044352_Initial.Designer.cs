@@ -11,7 +11,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261201042918_Initial")]
+    [Migration("20261201044352_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -182,6 +182,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DateBeforeUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -200,6 +203,9 @@ namespace Sourceline.Data.Migrations.Sqlite
 
                     b.Property<long?>("SubjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TimeUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Version")
                         .HasColumnType("INTEGER");

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
-using Sourceline.EventLog;
-using Sourceline.Sourcing.Dependencies;
 using Sourceline.Stories.Html;
+using Sourceline.Stories.Publishing;
 
-namespace Sourceline.Sourcing;
+namespace Sourceline.Stories.Reviewing;
 
 /// <summary>Where a review begins: the story as the editor saw it.</summary>
 /// <param name="StoryId">The story.</param>
@@ -13,14 +12,10 @@ namespace Sourceline.Sourcing;
 /// <param name="Actor">Who decides.</param>
 public sealed record ReviewOf(long StoryId, int Revision, string Actor);
 
-/// <summary>The review cannot be done; the message tells an editor why.</summary>
-public sealed class ReviewRefusedException(string message) : Exception(message);
-
 /// <summary>
-/// What editors decide about statements. Each decision is one transaction: the rows, the story's revision, what leans on whom, and an
-/// act that says who decided what.
+/// What editors decide about statements. Each decision is a <see cref="StoryTransaction"/> of its own.
 /// </summary>
-public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
+public sealed partial class Reviews(NewsDb db, StoryTransactions transactions, TimeProvider clock)
 {
     /// <summary>
     /// Confirms a statement and every link of it that waits, and who its referring words ("he", "the report") mean. Who an unnamed
@@ -57,7 +52,7 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
             DemandOpen(story, version);
             var waiting = await db.Statements.Include(s => s.Hops).Include(s => s.Version)
                 .Where(s => s.StoryId == story.Id && s.Version!.Number == version && s.Review == Review.Proposed).ToListAsync(cancellationToken);
-            if (waiting.Count == 0) throw new ReviewRefusedException("No statement waits to be confirmed.");
+            if (waiting.Count == 0) throw new ActRefusedException(words => words["refused.nothing-to-confirm"]);
             foreach (var statement in waiting)
             {
                 ConfirmWhole(statement);
@@ -70,7 +65,7 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
     private static void DemandOpen(Story story, int version)
     {
         if (version != story.LatestVersion && version != story.LiveVersion)
-            throw new ReviewRefusedException($"Version {version} is neither the newest nor the live one; its statements are history.");
+            throw new ActRefusedException(words => words["refused.old-version", version]);
     }
 
     /// <summary>Confirms a statement with all of it that is not rejected; see <see cref="ConfirmAsync"/>.</summary>
@@ -93,7 +88,7 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
         {
             var statement = await db.Statements.Include(s => s.Version).Include(s => s.Hops)
                 .SingleOrDefaultAsync(s => s.Id == statementId && s.StoryId == story.Id, cancellationToken)
-                ?? throw new ReviewRefusedException("This statement is no longer there.");
+                ?? throw new ActRefusedException(words => words["refused.statement-gone"]);
             var version = statement.Version!.Number;
             DemandOpen(story, version);
             var what = await decide(statement);
@@ -110,55 +105,16 @@ public sealed partial class Reviews(NewsDb db, ActLog log, TimeProvider clock)
     private async Task InTransactionAsync(ReviewOf at, Func<Story, Task<Decision>> decide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(at);
-        try
+        var act = ActRegistry.Of(ActKind.ReviewStatements);
+        await using var transaction = await transactions.BeginAsync(db, act.Kind, cancellationToken);
+        var story = await transaction.ClaimAsync(at.StoryId, at.Revision, act, cancellationToken);
+        var decision = await decide(story);
+        var effect = new ActEffect(Actors.Editor, at.Actor, transaction.NowUtc)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var story = await ClaimAsync(at, cancellationToken);
-            var decision = await decide(story);
-            await db.SaveChangesAsync(cancellationToken);
-            var leans = new DependencyCountChanges();
-            await DependencyProjection.RefreshAsync(db, story.Id, leans, cancellationToken);
-            await log.AppendAsync(db, ActOf(at, decision), cancellationToken);
-            await leans.WriteAsync(db, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-        catch (Exception e) when (e is ReviewRefusedException or DbUpdateConcurrencyException)
-        {
-            // What was changed in memory is not in the database.
-            db.ChangeTracker.Clear();
-            if (e is ReviewRefusedException) throw;
-            throw await MeanwhileAsync(at, cancellationToken);
-        }
-    }
-
-    /// <summary>Raises the story's revision first: from here on its row is locked, and of two editors the second learns that she is late.</summary>
-    private async Task<Story> ClaimAsync(ReviewOf at, CancellationToken cancellationToken)
-    {
-        var story = await db.Stories.SingleOrDefaultAsync(s => s.Id == at.StoryId, cancellationToken)
-            ?? throw new ReviewRefusedException("This story is no longer there.");
-        if (story.Revision != at.Revision) throw await MeanwhileAsync(at, cancellationToken);
-        story.Revision++;
-        await db.SaveChangesAsync(cancellationToken);
-        return story;
-    }
-
-    private static Act ActOf(ReviewOf at, Decision decision) => new()
-    {
-        Kind = ActKind.ReviewStatements,
-        StoryId = at.StoryId,
-        Version = decision.Version,
-        SubjectId = decision.StatementId,
-        Actor = at.Actor,
-        Reason = PlainText.Short(decision.What, 2000),
-    };
-
-    private async Task<ReviewRefusedException> MeanwhileAsync(ReviewOf at, CancellationToken cancellationToken)
-    {
-        var last = await db.Acts.AsNoTracking().Where(act => act.StoryId == at.StoryId)
-            .OrderByDescending(act => act.Sequence).FirstOrDefaultAsync(cancellationToken);
-        var who = last is null ? "somebody" : last.Actor;
-        return new ReviewRefusedException($"Changed meanwhile by {who}. Nothing of yours was done; look again and decide anew.");
+            Version = decision.Version, SubjectId = decision.StatementId, Reason = PlainText.Short(decision.What, 2000),
+        };
+        await transaction.DoAsync(story, act, effect, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private sealed record Decision(int Version, long? StatementId, string What);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sourceline.Data;
 
-namespace Sourceline.Telemetry;
+namespace Sourceline.Web;
 
 /// <summary>Ready is a server whose database answers within two seconds and that has not been told to stop.</summary>
 internal sealed class ReadyCheck(NewsDbFactory dbs, IHostApplicationLifetime lifetime) : IHealthCheck

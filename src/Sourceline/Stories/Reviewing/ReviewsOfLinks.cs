@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Attribution.Model;
 using Sourceline.Data.Model;
+using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
+using Sourceline.Stories.Publishing;
 using Statement = Sourceline.Data.Model.Statement;
 
-namespace Sourceline.Sourcing;
+namespace Sourceline.Stories.Reviewing;
 
 /// <summary>A link as an editor wants it.</summary>
 /// <param name="Name">The source's name, or the words for an unnamed one; 1 to 300 characters.</param>
@@ -78,7 +80,7 @@ public sealed partial class Reviews
         {
             var hands = Hands(statement, link.Chain);
             var to = hands.IndexOf(link) + Math.Sign(by);
-            if (to < 0 || to >= hands.Count) throw new ReviewRefusedException($"{link.Name} already stands at the end of the line.");
+            if (to < 0 || to >= hands.Count) throw new ActRefusedException(words => words["refused.end-of-chain", link.Name]);
             hands.Remove(link);
             hands.Insert(to, link);
             await RenumberAsync(statement, link.Chain, hands, cancellationToken);
@@ -93,12 +95,12 @@ public sealed partial class Reviews
     }
 
     private static StatementHop LinkOf(Statement statement, long linkId) =>
-        statement.Hops.SingleOrDefault(link => link.Id == linkId) ?? throw new ReviewRefusedException("This link is no longer there.");
+        statement.Hops.SingleOrDefault(link => link.Id == linkId) ?? throw new ActRefusedException(words => words["refused.hop-gone"]);
 
     private async Task ApplyAsync(Statement statement, StatementHop link, HopEdit mend, CancellationToken cancellationToken)
     {
         var name = mend.Name.Trim();
-        if (name.Length is 0 or > 300) throw new ReviewRefusedException("A source has a name of 1 to 300 characters.");
+        if (name.Length is 0 or > 300) throw new ActRefusedException(words => words["refused.source-name"]);
         if (Blank(mend.Words) is { } words) (link.SpanStart, link.SpanEnd) = Find(words, statement);
         link.Name = name;
         link.Kind = mend.Kind;
@@ -119,7 +121,7 @@ public sealed partial class Reviews
         for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
             if (best < 0 || Math.Abs(at - near) < Math.Abs(best - near)) best = at;
         return best < 0
-            ? throw new ReviewRefusedException($"“{words}” does not stand in the text. Give the words by which the text names this source; a link that is not in the text is never invented.")
+            ? throw new ActRefusedException(language => language["refused.not-in-text", words])
             : (best, best + words.Length);
     }
 

@@ -13,7 +13,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261201043024_Initial")]
+    [Migration("20261201044353_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -192,6 +192,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DateBeforeUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -210,6 +213,9 @@ namespace Sourceline.Data.Migrations.Postgres
 
                     b.Property<long?>("SubjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TimeUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("Version")
                         .HasColumnType("integer");

@@ -1,7 +1,9 @@
 using Sourceline.Attribution.Model;
 using Sourceline.Data.Model;
+using Sourceline.Sourcing;
+using Sourceline.Stories.Publishing;
 
-namespace Sourceline.Sourcing;
+namespace Sourceline.Stories.Reviewing;
 
 /// <summary>Decisions about who a referring or unnamed source is.</summary>
 public sealed partial class Reviews
@@ -10,7 +12,7 @@ public sealed partial class Reviews
     public Task JudgeIdentityAsync(ReviewOf at, long linkId, Review review, CancellationToken cancellationToken) =>
         OnLinkAsync(at, linkId, (_, link) =>
         {
-            if (link.IdentityId is null) throw new ReviewRefusedException($"Nobody says yet who {link.Name} is.");
+            if (link.IdentityId is null) throw new ActRefusedException(words => words["refused.identity-missing", link.Name]);
             link.IdentityReview = review;
             return Task.FromResult($"{Word(review)} who {link.Name} is");
         }, cancellationToken);
@@ -25,13 +27,13 @@ public sealed partial class Reviews
     public Task SetIdentityAsync(ReviewOf at, long linkId, string? name, SourceKind kind, Basis basis, CancellationToken cancellationToken) =>
         OnLinkAsync(at, linkId, async (_, link) =>
         {
-            if (link.Kind != SourceKind.Unnamed) throw new ReviewRefusedException($"{link.Name} is named; only an unnamed source can be somebody else.");
+            if (link.Kind != SourceKind.Unnamed) throw new ActRefusedException(words => words["refused.source-named", link.Name]);
             if (Blank(name) is not { } who)
             {
                 ForgetIdentity(link);
                 return $"{link.Name} is nobody known";
             }
-            if (kind == SourceKind.Unnamed || who.Length > 300) throw new ReviewRefusedException("Say who it is: a name of at most 300 characters, and what kind of source.");
+            if (kind == SourceKind.Unnamed || who.Length > 300) throw new ActRefusedException(words => words["refused.identity-incomplete"]);
             link.Identity = await new SourceRegistry(db).FindOrAddAsync(who, kind, [], cancellationToken);
             (link.IdentityBasis, link.IdentityConfidence, link.IdentityReview) = (basis, 1, Review.Confirmed);
             return $"{link.Name} is {who}";

@@ -23,7 +23,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TimeUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DateBeforeUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
