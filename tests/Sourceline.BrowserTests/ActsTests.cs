@@ -25,7 +25,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         foreach (var page in (IPage[])[desk, judge]) await SignInAsync(page);
 
         await DraftAsync(desk);
-        await JudgeAsync(judge, "/desk/story/1216", "/desk/story/1216/text", "/desk/story/1216/correct", "/desk/story/1216/update", "/desk/story/1216/kill");
+        await JudgeAsync(judge, "/desk/story/1216", "/desk/story/1216/text", "/desk/story/1216/correct", "/desk/story/1216/update", "/desk/story/1216/withhold", "/desk/story/1216/kill");
         await CorrectAsync(desk, reader);
         await WithholdAndReleaseAsync(desk, reader);
         await TranslateAsync(desk, reader, judge);
@@ -52,7 +52,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await desk.GetByLabel("Lead").FillAsync("A lead of our own.");
         await desk.GetByLabel("Headline").EvaluateAsync("field => field.required = false");
         await desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Save as version") }).ClickAsync();
-        await Assertions.Expect(desk.Locator("#headline-fault")).ToContainTextAsync("needs a headline");
+        await Assertions.Expect(desk.Locator("#headline-fault")).ToContainTextAsync("Enter a headline.");
         await Assertions.Expect(desk.GetByLabel("Lead")).ToHaveValueAsync("A lead of our own.");
         await desk.GetByLabel("Headline").FillAsync("A headline of our own");
         await desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameRegex = new Regex("^Save as version") }).ClickAsync();
@@ -66,7 +66,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await FollowAsync(desk, "Correct");
         await Assertions.Expect(desk.Locator(".changes ins").First).ToContainTextAsync("A headline of our own");
         await desk.GetByLabel("In substance").CheckAsync();
-        await desk.GetByLabel("The note that readers see").FillAsync("An earlier headline was wrong.");
+        await desk.GetByLabel("Note to readers").FillAsync("An earlier headline was wrong.");
         await PressAsync(desk, "Correct");
         await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("Corrected");
         await reader.GotoAsync("/1216");
@@ -77,7 +77,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
     private static async Task WithholdAndReleaseAsync(IPage desk, IPage reader)
     {
         await FollowAsync(desk, "Withhold");
-        await desk.GetByLabel("The reason").FillAsync("A source has called.");
+        await desk.GetByLabel("Reason").FillAsync("A source has called.");
         await PressAsync(desk, "Withhold");
         await reader.GotoAsync("/1216");
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("A source has called.");
@@ -96,7 +96,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(desk.GetByLabel("Translation of No.")).ToHaveValueAsync("9999999");
         await desk.GetByLabel("Translation of No.").FillAsync("1212");
         await PressAsync(desk, "Link");
-        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("translations of one another");
+        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("linked as translations");
         await reader.GotoAsync("/1216");
         await FollowAsync(reader, "فارسی");
         await Assertions.Expect(reader.Locator(".story")).ToHaveAttributeAsync("dir", "rtl");
@@ -110,9 +110,9 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await desk.Locator("table .headline a").First.ClickAsync();
         await JudgeAsync(judge, new Uri(desk.Url).AbsolutePath, $"{new Uri(desk.Url).AbsolutePath}/schedule");
         await FollowAsync(desk, "Schedule");
-        await desk.GetByLabel("When it publishes itself").FillAsync("2031-05-06T07:30");
+        await desk.GetByLabel("Publish at").FillAsync("2031-05-06T07:30");
         await PressAsync(desk, "Schedule");
-        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("Scheduled until 6 May 2031, 07:30");
+        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("Scheduled: the story will be published on 6 May 2031, 7:30 am.");
     }
 
     private async Task SourcesAsync(IPage desk, IPage judge)
@@ -126,8 +126,8 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
     private static async Task KillAsync(IPage desk, IPage reader)
     {
         await desk.GotoAsync("/desk/story/1216/kill");
-        await desk.GetByLabel("The reason").FillAsync("Nobody said so.");
-        await desk.GetByLabel("I know that this cannot be undone.").CheckAsync();
+        await desk.GetByLabel("Reason").FillAsync("Nobody said so.");
+        await desk.GetByLabel("I know that this can't be undone.").CheckAsync();
         await PressAsync(desk, "Kill");
         await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("Killed");
         var gone = await reader.GotoAsync("/1216");

@@ -33,7 +33,7 @@ public sealed class EveryPageTests(Browser browser, DemoNewsroom demo) : IClassF
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
         await AssertGoodAsync(
             page,
-            ["/desk", "/desk?state=Published", "/desk/story/1216", "/desk/story/1242", "/desk/replies", "/desk/replies?state=Approved", "/desk/account"]);
+            ["/desk", "/desk?state=Published", "/desk?q=harbour", "/desk/story/1216", "/desk/story/1242", "/desk/story/1242/confirm-all", "/desk/story/1242/text", "/desk/sources", "/desk/replies", "/desk/replies?state=Approved", "/desk/account"]);
     }
 
     [Theory]

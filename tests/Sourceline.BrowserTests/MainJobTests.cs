@@ -52,7 +52,7 @@ public sealed class MainJobTests(Browser browser) : IClassFixture<Browser>
         await first.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Confirm", Exact = true }).First.ClickAsync();
         await Assertions.Expect(desk.Locator("article.statement").First).ToContainTextAsync("confirmed");
         await desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Publish", Exact = true }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "On the site" })).ToBeVisibleAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "View on the site" })).ToBeVisibleAsync();
     }
 
     private static async Task ReadAsync(IPage reader)
@@ -96,7 +96,7 @@ public sealed class MainJobTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(desk.GetByText("My grandmother took that ferry <b>twice</b>.")).ToBeVisibleAsync();
         Assert.DoesNotContain("bo@mail.example", await desk.ContentAsync(), StringComparison.Ordinal);
         await desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve" }).First.ClickAsync();
-        await Assertions.Expect(desk.GetByText("Nothing waits.")).ToBeVisibleAsync();
+        await Assertions.Expect(desk.GetByText("No replies are waiting.")).ToBeVisibleAsync();
     }
 
     private static async Task SourcePageAsync(IPage reader)

@@ -36,8 +36,7 @@ public static class DataServices
         if (pending.Count == 0) return;
         if (applied is not null)
         {
-            var backup = await services.GetRequiredService<MigrationBackup>().WriteAsync(applied, cancellationToken);
-            await Console.Error.WriteLineAsync($"The database will be brought up to date. A backup of its state before that is in {backup}.");
+            foreach (var before in services.GetServices<BeforeMigration>()) await before.RunAsync(applied, cancellationToken);
         }
         await db.Database.MigrateAsync(cancellationToken);
     }

@@ -4,6 +4,7 @@ using Sourceline.Data.Model;
 using Sourceline.Desk.Acting;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 using Statement = Sourceline.Data.Model.Statement;
 
 namespace Sourceline.Desk;
@@ -18,6 +19,17 @@ public sealed record DeskStory(
     Story Story, StoryVersion Version, IReadOnlyList<Statement> Statements, IReadOnlyList<Act> Acts, IReadOnlyList<DeskTranslation> Translations)
 {
     public IReadOnlyList<IReadOnlyList<MarkedRun>> Paragraphs { get; } = MarkedText.Paragraphs(Version.Text, Statements);
+
+    /// <summary>What the newest act confirmed at once and nobody has touched since; it can be undone.</summary>
+    public ConfirmedAtOnce? ConfirmedAtOnce
+    {
+        get
+        {
+            if (!IsOpen || Acts is not [{ Kind: ActKind.ReviewStatements, SubjectId: null } act, ..] || act.Version != Version.Number) return null;
+            var count = Statements.Count(statement => Reviews.IsConfirmedBy(statement, act));
+            return count > 0 ? new(act, count) : null;
+        }
+    }
 
     public int Waiting => Statements.Count(statement => statement.Review == Review.Proposed);
 
@@ -35,7 +47,6 @@ public sealed record DeskStory(
     /// <summary>When it publishes itself; null for a story that waits for nothing but an editor.</summary>
     public DateTime? DueUtc => Story.State is StoryState.Scheduled or StoryState.Embargoed ? Story.DueUtc : null;
 
-
     /// <summary>A newer version waits behind the one that readers see.</summary>
     public bool MayUpdate => Story.State == StoryState.Published && Story.LatestVersion > Story.LiveVersion;
 
@@ -47,6 +58,11 @@ public sealed record DeskStory(
     public Statement? NextWaiting(int ordinal) =>
         Statements.FirstOrDefault(s => s.Ordinal > ordinal && s.Review == Review.Proposed) ?? Statements.FirstOrDefault(s => s.Ordinal == ordinal);
 }
+
+/// <summary>An act that confirmed several statements.</summary>
+/// <param name="Act">The act.</param>
+/// <param name="Count">How many statements are still as it left them.</param>
+public sealed record ConfirmedAtOnce(Act Act, int Count);
 
 /// <summary>A story of the same set of translations.</summary>
 /// <param name="Headline">Of its newest version.</param>
@@ -83,7 +99,7 @@ public sealed class DeskStoryReader(NewsDb db)
     {
         ArgumentNullException.ThrowIfNull(story);
         var texts = await db.Versions.Where(v => v.StoryId == story.Id && (v.Number == story.LiveVersion || v.Number == story.LatestVersion))
-            .OrderBy(v => v.Number).Select(v => v.Text).ToListAsync(cancellationToken);
-        return texts is [var before, var after] ? TextChanges.Between(before, after) : [];
+            .OrderBy(v => v.Number).Select(v => new { v.Text, v.BodyHtml }).ToListAsync(cancellationToken);
+        return texts is [var before, var after] ? TextChanges.Between(before.Text, before.BodyHtml, after.Text, after.BodyHtml) : [];
     }
 }

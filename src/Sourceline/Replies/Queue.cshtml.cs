@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Replies;
 
 /// <summary><c>/desk/replies</c>: what readers wrote, by state. No e-mail is read for this list.</summary>
-public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
+public sealed class QueueModel(NewsDb db, ReplyActs acts, Localizer words) : PageModel
 {
     private const int PageSize = 30;
 
@@ -40,8 +41,8 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts) : PageModel
 
     public async Task<IActionResult> OnPostAsync(long id, ReplyState from, ReplyState to, CancellationToken cancellationToken)
     {
-        if (await acts.DecideAsync(id, from, to, User.Identity!.Name!, cancellationToken)) TempData.Done(ReplyWords.Done(to));
-        else TempData.Refused("Somebody decided about this reply meanwhile; nothing was changed.");
+        if (await acts.DecideAsync(id, from, to, User.Identity!.Name!, cancellationToken)) TempData.Done(ReplyWords.Done(words, to));
+        else TempData.Refused(words["moderation.late"]);
         return RedirectToPage(new { state = from, after = After });
     }
 

@@ -8,6 +8,7 @@ using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.Localization;
 using Sourceline.Settings;
+using Sourceline.Web;
 
 namespace Sourceline.Replies;
 

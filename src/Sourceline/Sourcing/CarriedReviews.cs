@@ -49,6 +49,7 @@ internal static class CarriedReviews
         }
         statement.Hops.Clear();
         statement.Hops.AddRange(kept);
+        statement.Polarity = known.Polarity;
         statement.Review = known.Review;
         statement.ReviewedBy = known.ReviewedBy;
         statement.ReviewedUtc = known.ReviewedUtc;

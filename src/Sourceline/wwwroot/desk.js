@@ -31,7 +31,7 @@ document.addEventListener("keydown", event => {
   if (event.target.closest("input, textarea, select")) return;
   if (event.key === "j") step(1);
   else if (event.key === "k") step(-1);
-  else if (event.key === "c" || event.key === "x" || event.key === "m") press(event.key);
+  else if (event.key === "c" || event.key === "x" || event.key === "e") press(event.key);
   else if (event.key === "t") current()?.querySelector("a.mark-no")?.click();
 });
 

@@ -4,6 +4,7 @@ using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.EventLog;
+using Sourceline.Localization;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
 using Sourceline.Stories.Reviewing;
@@ -166,7 +167,7 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         await Assert.ThrowsAsync<ActRefusedException>(() => ReviewAsync(one, 1, (reviews, at, _) => reviews.RemoveLinkAsync(at, foreign.Hops[0].Id, Cancel)));
     }
 
-    private Reviews Of(NewsDb db) => new(db, Newsroom.Services.GetRequiredService<StoryTransactions>(), Newsroom.Clock);
+    private Reviews Of(NewsDb db) => new(db, Newsroom.Services.GetRequiredService<StoryTransactions>(), Localizer.English, Newsroom.Clock);
 
     private async Task ReviewAsync(Story story, int ordinal, Func<Reviews, ReviewOf, Statement, Task> decide)
     {

@@ -21,7 +21,7 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         var (english, french) = (await AddAsync("en"), await AddAsync("fr"));
         using var desk = await EnterAsync();
         var room = await desk.SubmitAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "1"), ("translationOf", $" {english.Number} "));
-        Assert.Contains("are translations of one another", room.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("are now linked as translations", room.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Room(english), room.QuerySelector("#translations li a")!.GetAttribute("href"));
         Assert.Contains($"a translation of No. {english.Number}", room.QuerySelector(".acts")!.TextContent, StringComparison.Ordinal);
         var other = await desk.PageAsync(Room(english));
@@ -89,7 +89,7 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         await LinkAsync(desk, gone, english);
         await desk.SubmitAsync(Room(gone), $"{Room(gone)}/kill", ("Form.Revision", "2"), ("Form.Reason", "Wrong."), ("Form.Understood", "true"));
         await LinkAsync(desk, french, english);
-        Assert.Contains(", killed", (await desk.PageAsync(Room(french))).QuerySelector("#translations ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Killed", (await desk.PageAsync(Room(french))).QuerySelector("#translations ul")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

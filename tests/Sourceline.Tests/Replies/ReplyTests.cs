@@ -21,12 +21,12 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         using var sent = await SendAsync(client, story, body: "I crossed the pier yesterday.");
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         Assert.Equal($"/{story.Number}/reply/thanks", sent.Headers.Location?.OriginalString);
-        Assert.Contains("held", await client.GetStringAsync(sent.Headers.Location), StringComparison.Ordinal);
+        Assert.Contains("waiting for an editor", await client.GetStringAsync(sent.Headers.Location), StringComparison.Ordinal);
         Assert.DoesNotContain("I crossed the pier", await client.GetStringAsync(Path(story)), StringComparison.Ordinal);
 
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator One");
         var queue = await desk.SubmitAsync("/desk/replies", "/desk/replies?state=Held", ("id", $"{(await OnlyAsync(story)).Id}"), ("from", "Held"), ("to", "Approved"));
-        Assert.Contains("is approved", queue.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reply approved", queue.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("I crossed the pier", await client.GetStringAsync(Path(story)), StringComparison.Ordinal);
         await using var db = Newsroom.OpenDb();
         Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
@@ -170,7 +170,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         using var client = Newsroom.Client();
         var page = DeskClient.Parse(await client.GetStringAsync($"/{story.Number}/reply/thanks"));
-        Assert.StartsWith("Your reply is held", page.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Your reply is waiting", page.Title, StringComparison.Ordinal);
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
@@ -251,7 +251,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator Four");
         await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Held"), ("to", "Approved"));
         var late = await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Held"), ("to", "Approved"));
-        Assert.Contains("meanwhile", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Someone else has already decided", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
         await using (var db = Newsroom.OpenDb()) Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
         await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Approved"), ("to", "Spam"));
         await using (var db = Newsroom.OpenDb()) Assert.Equal(0, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);

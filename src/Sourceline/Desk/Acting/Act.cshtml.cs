@@ -91,7 +91,7 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
     {
         if (ActRegistry.Of(done.Kind).Words.Done is { } key) return words[key];
         var story = await room.EnterAsync(done.Number, null, cancellationToken);
-        return DeskWords.Until(done.State, time.Local(story!.Story.DueUtc!.Value));
+        return DeskWords.Until(words, done.State, time.Local(story!.Story.DueUtc!.Value));
     }
 
     private RedirectToPageResult Back() => RedirectToPage("/Desk/Story", new { number = Desk.Story.Number });

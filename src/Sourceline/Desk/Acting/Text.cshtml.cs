@@ -35,15 +35,15 @@ public sealed class TextModel(DeskStoryReader room, StoryActs acts, SiteTime tim
     public async Task<IActionResult> OnPostAsync(long number, CancellationToken cancellationToken)
     {
         if (!await EnterAsync(number, cancellationToken)) return NotFound();
-        Faults = Form.Faults().GroupBy(fault => fault.Field).ToDictionary(field => field.Key, field => field.First().Words);
-        if (Faults.Count > 0) return Again("It is not saved yet: see below.", StatusCodes.Status422UnprocessableEntity);
+        Faults = Form.Faults(words).GroupBy(fault => fault.Field).ToDictionary(field => field.Key, field => field.First().Words);
+        if (Faults.Count > 0) return Again(words["desk-text.not-saved"], StatusCodes.Status422UnprocessableEntity);
         try
         {
             var order = new ActOrder(ActKind.Draft, User.Identity!.Name!) { Text = Form.ToText(), SeenRevision = Form.Revision };
             var done = await acts.DoAsync(Desk.Story.Id, order, cancellationToken);
             TempData.Done(Desk.Story.LiveVersion is { } live && Desk.Story.State == StoryState.Published
-                ? $"Version {done.Version} is saved. Readers still see version {live}."
-                : $"Version {done.Version} is saved.");
+                ? words["desk-text.saved-not-shown", words.Digits(done.Version), words.Digits(live)]
+                : words["desk-text.saved", words.Digits(done.Version)]);
             return RedirectToPage("/Desk/Story", new { number });
         }
         catch (ActRefusedException refused)

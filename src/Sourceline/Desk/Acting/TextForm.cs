@@ -1,5 +1,5 @@
-using System.Globalization;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Stories.Html;
 
 namespace Sourceline.Desk.Acting;
@@ -37,15 +37,13 @@ public sealed class TextForm
     }
 
     /// <summary>What is wrong with it, by field; empty where nothing is.</summary>
-    public IEnumerable<(string Field, string Words)> Faults()
+    public IEnumerable<(string Field, string Words)> Faults(Localizer words)
     {
-        if (string.IsNullOrWhiteSpace(Headline)) yield return (nameof(Headline), "A story needs a headline.");
-        if (Headline?.Length > HeadlineLimit) yield return (nameof(Headline), TooLong(Headline.Length, HeadlineLimit));
-        if (Lead?.Length > LeadLimit) yield return (nameof(Lead), TooLong(Lead.Length, LeadLimit));
+        ArgumentNullException.ThrowIfNull(words);
+        if (string.IsNullOrWhiteSpace(Headline)) yield return (nameof(Headline), words["refused.headline-missing"]);
+        if (Headline?.Length > HeadlineLimit) yield return (nameof(Headline), words["desk-text.too-long", HeadlineLimit, Headline.Length]);
+        if (Lead?.Length > LeadLimit) yield return (nameof(Lead), words["desk-text.too-long", LeadLimit, Lead.Length]);
     }
 
     public StoryText ToText() => StoryHtml.Clean(Headline, Lead, IsHtml ? Body : StoryHtml.FromText(Body ?? ""));
-
-    private static string TooLong(int length, int limit) =>
-        string.Create(CultureInfo.InvariantCulture, $"This has {length:N0} characters; {limit:N0} is the most.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.Localization;
@@ -11,7 +12,7 @@ using Sourceline.Web.DeskShell;
 namespace Sourceline.Desk.Sources;
 
 /// <summary><c>/desk/source/kommersant</c>: what leans on a source, with the sentences; what to look through when it retracts.</summary>
-public sealed class SourceModel(SourceFinder finder, DependencyReader leans, NewsDb db, SiteTime time, Localizer localizer) : PageModel
+public sealed class SourceModel(SourceFinder finder, DependencyReader leans, NewsDb db, SiteTime time) : PageModel
 {
     private const int PageSize = 30;
 
@@ -53,14 +54,24 @@ public sealed class SourceModel(SourceFinder finder, DependencyReader leans, New
         return Page();
     }
 
-    /// <summary>By which ways a sentence came, each once, with the text's own words for its date and what the source had to do with it.</summary>
-    public IEnumerable<string> Ways(DependentSentence sentence)
+    /// <summary>By which chains a sentence came, each once, with the text's own words for its date and what the source had to do with it.</summary>
+    public static IEnumerable<string> Chains(Localizer words, DependentSentence sentence)
     {
+        ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(sentence);
-        var ways = from statement in sentence.Statements
-                   from line in statement.Lines
-                   let words = statement.DateWords is { } date ? $" (“{date}”)" : null
-                   select $"{ChainWords.Sentence(localizer, line, statement.DateFrom, statement.DateTo)}{words} · {(statement.Said ? "said by it" : "passed on by it")} · {(statement.Confirmed ? "✓ confirmed" : "not yet confirmed")}";
-        return ways.Distinct();
+        return sentence.Statements.SelectMany(statement => statement.Lines.Select(line => Told(words, statement, line))).Distinct();
+    }
+
+    private static string Told(Localizer words, DependentStatement statement, ChainView line)
+    {
+        string[] parts =
+        [
+            ChainWords.Sentence(words, line, statement.DateFrom, statement.DateTo),
+            .. statement.Polarity == Polarity.Asserts ? Array.Empty<string>() : [PolarityWords.Sentence(words, statement.Polarity, line)],
+            .. statement.DateWords is { } date ? [words["desk-source.date-words", date]] : Array.Empty<string>(),
+            words[statement.Said ? "desk-source.said-by-it" : "desk-source.passed-on"],
+            words[statement.Confirmed ? "review.checked" : "review.unchecked"],
+        ];
+        return string.Join(' ', parts);
     }
 }

@@ -10,11 +10,17 @@ public sealed partial class Reviews
 {
     /// <summary>Confirms, rejects or reopens who somebody is said to be.</summary>
     public Task JudgeIdentityAsync(ReviewOf at, long linkId, Review review, CancellationToken cancellationToken) =>
-        OnLinkAsync(at, linkId, (_, link) =>
+        OnLinkAsync(at, linkId, (statement, link) =>
         {
             if (link.IdentityId is null) throw new ActRefusedException(words => words["refused.identity-missing", link.Name]);
             link.IdentityReview = review;
-            return Task.FromResult($"{Word(review)} who {link.Name} is");
+            return Task.FromResult(words[
+                review switch
+                {
+                    Review.Confirmed => "reviewed.identity-confirmed",
+                    Review.Rejected => "reviewed.identity-rejected",
+                    _ => "reviewed.identity-reopened",
+                }, statement.Ordinal, link.Name]);
         }, cancellationToken);
 
     /// <summary>Says who a referring or unnamed source is, or, with an empty name, that it is not known.</summary>
@@ -25,18 +31,18 @@ public sealed partial class Reviews
     /// <param name="basis">How it is known.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task SetIdentityAsync(ReviewOf at, long linkId, string? name, SourceKind kind, Basis basis, CancellationToken cancellationToken) =>
-        OnLinkAsync(at, linkId, async (_, link) =>
+        OnLinkAsync(at, linkId, async (statement, link) =>
         {
             if (link.Kind != SourceKind.Unnamed) throw new ActRefusedException(words => words["refused.source-named", link.Name]);
             if (Blank(name) is not { } who)
             {
                 ForgetIdentity(link);
-                return $"{link.Name} is nobody known";
+                return words["reviewed.identity-unknown", statement.Ordinal, link.Name];
             }
             if (kind == SourceKind.Unnamed || who.Length > 300) throw new ActRefusedException(words => words["refused.identity-incomplete"]);
             link.Identity = await new SourceRegistry(db).FindOrAddAsync(who, kind, [], cancellationToken);
             (link.IdentityBasis, link.IdentityConfidence, link.IdentityReview) = (basis, 1, Review.Confirmed);
-            return $"{link.Name} is {who}";
+            return words["reviewed.identity-set", statement.Ordinal, link.Name, who];
         }, cancellationToken);
 
     private static void ForgetIdentity(StatementHop link)

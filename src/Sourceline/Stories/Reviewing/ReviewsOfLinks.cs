@@ -25,7 +25,13 @@ public sealed partial class Reviews
         {
             link.Review = review;
             Settle(statement);
-            return Task.FromResult($"{Word(review)} {link.Name}");
+            return Task.FromResult(words[
+                review switch
+                {
+                    Review.Confirmed => "reviewed.hop-confirmed",
+                    Review.Rejected => "reviewed.hop-rejected",
+                    _ => "reviewed.hop-reopened",
+                }, statement.Ordinal, link.Name]);
         }, cancellationToken);
 
     /// <summary>Makes a link what it should have been; an editor's own word needs no further confirmation.</summary>
@@ -35,7 +41,7 @@ public sealed partial class Reviews
             var before = link.Name;
             await ApplyAsync(statement, link, mend, cancellationToken);
             Settle(statement);
-            return before == link.Name ? $"mended {before}" : $"mended {before}, now {link.Name}";
+            return before == link.Name ? words["reviewed.hop-edited", statement.Ordinal, before] : words["reviewed.hop-renamed", statement.Ordinal, before, link.Name];
         }, cancellationToken);
 
     /// <summary>Puts a new hand into a chain; a chain number that is not yet there begins a new chain.</summary>
@@ -57,7 +63,7 @@ public sealed partial class Reviews
             await RenumberAsync(statement, chain, hands, cancellationToken);
             statement.Hops.Add(link);
             Settle(statement);
-            return $"inserted {link.Name}";
+            return words["reviewed.hop-added", statement.Ordinal, link.Name];
         }, cancellationToken);
     }
 
@@ -71,7 +77,7 @@ public sealed partial class Reviews
             db.Remove(link);
             await RenumberAsync(statement, link.Chain, hands, cancellationToken);
             Settle(statement);
-            return $"removed {link.Name}";
+            return words["reviewed.hop-removed", statement.Ordinal, link.Name];
         }, cancellationToken);
 
     /// <summary>Moves a hand one step nearer to this site (-1) or to who said it (+1).</summary>
@@ -84,7 +90,7 @@ public sealed partial class Reviews
             hands.Remove(link);
             hands.Insert(to, link);
             await RenumberAsync(statement, link.Chain, hands, cancellationToken);
-            return $"moved {link.Name} {(by < 0 ? "nearer to us" : "nearer to who said it")}";
+            return words[by < 0 ? "reviewed.hop-nearer" : "reviewed.hop-further", statement.Ordinal, link.Name];
         }, cancellationToken);
 
     private async Task OnLinkAsync(
@@ -101,7 +107,7 @@ public sealed partial class Reviews
     {
         var name = mend.Name.Trim();
         if (name.Length is 0 or > 300) throw new ActRefusedException(words => words["refused.source-name"]);
-        if (Blank(mend.Words) is { } words) (link.SpanStart, link.SpanEnd) = Find(words, statement);
+        if (Blank(mend.Words) is { } spelt) (link.SpanStart, link.SpanEnd) = Find(spelt, statement);
         link.Name = name;
         link.Kind = mend.Kind;
         link.Role = PlainText.Short(Blank(mend.Role), 300);
@@ -151,11 +157,4 @@ public sealed partial class Reviews
     }
 
     private static string? Blank(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-
-    private static string Word(Review review) => review switch
-    {
-        Review.Confirmed => "confirmed",
-        Review.Rejected => "rejected",
-        _ => "reopened",
-    };
 }

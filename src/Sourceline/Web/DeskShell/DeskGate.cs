@@ -15,7 +15,7 @@ internal static class DeskGate
         http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
         desk => desk.Use(Guard));
 
-    private static Task Guard(HttpContext http, RequestDelegate next)
+    private static async Task Guard(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
         // As antiforgery itself words it, which otherwise warns in the log of every page that it had to.
@@ -27,6 +27,8 @@ internal static class DeskGate
             "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
             "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         var open = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        return open || http.User.Identity is { IsAuthenticated: true } ? next(http) : http.ChallengeAsync();
+        if (open || http.User.Identity is { IsAuthenticated: true }) await next(http);
+        else if (await KeptForm.ReadAsync(http) is { } form) await form.ShowAsync(http);
+        else await http.ChallengeAsync();
     }
 }

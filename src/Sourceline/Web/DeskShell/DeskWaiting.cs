@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 
 namespace Sourceline.Web.DeskShell;
 
@@ -18,7 +19,11 @@ public sealed class DeskWaiting(NewsDb db)
     public static IQueryable<T> UpTo<T>(IOrderedQueryable<T> rows) => rows.Take(Most);
 
     /// <summary>The number as it is shown: 1,000 may be more.</summary>
-    public static string Words(int count) => count < Most ? count.ToString(System.Globalization.CultureInfo.InvariantCulture) : "1,000+";
+    public static string Words(Localizer words, int count)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return count < Most ? words.Number(count) : words["desk.or-more", Most];
+    }
 }
 
 /// <summary>Stories and replies that nobody has decided on.</summary>

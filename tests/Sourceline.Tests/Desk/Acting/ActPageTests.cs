@@ -64,7 +64,7 @@ public abstract class ActPageTests(TestNewsroom newsroom) : NewsroomTests(newsro
         Assert.StartsWith("The harbour will close for a week", form.QuerySelector("#body")!.TextContent, StringComparison.Ordinal);
         var saved = await desk.SubmitAsync($"{Room(story)}/text", $"{Room(story)}/text", ("Form.Revision", "1"), ("Form.IsHtml", "false"),
             ("Form.Headline", "Harbour to close for a day"), ("Form.Body", "It closes for a day & <no> longer.\n\nThe pier is safe."));
-        Assert.Contains("Version 2 is saved. Readers still see version 1.", saved.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Saved as version 2. Readers still see version 1.", saved.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The pier is not safe", await reader.GetStringAsync($"/{story.Number}", Cancel), StringComparison.Ordinal);
         var changes = await desk.PageAsync($"{Room(story)}/correct");
         Assert.Contains("Harbour to close for a week", changes.QuerySelector(".changes del")!.TextContent, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public abstract class ActPageTests(TestNewsroom newsroom) : NewsroomTests(newsro
         Assert.Equal(("His", "His words.", "2"), (
             page.QuerySelector("#headline")!.GetAttribute("value"), page.QuerySelector("#body")!.TextContent.Trim(), page.QuerySelector("[name='Form.Revision']")!.GetAttribute("value")));
         using var none = await second.PostAsync($"{Room(story)}/text", $"{Room(story)}/text", ("Form.Revision", "2"), ("Form.Headline", " "), ("Form.Body", "His words."));
-        Assert.Contains("A story needs a headline.", DeskClient.Parse(await none.Content.ReadAsStringAsync(Cancel)).QuerySelector("#headline-fault")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter a headline.", DeskClient.Parse(await none.Content.ReadAsStringAsync(Cancel)).QuerySelector("#headline-fault")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

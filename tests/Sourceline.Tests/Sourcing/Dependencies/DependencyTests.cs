@@ -5,6 +5,7 @@ using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.EventLog;
+using Sourceline.Localization;
 using Sourceline.Sourcing;
 using Sourceline.Sourcing.Dependencies;
 using Sourceline.Stories.Html;
@@ -36,7 +37,7 @@ public abstract class DependencyTests(TestNewsroom newsroom) : NewsroomTests(new
         await using (var db = Newsroom.OpenDb())
         {
             var statement = await db.Statements.FirstAsync(s => s.StoryId == second.Id, Cancel);
-            var reviews = new Reviews(db, Newsroom.Services.GetRequiredService<StoryTransactions>(), Newsroom.Clock);
+            var reviews = new Reviews(db, Newsroom.Services.GetRequiredService<StoryTransactions>(), Localizer.English, Newsroom.Clock);
             var revision = (await db.Stories.AsNoTracking().SingleAsync(s => s.Id == second.Id, Cancel)).Revision;
             await reviews.RejectAsync(new ReviewOf(second.Id, revision, "Ada"), statement.Id, Cancel);
         }

@@ -39,7 +39,6 @@ public sealed class TransitionTableTests
     private static readonly ActKind[] InEveryState =
     [
         ActKind.Receive, ActKind.ReviewStatements, ActKind.UnlinkTranslation, ActKind.ApproveReply, ActKind.RejectReply, ActKind.MarkReplySpam, ActKind.HoldReply,
-        ActKind.Rebuild,
     ];
 
     [Fact]

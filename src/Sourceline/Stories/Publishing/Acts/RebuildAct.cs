@@ -2,14 +2,15 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Stories.Publishing.Acts;
 
-/// <summary>Derived rows were repaired by <c>sourceline rebuild</c>. It is logged without a story, which makes every page stale.</summary>
+/// <summary>Derived data was rebuilt from the command line. It belongs to no story, so no state allows it to one.</summary>
 internal sealed class RebuildAct : StoryAct
 {
     public override ActKind Kind => ActKind.Rebuild;
 
     public override ActKeys Words { get; } = new("act.rebuild.history");
 
-    public override IReadOnlyList<Transition> Transitions { get; } = [.. Transition.Keep(Actors.Editor, Transition.AllStates)];
+    public override IReadOnlyList<Transition> Transitions => [];
 
-    public override InvalidationScope Stale => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations;
+    /// <summary>Rebuilt rows may show on any page.</summary>
+    public override InvalidationScope Stale => InvalidationScope.Everything;
 }

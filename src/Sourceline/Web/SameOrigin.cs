@@ -1,9 +1,9 @@
 using Sourceline.Settings;
 
-namespace Sourceline.Replies;
+namespace Sourceline.Web;
 
 /// <summary>
-/// Keeps forms of other sites from sending replies in a reader's name, without a token: a public page is the same for everybody. The
+/// Tells forms of our own pages from those of other sites, without a token: a public page is the same for everybody. The
 /// browser itself says where a form comes from, in Sec-Fetch-Site, or in Origin where it is older or the site has no TLS.
 /// </summary>
 internal static class SameOrigin
