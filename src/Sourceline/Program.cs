@@ -5,7 +5,10 @@ using Sourceline.Cli;
 using Sourceline.Data;
 using Sourceline.Demo;
 using Sourceline.Desk;
+using Sourceline.EventLog;
+using Sourceline.Ingest;
 using Sourceline.Localization;
+using Sourceline.Media;
 using Sourceline.PageCache;
 using Sourceline.Replies;
 using Sourceline.Search;
@@ -15,6 +18,7 @@ using Sourceline.Sourcing.Dependencies;
 using Sourceline.Staff;
 using Sourceline.Stories;
 using Sourceline.Stories.Publishing;
+using Sourceline.Syndication;
 using Sourceline.Telemetry;
 using Sourceline.Web;
 
@@ -43,9 +47,15 @@ internal sealed partial class Program
     internal static void Add(IHostApplicationBuilder app)
     {
         app.AddOperating();
+        app.AddHealth();
         app.AddWords();
         app.AddNewsData();
+        app.AddEventLog();
+        app.AddBackups();
         app.AddStories();
+        app.AddIngest();
+        app.AddMedia();
+        app.AddSyndication();
         app.AddServing();
         app.AddSite();
         app.AddReviews();
@@ -69,7 +79,7 @@ internal sealed partial class Program
         app.UsePublicPages();
         app.MapStaff();
         app.MapStaticAssets();
-        app.MapOperating();
+        app.MapHealth();
         app.MapSite();
         app.MapSearch();
         app.MapDesk();

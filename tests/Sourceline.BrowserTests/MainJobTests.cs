@@ -71,7 +71,7 @@ public sealed class MainJobTests(Pages pages)
         var panel = reader.Locator("#sourceline");
         await Assertions.Expect(panel).ToContainTextAsync("Saturday 17 July 2021");
         await Assertions.Expect(panel).ToContainTextAsync("not stated");
-        await Assertions.Expect(panel).ToContainTextAsync("found automatically, not yet checked by an editor");
+        await Assertions.Expect(panel).ToContainTextAsync("found automatically and have not been checked by an editor yet");
         await Assertions.Expect(panel.Locator("li.ok").First).ToContainTextAsync("Veldmark Courier");
         await Assertions.Expect(reader.Locator("article.story .text")).Not.ToContainTextAsync("Leave a Reply");
     }

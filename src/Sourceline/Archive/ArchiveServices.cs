@@ -1,9 +1,4 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Sourceline.Archive.Exporting;
-using Sourceline.Ingest.Checkpoints;
-using Sourceline.Ingest.Importing;
-using Sourceline.Media;
-using Sourceline.Outgoing;
 
 namespace Sourceline.Archive;
 
@@ -14,15 +9,6 @@ public static class ArchiveServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
-        services.TryAddSingleton<GuardedHttp>();
-        services.AddSingleton<MediaFetcher>();
-        services.AddSingleton<MediaOwners>();
-        services.AddSingleton<StoredUrls>();
-        services.AddSingleton<CheckpointStore>();
-        services.AddSingleton<InputReader>();
-        services.AddSingleton<BatchPreparer>();
-        services.AddSingleton<BatchWriter>();
-        services.AddSingleton<Importer>();
         services.AddSingleton<StoryEntries>();
         services.AddSingleton<Exporter>();
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.EventLog;
@@ -10,7 +11,7 @@ using Sourceline.Settings;
 namespace Sourceline.Backups;
 
 /// <summary>Restores a backup where there is no newsroom yet.</summary>
-public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore media, ActSignal signal, ILoggerFactory logs)
+public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore media, IEnumerable<IInterceptor> interceptors, ILoggerFactory logs)
 {
     /// <summary>Reads what a backup says of itself and holds every part against its hash; nothing is written.</summary>
     /// <exception cref="BackupException">It is no backup, or it is damaged.</exception>
@@ -113,7 +114,7 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
         }
     }
 
-    private NewsDb Create() => new NewsDbFactory(options, signal, logs).Create();
+    private NewsDb Create() => new NewsDbFactory(options, interceptors, logs).Create();
 
     private static BackupManifest ManifestOf(ZipArchive zip)
     {

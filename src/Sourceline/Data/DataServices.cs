@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Sourceline.Backups;
-using Sourceline.Data.Checks;
-using Sourceline.EventLog;
-using Sourceline.Media;
 using Sourceline.Settings;
 
 namespace Sourceline.Data;
@@ -16,17 +12,10 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
-        services.AddSingleton<ActSignal>();
         services.AddSingleton<NewsDbFactory>();
-        services.AddHostedService<ActListener>();
         services.AddScoped(provider => provider.GetRequiredService<NewsDbFactory>().Create());
-        services.AddSingleton<ActLog>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
-        services.AddSingleton<MediaStore>();
-        services.AddSingleton<BackupWriter>();
-        services.AddSingleton<BackupReader>();
-        services.AddSingleton<ConsistencyCheck, LogCheck>();
         AddKeyRing(services);
     }
 
@@ -56,10 +45,7 @@ public static class DataServices
 
     private static async Task BackUpAsync(IServiceProvider services, string applied, CancellationToken cancellationToken)
     {
-        var writer = services.GetRequiredService<BackupWriter>();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var path = Path.Combine(writer.OwnFolder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{now:yyyyMMdd-HHmmss-fff}-at-{applied}.backup"));
-        await writer.WriteAsync(path, keysPath: null, withMedia: false, cancellationToken);
+        var path = await services.GetRequiredService<MigrationBackup>().WriteAsync(applied, cancellationToken);
         Console.Error.WriteLine($"The database is brought up to date; as it was, it is in {path}.");
     }
 

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
-using Sourceline.EventLog;
 using Sourceline.Settings;
 
 namespace Sourceline.Data;
@@ -13,10 +12,10 @@ public sealed class NewsDbFactory
     private readonly Func<NewsDb> _create;
     private readonly SqliteSettings _sqlite = new();
 
-    public NewsDbFactory(IOptions<SourcelineOptions> options, ActSignal signal, ILoggerFactory logs)
+    public NewsDbFactory(IOptions<SourcelineOptions> options, IEnumerable<IInterceptor> interceptors, ILoggerFactory logs)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var after = new SignalAfterCommit(signal);
+        IInterceptor[] after = [.. interceptors];
         _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, after, logs) : Sqlite(options.Value.DataFolder, after, _sqlite, logs);
     }
 
@@ -36,14 +35,14 @@ public sealed class NewsDbFactory
     public void ExpectLongReading() => _sqlite.Mapped = true;
 
     // Collections are loaded in a query each, rather than as a product of rows.
-    private static Func<NewsDb> Postgres(string connection, SignalAfterCommit after, ILoggerFactory logs)
+    private static Func<NewsDb> Postgres(string connection, IInterceptor[] after, ILoggerFactory logs)
     {
         var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), after, logs)
             .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
         return () => new PostgresNewsDb((DbContextOptions<PostgresNewsDb>)options);
     }
 
-    private static Func<NewsDb> Sqlite(string folder, SignalAfterCommit after, SqliteSettings settings, ILoggerFactory logs)
+    private static Func<NewsDb> Sqlite(string folder, IInterceptor[] after, SqliteSettings settings, ILoggerFactory logs)
     {
         Directory.CreateDirectory(folder);
         var connection = new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
@@ -53,7 +52,7 @@ public sealed class NewsDbFactory
         return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, SignalAfterCommit after, ILoggerFactory logs) => builder
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, IInterceptor[] after, ILoggerFactory logs) => builder
         .UseIdentitySchema()
         .UseLoggerFactory(logs)
         .AddInterceptors(after)

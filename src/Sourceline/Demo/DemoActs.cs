@@ -1,16 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
-using Sourceline.EventLog;
-using Sourceline.Sourcing;
-using Sourceline.Sourcing.Dependencies;
 using Sourceline.Stories.Html;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 
 namespace Sourceline.Demo;
 
 /// <summary>Does what the demo's editor did to the stories, on the days on which it was done.</summary>
-internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs stories)
+internal sealed class DemoActs(NewsDbFactory databases, StoryTransactions transactions, StoryActs stories)
 {
     private const string Editor = "Mirren Dacey";
 
@@ -34,9 +32,11 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
 
     private async Task ConfirmAsync(long number, DateTime at, CancellationToken cancellationToken)
     {
+        var act = ActRegistry.Of(ActKind.ReviewStatements);
         await using var db = databases.Create();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var story = await db.Stories.SingleAsync(s => s.Number == number, cancellationToken);
+        var storyId = await db.Stories.Where(s => s.Number == number).Select(s => s.Id).SingleAsync(cancellationToken);
+        await using var transaction = await transactions.BeginAsync(db, act.Kind, cancellationToken);
+        var story = await transaction.ClaimAsync(storyId, null, act, cancellationToken);
         var statements = await db.Statements.Include(s => s.Hops)
             .Where(s => s.StoryId == story.Id && s.Version!.Number == story.LatestVersion).ToListAsync(cancellationToken);
         foreach (var statement in statements)
@@ -44,14 +44,7 @@ internal sealed class DemoActs(NewsDbFactory databases, ActLog log, StoryActs st
             Reviews.ConfirmWhole(statement);
             (statement.ReviewedBy, statement.ReviewedUtc) = (Editor, at);
         }
-        story.Revision++;
-        await db.SaveChangesAsync(cancellationToken);
-        var leans = new DependencyCountChanges();
-        await DependencyProjection.RefreshAsync(db, story.Id, leans, cancellationToken);
-        var act = new Act { Kind = ActKind.ReviewStatements, StoryId = story.Id, Version = story.LatestVersion, Actor = Editor, AtUtc = at };
-        await log.AppendAsync(db, act, cancellationToken);
-        await leans.WriteAsync(db, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        await transaction.DoAsync(story, act, new ActEffect(Actors.Editor, Editor, at) { Version = story.LatestVersion }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

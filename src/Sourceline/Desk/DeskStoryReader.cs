@@ -26,8 +26,11 @@ public sealed record DeskStory(
     /// <summary>Statements of older versions are history; these may still be decided on.</summary>
     public bool IsOpen => Version.Number == Story.LatestVersion || Version.Number == Story.LiveVersion;
 
-    /// <summary>Whether publishing is among what may be done; <see cref="Sourceline.Stories.Publishing.StoryActs"/> has the last word.</summary>
-    public bool MayPublish => Story.State is StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed or StoryState.Unpublished;
+    /// <summary>Whether it can be published; <see cref="StoryActs"/> has the last word.</summary>
+    public bool MayPublish => ActRegistry.Of(ActKind.Publish).After(Story.State, Actors.Editor) is not null;
+
+    /// <summary>Whether readers may come to see the newest version, by whatever act.</summary>
+    public bool MayShow => ActRegistry.AllowedIn(Story.State).Any(act => act is { ShowsLatest: true, IsRevision: false });
 
     /// <summary>When it publishes itself; null for a story that waits for nothing but an editor.</summary>
     public DateTime? DueUtc => Story.State is StoryState.Scheduled or StoryState.Embargoed ? Story.DueUtc : null;

@@ -4,7 +4,7 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Desk;
 
-/// <summary>The desk's words for states, acts and kinds of sources.</summary>
+/// <summary>The desk's words for states and kinds of sources.</summary>
 internal static class DeskWords
 {
     public static string Of(StoryState state) => state switch
@@ -17,45 +17,6 @@ internal static class DeskWords
         StoryState.Killed => "Killed",
         StoryState.TakenDown => "Taken down",
         _ => "Unpublished",
-    };
-
-    public static string Of(ActKind kind) => kind switch
-    {
-        ActKind.Receive => "received",
-        ActKind.Draft => "drafted",
-        ActKind.Publish => "published",
-        ActKind.Schedule => "scheduled",
-        ActKind.Embargo => "put under embargo",
-        ActKind.Update => "updated",
-        ActKind.CorrectMinor => "corrected, a slip",
-        ActKind.CorrectMaterial => "corrected, in substance",
-        ActKind.Clarify => "clarified",
-        ActKind.Withhold => "withheld",
-        ActKind.Release => "released",
-        ActKind.Kill => "killed",
-        ActKind.TakeDown => "taken down",
-        ActKind.Unpublish => "unpublished",
-        ActKind.ReviewStatements => "reviewed",
-        ActKind.LinkTranslation => "linked with its translations",
-        ActKind.UnlinkTranslation => "taken from its translations",
-        ActKind.ApproveReply => "approved a reply",
-        ActKind.RejectReply => "rejected a reply",
-        ActKind.MarkReplySpam => "marked a reply as spam",
-        _ => "held a reply again",
-    };
-
-    /// <summary>Said when it has been done.</summary>
-    public static string Done(ActKind kind) => kind switch
-    {
-        ActKind.Publish => "Published.",
-        ActKind.Update => "Updated: readers see the new text.",
-        ActKind.CorrectMinor or ActKind.CorrectMaterial => "Corrected: readers see the note under the story.",
-        ActKind.Clarify => "Clarified: readers see the note under the story.",
-        ActKind.Withhold => "Withheld: the site shows a notice in its place.",
-        ActKind.Release => "Released: readers see it again.",
-        ActKind.Unpublish => "Unpublished: the site shows a notice in its place.",
-        ActKind.TakeDown => "Taken down: the site shows a notice in its place.",
-        _ => "Killed: the site shows a notice in its place.",
     };
 
     public static string Of(Basis basis) => basis switch

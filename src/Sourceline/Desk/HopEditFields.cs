@@ -1,5 +1,5 @@
 using Sourceline.Attribution.Model;
-using Sourceline.Sourcing;
+using Sourceline.Stories.Reviewing;
 
 namespace Sourceline.Desk;
 

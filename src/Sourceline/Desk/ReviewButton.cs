@@ -1,6 +1,8 @@
 using System.Globalization;
 using Sourceline.Data.Model;
 using Sourceline.Sourcing;
+using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 
 namespace Sourceline.Desk;
 
@@ -30,7 +32,7 @@ internal sealed record ReviewButton(string Verb, long Id)
             "nearer" => reviews.MoveLinkAsync(at, Id, -1, cancellationToken),
             "further" => reviews.MoveLinkAsync(at, Id, 1, cancellationToken),
             "remove" => reviews.RemoveLinkAsync(at, Id, cancellationToken),
-            _ => throw new ReviewRefusedException("No such button."),
+            _ => throw new ActRefusedException(words => words["refused.no-such-action"]),
         });
         return Verb switch
         {

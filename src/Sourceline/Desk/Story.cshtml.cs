@@ -2,14 +2,15 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Sourceline.Sourcing;
+using Sourceline.Localization;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Desk;
 
 /// <summary><c>/desk/story/18343</c>: the text, its statements, what may be done, what was done.</summary>
-public sealed class StoryModel(DeskStoryReader room, Reviews reviews, TranslationActs translations) : PageModel
+public sealed class StoryModel(DeskStoryReader room, Reviews reviews, TranslationActs translations, Localizer words) : PageModel
 {
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? Version { get; set; }
@@ -48,7 +49,7 @@ public sealed class StoryModel(DeskStoryReader room, Reviews reviews, Translatio
 
     /// <summary>Everything that is one button: <c>do</c> names the decision and the row, as in <c>confirm-link 17</c>.</summary>
     public Task<IActionResult> OnPostReviewAsync([FromForm(Name = "do")] string? what, CancellationToken cancellationToken) =>
-        ReviewAsync(() => ReviewButton.Parse(what) is { } button ? button.PressAsync(reviews, At(), Desk, cancellationToken) : throw new ReviewRefusedException("No such button."));
+        ReviewAsync(() => ReviewButton.Parse(what) is { } button ? button.PressAsync(reviews, At(), Desk, cancellationToken) : throw new ActRefusedException(words => words["refused.no-such-action"]));
 
     public Task<IActionResult> OnPostMendAsync(long link, HopEditFields fields, CancellationToken cancellationToken) =>
         ReviewAsync(async () =>
@@ -75,7 +76,7 @@ public sealed class StoryModel(DeskStoryReader room, Reviews reviews, Translatio
     public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => TranslateAsync(async order =>
     {
         if (!long.TryParse(TranslationOf?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            throw new ActRefusedException($"Write the number of a story alone, such as {Desk.Story.Number}.");
+            throw new ActRefusedException(words => words["refused.number-form", words.Digits(Desk.Story.Number)]);
         await translations.LinkAsync(order, number, cancellationToken);
         return $"Linked: No. {Desk.Story.Number} and No. {number} are translations of one another.";
     });
@@ -99,9 +100,9 @@ public sealed class StoryModel(DeskStoryReader room, Reviews reviews, Translatio
             var ordinal = await decide();
             return Back(ordinal);
         }
-        catch (ReviewRefusedException refused)
+        catch (ActRefusedException refused)
         {
-            TempData.Refused(refused.Message);
+            TempData.Refused(refused.In(words));
             return Back(0);
         }
     }

@@ -1,156 +1,70 @@
 using Sourceline.Data;
-using Sourceline.Data.Bulk;
-using Sourceline.Data.Model;
-using Sourceline.Sourcing;
-using Sourceline.Sourcing.Dependencies;
 using Sourceline.Stories.Publishing;
+using Sourceline.Telemetry;
 
 namespace Sourceline.Ingest;
 
 /// <summary>
-/// One round of an intake, in the caller's transaction. <see cref="ItemMatching"/> and <see cref="ImportTransition"/> say what each item is and
-/// what follows; here it is written.
+/// A transaction in which batches are stored: stories, versions, statements, replies, addresses, raw bytes and acts. Who opened it may write
+/// beside them what must stand or fall with them. Where it is not committed, nothing is stored.
 /// </summary>
-internal sealed class IntakeTransaction
+internal sealed class IntakeTransaction : IAsyncDisposable
 {
-    private readonly NewsDb _db;
-    private readonly StatementRecorder _statements;
-    private readonly DateTime _now;
-    private readonly IntakeOptions _how;
-    private readonly DependencyCountChanges _leans;
-    private readonly BulkWriter _new;
-    private readonly RowFactory _rows;
-    private readonly ReplyIntake _replies;
+    private readonly StoryTransaction _transaction;
+    private readonly Func<StoryTransaction, IntakeRound> _round;
+    private readonly NewsMetrics _metrics;
+    private readonly IDisposable? _pause;
+    private readonly List<PreparedBatch> _batches = [];
+    private readonly List<IntakeOutcome> _outcomes = [];
 
-    /// <param name="leans">Takes what changes in the leans, to be written at the end of the transaction.</param>
-    public IntakeTransaction(
-        NewsDb db, StatementRecorder statements, EmailCipher emails, string siteLanguage, DateTime nowUtc, IntakeOptions how, DependencyCountChanges leans)
+    /// <param name="transaction">The open transaction; its context is disposed of with this.</param>
+    /// <param name="round">Begins a round, in which no item comes twice.</param>
+    /// <param name="metrics">Counts what is received.</param>
+    /// <param name="pause">Ends with the transaction; null where nobody was paused.</param>
+    public IntakeTransaction(StoryTransaction transaction, Func<StoryTransaction, IntakeRound> round, NewsMetrics metrics, IDisposable? pause) =>
+        (_transaction, _round, _metrics, _pause) = (transaction, round, metrics, pause);
+
+    public NewsDb Db => _transaction.Db;
+
+    /// <summary>Stores a batch.</summary>
+    /// <returns>What becomes of each item, in their order, once the transaction is committed.</returns>
+    public async Task<IReadOnlyList<IntakeOutcome>> StoreAsync(PreparedBatch batch, CancellationToken cancellationToken)
     {
-        (_db, _statements, _now, _how, _leans) = (db, statements, nowUtc, how, leans);
-        var sources = new SourceRegistry(db, gather: true);
-        _new = new BulkWriter(db, sources);
-        _rows = new RowFactory(db, _new, sources, siteLanguage, nowUtc, how.Actor);
-        _replies = new ReplyIntake(db, emails);
-    }
-
-    /// <summary>What was done, to be logged at the end of the transaction.</summary>
-    public List<Act> Acts { get; } = [];
-
-    public async Task<List<(PreparedItem Item, IntakeOutcome Outcome)>> RunAsync(List<PreparedItem> items, CancellationToken cancellationToken)
-    {
-        var results = new List<(PreparedItem Item, Story Story, IntakeResult Result)>(items.Count);
-        foreach (var (item, known, result) in await ItemMatching.RunAsync(_db, items, cancellationToken))
-            results.Add((item, known ?? await _rows.NewAsync(item, ArrivalOf(item), cancellationToken), result));
-        await NumberAsync([.. results.Where(r => r.Result == IntakeResult.Stored).Select(r => (r.Item, r.Story))], cancellationToken);
-        await ReadAsync(results, cancellationToken);
-
-        var live = new List<(Story Story, StoryVersion Version)>();
-        foreach (var (item, story, result) in results)
+        ArgumentNullException.ThrowIfNull(batch);
+        var outcomes = new Dictionary<PreparedItem, IntakeOutcome>();
+        foreach (var items in Rounds(batch.Items))
         {
-            if (result == IntakeResult.NewVersion) await ChangeAsync(item, story, cancellationToken);
-            else if (result == IntakeResult.Unchanged) await RepeatAsync(item, story, cancellationToken);
-            else if (await StoreAsync(item, story, cancellationToken) is { } version) live.Add((story, version));
+            foreach (var (item, outcome) in items.Zip(await _round(_transaction).RunAsync(items, cancellationToken))) outcomes.Add(item, outcome);
         }
-        await _new.WriteAsync(cancellationToken);
-        await WriteLeansAsync([.. live.Select(one => LiveStory.Of(one.Story, one.Version))], cancellationToken);
-        await _db.SaveChangesAsync(cancellationToken);
-        await TakeRepliesAsync(results, cancellationToken);
-        var acted = Acts.Select(act => act.StoryId).ToHashSet();
-        foreach (var (_, story, _) in results.Where(r => r.Result != IntakeResult.Stored && acted.Contains(r.Story.Id)))
-            await DependencyProjection.RefreshAsync(_db, story.Id, _leans, cancellationToken);
-        return results.ConvertAll(r => (r.Item, new IntakeOutcome(r.Item.Incoming, r.Result, r.Story.Id, r.Story.Number, r.Item.Notes)));
+        _batches.Add(batch);
+        IReadOnlyList<IntakeOutcome> inOrder = [.. batch.Items.Select(item => outcomes[item])];
+        _outcomes.AddRange(inOrder);
+        return inOrder;
     }
 
-    private async Task WriteLeansAsync(IReadOnlyList<LiveStory> live, CancellationToken cancellationToken)
+    /// <summary>Stores for good.</summary>
+    public async Task CommitAsync(CancellationToken cancellationToken)
     {
-        var (leans, told) = (new List<Dependency>(), new List<StoredSnapshot>(live.Count));
-        foreach (var (of, one) in live.Select(story => DependencyProjection.New(story, _leans)))
+        await _transaction.CommitAsync(cancellationToken);
+        if (_batches.Count > 0) _metrics.Received(_outcomes.Select(outcome => outcome.Result.ToString()), _batches[0].Begun);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _transaction.Db.DisposeAsync();
+        _pause?.Dispose();
+    }
+
+    /// <summary>Parts the batch so that no item comes twice in a round.</summary>
+    private static IEnumerable<List<PreparedItem>> Rounds(IReadOnlyList<PreparedItem> items)
+    {
+        var rest = items;
+        while (rest.Count > 0)
         {
-            leans.AddRange(of);
-            if (one is not null) told.Add(one);
-        }
-        await BulkRows.InsertAsync(_db, leans, cancellationToken);
-        await BulkRows.InsertAsync(_db, told, cancellationToken);
-    }
-
-    private Arrival ArrivalOf(PreparedItem item) => Arrival.Of(item.Item, _how.Publish, _now);
-
-    private async Task NumberAsync(List<(PreparedItem Item, Story Story)> added, CancellationToken cancellationToken)
-    {
-        await new StoryNumbers(_db).AssignAsync(added, cancellationToken);
-        await _new.AddAsync([.. added.Select(one => one.Story)], cancellationToken);
-        _new.Add(await new LegacyUrls(_db).OfAsync(added, cancellationToken));
-    }
-
-    /// <summary>Reads what became known as new or changed only within the transaction, and looks up at once what their rows will refer to.</summary>
-    private async Task ReadAsync(List<(PreparedItem Item, Story Story, IntakeResult Result)> results, CancellationToken cancellationToken)
-    {
-        var texts = results.Where(r => r.Result != IntakeResult.Unchanged).Select(r => r.Item).ToList();
-        foreach (var item in texts.Where(item => !item.WasRead))
-            item.Reading = _statements.Read(item.Text.Text, item.Language, item.Item.Published?.UtcDateTime ?? _now, cancellationToken);
-        await _rows.LoadAsync(texts, cancellationToken);
-    }
-
-    /// <summary>Writes a new story's version; gives it where readers see it from now on.</summary>
-    private async Task<StoryVersion?> StoreAsync(PreparedItem item, Story story, CancellationToken cancellationToken)
-    {
-        var version = await _rows.AddVersionAsync(item, story, [], cancellationToken);
-        var arrival = ArrivalOf(item);
-        if (arrival.State is StoryState.Killed or StoryState.Withheld) item.Notes.Add(arrival.Reason!);
-        if (story.DueUtc is not null) await DueTimes.FollowAsync(_db, story, cancellationToken);
-        Log(arrival.Act, story, arrival.Reason);
-        return story.State == StoryState.Published ? version : null;
-    }
-
-    private async Task ChangeAsync(PreparedItem item, Story story, CancellationToken cancellationToken)
-    {
-        var before = await CarriedReviews.OfAsync(_db, story, cancellationToken);
-        await _rows.ChangeAsync(item, story, cancellationToken);
-        await _rows.AddVersionAsync(item, story, before, cancellationToken);
-        await SettleAsync(item, story, ImportTransition.Changed(story, item.Item, ArrivalOf(item), _how.Publish), cancellationToken);
-    }
-
-    /// <summary>What came again as it was makes no new version: that its translations are known now is no matter of its text.</summary>
-    private async Task RepeatAsync(PreparedItem item, Story story, CancellationToken cancellationToken)
-    {
-        if (story.OriginHash == item.Hash && RowFactory.TakeTranslations(item, story))
-        {
-            story.Revision++;
-            item.Notes.Add("Its translations are known now.");
-            Log(ActKind.LinkTranslation, story, "By its origin.");
-        }
-        await SettleAsync(item, story, ImportTransition.Unchanged(story, ArrivalOf(item)), cancellationToken);
-    }
-
-    private async Task SettleAsync(PreparedItem item, Story story, ImportedState? settled, CancellationToken cancellationToken)
-    {
-        if (settled is null) return;
-        story.Revision++;
-        if (settled.Remark is not null) item.Notes.Add(settled.Remark);
-        if (settled.Reason is not null) story.Notice = settled.Reason;
-        if (settled.Shows) Show(item, story, settled.Act);
-        (story.State, story.DueUtc) = (settled.State, settled.DueUtc);
-        await DueTimes.FollowAsync(_db, story, cancellationToken);
-        Log(settled.Act, story, settled.Reason);
-    }
-
-    private void Show(PreparedItem item, Story story, ActKind act)
-    {
-        if (act == ActKind.Update) story.UpdatedUtc = item.Item.Updated?.UtcDateTime ?? _now;
-        if (act == ActKind.Publish && (story.PublishedUtc is null || story.PublishedUtc > _now)) story.PublishedUtc = _now;
-        story.LiveVersion = story.LatestVersion;
-        story.Slug = Slug.From(item.Text.Headline, "story");
-    }
-
-    private async Task TakeRepliesAsync(List<(PreparedItem Item, Story Story, IntakeResult Result)> results, CancellationToken cancellationToken)
-    {
-        foreach (var (item, story, result) in results)
-        {
-            var shown = await _replies.ReceiveAsync(item, story, _now, cancellationToken);
-            if (shown > 0 && result != IntakeResult.Stored) Log(ActKind.ApproveReply, story, "Approved at the origin.");
+            var round = rest.DistinctBy(item => (item.Origin, item.Id)).ToList();
+            yield return round;
+            rest = [.. rest.Except(round)];
         }
     }
-
-    private void Log(ActKind kind, Story story, string? reason) =>
-        Acts.Add(new Act { Kind = kind, StoryId = story.Id, Version = story.LatestVersion, Actor = _how.Actor, Reason = reason });
 }

@@ -4,25 +4,27 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Ingest;
 
-/// <summary>An item with what it is here.</summary>
-/// <param name="Known">Its story; null for a new one.</param>
-internal sealed record MatchedItem(PreparedItem Item, Story? Known, IntakeResult Result);
-
 /// <summary>Tells what is new, what has changed and what stays.</summary>
 internal static class ItemMatching
 {
-    public static async Task<List<MatchedItem>> RunAsync(NewsDb db, List<PreparedItem> items, CancellationToken cancellationToken)
+    public static async Task<List<ReceivedItem>> RunAsync(NewsDb db, List<PreparedItem> items, CancellationToken cancellationToken)
     {
-        var known = await Sourceline.Ingest.ExistingStories.StoriesAsync(db, items, cancellationToken);
-        return items.ConvertAll(item => known.GetValueOrDefault((item.Origin, item.Id)) is not { } story
-            ? new MatchedItem(item, null, IntakeResult.Stored)
-            : new MatchedItem(item, story, story.OriginHash == item.Hash || IsOlder(item, story) ? IntakeResult.Unchanged : IntakeResult.NewVersion));
+        var known = await ExistingStories.StoriesAsync(db, items, cancellationToken);
+        return items.ConvertAll(item =>
+        {
+            if (known.GetValueOrDefault((item.Origin, item.Id)) is not { } story) return new ReceivedItem(item, null, IntakeResult.Stored);
+            if (WhyOlder(item, story) is { } note)
+            {
+                var older = new ReceivedItem(item, story, IntakeResult.Unchanged);
+                if (story.OriginHash != item.Hash) older.Notes.Add(note);
+                return older;
+            }
+            return new ReceivedItem(item, story, story.OriginHash == item.Hash ? IntakeResult.Unchanged : IntakeResult.NewVersion);
+        });
     }
 
-    private static bool IsOlder(PreparedItem item, Story story)
-    {
-        if (item.Item.Version is not { } version || story.OriginVersion is not { } have || version >= have) return false;
-        item.Notes.Add(string.Create(CultureInfo.InvariantCulture, $"Version {version} comes after version {have} and is older; it was not taken."));
-        return true;
-    }
+    /// <summary>Why a version is not taken; null where it may be.</summary>
+    private static string? WhyOlder(PreparedItem item, Story story) => item.Item.Version is { } version && story.OriginVersion is { } have && version < have
+        ? string.Create(CultureInfo.InvariantCulture, $"Version {version} comes after version {have} and is older; it was not taken.")
+        : null;
 }

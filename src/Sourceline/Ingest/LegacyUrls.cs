@@ -10,11 +10,12 @@ namespace Sourceline.Ingest;
 internal sealed class LegacyUrls(NewsDb db)
 {
     /// <summary>The rows for addresses that no story holds yet.</summary>
-    public async Task<IEnumerable<StoryAddress>> OfAsync(IReadOnlyList<(PreparedItem Item, Story Story)> arrivals, CancellationToken cancellationToken)
+    public async Task<IEnumerable<StoryAddress>> OfAsync(IReadOnlyList<ReceivedItem> arrivals, CancellationToken cancellationToken)
     {
         var wanted = new Dictionary<string, Story>(StringComparer.Ordinal);
-        foreach (var (item, story) in arrivals)
+        foreach (var arrival in arrivals)
         {
+            var (item, story) = (arrival.Item, arrival.Story);
             // WordPress answers to a post's number whatever its permalinks look like.
             if (item.Incoming.Format == NewsFormat.Wxr && item.Item.Number is { } post)
                 wanted.TryAdd(string.Create(CultureInfo.InvariantCulture, $"/?p={post}"), story);

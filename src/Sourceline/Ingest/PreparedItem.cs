@@ -7,9 +7,13 @@ using Sourceline.Stories.Html;
 
 namespace Sourceline.Ingest;
 
-/// <summary>An item cleaned and hashed: all that can be done with it before the database is asked.</summary>
+/// <summary>An item cleaned, hashed and read for statements: all that can be done with it before its transaction. It does not change.</summary>
 internal sealed class PreparedItem
 {
+    private PreparedItem()
+    {
+    }
+
     public required IncomingItem Incoming { get; init; }
 
     public required string Origin { get; init; }
@@ -27,15 +31,13 @@ internal sealed class PreparedItem
     public string? TranslationKey => Item.TranslationKey is { Length: > 0 and <= 64 } key ? key : null;
 
     /// <summary>What was found in the text; null before it was read and where reading failed.</summary>
-    public Reading? Reading { get; set; }
+    public Reading? Reading { get; private init; }
 
-    public bool WasRead { get; set; }
+    public bool WasRead { get; private init; }
 
     public TimeSpan CleaningTime { get; private init; }
 
-    public TimeSpan ReadingTime { get; set; }
-
-    public List<string> Notes { get; } = [];
+    public TimeSpan ReadingTime { get; private init; }
 
     public NewsItem Item => Incoming.Item;
 
@@ -56,6 +58,19 @@ internal sealed class PreparedItem
                 string.Join('\n', item.Categories), string.Join('\n', item.Tags),
                 item.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture), item.EmbargoedUntil?.UtcTicks.ToString(CultureInfo.InvariantCulture)),
             CleaningTime = Stopwatch.GetElapsedTime(begun),
+        };
+    }
+
+    /// <summary>The item after its text was read for statements.</summary>
+    /// <param name="read">Reads a text in a language; null where it fails.</param>
+    public PreparedItem Read(Func<PreparedItem, Reading?> read)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        var reading = read(this);
+        return new PreparedItem
+        {
+            Incoming = Incoming, Origin = Origin, Id = Id, Text = Text, Hash = Hash, Language = Language, CleaningTime = CleaningTime,
+            Reading = reading, WasRead = true, ReadingTime = Stopwatch.GetElapsedTime(begun),
         };
     }
 

@@ -12,8 +12,9 @@ internal sealed class ReplyIntake(NewsDb db, EmailCipher emails)
 {
     /// <summary>Adds and saves what is new.</summary>
     /// <returns>How many of the new ones readers see.</returns>
-    public async Task<int> ReceiveAsync(PreparedItem item, Story story, DateTime nowUtc, CancellationToken cancellationToken)
+    public async Task<int> ReceiveAsync(ReceivedItem received, DateTime nowUtc, CancellationToken cancellationToken)
     {
+        var (item, story) = (received.Item, received.Story);
         if (item.Item.Replies.IsEmpty) return 0;
         // By key alone: e-mail addresses are read for nobody.
         var known = await db.Replies.Where(r => r.StoryId == story.Id && r.Origin == item.Origin)
@@ -36,7 +37,7 @@ internal sealed class ReplyIntake(NewsDb db, EmailCipher emails)
             db.Replies.Add(reply);
         }
         if (rows.Count == 0) return 0;
-        item.Notes.Add(rows.Count == 1 ? "1 reply" : string.Create(CultureInfo.InvariantCulture, $"{rows.Count} replies"));
+        received.Notes.Add(rows.Count == 1 ? "1 reply" : string.Create(CultureInfo.InvariantCulture, $"{rows.Count} replies"));
         await db.SaveChangesAsync(cancellationToken);
         var shown = rows.Values.Count(reply => reply.State == ReplyState.Approved);
         // Counted in the database: somebody at the desk may be approving another at the same moment.

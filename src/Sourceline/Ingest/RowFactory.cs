@@ -19,10 +19,9 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
         await sources.LoadAsync(items.SelectMany(item => StatementRecorder.NamesOf(item.Reading)), cancellationToken);
     }
 
-    /// <summary>A story that was not known, without its key, number and version.</summary>
-    public async Task<Story> NewAsync(PreparedItem item, Arrival arrival, CancellationToken cancellationToken)
+    /// <summary>A story that was not known, as a draft, without its key, number and version.</summary>
+    public async Task<Story> NewAsync(PreparedItem item, CancellationToken cancellationToken)
     {
-        var live = arrival.State == StoryState.Published;
         var category = await CategoryAsync(item, cancellationToken);
         return new Story
         {
@@ -31,18 +30,14 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
             OriginUrl = item.Item.Url is { Length: <= 2000 } url ? url : null,
             OriginVersion = item.Item.Version,
             OriginHash = item.Hash,
-            State = arrival.State,
+            State = StoryState.Draft,
             CategoryId = category.Id,
             Language = LanguageOf(item),
             TranslationKey = item.TranslationKey,
             Slug = Slug.From(item.Text.Headline, "story"),
             Tags = TagsOf(item.Item, category),
             LatestVersion = 1,
-            LiveVersion = live ? 1 : null,
-            PublishedUtc = item.Item.Published?.UtcDateTime ?? (live ? nowUtc : null),
-            DueUtc = arrival.DueUtc,
             ReceivedUtc = nowUtc,
-            Notice = arrival.Reason,
         };
     }
 
@@ -57,7 +52,6 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
         story.Tags = TagsOf(item.Item, category);
         story.Language = item.Language ?? story.Language;
         TakeTranslations(item, story);
-        if (item.Item.Published?.UtcDateTime is { } published && (story.LiveVersion is null || published <= nowUtc)) story.PublishedUtc = published;
     }
 
     /// <summary>Takes over which set of translations the origin counts the story among, unless an editor has decided; false where nothing changes.</summary>

@@ -10,6 +10,7 @@ public static class LocalizationServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var isStrict = Localizer.IsStrict || app.Environment.IsDevelopment();
+        app.Services.AddSingleton<SiteTime>();
         app.Services.AddSingleton(services => new Localizer(services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.Language, isStrict));
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
-using Sourceline.Ingest;
 
 namespace Sourceline.Media;
 
@@ -10,10 +9,10 @@ internal sealed class MediaOwners(NewsDbFactory databases)
 {
     private const int AtOnce = 200;
 
-    /// <param name="owners">Address of the file, origin and identifier of the story.</param>
+    /// <param name="owners">URL of the file, origin and identifier of the story as they are stored.</param>
     public async Task RecordAsync(IEnumerable<(string Url, string Origin, string StoryId)> owners, CancellationToken cancellationToken)
     {
-        foreach (var some in Keys(owners).Chunk(AtOnce))
+        foreach (var some in owners.Chunk(AtOnce))
         {
             await using var db = databases.Create();
             await RecordSomeAsync(db, some, cancellationToken);
@@ -24,11 +23,8 @@ internal sealed class MediaOwners(NewsDbFactory databases)
     /// <inheritdoc cref="RecordAsync(IEnumerable{ValueTuple{string, string, string}}, CancellationToken)"/>
     public static async Task RecordAsync(NewsDb db, IEnumerable<(string Url, string Origin, string StoryId)> owners, CancellationToken cancellationToken)
     {
-        foreach (var some in Keys(owners).Chunk(AtOnce)) await RecordSomeAsync(db, some, cancellationToken);
+        foreach (var some in owners.Chunk(AtOnce)) await RecordSomeAsync(db, some, cancellationToken);
     }
-
-    private static IEnumerable<(string Url, string Origin, string StoryId)> Keys(IEnumerable<(string Url, string Origin, string StoryId)> owners) =>
-        owners.Select(owner => (owner.Url, OriginKey.Origin(owner.Origin), OriginKey.Id(owner.StoryId)));
 
     private static async Task RecordSomeAsync(NewsDb db, (string Url, string Origin, string StoryId)[] owners, CancellationToken cancellationToken)
     {

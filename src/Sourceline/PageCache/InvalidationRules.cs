@@ -2,28 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
 using Sourceline.Localization;
+using Sourceline.Stories.Publishing;
 
 namespace Sourceline.PageCache;
-
-/// <summary>How far an act reaches among what readers see.</summary>
-[Flags]
-internal enum InvalidationScope
-{
-    /// <summary>The story itself, wherever it is shown.</summary>
-    Story = 0,
-
-    /// <summary>Also which stories lean on its sources.</summary>
-    Sources = 1,
-
-    /// <summary>Also which lists it stands in and where.</summary>
-    Lists = 2,
-
-    /// <summary>Also its address, its language and what it is a translation of.</summary>
-    Translations = 4,
-
-    /// <summary>Every page.</summary>
-    Everything = 8,
-}
 
 /// <summary>
 /// Decides what acts touch, from the log and the rows as they stand, so that every node that follows the log comes to the same. Where a
@@ -31,31 +12,19 @@ internal enum InvalidationScope
 /// </summary>
 internal sealed class InvalidationRules(SiteTime time)
 {
-    /// <summary>How far a kind of act reaches; one that nobody has thought of here reaches everything, which is slow and never wrong.</summary>
-    public static InvalidationScope Of(ActKind kind) => kind switch
-    {
-        ActKind.ApproveReply or ActKind.RejectReply or ActKind.MarkReplySpam or ActKind.HoldReply or ActKind.Draft => InvalidationScope.Story,
-        ActKind.ReviewStatements => InvalidationScope.Sources,
-        ActKind.LinkTranslation or ActKind.UnlinkTranslation => InvalidationScope.Translations,
-        // A new headline is a new address.
-        ActKind.CorrectMinor or ActKind.CorrectMaterial or ActKind.Clarify => InvalidationScope.Sources | InvalidationScope.Translations,
-        // An update may come from outside with another category, date and language, and so may a version that is only received.
-        ActKind.Receive or ActKind.Publish or ActKind.Update or ActKind.Schedule or ActKind.Embargo => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations,
-        ActKind.Withhold or ActKind.Release or ActKind.Kill or ActKind.TakeDown or ActKind.Unpublish => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations,
-        _ => InvalidationScope.Everything,
-    };
-
     /// <summary>The tags that the acts touch; null where they touch everything.</summary>
     public async Task<HashSet<ulong>?> ReadAsync(NewsDb db, IReadOnlyList<Act> acts, CancellationToken cancellationToken)
     {
         var reaches = new Dictionary<long, InvalidationScope>();
+        var touched = new HashSet<ulong> { PageTag.AnyAct.Value };
         foreach (var act in acts)
         {
-            var reach = Of(act.Kind);
+            var reach = ActRegistry.Of(act.Kind).Stale;
             if (reach.HasFlag(InvalidationScope.Everything) || act.StoryId is not { } story) return null;
             reaches[story] = reaches.GetValueOrDefault(story) | reach;
+            // The lists of the day that it had before have one story less.
+            if (act.DateBeforeUtc is { } before) TouchDay(touched, before);
         }
-        var touched = new HashSet<ulong> { PageTag.AnyAct.Value };
         List<long> ids = [.. reaches.Keys];
         // What never was public is on no page.
         var stories = await db.Stories.AsNoTracking().Where(story => ids.Contains(story.Id) && story.LiveVersion != null)
@@ -78,7 +47,11 @@ internal sealed class InvalidationRules(SiteTime time)
     private void TouchLists(HashSet<ulong> touched, int category, DateTime? publishedUtc)
     {
         Touch(touched, PageTag.Stories, PageTag.Category(category));
-        if (publishedUtc is not { } utc) return;
+        if (publishedUtc is { } utc) TouchDay(touched, utc);
+    }
+
+    private void TouchDay(HashSet<ulong> touched, DateTime utc)
+    {
         var day = time.Day(utc);
         Touch(touched, PageTag.Day(day), PageTag.Month(day), PageTag.Year(day.Year));
     }

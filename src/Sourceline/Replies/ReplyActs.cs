@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
-using Sourceline.EventLog;
+using Sourceline.Stories.Publishing;
 using Sourceline.Telemetry;
 
 namespace Sourceline.Replies;
 
 /// <summary>What becomes of a reply: it is held when it comes in, and each decision about it is one transaction with its act.</summary>
-public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, NewsMetrics metrics, TimeProvider clock)
+public sealed class ReplyActs(NewsDb db, StoryTransactions transactions, EmailCipher cipher, NewsMetrics metrics, TimeProvider clock)
 {
     /// <summary>The same words of the same reader, sent again within this time, are one reply: a button pressed twice.</summary>
     private static readonly TimeSpan Twice = TimeSpan.FromMinutes(10);
@@ -47,8 +47,9 @@ public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, NewsMet
     public async Task<bool> DecideAsync(long id, ReplyState from, ReplyState to, string actor, CancellationToken cancellationToken)
     {
         if (from == to) return false;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var act = ActRegistry.Of(KindOf(to));
+        await using var transaction = await transactions.BeginAsync(db, act.Kind, cancellationToken);
+        var now = transaction.NowUtc;
         // The condition is judged under the row's lock: of two moderators one moves the reply, and it is counted once.
         var moved = await db.Replies.Where(reply => reply.Id == id && reply.State == from).ExecuteUpdateAsync(set => set
             .SetProperty(reply => reply.State, to)
@@ -62,8 +63,7 @@ public sealed class ReplyActs(NewsDb db, ActLog log, EmailCipher cipher, NewsMet
             await db.Stories.Where(story => story.Id == storyId)
                 .ExecuteUpdateAsync(set => set.SetProperty(story => story.ReplyCount, story => story.ReplyCount + more), cancellationToken);
         }
-        await log.AppendAsync(db, new Act { Kind = KindOf(to), StoryId = storyId, SubjectId = id, Actor = actor }, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        transaction.Log(storyId, act, new ActEffect(Actors.Editor, actor, now) { SubjectId = id });
         await transaction.CommitAsync(cancellationToken);
         return true;
     }

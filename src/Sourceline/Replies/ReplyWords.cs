@@ -29,12 +29,4 @@ internal static class ReplyWords
         ReplyState.Rejected => "The reply is rejected.",
         _ => "The reply is marked as spam.",
     };
-
-    public static string Of(ActKind kind) => kind switch
-    {
-        ActKind.ApproveReply => "approved",
-        ActKind.RejectReply => "rejected",
-        ActKind.MarkReplySpam => "marked as spam",
-        _ => "held again",
-    };
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Sourceline.Localization;
 
 namespace Sourceline.Settings;
 
@@ -34,7 +33,6 @@ public static class SettingsSources
             })
             .ValidateOnStart();
         app.Services.AddSingleton(TimeProvider.System);
-        app.Services.AddSingleton<SiteTime>();
     }
 
     /// <summary>The data folder is asked for before its own file is read, so that the file cannot move it. Empty where a blank one is named.</summary>

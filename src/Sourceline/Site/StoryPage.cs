@@ -1,6 +1,7 @@
 using Sourceline.Data.Model;
 using Sourceline.Localization;
 using Sourceline.Sourcing;
+using Sourceline.Stories.Publishing;
 using Sourceline.Syndication;
 
 namespace Sourceline.Site;
@@ -88,12 +89,7 @@ public sealed record StoryPage
 public sealed record Correction(ActKind Kind, DateTimeOffset At, string Note)
 {
     /// <summary>The catalogue's key for what it is called.</summary>
-    public string NameKey => Kind switch
-    {
-        ActKind.Update => "correction.update",
-        ActKind.Clarify => "correction.clarification",
-        _ => "correction.correction",
-    };
+    public string NameKey => ActRegistry.Of(Kind).Words.NoteHeading!;
 
     /// <summary>The catalogue's key for what stands above the story.</summary>
     public string NoticeKey => Kind == ActKind.Clarify ? "story.clarified" : "story.corrected";

@@ -8,6 +8,7 @@ using Sourceline.Settings;
 using Sourceline.Site.Pictures;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
+using Sourceline.Stories.Publishing;
 using Sourceline.Syndication;
 using Sourceline.Web;
 
@@ -19,7 +20,8 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Local
     /// <summary>A story corrected more often than this shows the last ones.</summary>
     private const int MostCorrections = 50;
 
-    private static readonly ActKind[] Told = [ActKind.CorrectMinor, ActKind.CorrectMaterial, ActKind.Clarify, ActKind.Update];
+    /// <summary>The acts whose note readers see under the story.</summary>
+    private static readonly ActKind[] Told = [.. ActRegistry.All.Where(act => act.Words.NoteHeading is not null).Select(act => act.Kind)];
 
     public async Task<StoryPage?> ReadAsync(Story story, long? repliesAfter, CancellationToken cancellationToken)
     {

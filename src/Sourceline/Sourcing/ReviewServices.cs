@@ -4,13 +4,12 @@ using Sourceline.Sourcing.Dependencies;
 
 namespace Sourceline.Sourcing;
 
-/// <summary>Registers what editors review statements with.</summary>
+/// <summary>Registers what follows from the sources of stories.</summary>
 public static class ReviewServices
 {
     public static void AddReviews(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Services.AddScoped<Reviews>();
         app.Services.AddSingleton<ConsistencyCheck, DependencyCheck>();
         app.Services.AddSingleton<Backfill, SnapshotBackfill>();
         app.Services.AddScoped<SourceFinder>();

@@ -1,22 +1,21 @@
-using Sourceline.Ingest;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
-using Sourceline.Syndication;
+using Sourceline.Stories.Reviewing;
 
 namespace Sourceline.Stories;
 
-/// <summary>Registers what every slice stands on: the way in, the acts, the statements.</summary>
+/// <summary>Registers the acts on stories, and what finds the statements in them.</summary>
 public static class StoryServices
 {
     public static void AddStories(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Services.AddSingleton<StoryIntake>();
+        app.Services.AddSingleton<StoryTransactions>();
         app.Services.AddSingleton<StoryActs>();
         app.Services.AddSingleton<TranslationActs>();
+        app.Services.AddScoped<Reviews>();
         app.Services.AddSingleton<NewVersions>();
         app.Services.AddSingleton<StatementRecorder>();
-        app.Services.AddSingleton<FeedEntries>();
         app.Services.AddHostedService<DueWorker>();
     }
 }

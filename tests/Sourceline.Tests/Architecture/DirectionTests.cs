@@ -14,10 +14,11 @@ public sealed class DirectionTests
     /// <summary>The head and foot that every public page has; pages of other slices tell it their title in ViewData.</summary>
     private const string SharedLayout = "/Site/_Layout.cshtml";
 
-    private static readonly string[] Ground = 
+    /// <summary>What everything stands on, from the bottom up: each may see those before it and none after it.</summary>
+    private static readonly string[] Ground =
     [
-        "BackgroundWork", "Cli", "Data", "EventLog", "Ingest", "Localization", "Media", "Outgoing", "PageCache", "Settings", "Sourcing", "Stories",
-        "Syndication", "Telemetry", "Web",
+        "Settings", "BackgroundWork", "Outgoing", "Stories.Html", "Localization", "Telemetry", "Data", "EventLog", "Media", "Cli", "Web", "Sourcing",
+        "Stories", "PageCache", "Syndication", "Ingest",
     ];
 
     private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies(
@@ -48,6 +49,31 @@ public sealed class DirectionTests
     }
 
     [Fact]
+    public void Ground_SeesNothingAboveIt()
+    {
+        var faults = from type in Product.Types
+                     let at = Array.IndexOf(Ground, FolderOf(type))
+                     where at >= 0
+                     from target in type.Dependencies.Select(dependency => dependency.Target).Distinct()
+                     let above = Array.IndexOf(Ground, FolderOf(target))
+                     where above > at
+                     select $"{Ground[at]} -> {Ground[above]}: {type.FullName} sees {target.FullName}";
+        Assert.Empty(faults.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Folders_AreAllListed()
+    {
+        string[] other = ["bin", "obj", "node_modules", "wwwroot", "Properties"];
+        var folders = Directory.GetDirectories(Path.Combine(Root(), "src", "Sourceline")).Select(Path.GetFileName).Except(other);
+        Assert.Equal(Ground.Where(folder => folder != "Stories.Html").Concat(Slices).Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal)!);
+    }
+
+    [Fact]
+    public void AttributionModel_SeesNothingOfHowItIsFound() => Types().That().ResideInNamespaceMatching(Pattern(@"Attribution\.Model"))
+        .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Sourceline\.Attribution\.(Pipeline|Learning|Training)(\.|$)")).Check(Product);
+
+    [Fact]
     public void Libraries_SeeNeitherTheHostNorEachOther()
     {
         var host = Types().That().ResideInNamespaceMatching($@"^Sourceline\.({string.Join('|', Slices.Concat(Ground))})(\.|$)");
@@ -61,7 +87,7 @@ public sealed class DirectionTests
     [Fact]
     public void Pages_NameNoOtherSlice()
     {
-        var pages = Slices.Concat(Ground)
+        var pages = Slices.Concat(Ground.Select(folder => folder.Replace('.', Path.DirectorySeparatorChar)))
             .SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), "src", "Sourceline", folder), "*.cshtml", SearchOption.AllDirectories)
                 .Select(path => (Folder: folder, Name: Path.GetFileName(path), Text: File.ReadAllText(path)))).ToList();
         Assert.NotEmpty(pages);
@@ -78,6 +104,14 @@ public sealed class DirectionTests
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx"))) return folder.FullName;
         throw new InvalidOperationException("Sourceline.slnx is in no folder above the tests.");
+    }
+
+    /// <summary>The folder of the host that a type is in: the first part of its namespace, but for the HTML of stories, which stands lower.</summary>
+    private static string FolderOf(IType type)
+    {
+        var parts = type.Namespace?.FullName.Split('.');
+        if (parts is not ["Sourceline", var folder, ..]) return "";
+        return parts is [_, "Stories", "Html", ..] ? "Stories.Html" : folder;
     }
 
     private static string Pattern(string folder) => $@"^Sourceline\.{folder}(\.|$)";

@@ -46,7 +46,7 @@ public sealed class AwayDatabaseTests : IDisposable
     public async Task Query_WithoutADatabase_ThrowsAndLeavesTheWordsToWhoeverCatches()
     {
         var options = Options.Create(new SourcelineOptions { Database = $"Host={Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}")};Username=nobody" });
-        await using var db = new NewsDbFactory(options, new ActSignal(_logs.CreateLogger<ActSignal>()), _logs).Create();
+        await using var db = new NewsDbFactory(options, [], _logs).Create();
         await Assert.ThrowsAnyAsync<Exception>(() => db.Acts.ToListAsync(TestContext.Current.CancellationToken));
         Assert.Empty(Errors);
     }

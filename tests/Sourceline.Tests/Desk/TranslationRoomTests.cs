@@ -43,7 +43,7 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         Assert.Empty(room.QuerySelectorAll("#translations li"));
         Assert.Equal(["fa"], (await desk.PageAsync(Room(english))).QuerySelectorAll("#translations li a").Select(link => link.GetAttribute("lang")));
         using var again = await desk.PostAsync(Room(french), $"{Room(french)}?handler=Unlink", ("revision", "4"));
-        Assert.Contains($"Story {french.Number} is no translation of another.", await RefusalAsync(again), StringComparison.Ordinal);
+        Assert.Contains($"Story {french.Number} is not linked with any translation.", await RefusalAsync(again), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,9 +68,9 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         await LinkAsync(desk, french, english);
         foreach (var (typed, why) in new[]
         {
-            ("999999999999", "There is no story 999999999999."), ($"{french.Number}", "no translation of itself"), ("No. 7", "Write the number of a story alone"), ("", "Write the number of a story alone"),
-            ($"{second.Number}", $"Stories {english.Number} and {second.Number} are both in English"), ($"{killed.Number}", $"Story {killed.Number} is killed for good"),
-            ($"{english.Number}", $"Story {english.Number} is among the translations already"),
+            ("999999999999", "There is no story 999999999999."), ($"{french.Number}", "can't be a translation of itself"), ("No. 7", "Enter only the number of a story"), ("", "Enter only the number of a story"),
+            ($"{second.Number}", $"Stories {english.Number} and {second.Number} are both in English"), ($"{killed.Number}", $"Story {killed.Number} is killed, so it can't be linked"),
+            ($"{english.Number}", $"Story {english.Number} is already one of the translations"),
         })
         {
             using var refused = await desk.PostAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "2"), ("translationOf", typed));
@@ -100,7 +100,7 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         await desk.SubmitAsync(Room(french), $"{Room(french)}/unpublish", ("Form.Revision", "1"), ("Form.Reason", "Wrong desk."));
         using var late = await desk.PostAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "1"), ("translationOf", $"{english.Number}"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Contains("Changed meanwhile by", await RefusalAsync(late), StringComparison.Ordinal);
+        Assert.Contains("has changed this story", await RefusalAsync(late), StringComparison.Ordinal);
         await using var db = Newsroom.OpenDb();
         Assert.Null((await db.Stories.SingleAsync(story => story.Id == french.Id, Cancel)).TranslationKey);
     }

@@ -220,6 +220,15 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     }
 
     [Fact]
+    public async Task Receive_PublishedAndUpdatedAtItsOrigin_KeepsBothTimes()
+    {
+        var updated = new DateTimeOffset(2021, 7, 19, 15, 0, 0, TimeSpan.Zero);
+        var outcome = await ReceiveAsync(true, Item("a") with { Updated = updated });
+        var story = await StoryAsync(outcome.StoryId);
+        Assert.Equal((Item("a").Published!.Value.UtcDateTime, updated.UtcDateTime), (story.PublishedUtc, story.UpdatedUtc));
+    }
+
+    [Fact]
     public async Task Receive_NumberBeyondAllReason_IsReplaced()
     {
         var outcome = await ReceiveAsync(true, Item("a") with { Number = long.MaxValue });

@@ -9,6 +9,7 @@ using Sourceline.Ingest;
 using Sourceline.Replies;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.PageCache;
@@ -67,6 +68,7 @@ public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsr
         ("reject a reply", () => DecideAsync(ReplyState.Approved, ReplyState.Rejected)),
         ("hold a reply", () => DecideAsync(ReplyState.Rejected, ReplyState.Held)),
         ("mark as spam", () => DecideAsync(ReplyState.Held, ReplyState.Spam)),
+        ("correct the date", () => ActAsync(18343, ActKind.SetDate)),
         ("withhold", () => ActAsync(18343, ActKind.Withhold)),
         ("release", () => ActAsync(18343, ActKind.Release)),
         ("unpublish", () => ActAsync(18343, ActKind.Unpublish)),

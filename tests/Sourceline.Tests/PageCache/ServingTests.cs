@@ -7,6 +7,7 @@ using Sourceline.PageCache;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 using Sourceline.Tests.Newsrooms;
 using Sourceline.Tests.Site;
 
@@ -43,7 +44,10 @@ public abstract class ServingTests(TestNewsroom newsroom) : SiteTests(newsroom)
         return await db.Stories.Where(story => story.Number == number).Select(story => story.Id).SingleAsync(Cancel);
     }
 
-    protected async Task ActAsync(long number, ActKind kind) => await Acts.DoAsync(await IdAsync(number), new ActOrder(kind, "Editor") { Reason = "A reason." }, Cancel);
+    protected async Task ActAsync(long number, ActKind kind) => await Acts.DoAsync(await IdAsync(number), new ActOrder(kind, "Editor")
+    {
+        Reason = "A reason.", TimeUtc = kind == ActKind.SetDate ? new DateTime(2020, 2, 3, 4, 5, 6, DateTimeKind.Utc) : null,
+    }, Cancel);
 
     protected async Task ReviseAsync(long number, ActKind kind, string headline, string body) =>
         await Acts.DoAsync(await IdAsync(number), new ActOrder(kind, "Editor") { Text = StoryHtml.Clean(headline, null, body), Note = kind == ActKind.Draft ? null : "A note." }, Cancel);

@@ -6,6 +6,7 @@ using Sourceline.Data.Model;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 using Sourceline.Tests.Newsrooms;
 using Statement = Sourceline.Data.Model.Statement;
 

@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Sourceline.EventLog;
 
 namespace Sourceline.Data.Model;
 
 /// <summary>
-/// Something that was done, by whom, when and why. The log of acts is what everything derived follows; <see cref="ActLog"/> is the
-/// only one to write it.
+/// Something that was done, by whom, when and why. The log of acts is what everything derived follows; only <c>ActLog</c>
+/// writes it.
 /// </summary>
 public sealed class Act
 {
@@ -35,9 +34,15 @@ public sealed class Act
     public string? Note { get; set; }
 
     public DateTime AtUtc { get; set; }
+
+    /// <summary>The time that the act set: when a story is scheduled or under embargo until, or its new date.</summary>
+    public DateTime? TimeUtc { get; set; }
+
+    /// <summary>The date under which readers saw the story before, where the act changed it: lists have it there no more.</summary>
+    public DateTime? DateBeforeUtc { get; set; }
 }
 
-/// <summary>What was done.</summary>
+/// <summary>What was done. Each kind has its own file in <c>Stories/Publishing/Acts</c>.</summary>
 public enum ActKind
 {
     /// <summary>A new version came in; not public by itself.</summary>
@@ -76,4 +81,13 @@ public enum ActKind
 
     /// <summary>A reply was held again.</summary>
     HoldReply,
+
+    /// <summary>The embargo ended before its time, and the story was published.</summary>
+    LiftEmbargo,
+
+    /// <summary>A story that was scheduled or under embargo was taken back.</summary>
+    BackToDraft,
+
+    /// <summary>The date that the page shows was corrected.</summary>
+    SetDate,
 }

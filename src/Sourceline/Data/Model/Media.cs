@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using Sourceline.Media;
 
 namespace Sourceline.Data.Model;
 
-/// <summary>A stored file; its bytes lie under its hash in <see cref="MediaStore"/>.</summary>
+/// <summary>A stored file; its bytes lie under its hash in <c>MediaStore</c>.</summary>
 public sealed class MediaFile
 {
     /// <summary>SHA-256 of the bytes in hex: the key and the address.</summary>

@@ -8,7 +8,7 @@ using Sourceline.Web.DeskShell;
 namespace Sourceline.Desk.Acting;
 
 /// <summary><c>/desk/story/18343/withhold</c>: what the act does, the words that it wants, and the button that does it.</summary>
-public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time, TimeProvider clock) : PageModel
+public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time, Localizer words, TimeProvider clock) : PageModel
 {
     public DateTime NowUtc => clock.GetUtcNow().UtcDateTime;
 
@@ -30,11 +30,12 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
         if (!await EnterAsync(number, verb, cancellationToken)) return NotFound();
         if (!Verb.IsAllowedIn(Desk.Story.State))
         {
-            TempData.Refused($"To {ActWords.Of(Verb.Kinds[0])} is not possible: the story is {ActWords.Of(Desk.Story.State)}.");
+            TempData.Refused(Words(Verb.Act.Refusal(Desk.Story, time)));
             return Back();
         }
         Form.Revision = Desk.Story.Revision;
-        if (Verb.NeedsTime && Desk.Story.DueUtc is { } due) Form.At = time.Local(due).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var suggested = Verb.Act.Time switch { ActTime.Future => Desk.Story.DueUtc, ActTime.Past => Desk.Story.PublishedUtc, _ => null };
+        if (suggested is { } due) Form.At = time.Local(due).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         return Page();
     }
 
@@ -53,6 +54,13 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
         }
     }
 
+    /// <summary>Why it was refused, and what can be done instead.</summary>
+    public string Words(ActRefusedException refused)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return refused.Instead is null ? refused.In(words) : $"{refused.In(words)} {words["act.lift-embargo.hint"]}";
+    }
+
     /// <summary>Whether the words that were wrong are those of this field.</summary>
     public bool IsWrong(string field) => Refused?.About == field;
 
@@ -61,7 +69,7 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
     {
         if (!Verb.IsAllowedIn(Desk.Story.State))
         {
-            TempData.Refused(refused.Message);
+            TempData.Refused(Words(refused));
             return Back();
         }
         Refused = refused;
@@ -75,13 +83,13 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
     {
         if (ActVerb.Find(verb) is not { } known || await room.EnterAsync(number, null, cancellationToken) is not { } desk) return false;
         (Verb, Desk) = (known, desk);
-        if (Verb.IsRevision && Desk.MayUpdate) Changes = await room.ChangesAsync(Desk.Story, cancellationToken);
+        if (Verb.Act.IsRevision && Desk.MayUpdate) Changes = await room.ChangesAsync(Desk.Story, cancellationToken);
         return true;
     }
 
     private async Task<string> DoneAsync(ActDone done, CancellationToken cancellationToken)
     {
-        if (done.State is not (StoryState.Scheduled or StoryState.Embargoed)) return DeskWords.Done(done.Kind);
+        if (ActRegistry.Of(done.Kind).Words.Done is { } key) return words[key];
         var story = await room.EnterAsync(done.Number, null, cancellationToken);
         return DeskWords.Until(done.State, time.Local(story!.Story.DueUtc!.Value));
     }

@@ -28,20 +28,20 @@ public sealed class ActForm
     {
         ArgumentNullException.ThrowIfNull(verb);
         ArgumentNullException.ThrowIfNull(time);
-        if (verb.IsFinal && !Understood)
-            throw new ActRefusedException("Say that you know: this cannot be undone.") { About = nameof(Understood) };
-        return new ActOrder(Material ? verb.Kinds[^1] : verb.Kinds[0], actor)
+        if (verb.Act.IsFinal && !Understood)
+            throw new ActRefusedException(words => words["refused.not-understood"]) { About = nameof(Understood) };
+        return new ActOrder(verb.Acts[Material ? ^1 : 0].Kind, actor)
         {
-            Reason = Reason, Note = Note, DueUtc = verb.NeedsTime ? Due(time) : null, SeenRevision = Revision,
+            Reason = Reason, Note = Note, TimeUtc = verb.Act.Time != ActTime.None ? TimeUtc(time) : null, SeenRevision = Revision,
         };
     }
 
-    private DateTime? Due(SiteTime time)
+    private DateTime? TimeUtc(SiteTime time)
     {
         if (string.IsNullOrWhiteSpace(At)) return null;
         string[] forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
         return DateTime.TryParseExact(At.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1970 and < 9000
             ? time.Utc(local)
-            : throw new ActRefusedException("Write the time like 2026-11-24 06:00.") { About = nameof(ActOrder.DueUtc) };
+            : throw new ActRefusedException(words => words["refused.time-form"]) { About = nameof(ActOrder.TimeUtc) };
     }
 }

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Sourceline.Data.Model;
+using Sourceline.Localization;
 using Sourceline.Stories.Publishing;
 using Sourceline.Web.DeskShell;
 
 namespace Sourceline.Desk.Acting;
 
 /// <summary><c>/desk/story/18343/text</c>: a new version is written; what readers see stays until an act puts it before them.</summary>
-public sealed class TextModel(DeskStoryReader room, StoryActs acts) : PageModel
+public sealed class TextModel(DeskStoryReader room, StoryActs acts, SiteTime time, Localizer words) : PageModel
 {
     [BindProperty]
     public TextForm Form { get; set; } = new();
@@ -48,11 +49,13 @@ public sealed class TextModel(DeskStoryReader room, StoryActs acts) : PageModel
         catch (ActRefusedException refused)
         {
             IsLate = refused.IsLate;
-            return Again(refused.Message, IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+            return Again(refused.In(words), IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
         }
     }
 
-    private bool MayDraft => StoryRules.After(Desk.Story.State, ActKind.Draft) is not null;
+    private static StoryAct Draft => ActRegistry.Of(ActKind.Draft);
+
+    private bool MayDraft => Draft.After(Desk.Story.State, Actors.Editor) is not null;
 
     /// <summary>The page with all that was typed; the next save is made knowing the story as it is now.</summary>
     private PageResult Again(string why, int status)
@@ -67,7 +70,7 @@ public sealed class TextModel(DeskStoryReader room, StoryActs acts) : PageModel
 
     private RedirectToPageResult NotPossible()
     {
-        TempData.Refused($"The text cannot be changed: the story is {ActWords.Of(Desk.Story.State)}.");
+        TempData.Refused(Draft.Refusal(Desk.Story, time).In(words));
         return RedirectToPage("/Desk/Story", new { number = Desk.Story.Number });
     }
 

@@ -7,7 +7,7 @@ using Sourceline.Media;
 namespace Sourceline.Ingest.Importing;
 
 /// <summary>Hands a prepared batch to the intake and reports what became of each entry.</summary>
-internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, NewsDbFactory databases, CheckpointStore checkpoints)
+internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, NewsDbFactory databases, CheckpointStore checkpoints, MediaOwners owners)
 {
     /// <exception cref="DatabaseLostException">The database does not answer; nothing more can be stored.</exception>
     public async Task ReceiveAsync(ReadyBatch ready, ImportSettings settings, ImportReport report)
@@ -28,7 +28,20 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
                 _ => throw new InvalidOperationException($"{entry.GetType().Name} is not known."),
             });
         }
-        ready.Batch.MarkStored();
+        if (ready.Batch.Owners.Count > 0) await RecordOwnersAsync(ready.Batch.Owners);
+    }
+
+    /// <summary>Once the stories are stored. Should it not be possible, it is done when the import is run again.</summary>
+    private async Task RecordOwnersAsync(List<(string Url, string Origin, string StoryId)> files)
+    {
+        try
+        {
+            await owners.RecordAsync(files, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            await DemandDatabaseAsync(e);
+        }
     }
 
     private async Task<Dictionary<ItemEntry, ImportOutcome>> StoreAsync(ReadyBatch ready, ImportSettings settings)
@@ -73,15 +86,13 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
     {
         foreach (var item in items) item.Input.Settle(item.Result, failed: false);
         // Not cancelled: what has begun is finished, so that what is reported is what is stored.
-        var received = await intake.StoreAsync(prepared, new IntakeOptions(settings.Publish, "import"), AlongsideAsync, CancellationToken.None);
-        for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
-
+        await using var transaction = await intake.BeginAsync(new IntakeOptions(settings.Publish, "import"), CancellationToken.None);
+        var received = await transaction.StoreAsync(prepared, CancellationToken.None);
         // What an import that is killed right after the stories would not come back to.
-        async Task AlongsideAsync(NewsDb db, CancellationToken cancellationToken)
-        {
-            await MediaOwners.RecordAsync(db, OwnersOf(items), cancellationToken);
-            await checkpoints.WriteAsync(db, marks, cancellationToken);
-        }
+        await MediaOwners.RecordAsync(transaction.Db, OwnersOf(items), CancellationToken.None);
+        await checkpoints.WriteAsync(transaction.Db, marks, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        for (var at = 0; at < items.Count; at++) outcomes[items[at]] = Outcome(items[at], received[at]);
     }
 
     /// <summary>Once each item has had its own transaction. Should it not be possible, they are looked at again after an interruption.</summary>
@@ -109,7 +120,7 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
         }) { Number = received.Number, Notes = received.Notes };
 
     private static IEnumerable<(string Url, string Origin, string StoryId)> OwnersOf(IEnumerable<ItemEntry> items) => items
-        .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, item.Incoming.Item.Origin, item.Incoming.Item.Id));
+        .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, OriginKey.Origin(item.Incoming.Item.Origin), OriginKey.Id(item.Incoming.Item.Id)));
 
     private async Task DemandDatabaseAsync(Exception cause)
     {

@@ -32,7 +32,6 @@ internal sealed class ImportBatch
     private const int MaxEntries = 100;
     private const long MaxSize = 8 * 1024 * 1024;
 
-    private readonly TaskCompletionSource _stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _size;
     private ReadOnlyMemory<byte> _lastRaw;
 
@@ -41,14 +40,16 @@ internal sealed class ImportBatch
     /// <summary>How far the inputs are dealt with once the entries are.</summary>
     public Dictionary<int, CheckpointMark> Marks { get; } = [];
 
+    /// <summary>Which stories of this and earlier batches the files of a media library belong to, by the keys under which they are stored.</summary>
+    public List<(string Url, string Origin, string StoryId)> Owners { get; } = [];
+
+    public bool IsEmpty => Entries.Count == 0 && Owners.Count == 0;
+
     /// <summary>Bytes of all inputs up to here.</summary>
     public long BytesRead { get; set; }
 
     /// <summary>Those of them that were passed over.</summary>
     public long BytesPassedOver { get; set; }
-
-    /// <summary>Ends when all entries are stored or reported.</summary>
-    public Task Stored => _stored.Task;
 
     public bool IsFull => Entries.Count >= MaxEntries || _size >= MaxSize;
 
@@ -63,6 +64,4 @@ internal sealed class ImportBatch
     }
 
     public void Mark(CheckpointMark mark) => Marks[mark.Input.Number] = mark;
-
-    public void MarkStored() => _stored.TrySetResult();
 }

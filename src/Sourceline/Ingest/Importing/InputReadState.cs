@@ -41,19 +41,15 @@ internal sealed class InputReadState(ImportSettings settings, ImportRun run, Cha
 
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_batch.Entries.Count == 0) return;
+        if (_batch.IsEmpty) return;
         Mark();
         await batches.WriteAsync(_batch, cancellationToken);
         _batch = Following();
     }
 
-    /// <summary>Waits until all that was handed on is stored.</summary>
-    public async Task StoredAsync(CancellationToken cancellationToken)
-    {
-        var mark = Following();
-        await batches.WriteAsync(mark, cancellationToken);
-        await mark.Stored.WaitAsync(cancellationToken);
-    }
+    /// <summary>The files of a media library go with the batch that has the last stories of its input: by then all of them are stored.</summary>
+    public void Own(IEnumerable<(string Url, string Origin, string StoryId)> owners) =>
+        _batch.Owners.AddRange(owners.Select(owner => (owner.Url, OriginKey.Origin(owner.Origin), OriginKey.Id(owner.StoryId))));
 
     private ImportBatch Following() => new() { BytesRead = _batch.BytesRead, BytesPassedOver = _batch.BytesPassedOver };
 

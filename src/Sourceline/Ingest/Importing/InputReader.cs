@@ -7,7 +7,7 @@ using Sourceline.Outgoing;
 namespace Sourceline.Ingest.Importing;
 
 /// <summary>Reads inputs one after the other and hands on what is in them, batch by batch. A broken input does not stop the next.</summary>
-internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaOwners owners)
+internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher)
 {
     /// <summary>Runs to the end of the inputs or until it is cancelled; then completes the channel.</summary>
     public async Task ReadAsync(
@@ -74,11 +74,7 @@ internal sealed class InputReader(GuardedHttp http, MediaFetcher fetcher, MediaO
         {
             reading.Leave();
         }
-        if (library is null) return;
-        // The stories must be in before their files can be given to them.
-        await reading.FlushAsync(cancellationToken);
-        await reading.StoredAsync(cancellationToken);
-        await owners.RecordAsync(library.Owners, cancellationToken);
+        if (library is not null) reading.Own(library.Owners);
     }
 
     /// <summary>The media library of an archive file; null for other formats, whose items bring their files with them.</summary>

@@ -13,21 +13,17 @@ namespace Sourceline.Stories.Publishing;
 public static class ActCommand
 {
     private static readonly (string Name, string Says)[] Verbs =
-    [
-        .. ActVerb.All.Select(verb => (verb.Name, verb.Says)),
-        ("draft", "Save a new text. Readers still see the old one."),
-        (TranslationVerb.Link, TranslationVerb.LinkSays),
-        (TranslationVerb.Unlink, TranslationVerb.UnlinkSays),
-    ];
+        [.. ActRegistry.Verbs.Select(verb => (verb, Localizer.English[ActRegistry.Find(verb)[0].Words.Help!]))];
 
     private static readonly string Details =
         $"""
         Verbs:
         {CommandHelp.Rows(Verbs)}
 
-        withhold, unpublish, take-down and kill need --reason. correct and clarify need --note. schedule and
-        embargo need --at. link-translation needs --of. draft, update, correct and clarify take a new text
-        from --headline, --lead and --body. update and correct without a new text publish the newest draft.
+        withhold, unpublish, take-down and kill need --reason. correct and clarify need --note. schedule,
+        embargo and set-date need --at. link-translation needs --of. draft, update, correct and clarify
+        take a new text from --headline, --lead and --body. update and correct without a new text publish
+        the newest draft.
 
         Exit codes:
           0  The act was done.
@@ -65,7 +61,8 @@ public static class ActCommand
 
     private static readonly Option<string?> At = new("--at", "--until")
     {
-        Description = "When to publish the story: 2026-11-24T06:00 in the site's time zone, or 2026-11-24T06:00+04:30.",
+        Description = "When to publish the story, or its new date: 2026-11-24T06:00 in the site's time zone, or "
+            + "2026-11-24T06:00+04:30.",
         HelpName = "TIME",
     };
 
@@ -139,7 +136,7 @@ public static class ActCommand
             }
             var order = new ActOrder(KindOf(parsed), actor)
             {
-                Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), DueUtc = due,
+                Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), TimeUtc = due,
                 Text = await TextAsync(parsed, db, story, cancellationToken), SeenRevision = parsed.GetValue(Revision),
             };
             return await TellAsync(await services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, cancellationToken), db, services.GetRequiredService<SiteTime>(), cancellationToken);
@@ -150,7 +147,7 @@ public static class ActCommand
         }
         catch (ActRefusedException refused)
         {
-            return Refused(refused.Message);
+            return Refused(refused.Instead is { } other ? $"{refused.Message} Run `sourceline act {parsed.GetValue(Number)} {other.Verb}` to publish it now." : refused.Message);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -161,25 +158,29 @@ public static class ActCommand
     /// <summary>One line a script can read: what was done, where the story stands, the act's number and the revision for the act after.</summary>
     private static async Task<int> TellAsync(ActDone done, NewsDb db, SiteTime time, CancellationToken cancellationToken)
     {
-        var story = await db.Stories.AsNoTracking().Where(s => s.Number == done.Number).Select(s => new { s.Revision, s.DueUtc }).SingleAsync(cancellationToken);
-        var until = done.State is StoryState.Scheduled or StoryState.Embargoed && story.DueUtc is { } due
-            ? $" until {time.Local(due).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture)}"
-            : "";
+        var story = await db.Stories.AsNoTracking().Where(s => s.Number == done.Number).Select(s => new { s.Revision, s.DueUtc, s.PublishedUtc }).SingleAsync(cancellationToken);
+        var date = done.Kind == ActKind.SetDate ? story.PublishedUtc : null;
+        var due = done.State is StoryState.Scheduled or StoryState.Embargoed ? story.DueUtc : null;
+        var until = date is not null ? $" with the date {Machine(time, date.Value)}" : due is not null ? $" until {Machine(time, due.Value)}" : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"No. {done.Number} is {ActWords.Of(done.State)}{until} (was {ActWords.Of(done.Before)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."));
+            $"No. {done.Number} is {StateWords.Of(done.State, Localizer.English)}{until} (was {StateWords.Of(done.Before, Localizer.English)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."));
         return 0;
     }
 
-    private static ActKind KindOf(ParseResult parsed) => ActVerb.Find(parsed.GetValue(Verb)) is { } verb
-        ? parsed.GetValue(Material) ? verb.Kinds[^1] : verb.Kinds[0]
-        : ActKind.Draft;
+    private static string Machine(SiteTime time, DateTime utc) => time.Local(utc).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+
+    private static ActKind KindOf(ParseResult parsed)
+    {
+        var acts = ActRegistry.Find(parsed.GetValue(Verb));
+        return acts[parsed.GetValue(Material) ? acts.Count - 1 : 0].Kind;
+    }
 
     /// <summary>The text of the newest version with what was given in place of its parts; null where none was given.</summary>
     private static async Task<StoryText?> TextAsync(ParseResult parsed, NewsDb db, Story story, CancellationToken cancellationToken)
     {
         var (headline, lead, file) = (parsed.GetValue(Headline), parsed.GetValue(Lead), parsed.GetValue(Body));
         if (headline is null && lead is null && file is null) return null;
-        if (headline is not null && string.IsNullOrWhiteSpace(headline)) throw new ActRefusedException("A story needs a headline.") { About = nameof(Headline) };
+        if (headline is not null && string.IsNullOrWhiteSpace(headline)) throw new ActRefusedException(language => language["refused.headline-missing"]) { About = nameof(Headline) };
         var body = file switch { null => null, "-" => await Console.In.ReadToEndAsync(cancellationToken), _ => await File.ReadAllTextAsync(file, cancellationToken) };
         var newest = await db.Versions.AsNoTracking().SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
         var html = body is null ? newest.BodyHtml : body.AsSpan().TrimStart().StartsWith('<') ? body : StoryHtml.FromText(body);
@@ -201,7 +202,7 @@ public static class ActCommand
     {
         nameof(ActOrder.Reason) => "--reason",
         nameof(ActOrder.Note) => "--note",
-        nameof(ActOrder.DueUtc) => "--at",
+        nameof(ActOrder.TimeUtc) => "--at",
         nameof(ActOrder.Text) => "--body",
         nameof(Headline) => "--headline",
         _ => null,

@@ -14,8 +14,8 @@ public sealed record ActOrder(ActKind Kind, string Actor)
     /// <summary>What readers are told of a new text.</summary>
     public string? Note { get; init; }
 
-    /// <summary>When a story that is scheduled or put under embargo publishes itself.</summary>
-    public DateTime? DueUtc { get; init; }
+    /// <summary>When a story that is scheduled or put under embargo publishes itself; for <see cref="ActKind.SetDate"/>, its date.</summary>
+    public DateTime? TimeUtc { get; init; }
 
     /// <summary>A new text, which becomes a version; null for the newest that there is.</summary>
     public StoryText? Text { get; init; }
@@ -29,21 +29,9 @@ public sealed record ActOrder(ActKind Kind, string Actor)
 
 /// <summary>What an act has done.</summary>
 /// <param name="Number">The story's.</param>
-/// <param name="Kind">What was done: to publish a draft under embargo puts it under embargo.</param>
-/// <param name="Before">Where the story stood.</param>
-/// <param name="State">Where it stands now.</param>
+/// <param name="Kind">What was done: publishing a draft that is under embargo puts it under embargo.</param>
+/// <param name="Before">The state before.</param>
+/// <param name="State">The state now.</param>
 /// <param name="Version">The version that the act is about.</param>
 /// <param name="Sequence">The act's number in the log.</param>
 public sealed record ActDone(long Number, ActKind Kind, StoryState Before, StoryState State, int Version, long Sequence);
-
-/// <summary>The act cannot be done; the message tells an editor why.</summary>
-/// <param name="message">One or two sentences.</param>
-/// <param name="isLate">Somebody else changed the story since the actor saw it.</param>
-public sealed class ActRefusedException(string message, bool isLate = false) : Exception(message)
-{
-    /// <summary>Somebody else changed the story since the actor saw it; the same order may be given again after another look.</summary>
-    public bool IsLate { get; } = isLate;
-
-    /// <summary>The part of the order that is wrong, by its name there; null where it is none.</summary>
-    public string? About { get; init; }
-}

@@ -1,9 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
-using Sourceline.EventLog;
 using Sourceline.Localization;
-using Sourceline.Telemetry;
 
 namespace Sourceline.Stories.Publishing;
 
@@ -22,7 +21,7 @@ public sealed record TranslationDone(long Number, int Revision, long Sequence);
 /// What editors say of stories being translations of one another, each time in one transaction with its acts. Of a story that was
 /// decided on here, nothing that its origin says later is taken.
 /// </summary>
-public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics metrics)
+public sealed class TranslationActs(NewsDbFactory dbs, StoryTransactions transactions)
 {
     /// <summary>Stories that a set may have; more come from an origin that knows no better.</summary>
     public const int Most = 100;
@@ -38,14 +37,15 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
     public Task<TranslationDone> LinkAsync(TranslationOrder order, long number, CancellationToken cancellationToken) =>
         CommitAsync(order, ActKind.LinkTranslation, async (db, story) =>
         {
-            var other = await db.Stories.SingleOrDefaultAsync(s => s.Number == number, cancellationToken) ?? throw Refused($"There is no story {number}.");
+            var other = await db.Stories.SingleOrDefaultAsync(s => s.Number == number, cancellationToken) 
+                ?? throw new ActRefusedException(words => words["refused.no-such-story", words.Digits(number)]);
             var set = await JoinedAsync(db, story, other, cancellationToken);
             Demand(story, other, set);
             var key = other.TranslationKey ?? story.TranslationKey ?? $"desk:{Guid.CreateVersion7():n}";
             var moved = set.Where(member => member.TranslationKey != key).ToList();
             // Those that stay where they are were decided on as well: else what an origin says next would part them again.
             foreach (var member in set.Union([story, other])) (member.TranslationKey, member.TranslationByDesk) = (key, true);
-            return [.. moved.Union([story, other]).Select(member => new Change(member, $"a translation of No. {(member == other ? story : other).Number}"))];
+            return [.. moved.Union([story, other]).Select(member => new Change(member, member == story || member == other, string.Create(CultureInfo.InvariantCulture, $"a translation of No. {(member == other ? story : other).Number}")))];
         }, cancellationToken);
 
     /// <summary>Says that a story is no translation of the others of its set, which stay together.</summary>
@@ -55,41 +55,30 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
     public Task<TranslationDone> UnlinkAsync(TranslationOrder order, CancellationToken cancellationToken) =>
         CommitAsync(order, ActKind.UnlinkTranslation, (_, story) =>
         {
-            if (story.TranslationKey is null) throw Refused($"Story {story.Number} is no translation of another.");
+            if (story.TranslationKey is null) throw Refused("refused.not-translated", story.Number);
             (story.TranslationKey, story.TranslationByDesk) = (null, true);
-            return Task.FromResult<List<Change>>([new Change(story, null)]);
+            return Task.FromResult<List<Change>>([new Change(story, true, null)]);
         }, cancellationToken);
 
     private async Task<TranslationDone> CommitAsync(TranslationOrder order, ActKind kind, Func<NewsDb, Story, Task<List<Change>>> decide, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(order);
-        var (begun, isDone) = (NewsMetrics.Begin(), false);
+        var act = ActRegistry.Of(kind);
         await using var db = dbs.Create();
-        try
+        await using var transaction = await transactions.BeginAsync(db, kind, cancellationToken);
+        // Taken before the set is read: else two editors at once could each add a story of one language to it, and touch no row in common.
+        await Counters.TakeAsync(db, Counters.Translations, 1, cancellationToken);
+        var story = await transaction.ClaimAsync(order.StoryId, order.SeenRevision, act, cancellationToken);
+        var rows = new Dictionary<Story, Act>();
+        foreach (var (member, isNamed, why) in await decide(db, story))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            // Taken before the set is read: else two editors at once could each add a story of one language to it, and touch no row in common.
-            await Counters.TakeAsync(db, Counters.Translations, 1, cancellationToken);
-            var story = await db.Stories.SingleOrDefaultAsync(s => s.Id == order.StoryId, cancellationToken) ?? throw Refused("There is no such story.");
-            if (order.SeenRevision is { } seen && seen != story.Revision) throw await StoryActs.LateAsync(db, order.StoryId, cancellationToken);
-            var changes = await decide(db, story);
-            foreach (var change in changes) change.Story.Revision++;
-            await db.SaveChangesAsync(cancellationToken);
-            var acts = changes.ConvertAll(change => new Act { Kind = kind, StoryId = change.Story.Id, Actor = order.Actor, Reason = change.Why });
-            await log.AppendAsync(db, acts, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            isDone = true;
-            return new TranslationDone(story.Number, story.Revision, acts.Single(act => act.StoryId == story.Id).Sequence);
+            if (member != story) member.Revision++;
+            var effect = new ActEffect(Actors.Editor, order.Actor, transaction.NowUtc) { Reason = why };
+            // The others of a set follow, whatever their state is.
+            rows[member] = isNamed ? await transaction.DoAsync(member, act, effect, cancellationToken) : transaction.Log(member.Id, act, effect);
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw await StoryActs.LateAsync(db, order.StoryId, cancellationToken);
-        }
-        finally
-        {
-            metrics.Acted(kind.ToString(), isDone, begun);
-        }
+        await transaction.CommitAsync(cancellationToken);
+        return new TranslationDone(story.Number, story.Revision, rows[story].Sequence);
     }
 
     /// <summary>Both stories with what each is a translation of already.</summary>
@@ -102,22 +91,27 @@ public sealed class TranslationActs(NewsDbFactory dbs, ActLog log, NewsMetrics m
 
     private static void Demand(Story story, Story other, List<Story> set)
     {
-        if (story == other) throw Refused("A story is no translation of itself.");
-        foreach (var one in new[] { story, other })
-            if (IsOver(one)) throw Refused($"Story {one.Number} is {ActWords.Of(one.State)} for good.");
-        if (story.TranslationKey is not null && story.TranslationKey == other.TranslationKey) throw Refused($"Story {other.Number} is among the translations already.");
-        if (set.Count > Most) throw Refused($"That would be more than {Most} stories, which cannot be translations of one another.");
+        if (story == other) throw Refused("refused.translation-of-itself", story.Number);
+        if (story.TranslationKey is not null && story.TranslationKey == other.TranslationKey) throw Refused("refused.translated-already", other.Number);
+        if (set.Count > Most) throw new ActRefusedException(words => words["refused.too-many-translations", Most]);
         // One that is gone for good may be replaced.
         var twice = set.Where(member => !IsOver(member)).GroupBy(member => member.Language, StringComparer.OrdinalIgnoreCase).FirstOrDefault(language => language.Skip(1).Any());
-        if (twice is not null)
-            throw Refused($"Stories {string.Join(" and ", twice.Select(member => member.Number).Order().Take(2))} are both in {LanguageNames.English(twice.Key)}: of translations there is one in each language.");
+        if (twice is null) return;
+        var (numbers, language) = (twice.Select(member => member.Number).Order().Take(2).ToList(), twice.Key);
+        throw new ActRefusedException(words =>
+            words["refused.two-in-a-language", words.Digits(numbers[0]), words.Digits(numbers[1]), NameOf(language, words)]);
     }
+
+    /// <summary>The system knows the names of languages in English, and each in itself.</summary>
+    private static string NameOf(string language, Localizer words) =>
+        LanguageNames.SameTongue(words.Lang, "en") ? LanguageNames.English(language) : LanguageNames.Own(language, isWhole: true);
 
     private static bool IsOver(Story story) => story.State is StoryState.Killed or StoryState.TakenDown;
 
-    private static ActRefusedException Refused(string why) => new(why);
+    private static ActRefusedException Refused(string key, long number) => new(words => words[key, words.Digits(number)]);
 
     /// <summary>A story that an act is about.</summary>
+    /// <param name="IsNamed">The editor named it; other stories are of its set.</param>
     /// <param name="Why">For the log.</param>
-    private sealed record Change(Story Story, string? Why);
+    private sealed record Change(Story Story, bool IsNamed, string? Why);
 }

@@ -13,10 +13,6 @@ internal static class TranslationVerb
 
     public const string Unlink = "unlink-translation";
 
-    public const string LinkSays = "Link the story as a translation of the one in --of, with the translations of both.";
-
-    public const string UnlinkSays = "Unlink the story from its translations. The others stay linked.";
-
     public static readonly Option<long?> Of = new("--of")
     {
         Description = "The number of the story that this one translates.",

@@ -10,8 +10,8 @@ namespace Sourceline.Tests.Desk.Acting;
 public abstract class ActPageTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
     [Theory]
-    [InlineData(StoryState.Draft, "publish schedule embargo")]
-    [InlineData(StoryState.Published, "correct clarify withhold unpublish take-down kill")]
+    [InlineData(StoryState.Draft, "publish schedule embargo set-date")]
+    [InlineData(StoryState.Published, "correct clarify set-date withhold unpublish take-down kill")]
     public async Task Room_OffersWhatTheStateAllows(StoryState state, string verbs)
     {
         var story = await SampleStory.AddAsync(Newsroom, state);
@@ -34,7 +34,7 @@ public abstract class ActPageTests(TestNewsroom newsroom) : NewsroomTests(newsro
         Assert.Equal("She rang <b>twice</b>.", page.QuerySelector("#reason")!.TextContent);
         Assert.True(page.QuerySelector("[name='Form.Material'][value=true]")!.HasAttribute("checked"));
         Assert.Equal(("true", "note-hint refused"), (page.QuerySelector("#note")!.GetAttribute("aria-invalid"), page.QuerySelector("#note")!.GetAttribute("aria-describedby")));
-        Assert.Contains("Write the note", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Enter a note", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract class ActPageTests(TestNewsroom newsroom) : NewsroomTests(newsro
         using var late = await second.PostAsync($"{Room(story)}/text", $"{Room(story)}/text", ("Form.Revision", "1"), ("Form.Headline", "His"), ("Form.Body", "His words."));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         var page = DeskClient.Parse(await late.Content.ReadAsStringAsync(Cancel));
-        Assert.Contains("Changed meanwhile by Actor Five", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Actor Five has changed this story", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Her words.", page.QuerySelector(".meanwhile")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(("His", "His words.", "2"), (
             page.QuerySelector("#headline")!.GetAttribute("value"), page.QuerySelector("#body")!.TextContent.Trim(), page.QuerySelector("[name='Form.Revision']")!.GetAttribute("value")));

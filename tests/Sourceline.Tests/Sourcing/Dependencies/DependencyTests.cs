@@ -9,6 +9,7 @@ using Sourceline.Sourcing;
 using Sourceline.Sourcing.Dependencies;
 using Sourceline.Stories.Html;
 using Sourceline.Stories.Publishing;
+using Sourceline.Stories.Reviewing;
 using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Sourcing.Dependencies;
@@ -35,7 +36,7 @@ public abstract class DependencyTests(TestNewsroom newsroom) : NewsroomTests(new
         await using (var db = Newsroom.OpenDb())
         {
             var statement = await db.Statements.FirstAsync(s => s.StoryId == second.Id, Cancel);
-            var reviews = new Reviews(db, Newsroom.Services.GetRequiredService<ActLog>(), Newsroom.Clock);
+            var reviews = new Reviews(db, Newsroom.Services.GetRequiredService<StoryTransactions>(), Newsroom.Clock);
             var revision = (await db.Stories.AsNoTracking().SingleAsync(s => s.Id == second.Id, Cancel)).Revision;
             await reviews.RejectAsync(new ReviewOf(second.Id, revision, "Ada"), statement.Id, Cancel);
         }

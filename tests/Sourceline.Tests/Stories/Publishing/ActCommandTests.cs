@@ -30,8 +30,8 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
     public async Task Act_ThatCannotBe_EndsWithOneOrTwoAndSaysWhy()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await EndsAsync(1, "To kill is not possible", story.Number, "kill", "--reason", "x");
-        await EndsAsync(2, "--reason: Say why", story.Number, "unpublish");
+        await EndsAsync(1, $"Story {story.Number} is a draft, so it can't be killed.", story.Number, "kill", "--reason", "x");
+        await EndsAsync(2, "--reason: Enter a reason", story.Number, "unpublish");
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
         Assert.Matches($@"^No\. {french.Number} is a translation of No\. {english.Number}; act \d+, revision 2\.\n$", linked.Output);
         await EndsAsync(1, "are both in English", second.Number, "link-translation", "--of", $"{french.Number}");
         await EndsAsync(1, "There is no story 999999999999.", second.Number, "link-translation", "--of", "999999999999");
-        await EndsAsync(1, "Changed meanwhile by Mina", french.Number, "unlink-translation", "--revision", "1");
+        await EndsAsync(1, "Mina has changed this story", french.Number, "unlink-translation", "--revision", "1");
         var parted = await ActAsync(french, "unlink-translation");
         Assert.Matches($@"^No\. {french.Number} is no translation of another story; act \d+, revision 3\.\n$", parted.Output);
-        await EndsAsync(1, $"Story {french.Number} is no translation of another.", french.Number, "unlink-translation");
+        await EndsAsync(1, $"Story {french.Number} is not linked with any translation.", french.Number, "unlink-translation");
         await using var db = Newsroom.OpenDb();
         var acts = await db.Acts.Where(a => a.StoryId == french.Id).OrderBy(a => a.Sequence).ToListAsync(Cancel);
         Assert.Equal([ActKind.LinkTranslation, ActKind.UnlinkTranslation], acts.Select(a => a.Kind));
@@ -54,14 +54,14 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
     }
 
     [Theory]
-    [InlineData("act 2 link-translation", "wants --of")]
-    [InlineData("act 2 unlink-translation --of 1", "--of goes with link-translation alone")]
-    [InlineData("act 2 publish --of 1", "--of goes with link-translation alone")]
+    [InlineData("act 2 link-translation", "needs --of")]
+    [InlineData("act 2 unlink-translation --of 1", "--of can be used only with link-translation")]
+    [InlineData("act 2 publish --of 1", "--of can be used only with link-translation")]
     [InlineData("act 2 link-translation --of one", "'one'")]
-    [InlineData("act 2 link-translation --of 1 --note n --body b", "--note, --body: not with link-translation")]
-    [InlineData("act 1 explode", "'explode' not recognized")]
-    [InlineData("act 1 publish --minor", "go with correct alone")]
-    [InlineData("act 1 correct --minor --material", "exclude one another")]
+    [InlineData("act 2 link-translation --of 1 --note n --body b", "--note, --body can't be used with link-translation")]
+    [InlineData("act 1 explode", "VERB must be publish, ")]
+    [InlineData("act 1 publish --minor", "can be used only with correct")]
+    [InlineData("act 1 correct --minor --material", "not both")]
     [InlineData("act one publish", "'one'")]
     public void Act_InWrongWords_IsNotBegun(string words, string says)
     {

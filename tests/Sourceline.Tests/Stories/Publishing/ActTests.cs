@@ -50,10 +50,10 @@ public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         await DoAsync(story, new(ActKind.Unpublish, "Ada") { Reason = "The pier has opened." });
         var at = Newsroom.Clock.GetUtcNow().UtcDateTime.AddHours(2);
-        await DoAsync(story, new(ActKind.Schedule, "Ada") { DueUtc = at, Reason = "For the evening." });
+        await DoAsync(story, new(ActKind.Schedule, "Ada") { TimeUtc = at, Reason = "For the evening." });
         var waiting = await StoryAsync(story);
         Assert.Equal((StoryState.Scheduled, at, "The pier has opened."), (waiting.State, waiting.DueUtc, waiting.Notice));
-        await DoAsync(story, new(ActKind.Embargo, "Ada") { DueUtc = at.AddHours(1) });
+        await DoAsync(story, new(ActKind.Embargo, "Ada") { TimeUtc = at.AddHours(1) });
         await using var db = Newsroom.OpenDb();
         Assert.Equal(at.AddHours(1), (await db.DueJobs.SingleAsync(j => j.StoryId == story.Id, Cancel)).DueUtc);
     }
@@ -62,15 +62,15 @@ public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     public async Task WhatIsMissingOrTooMuch_IsRefusedByName()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
-        await RefusedAsync(story, new(ActKind.Kill, "Ada") { Reason = "  \n " }, "Say why", nameof(ActOrder.Reason));
-        await RefusedAsync(story, new(ActKind.CorrectMinor, "Ada"), "Write the note", nameof(ActOrder.Note));
-        await RefusedAsync(story, new(ActKind.Clarify, "Ada") { Note = new string('x', 2001) }, "2,001 characters; 2,000 is the most", nameof(ActOrder.Note));
-        await RefusedAsync(story, new(ActKind.Withhold, "Ada") { Reason = "Why", Note = "No" }, "A note to readers goes with", nameof(ActOrder.Note));
-        await RefusedAsync(story, new(ActKind.Update, "Ada"), "no newer text");
-        await RefusedAsync(story, new(ActKind.Release, "Ada"), "To release is not possible");
+        await RefusedAsync(story, new(ActKind.Kill, "Ada") { Reason = "  \n " }, "Enter a reason", nameof(ActOrder.Reason));
+        await RefusedAsync(story, new(ActKind.CorrectMinor, "Ada"), "Enter a note", nameof(ActOrder.Note));
+        await RefusedAsync(story, new(ActKind.Clarify, "Ada") { Note = new string('x', 2001) }, "2,001 characters. The limit is 2,000", nameof(ActOrder.Note));
+        await RefusedAsync(story, new(ActKind.Withhold, "Ada") { Reason = "Why", Note = "No" }, "can have a note to readers", nameof(ActOrder.Note));
+        await RefusedAsync(story, new(ActKind.Update, "Ada"), "There is no newer version");
+        await RefusedAsync(story, new(ActKind.Release, "Ada"), $"Story {story.Number} is published, so it can't be released.");
         var draft = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await RefusedAsync(draft, new(ActKind.Schedule, "Ada"), "Say when", nameof(ActOrder.DueUtc));
-        await RefusedAsync(draft, new(ActKind.Embargo, "Ada") { DueUtc = Newsroom.Clock.GetUtcNow().UtcDateTime }, "has passed", nameof(ActOrder.DueUtc));
+        await RefusedAsync(draft, new(ActKind.Schedule, "Ada"), "Enter a date", nameof(ActOrder.TimeUtc));
+        await RefusedAsync(draft, new(ActKind.Embargo, "Ada") { TimeUtc = Newsroom.Clock.GetUtcNow().UtcDateTime }, "has passed", nameof(ActOrder.TimeUtc));
         Assert.Equal((1, 1), ((await StoryAsync(story)).Revision, (await StoryAsync(draft)).Revision));
     }
 

@@ -189,6 +189,9 @@ namespace Sourceline.Data.Migrations.Postgres
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("DateBeforeUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -207,6 +210,9 @@ namespace Sourceline.Data.Migrations.Postgres
 
                     b.Property<long?>("SubjectId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TimeUtc")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int?>("Version")
                         .HasColumnType("integer");

@@ -179,6 +179,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                     b.Property<DateTime>("AtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DateBeforeUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -197,6 +200,9 @@ namespace Sourceline.Data.Migrations.Sqlite
 
                     b.Property<long?>("SubjectId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TimeUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("Version")
                         .HasColumnType("INTEGER");
