@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Sourceline.BrowserTests;
 
-/// <summary>The product as a user has it: its own program, started as a process on a free port with a data folder of its own.</summary>
+/// <summary>
+/// The product as a user has it: its own program, started as a process on a free port with a data folder of its own. That takes seconds; most tests
+/// read <see cref="Pages"/> instead.
+/// </summary>
 public sealed class RunningNewsroom : IAsyncDisposable
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"sourceline-browser-{Guid.NewGuid():n}");
@@ -34,7 +35,7 @@ public sealed class RunningNewsroom : IAsyncDisposable
     /// <summary>Starts the server and waits until it answers.</summary>
     public async Task ServeAsync(params string[] more)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{Ports.Free()}");
         _server = Start([
             "serve", "--data", _data, "--urls", Address.ToString(), "--set", "Site:TimeZone=Asia/Kabul",
             "--set", $"Site:BaseUrl={Address.ToString().TrimEnd('/')}", "--set", "Replies:PerTenMinutes=100", .. more]);
@@ -93,13 +94,6 @@ public sealed class RunningNewsroom : IAsyncDisposable
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string FindRoot()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -138,6 +139,8 @@ public abstract class TestNewsroom : IAsyncLifetime
         Program.Add(app);
         app.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         Configure(app.Services);
+        // A password takes a tenth of a second to check, on purpose; each signed-in editor of a test has two checked.
+        app.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         app.Logging.ClearProviders().AddProvider(Log).AddFilter(DbLoggerCategory.Database.Command.Name, LogLevel.Information);
     }
 }

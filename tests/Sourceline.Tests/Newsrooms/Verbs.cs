@@ -21,7 +21,10 @@ public static class Verbs
             // Commands write to the console as well as to what they are given.
             using var capture = ConsoleCapture.Begin(output.Writer, errors.Writer);
             var configuration = new InvocationConfiguration { Output = output.Writer, Error = errors.Writer };
-            return await CommandLine.InvokeAsync(Program.Root(), [.. words, .. Options(newsroom.Settings(), words)], configuration);
+            var root = Program.Root();
+            // What needs no newsroom takes no settings.
+            var hasSettings = root.Parse(words).CommandResult.Command.Options.Any(option => option.Name == "--data");
+            return await CommandLine.InvokeAsync(root, hasSettings ? [.. words, .. Options(newsroom.Settings(), words)] : words, configuration);
         });
         return new VerbRun(code, output.Text, errors.Text);
     }
