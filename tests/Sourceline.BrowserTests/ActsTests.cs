@@ -20,10 +20,19 @@ public sealed class ActsTests(Pages pages)
         // Axe itself is script, so that faults are looked for in a window that may run some.
         await using var judge = await pages.Browser.OpenAsync(newsroom.Address, view);
         var (desk, reader) = (editors.Page, readers.Page);
-        foreach (var page in (IPage[])[desk, judge.Page]) await Pages.SignInAsync(page);
+        foreach (var page in (IPage[])[desk, judge.Page])
+            await Pages.SignInAsync(page);
 
         await DraftAsync(desk);
-        await JudgeAsync(judge, "/desk/story/1216", "/desk/story/1216/text", "/desk/story/1216/correct", "/desk/story/1216/update", "/desk/story/1216/withhold", "/desk/story/1216/kill");
+        await JudgeAsync(
+            judge,
+            "/desk/story/1216",
+            "/desk/story/1216/text",
+            "/desk/story/1216/correct",
+            "/desk/story/1216/update",
+            "/desk/story/1216/withhold",
+            "/desk/story/1216/kill"
+        );
         await CorrectAsync(desk, reader);
         await WithholdAndReleaseAsync(desk, reader);
         await TranslateAsync(desk, reader, judge);
@@ -102,7 +111,9 @@ public sealed class ActsTests(Pages pages)
         await FollowAsync(desk, "Schedule");
         await desk.GetByLabel("Publish at").FillAsync("2031-05-06T07:30");
         await PressAsync(desk, "Schedule");
-        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("Scheduled: the story will be published on 6 May 2031, 7:30 am.");
+        await Assertions
+            .Expect(desk.Locator(".note.done"))
+            .ToContainTextAsync("Scheduled: the story will be published on 6 May 2031, 7:30 am.");
     }
 
     private async Task SourcesAsync(IPage desk, OpenPage judge)
@@ -127,9 +138,11 @@ public sealed class ActsTests(Pages pages)
         await Assertions.Expect(reader.Locator(".also")).ToHaveCountAsync(0);
     }
 
-    private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+    private static Task PressAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
 
-    private static Task FollowAsync(IPage page, string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
+    private static Task FollowAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
 
     private async Task JudgeAsync(OpenPage judge, params string[] paths)
     {

@@ -28,7 +28,8 @@ public sealed class DemoSite : IAsyncDisposable
         Task<ServedNewsroom> server;
         lock (_shared)
         {
-            if (!_shared.TryGetValue(language, out server!)) server = _shared[language] = CopyAsync(language);
+            if (!_shared.TryGetValue(language, out server!))
+                server = _shared[language] = CopyAsync(language);
         }
         return (await server).Address;
     }
@@ -51,7 +52,8 @@ public sealed class DemoSite : IAsyncDisposable
     public async Task<string> WithDatesAsync(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!path.Contains('{', StringComparison.Ordinal)) return path;
+        if (!path.Contains('{', StringComparison.Ordinal))
+            return path;
         var date = await _made.Value;
         return path.Replace("{year}", date.ToString("yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{month}", date.ToString("MM", CultureInfo.InvariantCulture), StringComparison.Ordinal)
@@ -60,8 +62,10 @@ public sealed class DemoSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _shared.Values) await (await server).DisposeAsync();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        foreach (var server in _shared.Values)
+            await (await server).DisposeAsync();
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     private static Dictionary<string, string?> Settings(string language) =>
@@ -77,6 +81,9 @@ public sealed class DemoSite : IAsyncDisposable
         await server.IndexedAsync();
         await using var db = server.Services.GetRequiredService<NewsDbFactory>().Create();
         var published = await db.Stories.Where(story => story.Number == 1216).Select(story => story.PublishedUtc).SingleAsync();
-        return TimeZoneInfo.ConvertTime(new DateTimeOffset(published!.Value, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById("Asia/Kabul"));
+        return TimeZoneInfo.ConvertTime(
+            new DateTimeOffset(published!.Value, TimeSpan.Zero),
+            TimeZoneInfo.FindSystemTimeZoneById("Asia/Kabul")
+        );
     }
 }

@@ -9,7 +9,13 @@ public sealed class MainJobTests(Pages pages)
 {
     private const string Password = "quay-Ferry-4711-winter";
 
-    private static readonly string Page = Path.Combine(RunningNewsroom.Root, "tests", "Sourceline.BrowserTests", "Samples", "harbour-page.txt");
+    private static readonly string Page = Path.Combine(
+        RunningNewsroom.Root,
+        "tests",
+        "Sourceline.BrowserTests",
+        "Samples",
+        "harbour-page.txt"
+    );
 
     [Fact]
     public async Task Story_FromImportToApprovedReply_SurvivesAKill()
@@ -46,7 +52,9 @@ public sealed class MainJobTests(Pages pages)
         await desk.GetByLabel("E-mail").FillAsync("ada@courier.example");
         await desk.GetByLabel("Password").FillAsync(Password);
         await desk.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in", Exact = true }).ClickAsync();
-        await Assertions.Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("Port of Veldmark") }).First).ToBeVisibleAsync();
+        await Assertions
+            .Expect(desk.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("Port of Veldmark") }).First)
+            .ToBeVisibleAsync();
     }
 
     private static async Task ConfirmAndPublishAsync(IPage desk)
@@ -80,7 +88,9 @@ public sealed class MainJobTests(Pages pages)
     {
         await reader.GotoAsync("/4711");
         await Assertions.Expect(reader.Locator("link[rel=canonical]")).ToHaveAttributeAsync("href", new Regex("/4711/port-of-veldmark"));
-        await reader.GetByLabel("Reply", new PageGetByLabelOptions { Exact = false }).Last.FillAsync("My grandmother took that ferry <b>twice</b>.");
+        await reader
+            .GetByLabel("Reply", new PageGetByLabelOptions { Exact = false })
+            .Last.FillAsync("My grandmother took that ferry <b>twice</b>.");
         await reader.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send the reply" }).ClickAsync();
         // Refused for want of a name and an address, with the words kept.
         await Assertions.Expect(reader.Locator("#reply-name-error")).ToBeVisibleAsync();
@@ -89,7 +99,9 @@ public sealed class MainJobTests(Pages pages)
         await reader.Locator("#reply-name").FillAsync("Bo");
         await reader.Locator("#reply-email").FillAsync("bo@mail.example");
         await reader.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send the reply" }).ClickAsync();
-        await Assertions.Expect(reader.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { NameRegex = new Regex("held") })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(reader.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { NameRegex = new Regex("held") }))
+            .ToBeVisibleAsync();
         await reader.GotoAsync("/4711");
         await Assertions.Expect(reader.GetByText("My grandmother")).ToHaveCountAsync(0);
     }
@@ -105,8 +117,13 @@ public sealed class MainJobTests(Pages pages)
 
     private static async Task SourcePageAsync(IPage reader)
     {
-        await reader.Locator("#sourceline").GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Veldmark Courier" }).First.ClickAsync();
-        await Assertions.Expect(reader.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync("Veldmark Courier");
+        await reader
+            .Locator("#sourceline")
+            .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Veldmark Courier" })
+            .First.ClickAsync();
+        await Assertions
+            .Expect(reader.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }))
+            .ToContainTextAsync("Veldmark Courier");
         await Assertions.Expect(reader.Locator("main")).ToContainTextAsync("Port of Veldmark offers its neighbours");
     }
 }

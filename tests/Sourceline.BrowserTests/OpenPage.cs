@@ -10,8 +10,7 @@ public sealed class OpenPage : IAsyncDisposable
     /// Runs axe in the page, against WCAG 2.2 A and AA and its best practices. The package's own RunAxe opens another window for each run, to put the
     /// results of frames together, and takes five times as long; our pages have no frames.
     /// </summary>
-    private const string RunAxe =
-        """
+    private const string RunAxe = """
         () => axe.run(document, {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations']
         }).then(found => found.violations.map(v => `${v.id}: ${v.help} at ${v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(', ')}`))
@@ -58,7 +57,8 @@ public sealed class OpenPage : IAsyncDisposable
         var where = $"{new Uri(Page.Url).PathAndQuery} ({View})";
         var found = View.Scripts ? await AxeAsync() : [];
         var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (over > 0) found.Add($"It is {over} pixels too wide.");
+        if (over > 0)
+            found.Add($"It is {over} pixels too wide.");
         lock (_errors)
         {
             found.AddRange(_errors);
@@ -71,19 +71,22 @@ public sealed class OpenPage : IAsyncDisposable
 
     private async Task<List<string>> AxeAsync()
     {
-        if (!await Page.EvaluateAsync<bool>("'axe' in window")) await Page.EvaluateAsync(Axe);
+        if (!await Page.EvaluateAsync<bool>("'axe' in window"))
+            await Page.EvaluateAsync(Axe);
         return [.. await Page.EvaluateAsync<string[]>(RunAxe)];
     }
 
     private void Note(IConsoleMessage message)
     {
         // That the page itself answers 404 or 410 is meant where a test asks for one.
-        if (message.Type != "error" || message.Location.StartsWith(Page.Url, StringComparison.Ordinal)) return;
+        if (message.Type != "error" || message.Location.StartsWith(Page.Url, StringComparison.Ordinal))
+            return;
         Add($"{message.Text} ({message.Location})");
     }
 
     private void Add(string error)
     {
-        lock (_errors) _errors.Add(error);
+        lock (_errors)
+            _errors.Add(error);
     }
 }

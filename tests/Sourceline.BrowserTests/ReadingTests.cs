@@ -15,7 +15,8 @@ public sealed class ReadingTests(Pages pages)
         var (first, last) = ((await links.First.BoundingBoxAsync())!, (await links.Last.BoundingBoxAsync())!);
         Assert.Equal(first.Y, last.Y);
         await links.First.FocusAsync();
-        for (var count = await links.CountAsync(); count > 1; count--) await open.Page.Keyboard.PressAsync("Tab");
+        for (var count = await links.CountAsync(); count > 1; count--)
+            await open.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(links.Last).ToBeFocusedAsync();
         await Assertions.Expect(links.Last).ToBeInViewportAsync(new() { Ratio = 1 });
     }
@@ -36,7 +37,8 @@ public sealed class ReadingTests(Pages pages)
         await using var open = await pages.OpenAsync("/", new View(width, Scripts: false));
         var links = open.Page.Locator(".tools a");
         Assert.Equal(3, await links.CountAsync());
-        foreach (var link in await links.AllAsync()) await Assertions.Expect(link).ToBeInViewportAsync(new() { Ratio = 1 });
+        foreach (var link in await links.AllAsync())
+            await Assertions.Expect(link).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Theory]

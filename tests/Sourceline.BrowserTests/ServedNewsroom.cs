@@ -24,20 +24,31 @@ public sealed class ServedNewsroom : IAsyncDisposable
     /// <param name="folder">Its data; deleted at the end.</param>
     /// <param name="settings">As configuration keys.</param>
     /// <param name="keepsFolder">Whether the folder stays.</param>
-    public static async Task<ServedNewsroom> StartAsync(string folder, IReadOnlyDictionary<string, string?> settings, bool keepsFolder = false)
+    public static async Task<ServedNewsroom> StartAsync(
+        string folder,
+        IReadOnlyDictionary<string, string?> settings,
+        bool keepsFolder = false
+    )
     {
         var address = $"http://127.0.0.1:{Ports.Free()}";
         var all = new Dictionary<string, string?>(settings)
         {
-            ["Sourceline:DataFolder"] = folder, ["Sourceline:Site:BaseUrl"] = address, ["Sourceline:Replies:PerTenMinutes"] = "100",
+            ["Sourceline:DataFolder"] = folder,
+            ["Sourceline:Site:BaseUrl"] = address,
+            ["Sourceline:Replies:PerTenMinutes"] = "100",
             // Pages that nobody asks for need not be made ready.
             ["Sourceline:Pages:Fill"] = "false",
         };
-        var app = ServeCommand.Build(all, address, builder =>
-        {
-            Program.Add(builder);
-            builder.Logging.ClearProviders();
-        }, Program.Map);
+        var app = ServeCommand.Build(
+            all,
+            address,
+            builder =>
+            {
+                Program.Add(builder);
+                builder.Logging.ClearProviders();
+            },
+            Program.Map
+        );
         await app.Services.PrepareNewsDataAsync(CancellationToken.None);
         await app.StartAsync();
         return new ServedNewsroom(app, new Uri(address), keepsFolder ? null : folder);
@@ -51,7 +62,8 @@ public sealed class ServedNewsroom : IAsyncDisposable
         var last = await db.Acts.MaxAsync(act => act.Sequence);
         for (var wait = 0; wait < 600; wait++)
         {
-            if (index.IsWhole && index.Sequence >= last) return;
+            if (index.IsWhole && index.Sequence >= last)
+                return;
             await Task.Delay(50);
         }
         Assert.Fail("The search index was not whole within half a minute.");
@@ -62,6 +74,7 @@ public sealed class ServedNewsroom : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (_toDelete is not null) Directory.Delete(_toDelete, recursive: true);
+        if (_toDelete is not null)
+            Directory.Delete(_toDelete, recursive: true);
     }
 }

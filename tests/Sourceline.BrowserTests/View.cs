@@ -9,5 +9,6 @@ namespace Sourceline.BrowserTests;
 /// <param name="Scripts">Whether the page's scripts run.</param>
 public sealed record View(int Width = 1280, string Language = "en", ColorScheme Scheme = ColorScheme.Light, bool Scripts = true)
 {
-    public override string ToString() => $"{Width} px, {Language}, {(Scheme == ColorScheme.Dark ? "dark" : "light")}{(Scripts ? "" : ", without scripts")}";
+    public override string ToString() =>
+        $"{Width} px, {Language}, {(Scheme == ColorScheme.Dark ? "dark" : "light")}{(Scripts ? "" : ", without scripts")}";
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text;
 using Sourceline.Cli;
 
@@ -24,7 +24,11 @@ public static class Verbs
             var root = Program.Root();
             // What needs no newsroom takes no settings.
             var hasSettings = root.Parse(words).CommandResult.Command.Options.Any(option => option.Name == "--data");
-            return await CommandLine.InvokeAsync(root, hasSettings ? [.. words, .. Options(newsroom.Settings(), words)] : words, configuration);
+            return await CommandLine.InvokeAsync(
+                root,
+                hasSettings ? [.. words, .. Options(newsroom.Settings(), words)] : words,
+                configuration
+            );
         });
         return new VerbRun(code, output.Text, errors.Text);
     }
@@ -34,9 +38,15 @@ public static class Verbs
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         string[] all = [.. starter, "dotnet", Path.Combine(AppContext.BaseDirectory, "sourceline.dll"), .. words];
-        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(all[0], all[1..])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
         foreach (var (key, value) in newsroom.Settings())
-            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            if (value is not null)
+                start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -45,13 +55,18 @@ public static class Verbs
     }
 
     /// <summary>A newsroom's settings as command line options; one that is given already stays.</summary>
-    private static IEnumerable<string> Options(Dictionary<string, string?> settings, string[] given) => settings.Where(setting => setting.Value is not null).SelectMany(setting => setting.Key switch
-    {
-        "Sourceline:DataFolder" when given.Contains("--data") => [],
-        "Sourceline:DataFolder" => ["--data", setting.Value!],
-        "Sourceline:Database" => ["--database", setting.Value!],
-        _ => (string[])["--set", $"{setting.Key["Sourceline:".Length..]}={setting.Value}"],
-    });
+    private static IEnumerable<string> Options(Dictionary<string, string?> settings, string[] given) =>
+        settings
+            .Where(setting => setting.Value is not null)
+            .SelectMany(setting =>
+                setting.Key switch
+                {
+                    "Sourceline:DataFolder" when given.Contains("--data") => [],
+                    "Sourceline:DataFolder" => ["--data", setting.Value!],
+                    "Sourceline:Database" => ["--database", setting.Value!],
+                    _ => (string[])["--set", $"{setting.Key["Sourceline:".Length..]}={setting.Value}"],
+                }
+            );
 
     private sealed class Written : IDisposable
     {
