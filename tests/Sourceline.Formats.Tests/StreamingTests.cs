@@ -10,6 +10,7 @@ public sealed class Alone;
 
 /// <summary>The bulk formats are read in memory that does not grow with the input.</summary>
 [Collection(nameof(Alone))]
+[Trait("Group", "Slow")]
 public sealed class StreamingTests
 {
     private const int Lines = 200_000;

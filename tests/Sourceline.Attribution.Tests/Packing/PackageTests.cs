@@ -1,5 +1,6 @@
 namespace Sourceline.Attribution.Tests.Packing;
 
+[Trait("Group", "Slow")]
 public sealed class PackageTests
 {
     [Fact]

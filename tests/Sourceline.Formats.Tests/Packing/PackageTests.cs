@@ -2,6 +2,7 @@ using Sourceline.Attribution.Tests.Packing;
 
 namespace Sourceline.Formats.Tests.Packing;
 
+[Trait("Group", "Slow")]
 public sealed class PackageTests
 {
     [Fact]

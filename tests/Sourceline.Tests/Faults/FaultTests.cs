@@ -11,6 +11,7 @@ namespace Sourceline.Tests.Faults;
 /// The server is killed without warning, again and again, while stories come in, editors act, readers reply and read. What was
 /// acknowledged must be there, once; and the pages must be what the database says. <c>eng/bench-faults</c> runs the long form.
 /// </summary>
+[Trait("Group", "Slow")]
 public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
     /// <summary>How often it is killed: a few times here, 50 times in the long form.</summary>

@@ -24,6 +24,7 @@ public sealed class FreshnessTestsOnPostgres(KeepingPostgresNewsroom newsroom)
 public sealed class FreshnessTestsStored(StoringSqliteNewsroom newsroom) : FreshnessTests(newsroom), IClassFixture<StoringSqliteNewsroom>;
 
 /// <summary>Asks for every kind of page after every kind of act, of a node that keeps its pages and of one that keeps none.</summary>
+[Trait("Group", "Slow")]
 public abstract class FreshnessTests(TestNewsroom newsroom) : ServingTests(newsroom)
 {
     private const string Report = "The ferries stay in the north, the Gazetteer newspaper reported on Sunday.";

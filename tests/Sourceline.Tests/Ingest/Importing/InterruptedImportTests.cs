@@ -23,6 +23,7 @@ public sealed class InterruptedImportOnPostgresTests(PostgresNewsroom newsroom)
 }
 
 /// <summary>What is run again after an interruption goes on where it was, wherever that is still right.</summary>
+[Trait("Group", "Slow")]
 public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
     /// <summary>Stories in <see cref="InterruptedSamples"/>, more than three batches of them.</summary>

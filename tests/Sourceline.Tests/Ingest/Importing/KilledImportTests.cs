@@ -10,9 +10,10 @@ public sealed class KilledImportOnSqliteTests(SqliteNewsroom newsroom) : KilledI
 public sealed class KilledImportOnPostgresTests(PostgresNewsroom newsroom) : KilledImportTests(newsroom), IClassFixture<PostgresNewsroom>;
 
 /// <summary>The import runs as a process of its own and is killed without warning, again and again.</summary>
+[Trait("Group", "Slow")]
 public abstract class KilledImportTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
-    private const int Items = 5000;
+    private const int Items = 2000;
     private const int Kills = 4;
 
     [Fact]
@@ -29,7 +30,7 @@ public abstract class KilledImportTests(TestNewsroom newsroom) : NewsroomTests(n
             // The first is killed as soon as it says that something is stored, the others at some moment after that.
             said = Math.Max(
                 said,
-                await ImportProcess.RunAsync(Newsroom, file, killAfter: TimeSpan.FromMilliseconds(Random.Shared.Next(1500) * round))
+                await ImportProcess.RunAsync(Newsroom, file, killAfter: TimeSpan.FromMilliseconds(Random.Shared.Next(600) * round))
             );
             var stored = await StoredAsync();
             Assert.InRange(stored, said, Items);

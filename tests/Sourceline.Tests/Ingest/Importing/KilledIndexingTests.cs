@@ -12,9 +12,10 @@ public sealed class KilledIndexingOnPostgresTests(PostgresNewsroom newsroom)
         IClassFixture<PostgresNewsroom>;
 
 /// <summary>Where no server runs the import keeps the search index itself, beside the storing.</summary>
+[Trait("Group", "Slow")]
 public abstract class KilledIndexingTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
-    private const int Items = 1500;
+    private const int Items = 1000;
 
     [Fact]
     public async Task Import_KilledWhereNoServerRuns_LeavesLogLeansAndIndexInStep()
@@ -28,7 +29,7 @@ public abstract class KilledIndexingTests(TestNewsroom newsroom) : NewsroomTests
         await Newsroom.RestartAsync(async () =>
         {
             for (var round = 0; round < 2; round++)
-                await ImportProcess.RunAsync(Newsroom, file, killAfter: TimeSpan.FromMilliseconds(Random.Shared.Next(500) * round));
+                await ImportProcess.RunAsync(Newsroom, file, killAfter: TimeSpan.FromMilliseconds(Random.Shared.Next(400) * round));
             await ImportProcess.RunAsync(Newsroom, file, killAfter: null);
             check = await Verbs.RunAsync(Newsroom, "check");
         });
