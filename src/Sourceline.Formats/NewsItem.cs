@@ -3,15 +3,21 @@ using System.Collections.Immutable;
 namespace Sourceline.Formats;
 
 /// <summary>
-/// One piece of news as it travels between systems, whatever the format. Text and HTML are as the sender wrote them: untrusted,
-/// not sanitised. Strings are never empty: what the sender left blank is null.
+/// One piece of news as it travels between systems, whatever the format. Text and HTML are untrusted and not sanitised. Strings are never
+/// empty: what the sender left blank is null.
 /// </summary>
 public sealed record NewsItem
 {
-    /// <summary>Who gives the <see cref="Id"/>: a site's host name, a feed's or an agency's identifier. With it the item is known again.</summary>
+    /// <summary>
+    /// Who gives the <see cref="Id"/>: a site's host name without "www.", a feed's or an agency's identifier. Origin and id together
+    /// identify an item.
+    /// </summary>
     public required string Origin { get; init; }
 
-    /// <summary>The item's identifier at its origin; stable over its versions.</summary>
+    /// <summary>
+    /// The item's identifier at its origin; stable over its versions. A web URL is written in one way here, with https, without "www.",
+    /// fragment and tracking parameters.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The public number at its origin, 1 or more, where it has one. For WXR the post id.</summary>
@@ -23,6 +29,9 @@ public sealed record NewsItem
     /// <summary>Where it is or was published.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Other URLs that led to it before, such as those of earlier headlines; absolute.</summary>
+    public ImmutableArray<string> FormerUrls { get; init; } = [];
+
     /// <summary>Plain text. Null where the sender gives none; a headline is then made from the first words by the receiver.</summary>
     public string? Headline { get; init; }
 
@@ -32,8 +41,15 @@ public sealed record NewsItem
     /// <summary>The body as HTML. Plain text comes as escaped paragraphs. Null where there is only a headline.</summary>
     public string? BodyHtml { get; init; }
 
-    /// <summary>First publication.</summary>
+    /// <summary>
+    /// First publication. Null where it is not known: a date that cannot be read is reported and never replaced by another.
+    /// </summary>
     public DateTimeOffset? Published { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Published"/> is the date of the last change, because the sender gives no date of publication at all.
+    /// </summary>
+    public bool PublishedIsLastChange { get; init; }
 
     /// <summary>The last change.</summary>
     public DateTimeOffset? Updated { get; init; }
@@ -47,18 +63,18 @@ public sealed record NewsItem
     /// <summary>Keywords, as readable names.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>Who wrote it, as printed.</summary>
+    /// <summary>Who wrote it: one name, or several separated by commas, without "By" and e-mail addresses.</summary>
     public string? Byline { get; init; }
 
     /// <summary>The place of the dateline, as printed.</summary>
     public string? Place { get; init; }
 
-    /// <summary>BCP 47 tag, such as <c>en</c> or <c>fa-AF</c>.</summary>
+    /// <summary>BCP 47 tag, such as <c>en</c> or <c>pt-BR</c>.</summary>
     public string? Language { get; init; }
 
     /// <summary>
-    /// Equal for items that are translations of one another, by what their senders say, and for no others; 39 characters. Null where
-    /// nothing is said of translations.
+    /// Equal for items that are translations of one another, by what their senders say, and for no others; 39 characters. Null where the
+    /// sender says nothing of translations.
     /// </summary>
     public string? TranslationKey { get; init; }
 
@@ -78,7 +94,7 @@ public sealed record NewsItem
     public ImmutableArray<ItemAttachment> Attachments { get; init; } = [];
 }
 
-/// <summary>What sort of item was read.</summary>
+/// <summary>What sort of item it is.</summary>
 public enum NewsItemKind
 {
     /// <summary>A story.</summary>
@@ -113,10 +129,10 @@ public enum NewsItemStage
     /// <summary>Not finished, or waiting for review.</summary>
     Draft,
 
-    /// <summary>To be published at <see cref="NewsItem.Published"/>, which lay ahead.</summary>
+    /// <summary>To be published at <see cref="NewsItem.Published"/>, which was in the future.</summary>
     Scheduled,
 
-    /// <summary>Finished, yet not for the public; private or behind a password.</summary>
+    /// <summary>Finished, but not for the public: private or behind a password.</summary>
     Private,
 }
 
@@ -132,10 +148,10 @@ public sealed record ItemReply
     /// <summary>The name that the reader gave.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The reader's e-mail. Private: never to be shown, logged or exported.</summary>
+    /// <summary>The reader's e-mail address. Private: never to be shown, logged or exported.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The reply as the sender stored it, HTML or text; untrusted.</summary>
+    /// <summary>The reply as HTML, with its paragraphs and line breaks; untrusted.</summary>
     public required string Body { get; init; }
 
     /// <summary>When it was written.</summary>
@@ -144,23 +160,23 @@ public sealed record ItemReply
     /// <summary>What the moderators decided.</summary>
     public ItemReplyState State { get; init; }
 
-    /// <summary>Leaves the e-mail out, so that a reply in a log or a message gives nothing away.</summary>
+    /// <summary>Leaves the e-mail address out, so that a reply in a log or a message does not reveal it.</summary>
     public override string ToString() => $"{nameof(ItemReply)} {Id}";
 }
 
-/// <summary>What became of a reply where it was written.</summary>
+/// <summary>What the moderators decided about a reply where it was written.</summary>
 public enum ItemReplyState
 {
-    /// <summary>Waits for a moderator.</summary>
+    /// <summary>It waits for a moderator.</summary>
     Held,
 
-    /// <summary>Was shown.</summary>
+    /// <summary>It was shown.</summary>
     Approved,
 
-    /// <summary>Was turned down or put into the bin.</summary>
+    /// <summary>It was rejected or deleted.</summary>
     Rejected,
 
-    /// <summary>Was marked as spam.</summary>
+    /// <summary>It was marked as spam.</summary>
     Spam,
 }
 
@@ -168,6 +184,9 @@ public enum ItemReplyState
 /// <param name="Url">Where it can be fetched, absolute where the sender gave enough to make it so.</param>
 public sealed record ItemAttachment(string Url)
 {
+    /// <summary>What the file is to the item.</summary>
+    public AttachmentRole Role { get; init; }
+
     /// <summary>The identifier at the item's origin.</summary>
     public string? Id { get; init; }
 
@@ -182,4 +201,17 @@ public sealed record ItemAttachment(string Url)
 
     /// <summary>The text for those who cannot see it.</summary>
     public string? AltText { get; init; }
+}
+
+/// <summary>What a file is to the item that it belongs to.</summary>
+public enum AttachmentRole
+{
+    /// <summary>A file beside the text, such as an enclosure.</summary>
+    Attached,
+
+    /// <summary>The picture that stands for the item: WordPress's featured picture, JSON Feed's image, a page's og:image.</summary>
+    Featured,
+
+    /// <summary>A picture that the body shows.</summary>
+    InBody,
 }

@@ -18,7 +18,6 @@ public sealed class NewsReaderTests
     [InlineData("{\n\"uri\":\"a:b\"\n}", NewsFormat.Ninjs)]
     [InlineData("{\"uri\":\"a:b\"}", NewsFormat.Ninjs)]
     [InlineData("{\"uri\":\"a:b\"}\n{\"uri\":\"a:c\"}", NewsFormat.NinjsLines)]
-    [InlineData("{ not json", NewsFormat.Ninjs)]
     [InlineData("No: 5\n\nHeadline", NewsFormat.SavedText)]
     public void Read_KnownFormat_IsFoundFirst(string text, NewsFormat format) =>
         Assert.Equal(format, Assert.IsType<DocumentFound>(Reading.Text(text)[0]).Format);

@@ -1,16 +1,26 @@
+using System.Globalization;
+using Sourceline.Formats.Detection;
+
 namespace Sourceline.Formats.Input;
 
-/// <summary>What one reading works on: the bytes, of which the first can be looked at, and the caller's options.</summary>
+/// <summary>What one reading works on: the bytes, what they were found to be, and the caller's options.</summary>
 internal sealed class InputSource
 {
-    /// <summary>Enough for the head of every format: exports open with long comments.</summary>
+    /// <summary>Enough for the beginning of every format: exports open with long comments.</summary>
     private const int HeadLength = 64 * 1024;
 
-    private InputSource(ReadOnlyMemory<byte> head, Stream all, ReadOptions options)
+    private const int LongestQuote = 120;
+
+    private readonly List<ProblemFound> _problems = [];
+
+    private InputSource(ReadOnlyMemory<byte> head, Stream all, ReadOptions options, CancellationToken cancellationToken)
     {
         Head = head;
         All = all;
         Options = options;
+        Cancellation = cancellationToken;
+        Detected = FormatDetector.Detect(head, options);
+        if (JunkProblem() is { } problem) _problems.Add(problem);
     }
 
     /// <summary>The first bytes; all of them where the input is short.</summary>
@@ -21,12 +31,21 @@ internal sealed class InputSource
 
     public ReadOptions Options { get; }
 
-    public static InputSource Open(Stream stream, ReadOptions options)
+    public Detected Detected { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>What to report about the whole: its encoding, what stands before it. Complete once all of it is read.</summary>
+    public IReadOnlyList<ProblemFound> Problems => _problems;
+
+    public static InputSource Open(Stream stream, ReadOptions options, CancellationToken cancellationToken)
     {
         var head = new byte[HeadLength];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return new InputSource(head.AsMemory(0, length), new ReplayStream(head, length, stream), options);
+        return new InputSource(head.AsMemory(0, length), new ReplayStream(head, length, stream), options, cancellationToken);
     }
+
+    public void Report(IEnumerable<ProblemFound> problems) => _problems.AddRange(problems);
 
     /// <summary>All bytes, or null where there are more than the options allow.</summary>
     public byte[]? ReadAll()
@@ -37,6 +56,7 @@ internal sealed class InputSource
         int read;
         while ((read = All.Read(buffer)) > 0)
         {
+            Cancellation.ThrowIfCancellationRequested();
             if (whole.Length + read > limit) return null;
             whole.Write(buffer, 0, read);
         }
@@ -44,7 +64,25 @@ internal sealed class InputSource
         return whole.ToArray();
     }
 
-    /// <summary>The problem to report where <see cref="ReadAll"/> gives null.</summary>
+    /// <summary>All of it as text, or null where there are more bytes than the options allow.</summary>
+    public string? ReadText()
+    {
+        if (ReadAll() is not { } bytes) return null;
+        var text = SourceText.Decode(bytes, Options.ContentType);
+        Report(text.Problems);
+        return text.Text;
+    }
+
+    /// <summary>The problem to report where all of it was too much.</summary>
     public ProblemFound TooLarge() =>
         new(ProblemSeverity.Error, default, $"The document is larger than {Options.MaxItemBytes:N0} bytes, the limit, and was not read.");
+
+    private ProblemFound? JunkProblem()
+    {
+        var junk = Text.Blank.OneLine(Detected.Junk.Replace("\0", "", StringComparison.Ordinal));
+        if (junk is null) return null;
+        var quoted = junk.Length <= LongestQuote ? junk : junk[..LongestQuote] + "…";
+        var words = string.Create(CultureInfo.InvariantCulture, $"{Detected.Junk.Length:N0} characters before the beginning of the document were skipped: {quoted}");
+        return new ProblemFound(ProblemSeverity.Warning, new Position(1, 0), words);
+    }
 }

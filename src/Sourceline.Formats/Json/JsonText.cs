@@ -6,8 +6,12 @@ using System.Text.Unicode;
 namespace Sourceline.Formats.Json;
 
 /// <summary>Parses JSON as it comes from others, so that no later look at it can fail.</summary>
-internal static partial class JsonText
+internal static class JsonText
 {
+    private static readonly Regex SurrogateEscapes = new(
+        @"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|[^u]|u)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
     /// <exception cref="JsonException">It is not JSON.</exception>
@@ -26,8 +30,4 @@ internal static partial class JsonText
     private static bool HasSurrogateEscape(ReadOnlySpan<byte> json) => json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
 
     /// <summary>RFC 8259, section 8.2: half a surrogate pair is allowed by the grammar and means nothing; it becomes U+FFFD.</summary>
-    private static string MendSurrogates(string json) => SurrogateEscapes().Replace(json, match => match.Groups["lone"].Success ? "\\ufffd" : match.Value);
-
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<lone>u[dD][89a-fA-F][0-9a-fA-F]{2})|[^u]|u)", RegexOptions.CultureInvariant)]
-    private static partial Regex SurrogateEscapes();
-}
+    private static string MendSurrogates(string json) => SurrogateEscapes.Replace(json, match => match.Groups["lone"].Success ? "\\ufffd" : match.Value);}

@@ -9,15 +9,14 @@ namespace Sourceline.Formats.JsonFeed;
 /// <summary>Reads JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1).</summary>
 internal static class JsonFeedReader
 {
-    public static IEnumerable<ReadResult> Read(InputSource source) =>
-        source.ReadAll() is { } bytes ? ReadBytes(bytes, source.Options) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
 
-    private static List<ReadResult> ReadBytes(byte[] bytes, ReadOptions options)
+    private static List<ReadResult> ReadBytes(byte[] bytes, InputSource source)
     {
         try
         {
-            using var document = JsonText.Parse(bytes);
-            return ReadFeed(JsonFields.Of(document.RootElement), options);
+            using var document = JsonInput.Parse(bytes, source);
+            return ReadFeed(JsonFields.Of(document.RootElement), source.Options);
         }
         catch (JsonException error)
         {
@@ -29,59 +28,69 @@ internal static class JsonFeedReader
     {
         var home = feed.Text("homepageurl");
         var origin = FeedItems.Origin(home, feed.Text("feedurl"), options);
-        var results = new List<ReadResult> { new DocumentFound(NewsFormat.JsonFeed, origin, Blank.OneLine(feed.Text("title"))) };
-        var context = new JsonFeedContext(origin, feed, options.BaseUrl ?? UrlText.Web(feed.Text("feedurl")) ?? UrlText.Web(home), options.TimeZone);
-        var number = 0L;
-        foreach (var element in feed.Elements("items")) results.AddRange(ReadItem(element, context, new Position(0, ++number)));
-        return results;
+        var baseUrl = options.BaseUrl ?? UrlText.Web(feed.Text("feedurl")) ?? UrlText.Web(home);
+        var context = new JsonFeedContext(origin, JsonFeedAdapter.Names(feed), LanguageTag.Of(feed.Text("language")), baseUrl, options.TimeZone);
+        var (drafts, problems, number) = (new List<FeedDraft>(), new List<ProblemFound>(), 0L);
+        foreach (var element in feed.Elements("items"))
+        {
+            var position = new Position(0, ++number);
+            if (element.ValueKind == JsonValueKind.Object) drafts.Add(JsonFeedAdapter.ToDraft(JsonFields.Of(element), context, position));
+            else problems.Add(new ProblemFound(ProblemSeverity.Error, position, "The item is not a JSON object."));
+        }
+
+        var results = FeedItems.Results(drafts, "jsonfeed", feed.Text("feedurl"), home).Concat(problems).OrderBy(Order);
+        return [new DocumentFound(NewsFormat.JsonFeed, origin, Blank.OneLine(feed.Text("title"))), .. results];
     }
 
-    private static IEnumerable<ReadResult> ReadItem(JsonElement element, JsonFeedContext context, Position position)
+    /// <summary>What concerns the whole document comes last.</summary>
+    private static long Order(ReadResult result) => result switch
     {
-        if (element.ValueKind != JsonValueKind.Object) return [new ProblemFound(ProblemSeverity.Error, position, "The item is not a JSON object.")];
-        var fields = JsonFields.Of(element);
-        var item = JsonFeedAdapter.ToItem(fields, context);
-        return FeedItems.Results(item, position, item.Published is null ? fields.Text("datepublished") : null, item.Updated is null ? fields.Text("datemodified") : null);
-    }
+        ItemRead read => read.Position.Item,
+        ProblemFound { Position.Item: > 0 } problem => problem.Position.Item,
+        _ => long.MaxValue,
+    };
 }
 
 /// <summary>What a feed says for all its items.</summary>
-internal sealed record JsonFeedContext(string Origin, JsonFields Feed, Uri? BaseUrl, TimeZoneInfo Zone);
+internal sealed record JsonFeedContext(string Origin, string? Byline, string? Language, Uri? BaseUrl, TimeZoneInfo Zone);
 
 /// <summary>Turns an item of a JSON Feed into news.</summary>
 internal static class JsonFeedAdapter
 {
-    public static NewsItem ToItem(JsonFields item, JsonFeedContext context)
+    public static FeedDraft ToDraft(JsonFields fields, JsonFeedContext context, Position position)
     {
-        var url = UrlText.Resolve(item.FirstText("url", "externalurl"), context.BaseUrl);
-        var body = FeedHtml.Finish(item.Text("contenthtml"), context.BaseUrl) ?? Paragraphs.FromText(item.Text("contenttext"));
-        return new NewsItem
+        var url = UrlText.Resolve(fields.FirstText("url", "externalurl"), context.BaseUrl);
+        var body = FeedHtml.Finish(fields.Text("contenthtml"), context.BaseUrl) ?? Paragraphs.FromText(fields.Text("contenttext"));
+        var language = LanguageTag.Of(fields.Text("language")) ?? context.Language;
+        var dates = ItemDates.Of([fields.Text("datepublished")], [fields.Text("datemodified")], context.Zone, language);
+        var item = new NewsItem
         {
             Origin = context.Origin,
-            Id = Blank.ToNull(item.Text("id")) ?? url ?? StableId.From("jsonfeed", item.Text("title"), item.Text("datepublished"), item.Text("contenttext")),
+            Id = Blank.ToNull(fields.Text("id")) ?? url ?? "",
             Url = url,
-            Headline = Blank.OneLine(item.Text("title")),
-            Lead = FeedLead.Of(PlainAsHtml(item.Text("summary")), body),
+            Headline = Blank.OneLine(fields.Text("title")),
+            Lead = FeedLead.Of(fields.Text("summary") is { } summary ? Paragraphs.Escape(summary) : null, body),
             BodyHtml = body,
-            Published = LooseDate.Parse(item.Text("datepublished"), context.Zone),
-            Updated = LooseDate.Parse(item.Text("datemodified"), context.Zone),
+            Published = dates.Published,
+            PublishedIsLastChange = dates.IsLastChange,
+            Updated = dates.Updated,
             // The format has tags alone; a feed's readers use them as sections.
-            Categories = [.. item.Elements("tags").Select(t => Blank.OneLine(JsonFields.TextOf(t))).OfType<string>().Distinct()],
-            Byline = Names(item) ?? Names(context.Feed),
-            Language = Blank.ToNull(item.Text("language")) ?? Blank.ToNull(context.Feed.Text("language")),
-            Attachments = [.. Files(item, context).DistinctBy(f => f.Url)],
+            Categories = [.. fields.Elements("tags").Select(tag => Blank.OneLine(JsonFields.TextOf(tag))).OfType<string>().Distinct()],
+            Byline = Names(fields) ?? context.Byline,
+            Language = language,
+            Attachments = [.. BodyPictures.Add(Files(fields, context).DistinctBy(file => file.Url), body)],
         };
+        return new FeedDraft(item, position) { GivenId = fields.Text("id"), PublishedText = fields.Text("datepublished"), Doubts = dates.Doubts };
     }
 
-    private static string? PlainAsHtml(string? text) => text is null ? null : Paragraphs.Escape(text);
-
     /// <summary>Version 1 has "author", version 1.1 "authors".</summary>
-    private static string? Names(JsonFields fields) =>
-        PersonName.Join(fields.Objects("authors").Concat(fields.Objects("author")).Select(a => PersonName.Of(a.Text("name"))));
+    public static string? Names(JsonFields fields) =>
+        PersonName.Join(fields.Objects("authors").Concat(fields.Objects("author")).Select(author => PersonName.Of(author.Text("name"))));
 
     private static IEnumerable<ItemAttachment> Files(JsonFields item, JsonFeedContext context)
     {
-        if (UrlText.Resolve(item.FirstText("image", "bannerimage"), context.BaseUrl) is { } image) yield return new ItemAttachment(image);
+        if (UrlText.Resolve(item.FirstText("image", "bannerimage"), context.BaseUrl) is { } image)
+            yield return new ItemAttachment(image) { Role = AttachmentRole.Featured };
         foreach (var file in item.Objects("attachments"))
             if (UrlText.Resolve(file.Text("url"), context.BaseUrl) is { } url)
                 yield return new ItemAttachment(url) { MediaType = Blank.ToNull(file.Text("mimetype")), Caption = Blank.OneLine(file.Text("title")) };

@@ -1,19 +1,30 @@
 namespace Sourceline.Formats.Markup;
 
 /// <summary>
-/// Parts XML, and what only resembles XML, into pieces. Never throws on content. There is no document type processing of any kind:
-/// declarations are passed over, entities that they declare stay as they are written, nothing is fetched and nothing expands.
+/// Splits XML, and text that only resembles XML, into tokens. Never throws on content. Document types are not processed in any way:
+/// declarations are skipped, entities that they declare stay as they are written, nothing is fetched and nothing expands.
 /// </summary>
-internal sealed class MarkupScanner(TextReader reader, int maxToken)
+internal sealed class MarkupScanner(TextReader reader, int maxToken, CancellationToken cancellationToken)
 {
+    /// <summary>How far into a text its document may begin.</summary>
+    private const int LongestJunk = 64 * 1024;
+
     private const string CDataStart = "<![CDATA[";
     private readonly CharWindow _window = new(reader);
     private readonly HashSet<string> _missing = [];
 
     public long Line => _window.Line;
 
+    /// <summary>Skips what stands before the document.</summary>
+    /// <param name="marker">The characters with which the document begins; null where nothing stands before it.</param>
+    public void SkipTo(string? marker)
+    {
+        if (marker is not null && _window.Find(marker, 0, LongestJunk) is > 0 and var at) _window.Skip(at);
+    }
+
     public MarkupToken Next()
     {
+        cancellationToken.ThrowIfCancellationRequested();
         while (_window.Ensure(1))
         {
             if (_window.Seen[0] != '<') return Text();
@@ -33,7 +44,7 @@ internal sealed class MarkupScanner(TextReader reader, int maxToken)
 
     private bool StartsWith(string sought) => _window.Ensure(sought.Length) && _window.Seen.StartsWith(sought, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Passes over a comment or instruction; of an unclosed one only its beginning.</summary>
+    /// <summary>Skips a comment or instruction; of an unclosed one only its beginning.</summary>
     private bool Passed(string start, string end)
     {
         if (!StartsWith(start)) return false;

@@ -1,6 +1,6 @@
 namespace Sourceline.Formats.Markup;
 
-/// <summary>One piece of markup as the scanner gives it.</summary>
+/// <summary>One token of markup.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Value">The name of a tag; decoded text; the content of a CDATA section.</param>
 /// <param name="Line">Where it begins, 1 and up.</param>
@@ -12,7 +12,7 @@ internal readonly record struct MarkupToken(MarkupTokenKind Kind, string Value, 
     /// <summary>Whether an opening tag closes itself.</summary>
     public bool Empty { get; init; }
 
-    /// <summary>Whether the text broke off inside this piece.</summary>
+    /// <summary>Whether the text broke off inside this token.</summary>
     public bool Cut { get; init; }
 }
 

@@ -1,6 +1,6 @@
 namespace Sourceline.Formats.Markup;
 
-/// <summary>Builds elements out of pieces, closing what the sender left open.</summary>
+/// <summary>Builds elements from tokens, and closes what the sender left open.</summary>
 internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
 {
     /// <summary>Deeper tags are dropped and their text is kept: no feed needs more, and what walks a tree may recurse.</summary>
@@ -9,12 +9,16 @@ internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
     /// <summary>Whether the element read last was whole in itself: every tag closed in order.</summary>
     public MarkupDamage Damage { get; private set; }
 
-    /// <summary>A whole text. The root is a nameless element around everything.</summary>
-    public static MarkupElement Parse(string text)
+    /// <summary>Parses a whole text. The root is a nameless element around everything.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="marker">The characters with which the document in it begins; null where nothing stands before it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static MarkupElement Parse(string text, string? marker = null, CancellationToken cancellationToken = default)
     {
         var root = new MarkupElement("", "", null, 1);
-        var tree = new MarkupTree(new MarkupScanner(new StringReader(text), int.MaxValue), int.MaxValue);
-        tree.Fill(root, _ => false);
+        var scanner = new MarkupScanner(new StringReader(text), int.MaxValue, cancellationToken);
+        scanner.SkipTo(marker);
+        new MarkupTree(scanner, int.MaxValue).Fill(root, _ => false);
         return root;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sourceline.Formats.Feeds;
 using Sourceline.Formats.Json;
 using Sourceline.Formats.Text;
 
@@ -20,7 +21,8 @@ internal static class NinjsAdapter
     public static NewsItem ToItem(NinjsDocument document, string uri, ReadOptions options)
     {
         var fields = document.Fields;
-        var changed = Date(document, "versioncreated", options);
+        var dates = DatesOf(document, options);
+        var body = NinjsBody.Html(document.Bodies, options.BaseUrl);
         return new NewsItem
         {
             Origin = NinjsOrigin.Of(uri, options),
@@ -30,22 +32,41 @@ internal static class NinjsAdapter
             Url = document.AltId(UrlRole),
             Headline = Headline(document),
             Lead = Lead(document),
-            BodyHtml = NinjsBody.Html(document.Bodies),
-            Published = Date(document, "firstcreated", options) ?? changed,
-            Updated = changed,
+            BodyHtml = body,
+            Published = dates.Published,
+            PublishedIsLastChange = dates.IsLastChange,
+            Updated = dates.Updated,
             EmbargoedUntil = Date(document, "embargoeduntil", options) ?? Date(document, "embargoed", options),
             Categories = Categories(document),
             Tags = Names(Subjects(document).Where(IsKeyword)),
-            Byline = Blank.OneLine(fields.FirstText("by", "byline")) ?? Bylines(fields),
+            Byline = (Blank.OneLine(fields.FirstText("by", "byline")) is { } line ? BylinePrefix.Remove(line) : null) ?? Bylines(fields),
             Place = Blank.OneLine(fields.Text("located")) ?? Names(document.Concepts("places", "place")).FirstOrDefault(),
-            Language = Blank.ToNull(fields.Text("language")),
+            Language = LanguageTag.Of(fields.Text("language")),
             Status = StatusOf(fields.Text("pubstatus")),
+            // An embargo whose end cannot be read must not end at once.
+            Stage = UnreadEmbargo(document, options) is null ? NewsItemStage.Published : NewsItemStage.Draft,
             Version = int.TryParse(fields.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
-            Attachments = NinjsRenditions.Of(document, uri, options),
+            Attachments = [.. BodyPictures.Add(NinjsRenditions.Of(document, uri, options), body)],
         };
     }
 
-    public static DateTimeOffset? Date(NinjsDocument document, string name, ReadOptions options) =>
+    /// <summary>What cannot be read of the item's dates.</summary>
+    public static IEnumerable<string> Doubts(NinjsDocument document, ReadOptions options)
+    {
+        foreach (var doubt in DatesOf(document, options).Doubts) yield return doubt;
+        if (UnreadEmbargo(document, options) is { } text)
+            yield return $"The end of the embargo, \"{Shortened.AtWord(text, 60)}\", could not be read, so the item waits as a draft.";
+    }
+
+    private static ItemDates DatesOf(NinjsDocument document, ReadOptions options) => ItemDates.Of(
+        [document.Fields.Text("firstcreated")], [document.Fields.Text("versioncreated")], options.TimeZone, LanguageTag.Of(document.Fields.Text("language")));
+
+    private static string? UnreadEmbargo(NinjsDocument document, ReadOptions options) =>
+        document.Fields.FirstText("embargoeduntil", "embargoed") is { } text && Date(document, "embargoeduntil", options) is null && Date(document, "embargoed", options) is null
+            ? text
+            : null;
+
+    private static DateTimeOffset? Date(NinjsDocument document, string name, ReadOptions options) =>
         LooseDate.Parse(document.Fields.Text(name), options.TimeZone);
 
     private static string? Headline(NinjsDocument document)
@@ -88,6 +109,6 @@ internal static class NinjsAdapter
     private static ImmutableArray<string> Names(IEnumerable<JsonFields> concepts) =>
         [.. concepts.Select(c => Blank.OneLine(c.Text("name"))).OfType<string>().Distinct()];
 
-    private static string? Bylines(JsonFields fields) =>
-        Blank.OneLine(string.Join(", ", fields.Elements("bylines").Select(b => JsonFields.TextOf(b) ?? JsonFields.Of(b).FirstText("by", "name", "value")).OfType<string>()));
+    private static string? Bylines(JsonFields fields) => PersonName.Join(
+        fields.Elements("bylines").Select(byline => PersonName.Of(JsonFields.TextOf(byline) ?? JsonFields.Of(byline).FirstText("by", "name", "value"))));
 }

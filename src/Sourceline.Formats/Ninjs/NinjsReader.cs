@@ -7,15 +7,14 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>Reads a single ninjs document, or an array of them.</summary>
 internal static class NinjsReader
 {
-    public static IEnumerable<ReadResult> Read(InputSource source) =>
-        source.ReadAll() is { } bytes ? ReadBytes(bytes, source.Options) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
 
-    private static List<ReadResult> ReadBytes(byte[] bytes, ReadOptions options)
+    private static List<ReadResult> ReadBytes(byte[] bytes, InputSource source)
     {
         try
         {
-            using var document = JsonText.Parse(bytes);
-            return ReadRoot(document.RootElement, options);
+            using var document = JsonInput.Parse(bytes, source);
+            return ReadRoot(document.RootElement, source);
         }
         catch (JsonException error)
         {
@@ -23,12 +22,17 @@ internal static class NinjsReader
         }
     }
 
-    private static List<ReadResult> ReadRoot(JsonElement root, ReadOptions options)
+    private static List<ReadResult> ReadRoot(JsonElement root, InputSource source)
     {
         var results = new List<ReadResult> { new DocumentFound(NewsFormat.Ninjs, null, null) };
-        if (root.ValueKind != JsonValueKind.Array) return [.. results, .. NinjsItemReader.Read(root, default, new Position(1, 1), options)];
+        if (root.ValueKind != JsonValueKind.Array) return [.. results, .. NinjsItemReader.Read(root, default, new Position(1, 1), source.Options)];
         var item = 0L;
-        foreach (var element in root.EnumerateArray()) results.AddRange(NinjsItemReader.Read(element, default, new Position(0, ++item), options));
+        foreach (var element in root.EnumerateArray())
+        {
+            source.Cancellation.ThrowIfCancellationRequested();
+            results.AddRange(NinjsItemReader.Read(element, default, new Position(0, ++item), source.Options));
+        }
+
         return results;
     }
 }

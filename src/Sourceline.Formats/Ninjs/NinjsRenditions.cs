@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
+using Sourceline.Formats.Feeds;
 using Sourceline.Formats.Json;
 using Sourceline.Formats.Text;
 
@@ -8,13 +8,22 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>The files of an item: its own renditions, and the best one of each associated picture, sound or film.</summary>
 internal static class NinjsRenditions
 {
-    public static ImmutableArray<ItemAttachment> Of(NinjsDocument document, string uri, ReadOptions options)
+    public static IEnumerable<ItemAttachment> Of(NinjsDocument document, string uri, ReadOptions options)
     {
         var own = document.Type is "picture" or "graphic" or "audio" or "video" ? Best(document.Fields, uri, null, options) : All(document.Fields, uri, options);
-        return [.. own.Concat(Associations(document.Fields).SelectMany(a => Best(a, a.Text("uri"), uri, options))).DistinctBy(a => a.Url)];
+        var associated = Associations(document.Fields)
+            .SelectMany(one => Best(one.Value, one.Value.Text("uri"), uri, options).Select(file => IsPicture(one.Value, file) ? file with { Role = AttachmentRole.Featured } : file));
+        return MediaFiles.OneFeatured(associated).Concat(own).DistinctBy(file => file.Url);
     }
 
-    private static IEnumerable<JsonFields> Associations(JsonFields fields) => Named(fields, "associations").Select(pair => pair.Value);
+    /// <summary>The names are the sender's own; the picture that one calls its main one comes first.</summary>
+    private static IEnumerable<KeyValuePair<string, JsonFields>> Associations(JsonFields fields) => Named(fields, "associations").OrderBy(pair => !IsMain(pair.Key));
+
+    private static bool IsMain(string name) =>
+        name.Contains("feature", StringComparison.OrdinalIgnoreCase) || name.Contains("main", StringComparison.OrdinalIgnoreCase) || name.Contains("lead", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPicture(JsonFields item, ItemAttachment file) =>
+        item.Text("type")?.ToLowerInvariant() is "picture" or "graphic" || file.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true;
 
     private static IEnumerable<ItemAttachment> All(JsonFields item, string uri, ReadOptions options) =>
         Renditions(item).Select(r => ToAttachment(r, item, uri, null, options)).OfType<ItemAttachment>();
@@ -27,7 +36,8 @@ internal static class NinjsRenditions
     /// <summary>1.x: an object of named objects; from 2.x on an array whose entries have a name.</summary>
     private static IEnumerable<KeyValuePair<string, JsonFields>> Named(JsonFields item, string name) => item.Get(name) switch
     {
-        { ValueKind: JsonValueKind.Object } named => named.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Object).Select(p => KeyValuePair.Create(p.Name, JsonFields.Of(p.Value))),
+        { ValueKind: JsonValueKind.Object } named => named.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Object)
+            .Select(property => KeyValuePair.Create(property.Name, JsonFields.Of(property.Value))),
         _ => item.Objects(name).Select(entry => KeyValuePair.Create(entry.Text("name") ?? "", entry)),
     };
 

@@ -9,32 +9,34 @@ internal sealed class RssChannel
 {
     private readonly MarkupElement _channel;
 
+    // What holds for all items is looked up once: a channel has its items among its children.
     private RssChannel(MarkupElement root, MarkupElement channel, ReadOptions options)
     {
         (Root, _channel) = (root, channel);
-        var link = LinkOf(channel, FeedBase.Of(channel, options.BaseUrl));
-        BaseUrl = options.BaseUrl ?? UrlText.Web(link);
-        Link = link;
+        Link = LinkOf(channel, FeedBase.Of(channel, options.BaseUrl));
+        BaseUrl = options.BaseUrl ?? UrlText.Web(Link);
+        Language = LanguageTag.Of(FirstText(channel, "language", "dc:language") ?? root.Attribute("xml:lang") ?? channel.Attribute("xml:lang"));
     }
 
     public MarkupElement Root { get; }
 
     public string? Link { get; }
 
-    /// <summary>Where relative addresses start that no xml:base governs.</summary>
+    /// <summary>Where relative URLs start that no xml:base governs.</summary>
     public Uri? BaseUrl { get; }
 
-    public string? Title => HtmlText.Plain(FirstText(_channel, "title", "dc:title", "itunes:title"));
+    public string? Language { get; }
 
-    public string? Language => Blank.ToNull(FirstText(_channel, "language", "dc:language")) ?? Root.Attribute("xml:lang") ?? _channel.Attribute("xml:lang");
+    public string? Title => HtmlText.Headline(FirstText(_channel, "title", "dc:title", "itunes:title"));
 
-    public IEnumerable<RssItem> Items => Root.Parent!.Descendants().Where(e => e.LocalName == "item" && e.Name is "item" or "rdf:item").Select(e => new RssItem(e, this));
+    public IEnumerable<RssItem> Items => Root.Parent!.Descendants()
+        .Where(element => element.LocalName == "item" && element.Name is "item" or "rdf:item").Select(element => new RssItem(element, this));
 
     /// <summary>Null where there is no element at all.</summary>
     public static RssChannel? Find(MarkupElement document, ReadOptions options)
     {
         if (document.Elements.FirstOrDefault() is not { } root) return null;
-        var channel = document.Descendants().FirstOrDefault(e => e.Is("channel"));
+        var channel = document.Descendants().FirstOrDefault(element => element.Is("channel"));
         return new RssChannel(root, channel ?? root, options);
     }
 
@@ -45,12 +47,15 @@ internal sealed class RssChannel
         return null;
     }
 
-    /// <summary>RSS writes the address as text; feeds also borrow Atom's link, whose address is an attribute.</summary>
+    /// <summary>
+    /// FeedBurner's own links count visits, and it gives the page's URL beside them. RSS writes the URL as text; feeds also borrow Atom's
+    /// link, whose URL is an attribute.
+    /// </summary>
     public static string? LinkOf(MarkupElement element, Uri? baseUrl)
     {
-        if (UrlText.Resolve(FirstText(element, "link"), baseUrl) is { } written) return written;
-        var links = element.Elements.Where(e => e.LocalName == "link" && e.Attribute("href") is not null).ToList();
-        var link = links.FirstOrDefault(l => l.Attribute("rel") is null or "alternate");
+        if (UrlText.Resolve(FirstText(element, "feedburner:origlink", "pheedo:origlink", "link"), baseUrl) is { } written) return written;
+        var links = element.Elements.Where(child => child.LocalName == "link" && child.Attribute("href") is not null);
+        var link = links.FirstOrDefault(one => one.Attribute("rel") is null or "alternate" && one.Attribute("type") is null or "text/html" or "application/xhtml+xml");
         return UrlText.Resolve(link?.Attribute("href"), baseUrl);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Sourceline.Formats.Text;
 using Sourceline.Formats.Writing;
 
 namespace Sourceline.Formats.Rss;
@@ -9,6 +10,7 @@ internal static class RssWriter
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Content = "http://purl.org/rss/1.0/modules/content/";
+    private const int SummaryLength = 280;
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
     public static void Write(Stream output, FeedDocument feed)
@@ -54,12 +56,18 @@ internal static class RssWriter
         if (entry.Updated != entry.Published) xml.Element("atom", "updated", Atom, WrittenInstant.Of(entry.Updated));
         xml.Element("dc", "creator", DublinCore, entry.Byline);
         foreach (var name in entry.Categories.Concat(entry.Tags).Distinct()) xml.Element("category", name);
-        if (entry.Lead is not null) xml.Element("description", Text.Paragraphs.Escape(entry.Lead));
+        if (Summary(entry) is { } summary) xml.Element("description", Paragraphs.Escape(summary));
         xml.Element("content", "encoded", Content, entry.ContentHtml);
         if (entry.Language is { } language) xml.Element("dc", "language", DublinCore, language);
         XmlSourcing.Write(xml, entry);
         xml.WriteEndElement();
     }
+
+    /// <summary>
+    /// The lead, or the beginning of the text: many readers show the description alone, and the Best Practices Profile asks for one before
+    /// content:encoded.
+    /// </summary>
+    private static string? Summary(FeedEntry entry) => entry.Lead ?? (HtmlText.Plain(entry.ContentHtml) is { } text ? Shortened.AtWord(text, SummaryLength) : null);
 
     /// <summary>RFC 822, with the four-digit year that the RSS specification prefers.</summary>
     private static string Date(DateTimeOffset date) => date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sourceline.Formats.Text;
 
 namespace Sourceline.Formats.SavedPage;
 
@@ -24,7 +23,7 @@ internal sealed record PageFacts
 
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>The first label of a kind holds; a second one is of some other box on the page.</summary>
+    /// <summary>The first label of a kind counts; a second one is of some other box on the page.</summary>
     public PageFacts With(PageLabel label) => label.Kind switch
     {
         PageLabelKind.Date => this with { Date = Date ?? label.Value },
@@ -38,9 +37,8 @@ internal sealed record PageFacts
         _ => this,
     };
 
-    /// <summary>Date and time of day are printed apart and belong together.</summary>
-    public DateTimeOffset? PublishedIn(TimeZoneInfo zone) =>
-        Date is null ? null : LooseDate.Parse($"{Date} {Time}", zone) ?? LooseDate.Parse(Date, zone);
+    /// <summary>The date of publication as it is written: date and time of day are printed apart and belong together.</summary>
+    public IEnumerable<string> DateTexts => Date is null ? [] : Time is null ? [Date] : [$"{Date} {Time}", Date];
 
     private static ImmutableArray<string> Names(string value) =>
         [.. value.Split([',', ';', '|', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];

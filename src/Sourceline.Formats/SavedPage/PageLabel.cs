@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Sourceline.Formats.Text;
 
 namespace Sourceline.Formats.SavedPage;
@@ -6,18 +6,35 @@ namespace Sourceline.Formats.SavedPage;
 /// <summary>A line such as "• category: Politics".</summary>
 /// <param name="Kind">What it tells.</param>
 /// <param name="Value">What stands after the colon.</param>
-internal readonly partial record struct PageLabel(PageLabelKind Kind, string Value)
+internal readonly record struct PageLabel(PageLabelKind Kind, string Value)
 {
-    /// <summary>Whether this label marks a text as a news page: any prose may have a line "By: ...".</summary>
-    public bool Identifies => Kind is PageLabelKind.Date or PageLabelKind.Number && Value.Any(char.IsDigit);
+    private const int LongestLine = 300;
+    private const int LongestLabel = 30;
+    private const string Bullets = "•◦▪‣·●○■*–—+-";
 
     public static bool TryRead(string line, out PageLabel label)
     {
-        var match = line.Length > 300 ? Match.Empty : Pattern().Match(line);
-        var kind = match.Success ? PageLabelWords.KindOf(match.Groups["label"].Value) : null;
-        label = kind is { } known ? new PageLabel(known, match.Groups["value"].Value.Trim()) : default;
-        return kind is not null && label.Fits();
+        label = default;
+        if (line.Length > LongestLine) return false;
+        var text = line.AsSpan().Trim();
+        if (text.Length > 0 && Bullets.Contains(text[0], StringComparison.Ordinal)) text = text[1..].TrimStart();
+        var colon = text.IndexOfAny(':', '：');
+        if (colon <= 0 || !IsLabel(text[..colon].TrimEnd())) return false;
+        var value = text[(colon + 1)..].Trim();
+        if (value.IsEmpty || PageLabelWords.KindOf(text[..colon].ToString()) is not { } kind) return false;
+        label = new PageLabel(kind, value.ToString());
+        return label.Fits();
     }
+
+    private static bool IsLabel(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestLabel || !(char.IsLetter(text[0]) || text[0] == '№')) return false;
+        foreach (var c in text)
+            if (!char.IsLetter(c) && c is not (' ' or '.' or '°' or 'º' or '№' or '\u200c') && !char.IsSurrogate(c) && !IsMark(c)) return false;
+        return true;
+    }
+
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>A label's word may also begin a sentence ("No: that is over"), so the value must be of the label's sort.</summary>
     private bool Fits() => Kind switch
@@ -31,11 +48,8 @@ internal readonly partial record struct PageLabel(PageLabelKind Kind, string Val
     public static long? NumberIn(string value)
     {
         var digits = Digits.ToAscii(value.Trim().TrimStart('#', '№').Trim()).Replace(",", "", StringComparison.Ordinal);
-        return digits.Length is > 0 and < 19 && digits.All(char.IsAsciiDigit) && long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) is > 0 and var number ? number : null;
+        return digits.Length is > 0 and < 19 && digits.All(char.IsAsciiDigit) && long.Parse(digits, CultureInfo.InvariantCulture) is > 0 and var number ? number : null;
     }
-
-    [GeneratedRegex(@"^[\s\u00a0]*(?:[•◦▪‣·●○■*–—+-]\s*)?(?<label>[№\p{L}][\p{L}\p{M}\u200c .°º]{0,29}?)\s*[:：]\s*(?<value>\S.*?)\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Pattern();
 }
 
 /// <summary>What a label tells.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sourceline.Formats.Text;
@@ -6,7 +5,7 @@ using Sourceline.Formats.Text;
 namespace Sourceline.Formats.SavedPage;
 
 /// <summary>Finds a page's lead and takes it out of the text.</summary>
-internal static partial class PageLead
+internal static class PageLead
 {
     private const int Longest = 1000;
 
@@ -16,20 +15,22 @@ internal static partial class PageLead
     /// <summary>The element that is set as the lead, or a description that the text itself does not hold.</summary>
     public static string? Take(IHtmlDocument document, IElement? main, PageMetadata metadata)
     {
-        if ((UnderHeadline(document) ?? (main is null ? null : Marked(main) ?? Opening(main, metadata))) is { } element && LeadIn(element) is { } lead)
+        var found = UnderHeadline(metadata.Heading ?? document.QuerySelector("h1")) ?? (main is null ? null : Marked(main) ?? Opening(main, metadata));
+        if (found is { } element && LeadIn(element) is { } lead)
         {
             element.Remove();
             return lead;
         }
 
-        var isRepeated = main is not null && metadata.Description is { } said && (HtmlText.Of(main) ?? "").Contains(said.TrimEnd('.', '…', ' '), StringComparison.Ordinal);
+        var isRepeated = main is not null && metadata.Description is { } said
+            && (HtmlText.Of(main) ?? "").Contains(said.TrimEnd('.', '…', ' '), StringComparison.Ordinal);
         return isRepeated ? null : metadata.Description;
     }
 
     /// <summary>Among the elements that follow the headline, or the box in which it stands with little else.</summary>
-    private static IElement? UnderHeadline(IHtmlDocument document)
+    private static IElement? UnderHeadline(IElement? headline)
     {
-        var from = document.QuerySelector("h1");
+        var from = headline;
         for (var level = 0; level < 3 && from is { LocalName: not ("article" or "main" or "body") }; level++, from = from.ParentElement)
         {
             var next = from.NextElementSibling;
@@ -56,11 +57,8 @@ internal static partial class PageLead
         paragraph.ChildNodes.All(node => node is IElement { LocalName: "b" or "strong" or "br" } || string.IsNullOrWhiteSpace(node.TextContent));
 
     private static bool IsNamedSo(IElement element) =>
-        element.LocalName is "p" or "h2" or "h3" or "h4" or "div" && Word().Matches(element.ClassName ?? "").Any(word => Words.Contains(word.Value));
+        element.LocalName is "p" or "h2" or "h3" or "h4" or "div" && ClassWords.Of(element).Any(words => words.Exists(Words.Contains));
 
     private static string? LeadIn(IElement element) =>
         element.QuerySelector("img, h1") is null && HtmlText.Of(element) is { Length: < Longest } text ? text : null;
-
-    [GeneratedRegex(@"[A-Z]?[a-z]+|[A-Z]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Sourceline.Formats.Feeds;
 using Sourceline.Formats.Input;
@@ -12,61 +13,106 @@ internal static class SavedHtmlReader
 {
     public static IEnumerable<ReadResult> Read(InputSource source)
     {
-        if (source.ReadAll() is not { } bytes) return [source.TooLarge()];
-        if (HtmlParsing.Parse(Charset.Decode(bytes, source.Options.ContentType)) is not { } document)
-            return [Problem("The page's elements are nested too deeply to be read safely.")];
+        if (source.ReadText() is not { } text) return [source.TooLarge()];
+        source.Cancellation.ThrowIfCancellationRequested();
+        if (HtmlParsing.Parse(text) is not { } document)
+            return [Problem("The page has more elements, or nests them more deeply, than can be read safely.")];
         return ReadPage(document, source.Options);
     }
 
-    private static ReadResult[] ReadPage(IHtmlDocument document, ReadOptions options)
+    private static List<ReadResult> ReadPage(IHtmlDocument document, ReadOptions options)
     {
         var metadata = PageMetadata.Read(document, options);
-        var found = new DocumentFound(NewsFormat.SavedHtml, SavedPageIdentity.Origin(metadata.Url, options), metadata.SiteName);
+        var results = new List<ReadResult> { new DocumentFound(NewsFormat.SavedHtml, SavedPageIdentity.Origin(metadata.SiteUrl, options), metadata.SiteName) };
         var labels = PageLabelElements.Take(document);
         var hadCorrections = document.QuerySelector(PageNoise.Corrections) is not null;
+        if (document.Body is { } all) LazyPictures.Resolve(all);
+        var byline = PageByline.Take(document, metadata.Heading, metadata.Site.Is);
         PageNoise.Remove(document);
-        var kickers = PageLabelElements.TakeKickers(document);
+        var kickers = PageLabelElements.TakeKickers(metadata.Heading);
         NoteLinks.Remove(document, metadata.Url);
         var main = MainText.Find(document);
-        if (main is null && metadata is { Published: null, Description: null })
-            return [found, Problem("The page has no text that could be a story.")];
+        if (main is null && metadata.Description is null && metadata.Published.All(date => date is null))
+            return [.. results, Problem("The page has no text that could be a story.")];
         var lead = PageLead.Take(document, main, metadata);
-        if (main is not null) MainText.Clear(main, metadata.Headline);
-        var item = SavedHtmlAdapter.ToItem(metadata, labels, kickers, options) with { Lead = lead, BodyHtml = main is null ? null : FeedHtml.Finish(main.InnerHtml, UrlText.Web(metadata.Url)) };
-        var read = new ItemRead(item, default, new Position(1, 1));
-        return hadCorrections ? [found, read, new ProblemFound(ProblemSeverity.Warning, new Position(1, 1), "The page's list of what was changed was left out of the text.", item.Id)] : [found, read];
+        var body = PageBody.Of(main, metadata, options);
+        var facts = new PageStory(metadata with { Byline = metadata.Byline ?? byline }, labels, kickers, lead, body);
+        var (item, doubts) = SavedHtmlAdapter.ToItem(facts, options);
+        if (hadCorrections) doubts = doubts.Append("The page's list of what was changed was left out of the text.");
+        results.Add(new ItemRead(item, default, new Position(1, 1)));
+        results.AddRange(doubts.Select(doubt => new ProblemFound(ProblemSeverity.Warning, new Position(1, 1), doubt, item.Id)));
+        return results;
     }
 
     private static ProblemFound Problem(string reason) => new(ProblemSeverity.Error, new Position(1, 1), reason);
 }
 
+/// <summary>The text of a page as it goes into an item.</summary>
+/// <param name="Html">Null where the page has none.</param>
+/// <param name="Pictures">What it shows.</param>
+/// <param name="Missing">Pictures that were saved beside the page and cannot be read.</param>
+internal sealed record PageBody(string? Html, ImmutableArray<ItemAttachment> Pictures, IReadOnlyList<string> Missing)
+{
+    public static PageBody Of(IElement? main, PageMetadata metadata, ReadOptions options)
+    {
+        if (main is null) return new PageBody(null, [], []);
+        MainText.Clear(main, metadata.Headline);
+        BrokenLines.ToParagraphs(main);
+        var (saved, missing) = SavedFiles.Resolve(main, options);
+        var html = FeedHtml.Finish(Innermost(main).InnerHtml, metadata.BaseUrl);
+        return new PageBody(html, [.. BodyPictures.Add([], html, saved)], missing);
+    }
+
+    /// <summary>Within boxes that hold nothing but another box.</summary>
+    private static IElement Innermost(IElement main)
+    {
+        while (main.Children.ToList() is [{ LocalName: "div" or "section" or "article" } only] && only.TextContent.Trim().Length == main.TextContent.Trim().Length)
+            main = only;
+        return main;
+    }
+}
+
+/// <summary>All that was found of a page's story.</summary>
+internal sealed record PageStory(PageMetadata Metadata, PageFacts Labels, PageFacts Kickers, string? Lead, PageBody Body);
+
 /// <summary>Turns the parts of a saved HTML page into an item.</summary>
 internal static class SavedHtmlAdapter
 {
     /// <summary>A label is the page's own word; a line without one only fills what nothing else tells.</summary>
-    public static NewsItem ToItem(PageMetadata metadata, PageFacts labels, PageFacts kickers, ReadOptions options)
+    /// <returns>The item, and what is doubtful about it.</returns>
+    public static (NewsItem Item, IEnumerable<string> Doubts) ToItem(PageStory story, ReadOptions options)
     {
-        var facts = labels with { Number = labels.Number ?? metadata.Number ?? kickers.Number, Date = labels.Date ?? kickers.Date };
-        var published = labels.PublishedIn(options.TimeZone) ?? LooseDate.Parse(metadata.Published, options.TimeZone) ?? kickers.PublishedIn(options.TimeZone);
-        var updated = LooseDate.Parse(labels.Updated ?? metadata.Updated ?? kickers.Updated, options.TimeZone);
-        return new NewsItem
+        var (metadata, labels, kickers) = (story.Metadata, story.Labels, story.Kickers);
+        var dates = ItemDates.Of(
+            [.. labels.DateTexts, .. metadata.Published, .. kickers.DateTexts], [labels.Updated, .. metadata.Updated, kickers.Updated], options.TimeZone, metadata.Language);
+        var number = labels.Number ?? metadata.Number ?? kickers.Number;
+        var date = labels.Date ?? metadata.Published.FirstOrDefault(text => text is not null) ?? kickers.Date;
+        var image = metadata.Image is { } url ? new ItemAttachment(url) { Role = AttachmentRole.Featured } : null;
+        var item = new NewsItem
         {
-            Origin = SavedPageIdentity.Origin(metadata.Url, options),
-            Id = SavedPageIdentity.Id(facts, metadata.Url, metadata.Headline),
-            Number = facts.Number,
+            Origin = SavedPageIdentity.Origin(metadata.SiteUrl, options),
+            Id = SavedPageIdentity.Id(number, metadata.Url, metadata.Headline, date, story.Body.Html),
+            Number = number,
             Url = metadata.Url,
             Headline = metadata.Headline,
-            Published = published,
-            Updated = updated == published ? null : updated,
+            Lead = story.Lead,
+            BodyHtml = story.Body.Html,
+            Published = dates.Published,
+            PublishedIsLastChange = dates.IsLastChange,
+            Updated = dates.Updated == dates.Published && !dates.IsLastChange ? null : dates.Updated,
             Categories = First(labels.Categories, metadata.Categories, kickers.Categories),
             Tags = First(labels.Tags, metadata.Tags),
             Byline = labels.Byline ?? metadata.Byline ?? kickers.Byline,
             Place = labels.Place ?? metadata.Place ?? kickers.Place,
             Language = metadata.Language,
             TranslationKey = metadata.TranslationKey,
-            Attachments = metadata.Image is { } image ? [new ItemAttachment(image)] : [],
+            Attachments = [.. image is null ? story.Body.Pictures : story.Body.Pictures.Where(picture => picture.Url != image.Url).Prepend(image)],
         };
+        var isAlone = SavedPageIdentity.HasNone(number, metadata.Url, date);
+        return (item, [.. dates.Doubts, .. isAlone ? [SavedPageIdentity.NoIdentity] : (string[])[], .. story.Body.Missing.Select(Missing)]);
     }
+
+    private static string Missing(string path) => $"The picture \"{Shortened.AtWord(path, 120)}\" was saved in a folder beside the page and is not there.";
 
     private static ImmutableArray<string> First(params ReadOnlySpan<ImmutableArray<string>> lists)
     {

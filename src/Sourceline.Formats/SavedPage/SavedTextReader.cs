@@ -8,31 +8,24 @@ internal static class SavedTextReader
 {
     public static IEnumerable<ReadResult> Read(InputSource source)
     {
-        if (source.ReadAll() is not { } bytes)
+        if (source.ReadText() is not { } text)
         {
             yield return source.TooLarge();
             yield break;
         }
 
-        var page = SavedTextPage.Read(Charset.Decode(bytes, source.Options.ContentType));
-        var item = SavedTextAdapter.ToItem(page, source.Options);
+        var page = SavedTextPage.Read(text);
+        var position = new Position(page.FirstLine, 1);
         yield return new DocumentFound(NewsFormat.SavedText, SavedPageIdentity.Origin(null, source.Options), null);
-        if (item is null)
+        if (SavedTextAdapter.ToItem(page, source.Options) is not var (item, doubts))
         {
-            yield return new ProblemFound(ProblemSeverity.Error, new Position(page.FirstLine, 1), "The page has labels but no headline and no text.");
+            yield return new ProblemFound(ProblemSeverity.Error, position, "The page has labels but no headline and no text.");
             yield break;
         }
 
-        yield return new ItemRead(item, default, new Position(page.FirstLine, 1));
-        foreach (var problem in Doubts(page, item)) yield return problem with { ItemId = item.Id };
-    }
-
-    private static IEnumerable<ProblemFound> Doubts(SavedTextPage page, NewsItem item)
-    {
-        if (page.Facts.Date is { } date && item.Published is null)
-            yield return new ProblemFound(ProblemSeverity.Warning, new Position(page.FirstLine, 1), $"The publication date \"{date}\" could not be read.");
-        if (page.CutAt > 0)
-            yield return new ProblemFound(ProblemSeverity.Warning, new Position(page.CutAt, 1), "Text after the reply form was left out.");
+        yield return new ItemRead(item, default, position);
+        foreach (var doubt in doubts) yield return new ProblemFound(ProblemSeverity.Warning, position, doubt, item.Id);
+        if (page.CutAt > 0) yield return new ProblemFound(ProblemSeverity.Warning, new Position(page.CutAt, 1), "Text after the reply form was left out.", item.Id);
     }
 }
 
@@ -41,29 +34,34 @@ internal static class SavedTextAdapter
 {
     private static readonly char[] SentenceEnds = ['.', '!', '?', '…', '؟', '。', '։', ':'];
 
-    public static NewsItem? ToItem(SavedTextPage page, ReadOptions options)
+    /// <summary>The item and what is doubtful about it; null where the page has no text.</summary>
+    public static (NewsItem Item, IReadOnlyList<string> Doubts)? ToItem(SavedTextPage page, ReadOptions options)
     {
         if (page.Blocks.Count == 0) return null;
         var blocks = SplitHeadline(page.Blocks);
         var headline = Blank.OneLine(blocks[0]);
         var hasLead = blocks.Count > 2 && !EndsSentence(blocks[1]);
-        var published = page.Facts.PublishedIn(options.TimeZone);
-        return new NewsItem
+        var dates = ItemDates.Of(page.Facts.DateTexts, [page.Facts.Updated], options.TimeZone);
+        var url = options.BaseUrl is { IsAbsoluteUri: true } own ? own.AbsoluteUri : null;
+        var body = Paragraphs.FromBlocks(blocks.Skip(hasLead ? 2 : 1));
+        var item = new NewsItem
         {
             Origin = SavedPageIdentity.Origin(null, options),
-            Id = SavedPageIdentity.Id(page.Facts, null, headline),
+            Id = SavedPageIdentity.Id(page.Facts.Number, url, headline, page.Facts.Date, body),
             Number = page.Facts.Number,
-            Url = options.BaseUrl is { IsAbsoluteUri: true } url ? url.AbsoluteUri : null,
+            Url = url,
             Headline = headline,
             Lead = hasLead ? Blank.OneLine(blocks[1]) : null,
-            BodyHtml = Paragraphs.FromBlocks(blocks.Skip(hasLead ? 2 : 1)),
-            Published = published,
-            Updated = LooseDate.Parse(page.Facts.Updated, options.TimeZone),
+            BodyHtml = body,
+            Published = dates.Published,
+            PublishedIsLastChange = dates.IsLastChange,
+            Updated = dates.Updated,
             Categories = page.Facts.Categories,
             Tags = page.Facts.Tags,
             Byline = page.Facts.Byline,
             Place = page.Facts.Place,
         };
+        return (item, SavedPageIdentity.HasNone(page.Facts.Number, url, page.Facts.Date) ? [.. dates.Doubts, SavedPageIdentity.NoIdentity] : dates.Doubts);
     }
 
     /// <summary>Where the headline stands directly above the text, its line ends it.</summary>

@@ -1,37 +1,53 @@
-using System.Text.RegularExpressions;
+using System.Collections.Frozen;
 
 namespace Sourceline.Formats.Text;
 
 /// <summary>Tells a line that is a date and nothing else from a sentence in which one occurs.</summary>
-internal static partial class DateLine
+internal static class DateLine
 {
-    private static readonly HashSet<string> OtherWords = new(
-        ("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+    private const int Longest = 60;
+
+    private static readonly FrozenSet<string> OtherWords = (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
         + "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
         + "lunes martes miércoles jueves viernes sábado domingo понедельник вторник среда четверг пятница суббота воскресенье "
-        + "شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه "
-        + "at on the of um uhr den à le de del el г года в st nd rd th am pm a p m h t z utc gmt cet cest est edt msk bst").Split(' '), StringComparer.OrdinalIgnoreCase);
+        + "lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça quarta quinta sexta feira sábado domingo "
+        + "شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+        + "at on the of um uhr den à le de del el г года в st nd rd th am pm a p m h t z utc gmt cet cest est edt et pt msk мск bst")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A day at least: a year alone may be a headline.</summary>
-    public static bool IsDate(string line) =>
-        line.Length is >= 6 and < 60 && DigitGroup().Count(line) >= 2 && OnlyDateWords(line) && LooseDate.Parse(line, TimeZoneInfo.Utc) is not null;
-
-    /// <summary>"13:42" or "1:42 pm".</summary>
-    public static bool IsTime(string line) => line.Length < 30 && TimeAlone().IsMatch(Digits.ToAscii(line));
-
-    private static bool OnlyDateWords(string line)
+    /// <summary>Whether the line names a day at least: a year alone may be a headline.</summary>
+    public static bool IsDate(string line)
     {
-        foreach (Match word in Word().Matches(line))
-            if (!OtherWords.Contains(word.Value) && MonthNames.NumberOf(word.Value) is null) return false;
-        return true;
+        if (line.Length is < 6 or >= Longest) return false;
+        var tokens = DateToken.Of(Digits.ToAscii(line));
+        return tokens.Count(token => token.IsNumber) >= 2 && OnlyDateWords(tokens) && LooseDate.Parse(line, TimeZoneInfo.Utc) is not null;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}\u200c]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Word();
+    /// <summary>Whether the line is a time of day and nothing else: "13:42", "1:42 pm".</summary>
+    public static bool IsTime(string line)
+    {
+        if (line.Length >= 30) return false;
+        var tokens = DateToken.Of(Digits.ToAscii(line));
+        if (tokens.Count == 0 || !tokens[0].IsNumber) return false;
+        if (WrittenTime.Find(tokens) is not { First: 0, Hour: < 24 } time || time.Count == 1) return IsDotted(tokens);
+        return tokens.Skip(time.Count).All(token => token.Is(".") || token.Is("uhr") || token.Is("h") || token.Is("utc") || token.Is("gmt"));
+    }
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex DigitGroup();
+    /// <summary>"13.42" alone on its line.</summary>
+    private static bool IsDotted(List<DateToken> tokens) =>
+        tokens is [{ Text.Length: <= 2, Value: < 24 } hour, { Text: "." } dot, { Text.Length: 2, Value: >= 0 and < 60 } minute]
+        && hour.Touches(dot) && dot.Touches(minute);
 
-    [GeneratedRegex(@"^\s*[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?\s*(?:[ap]\.?m\.?|uhr|h|utc|gmt)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TimeAlone();
+    private static bool OnlyDateWords(List<DateToken> tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (!tokens[at].IsWord || OtherWords.Contains(tokens[at].Text) || MonthNames.NumberOf(tokens[at].Text) is not null) continue;
+            if (at + 1 >= tokens.Count || MonthNames.NumberOf($"{tokens[at].Text} {tokens[at + 1].Text}") is null) return false;
+            at++;
+        }
+
+        return true;
+    }
 }

@@ -13,7 +13,7 @@ internal static class HtmlText
         "section", "article", "hr", "pre", "dt", "dd", "dl", "header", "footer", "aside", "main", "nav", "form",
     };
 
-    /// <summary>The text on one line, blocks parted by a space; null where there is none.</summary>
+    /// <summary>The text on one line, blocks separated by a space; null where there is none.</summary>
     public static string? Plain(string? html)
     {
         if (string.IsNullOrWhiteSpace(html)) return null;
@@ -21,30 +21,26 @@ internal static class HtmlText
         return HtmlParsing.Parse(html) is { Body: { } body } ? Of(body) : Blank.OneLine(html);
     }
 
-    /// <summary>The text below a node. Walks without recursion, so that no nesting can exhaust the stack.</summary>
+    /// <summary>A headline or a name, in which "&lt;" may stand for itself, on one line; null where there is none.</summary>
+    public static string? Headline(string? html) => html is null ? null : Plain(PlainMarkup.OfHeadline(html));
+
+    /// <summary>The text below a node, on one line; null where there is none.</summary>
     public static string? Of(INode root)
     {
         var text = new StringBuilder();
-        for (var node = root; node is not null; node = Next(node, root, text))
+        foreach (var step in DomWalk.Below(root, node => !IsSilent(node)))
         {
-            if (node is IText { Data: var data }) text.Append(data);
-            else if (Breaking.Contains(node.NodeName)) text.Append(' ');
+            if (step.Node is IText { Data: var data })
+            {
+                if (!step.IsEnd) text.Append(data);
+            }
+            else if (Breaking.Contains(step.Node.NodeName))
+            {
+                text.Append(' ');
+            }
         }
 
         return Blank.OneLine(text.ToString());
-    }
-
-    private static INode? Next(INode node, INode root, StringBuilder text)
-    {
-        if (node.HasChildNodes && !IsSilent(node)) return node.FirstChild;
-        while (node != root)
-        {
-            if (Breaking.Contains(node.NodeName)) text.Append(' ');
-            if (node.NextSibling is { } sibling) return sibling;
-            node = node.Parent!;
-        }
-
-        return null;
     }
 
     private static bool IsSilent(INode node) => node.NodeName is "SCRIPT" or "STYLE" or "TEMPLATE" or "NOSCRIPT";

@@ -1,43 +1,56 @@
 namespace Sourceline.Formats.Text;
 
-/// <summary>Web addresses as feeds and pages give them: relative, padded, or not addresses at all.</summary>
+/// <summary>Web URLs as feeds and pages write them: relative, padded, or not URLs at all.</summary>
 internal static class UrlText
 {
-    /// <summary>The address made absolute where the base allows; as it is otherwise; null where blank.</summary>
-    public static string? Resolve(string? address, Uri? baseUrl)
+    private const string OptionalLabel = "www.";
+
+    /// <summary>The URL made absolute where the base allows it; unchanged otherwise; null where blank.</summary>
+    public static string? Resolve(string? url, Uri? baseUrl)
     {
-        address = Blank.ToNull(address);
-        if (address is null) return null;
-        if (HasScheme(address)) return address;
-        return baseUrl is not null && Uri.TryCreate(baseUrl, address, out var made) ? made.AbsoluteUri : address;
+        url = Blank.ToNull(url);
+        if (url is null) return null;
+        if (HasScheme(url)) return url;
+        return baseUrl is not null && Uri.TryCreate(baseUrl, url, out var made) ? made.AbsoluteUri : url;
     }
 
-    /// <summary>An absolute http or https address; null for anything else.</summary>
-    public static Uri? Web(string? address) =>
-        Uri.TryCreate(Blank.ToNull(address), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri : null;
+    /// <summary>An absolute http or https URL; null for anything else.</summary>
+    public static Uri? Web(string? url) =>
+        Uri.TryCreate(Blank.ToNull(url), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri
+            : null;
 
-    /// <summary>The host of an absolute web address, in lower case; null for anything else.</summary>
-    public static string? Host(string? address)
+    /// <summary>
+    /// The host of an absolute web URL, in lower case and without "www.", which sites add and drop at will; null for anything else.
+    /// </summary>
+    public static string? Host(string? url)
     {
-        if (Web(address) is not { } uri) return null;
-        try
-        {
-            return Blank.ToNull(uri.IdnHost.ToLowerInvariant());
-        }
-        catch (UriFormatException)
-        {
-            // A host that no domain name can have; it still tells senders apart.
-            return Blank.ToNull(uri.Host.ToLowerInvariant());
-        }
+        if (Web(url) is not { } uri) return null;
+        var host = HostOf(uri);
+        var isOptional = host.StartsWith(OptionalLabel, StringComparison.Ordinal) && host.IndexOf('.', OptionalLabel.Length) > 0;
+        return Blank.ToNull(isOptional ? host[OptionalLabel.Length..] : host);
     }
 
     /// <summary>RFC 3986, section 3.1: a letter, then letters, digits, "+", "-" or ".", then a colon.</summary>
-    public static bool HasScheme(string address)
+    public static bool HasScheme(string url)
     {
-        var colon = address.IndexOf(':');
-        if (colon < 2 || !char.IsAsciiLetter(address[0])) return false;
-        foreach (var c in address.AsSpan(1, colon - 1))
+        var colon = url.IndexOf(':');
+        if (colon < 2 || !char.IsAsciiLetter(url[0])) return false;
+        foreach (var c in url.AsSpan(1, colon - 1))
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')) return false;
         return true;
+    }
+
+    private static string HostOf(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost.ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            // No domain name can have such a host; it still tells senders apart.
+            return uri.Host.ToLowerInvariant();
+        }
     }
 }

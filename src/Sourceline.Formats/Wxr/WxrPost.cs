@@ -1,14 +1,16 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Sourceline.Formats.Markup;
 using Sourceline.Formats.Text;
 
 namespace Sourceline.Formats.Wxr;
 
 /// <summary>One item as it is on the wire.</summary>
-internal sealed partial class WxrPost(MarkupElement element)
+internal sealed class WxrPost(MarkupElement element)
 {
-    public string Id => Number?.ToString(CultureInfo.InvariantCulture) ?? Field("guid") ?? Field("link") ?? StableId.From("wxr", Field("title"), Field("wp:post_date"));
+    private static readonly string[] ShortLinkParameters = ["p", "page_id", "attachment_id"];
+
+    public string Id =>
+        Number?.ToString(CultureInfo.InvariantCulture) ?? Field("guid") ?? Field("link") ?? StableId.From("wxr", Field("title"), Field("wp:post_date"));
 
     /// <summary>Some exports leave wp:post_id out; WordPress's own guid and short link then hold the same number ("?p=19").</summary>
     public long? Number => Positive(Field("wp:post_id")) ?? Positive(ShortLink(Field("guid"))) ?? Positive(ShortLink(Field("link")));
@@ -17,62 +19,39 @@ internal sealed partial class WxrPost(MarkupElement element)
 
     public string Status => Field("wp:status") ?? "publish";
 
+    public string? Content => Blank.KeepOrNull(element.Child("content:encoded")?.Text());
+
     public IEnumerable<MarkupElement> Categories => element.ChildrenNamed("category");
 
-    public IEnumerable<WxrComment> Comments => element.ChildrenNamed("wp:comment").Select(c => new WxrComment(c));
+    public IEnumerable<WxrComment> Comments => element.ChildrenNamed("wp:comment").Select(comment => new WxrComment(comment));
 
     public string? Field(string name) => Blank.ToNull(element.Child(name)?.Text());
 
-    public string? Raw(string name) => Blank.KeepOrNull(element.Child(name)?.Text());
+    public string? Meta(string key) => Metas(key).FirstOrDefault();
 
-    public string? Meta(string key) => Blank.ToNull(element.ChildrenNamed("wp:postmeta")
-        .FirstOrDefault(meta => meta.Child("wp:meta_key")?.Text().Trim() == key)?.Child("wp:meta_value")?.Text());
+    public IEnumerable<string> Metas(string key) => element.ChildrenNamed("wp:postmeta")
+        .Where(meta => meta.Child("wp:meta_key")?.Text().Trim() == key).Select(meta => Blank.ToNull(meta.Child("wp:meta_value")?.Text())).OfType<string>();
 
-    /// <summary>WordPress writes 0000-00-00 for a date in UTC that it does not know, and keeps the local one.</summary>
-    public DateTimeOffset? Date(string gmtField, string localField, TimeZoneInfo zone) =>
-        LooseDate.Parse(Field(gmtField), TimeZoneInfo.Utc) ?? LooseDate.Parse(Field(localField), zone);
+    /// <summary>The dates of the item. Those of WordPress end in "gmt" where they are in UTC, and are otherwise in the site's zone.</summary>
+    public ItemDates Dates(TimeZoneInfo zone) => ItemDates.Of(
+        [InUtc("wp:post_date_gmt"), InZone("wp:post_date", zone), InUtc("pubDate")], [InUtc("wp:post_modified_gmt"), InZone("wp:post_modified", zone)], TimeZoneInfo.Utc);
 
     public static long? Positive(string? digits) =>
         long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
-    private static string? ShortLink(string? address) =>
-        address is not null && ShortLinkPattern().Match(address) is { Success: true } match ? match.Groups[1].Value : null;
+    /// <summary>WordPress writes a date of zeros, or of the year before 1, where it knows none.</summary>
+    private string? InUtc(string name) =>
+        Field(name) is { } text && !text.StartsWith("0000", StringComparison.Ordinal) && !text.Contains("-0001", StringComparison.Ordinal) ? text : null;
 
-    [GeneratedRegex(@"[?&](?:p|page_id|attachment_id)=(\d+)(?:&|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex ShortLinkPattern();
-}
+    private string? InZone(string name, TimeZoneInfo zone) =>
+        InUtc(name) is { } text ? LooseDate.Parse(text, zone)?.ToString("O", CultureInfo.InvariantCulture) ?? text : null;
 
-/// <summary>One comment as it is on the wire. The address of its writer's computer is not even read.</summary>
-internal sealed class WxrComment(MarkupElement element)
-{
-    public string? Id => Field("wp:comment_id");
-
-    public string Type => Field("wp:comment_type") ?? "comment";
-
-    public string? Body => Blank.KeepOrNull(element.Child("wp:comment_content")?.Text());
-
-    public ItemReply ToReply(string id, string body, TimeZoneInfo zone) => new()
+    /// <summary>The number in a URL's query.</summary>
+    private static string? ShortLink(string? url)
     {
-        Id = id,
-        ParentId = Field("wp:comment_parent") is { } parent and not "0" ? parent : null,
-        Name = NameOf(Blank.OneLine(Field("wp:comment_author"))),
-        Email = Field("wp:comment_author_email"),
-        Body = body,
-        Written = LooseDate.Parse(Field("wp:comment_date_gmt"), TimeZoneInfo.Utc) ?? LooseDate.Parse(Field("wp:comment_date"), zone),
-        State = StateOf(Field("wp:comment_approved")),
-    };
-
-    /// <summary>Some readers give their e-mail address as their name; a name is shown, an address never.</summary>
-    private static string? NameOf(string? written) =>
-        written?.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && !written.Contains(' ', StringComparison.Ordinal) ? written[..at] : written;
-
-    private static ItemReplyState StateOf(string? approved) => approved switch
-    {
-        "1" or "approve" => ItemReplyState.Approved,
-        "spam" => ItemReplyState.Spam,
-        "trash" or "post-trashed" => ItemReplyState.Rejected,
-        _ => ItemReplyState.Held,
-    };
-
-    private string? Field(string name) => Blank.ToNull(element.Child(name)?.Text());
+        var query = url?.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? url[(at + 1)..].Split('#')[0].Split('&') : [];
+        foreach (var parameter in query)
+            if (parameter.Split('=', 2) is [var name, var value] && ShortLinkParameters.Contains(name)) return value;
+        return null;
+    }
 }

@@ -53,7 +53,7 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, Lo
         Form = new ReplyForm(Number, maxLength) { Input = input, Errors = input.Check(maxLength, words) };
         if (Form.Errors.Count > 0)
         {
-            Title = "Your reply is not sent yet";
+            Title = words["reply.not-sent"];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }

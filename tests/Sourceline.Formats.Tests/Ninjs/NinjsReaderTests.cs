@@ -67,13 +67,16 @@ public sealed class NinjsReaderTests
         Assert.True(files.Count > 100);
     }
 
+    /// <summary>One of the files beside the examples describes the format and is no example.</summary>
+    private static bool IsSchema(string file) => file.EndsWith("schema.json", StringComparison.Ordinal);
+
     [Fact]
     public void Read_AgencyExamples_HaveHeadlineOrText()
     {
         foreach (var file in Directory.EnumerateFiles(Repository.Shared("data/iptc/ninjs/examples"), "*.json", SearchOption.AllDirectories))
         {
             var results = Reading.File(file);
-            Assert.DoesNotContain(results.OfType<ProblemFound>(), p => p.Severity == ProblemSeverity.Error && !p.Reason.Contains("\"uri\"", StringComparison.Ordinal));
+            Assert.DoesNotContain(results.OfType<ProblemFound>(), p => p.Severity == ProblemSeverity.Error && !p.Reason.Contains("\"uri\"", StringComparison.Ordinal) && !IsSchema(file));
             Assert.All(results.OfType<ItemRead>(), r => Assert.True(r.Item.Headline is not null || r.Item.BodyHtml is not null || r.Item.Lead is not null || !r.Item.Attachments.IsEmpty, file));
         }
     }

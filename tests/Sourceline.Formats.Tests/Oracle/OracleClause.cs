@@ -49,7 +49,7 @@ internal sealed partial record OracleClause(int? Entry, string Field, string Lit
         "title" or "title_detail.value" => SameWords(item.Headline),
         "summary" or "summary_detail.value" or "description" or "content.0.value" => SameHtml(item.BodyHtml) || SameWords(item.Lead) || SameHtml(item.Lead),
         "link" => Wanted == (item.Url ?? "") || SameAddress(item.Url),
-        "id" or "guid" => Wanted == item.Id || SameAddress(item.Id) || Wanted == item.Url,
+        "id" or "guid" => Wanted == item.Id || UrlIdentity.Of(Wanted) == item.Id || SameAddress(item.Id) || Wanted == item.Url,
         "author" or "author_detail.name" => PersonName.Of(Wanted) is null || PersonName.Of(Wanted) == item.Byline,
         "tags.0.term" or "category" => item.Categories.Concat(item.Tags).Contains(Blank.OneLine(Wanted) ?? "") || item.Categories.Length > 0 && Literal.Length > 0 && Blank.OneLine(Wanted) is null,
         "enclosures.0.href" or "enclosures.0.url" => item.Attachments.Any(a => a.Url == Wanted),

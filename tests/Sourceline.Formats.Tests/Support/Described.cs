@@ -52,11 +52,11 @@ internal static class Described
         Line(text, "  reply", $"{reply.Id} to {reply.ParentId ?? "story"}, {reply.State}, {reply.Name}, e-mail {(reply.Email is null ? "none" : "kept")}, {Shown(reply.Written)}: {reply.Body}");
 
     private static string Print(ItemAttachment file) =>
-        $"{file.Url} id {file.Id ?? "none"} of {file.ParentId ?? "none"} {file.MediaType} | {file.Caption} | {file.AltText}";
+        $"{file.Url} {file.Role} id {file.Id ?? "none"} of {file.ParentId ?? "none"} {file.MediaType} | {file.Caption} | {file.AltText}";
 
     private static string Shown(object? value) => value switch
     {
-        null => "",
+        null or false => "",
         DateTimeOffset date => date.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
         ImmutableArray<string> names => string.Join(" | ", names),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

@@ -35,8 +35,8 @@ public abstract class ArchiveTests(TestNewsroom newsroom) : SiteTests(newsroom)
         Assert.Equal("1", Words(page.QuerySelector(".calendar tbody tr")!.Children[4].TextContent));
         var days = page.QuerySelectorAll(".calendar a").ToList();
         Assert.Equal(["/archive/2021/07/19", "/archive/2021/07/20"], days.Select(day => day.GetAttribute("href")));
-        Assert.Equal(["19 2", "20 1"], days.Select(day => Words(day.TextContent)));
-        Assert.Equal("19 July 2021: 2 stories", days[0].GetAttribute("aria-label"));
+        Assert.Equal([("19", "2"), ("20", "1")], days.Select(day => (day.QuerySelector("b")!.TextContent, day.QuerySelector("small")!.TextContent)));
+        Assert.Equal("2 stories", days[0].QuerySelector(".visually-hidden")!.TextContent);
     }
 
     [Fact]
