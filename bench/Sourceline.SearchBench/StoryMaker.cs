@@ -1,3 +1,4 @@
+using Sourceline.Attribution.Model;
 using System.Text;
 using Sourceline.Search.Index;
 
@@ -53,7 +54,7 @@ internal sealed class StoryMaker
     {
         var (person, outlet) = (Pick(_peopleShares), Pick(_peopleShares));
         IndexedName[] speaker = [new(Person(person), person + 1)];
-        return new IndexedStatement(ordinal, Sentence(18), speaker, [.. speaker, new($"{Word(outlet)} Gazette", People + outlet + 1)]);
+        return new IndexedStatement(ordinal, Sentence(18), Polarity.Asserts, speaker, [.. speaker, new($"{Word(outlet)} Gazette", People + outlet + 1)]);
     }
 
     private string Text() => string.Join(". ", Enumerable.Range(0, 16).Select(_ => Sentence(20)));

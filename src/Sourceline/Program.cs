@@ -40,8 +40,8 @@ internal sealed partial class Program
             BackupCommand.Create(Add),
             BackupCommand.CreateRestore(Add),
             AttributionCommand.Create(),
-            IndexCommand.Create(Add),
             CheckCommand.Create(Add),
+            RebuildCommand.Create(Add),
         };
 
     internal static void Add(IHostApplicationBuilder app)

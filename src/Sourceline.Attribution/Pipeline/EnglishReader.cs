@@ -13,6 +13,8 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model)
     private const double SureAnswer = .85;
     private const double UnsureAnswer = .6;
 
+    private static readonly Comparer<Quotation> ByFirst = Comparer<Quotation>.Create((a, b) => a.First.CompareTo(b.First));
+
     private readonly ChainBuilder _chains = new(reader);
     private readonly AnswerFinder _answers = new(reader);
     private readonly List<Draft> _drafts = [];
@@ -42,6 +44,7 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model)
                 Attitudes.AddRange(attitudes[s].Select(_chains.Aside));
         }
 
+        TakeEarlierParagraphs();
         InferredIdentities.Infer(_drafts);
         return _drafts;
     }
@@ -62,6 +65,25 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model)
     /// <summary>Whether the next sentence says whose words these are.</summary>
     private bool IsSigned(List<CueClause>[] clauses, int number) =>
         number + 1 < clauses.Length && clauses[number + 1].Exists(c => c.Content[0].Overlaps(reader.Document.SentenceList[number].Tokens));
+
+    /// <summary>A quotation of several paragraphs whose last one names the speaker: the paragraphs before it, each left open, are the same words.</summary>
+    private void TakeEarlierParagraphs()
+    {
+        var quotes = reader.Document.QuotationList;
+        var told = _drafts.SelectMany(d => d.Clause.Content).Select(c => c.First).ToHashSet();
+        foreach (var clause in _drafts.Select(d => d.Clause))
+        {
+            if (clause.Content.Count == 0 || reader.Document.QuoteAt[clause.Content[0].First] is not { Continues: true } last || last.First != clause.Content[0].First)
+                continue;
+            var at = quotes.BinarySearch(last, ByFirst) - 1;
+            for (; at >= 0 && quotes[at] is { Closed: false } earlier && earlier.Last + 1 == quotes[at + 1].First && !told.Contains(earlier.First); at--)
+            {
+                clause.Content.Insert(0, new TokenRange(earlier.First, earlier.Last + 1));
+                if (!earlier.Continues)
+                    break;
+            }
+        }
+    }
 
     /// <summary>A sentence that is a quotation and nothing else belongs to whoever was quoted right before it.</summary>
     private void GoOn(Sentence sentence)

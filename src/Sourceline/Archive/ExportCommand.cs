@@ -61,7 +61,7 @@ public static class ExportCommand
             Target, Format, From, To, Category,
         }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancel) => RunAsync(parsed, services, cancel), cancellationToken, onlyExisting: true));
+            CommandHost.RunAsync(parsed, add, (services, cancel) => RunAsync(parsed, services, cancel), cancellationToken, onlyExisting: true, reads: true));
         return command;
     }
 

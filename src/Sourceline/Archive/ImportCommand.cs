@@ -62,7 +62,7 @@ public static class ImportCommand
     {
         var command = new BackgroundCommand("import", "Import stories from files, folders or URLs.", Details, GiveWay)
         {
-            Paths, Publish, Report, Zone, NoMedia,
+            Paths, Publish, Report, Zone, NoMedia, KeyRingGuard.NewKeys,
         }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) =>
             CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
@@ -78,6 +78,7 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
+        if (!await KeyRingGuard.AllowsAsync(services, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken)) return 1;
         var zone = parsed.GetValue(Zone) is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : services.GetRequiredService<SiteTime>().Zone;
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
@@ -87,7 +88,7 @@ public static class ImportCommand
         {
             var report = new ImportReport(file);
             var importing = ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
-            await Task.WhenAll(services.GetServices<LogFollowing>().Select(following => Task.Run(() => FollowAsync(following, importing, report, cancellationToken), CancellationToken.None)));
+            await Task.WhenAll(services.GetServices<Projection>().Select(projection => Task.Run(() => FollowAsync(projection, importing, report, cancellationToken), CancellationToken.None)));
             var lost = await importing;
             file?.WriteTotals(report);
             report.WriteTo(Console.Out);
@@ -104,7 +105,7 @@ public static class ImportCommand
             await ProgressDisplay.RunAsync(total, progress => importer.RunAsync(inputs, settings, report, progress, cancellationToken));
             return false;
         }
-        catch (DatabaseLostException e)
+        catch (ImportStoppedException e)
         {
             await Console.Error.WriteLineAsync($"{e.Message} Everything counted in the report is stored. Run the same command again to continue.");
             return true;
@@ -112,19 +113,19 @@ public static class ImportCommand
     }
 
     /// <summary>What is derived from the stories is ready when the import says that it is done. A failure here loses nothing: the server catches up.</summary>
-    private static async Task FollowAsync(LogFollowing following, Task importing, ImportReport report, CancellationToken cancellationToken)
+    private static async Task FollowAsync(Projection projection, Task importing, ImportReport report, CancellationToken cancellationToken)
     {
         try
         {
-            if (await following.FollowAsync(importing, cancellationToken) is { } time) report.Times.Add(following.Name, time);
+            if (await projection.FollowAsync(importing, cancellationToken) is { } time) report.Times.Add(projection.Title, time);
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"Interrupted. The server will update {following.Name}.");
+            await Console.Error.WriteLineAsync($"Interrupted. The server will update {projection.Title}.");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            await Console.Error.WriteLineAsync($"Can't update {following.Name} now; the server will. {e.Message}");
+            await Console.Error.WriteLineAsync($"Can't update {projection.Title} now; the server will. {e.Message}");
         }
     }
 

@@ -62,7 +62,7 @@ public static class BackupCommand
             var manifest = await services.GetRequiredService<BackupWriter>().WriteAsync(path, parsed.GetValue(KeysTo), !parsed.GetValue(NoMedia), cancellation);
             Console.WriteLine($"{path} was written. {manifest.InWords()}");
             foreach (var missing in manifest.MissingMedia) Console.Error.WriteLine($"The data folder does not contain the file {missing}.");
-        }), cancellationToken, onlyExisting: true));
+        }), cancellationToken, onlyExisting: true, evenDamaged: true, reads: true));
         return command;
     }
 

@@ -75,4 +75,8 @@ public sealed record BackupManifest
 public sealed record BackedUpTable(string Name, IReadOnlyList<string> Columns);
 
 /// <summary>It cannot be backed up or restored; the message says why.</summary>
-public sealed class BackupException(string message) : Exception(message);
+public sealed class BackupException(string message) : Exception(message)
+{
+    internal static BackupException Damaged(string fault) => new(
+        $"The database is damaged, so no backup was kept. {fault} Run sourceline check to see all of it. Keep a copy of the database, and restore the newest backup that passes sourceline restore --check.");
+}

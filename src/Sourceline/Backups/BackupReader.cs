@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using Sourceline.Data;
+using Sourceline.Data.Checks;
 using Sourceline.EventLog;
 using Sourceline.Media;
 using Sourceline.Settings;
@@ -13,7 +14,7 @@ namespace Sourceline.Backups;
 /// <summary>Restores a backup where there is no newsroom yet.</summary>
 public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore media, IEnumerable<IInterceptor> interceptors, ILoggerFactory logs)
 {
-    /// <summary>Reads what a backup says of itself and holds every part against its hash; nothing is written.</summary>
+    /// <summary>Reads what a backup says of itself, compares every part with its hash, and checks that its database is intact.</summary>
     /// <exception cref="BackupException">It is no backup, or it is damaged.</exception>
     public static async Task<BackupManifest> VerifyAsync(string path, CancellationToken cancellationToken)
     {
@@ -31,7 +32,28 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
                 throw new BackupException($"'{name}' in the backup is damaged.");
             }
         }
+        if (manifest.Database == "sqlite") await DemandIntactAsync(zip, cancellationToken);
         return manifest;
+    }
+
+    /// <summary>A backup may hold a database that was damaged before it was copied: its hash is right, and it is still of no use.</summary>
+    private static async Task DemandIntactAsync(ZipArchive zip, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"sourceline-verify-{Guid.NewGuid():n}.db");
+        try
+        {
+            await using (var file = new FileStream(path, BackupWriter.OwnFile()))
+            {
+                await using var entry = EntryOf(zip, SqliteCopy.EntryName);
+                await entry.CopyToAsync(file, cancellationToken);
+            }
+            if (await DatabaseIntegrity.FirstFaultAsync(path, cancellationToken) is { } fault)
+                throw new BackupException($"The database in the backup is damaged: it was damaged when the backup was made. {fault} Use an older backup.");
+        }
+        finally
+        {
+            foreach (var beside in (string[])["", "-wal", "-shm"]) File.Delete(path + beside);
+        }
     }
 
     /// <summary>Restores all of it, brings the database up to date, and holds it against the manifest.</summary>

@@ -10,6 +10,6 @@ public static class BackupServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddSingleton<BackupWriter>();
         app.Services.AddSingleton<BackupReader>();
-        app.Services.AddSingleton<MigrationBackup, BackupBeforeMigration>();
+        app.Services.AddSingleton<BeforeMigration, MigrationBackup>();
     }
 }

@@ -21,7 +21,7 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
     /// <param name="path">Must not exist.</param>
     /// <param name="keysPath">Where the key ring goes, as a file of its own; null leaves it out. It is never in the backup that it opens.</param>
     /// <param name="withMedia">Whether the files are in it.</param>
-    /// <exception cref="BackupException">Something stands there already.</exception>
+    /// <exception cref="BackupException">Something stands there already, or the database is damaged; nothing is kept.</exception>
     public async Task<BackupManifest> WriteAsync(string path, string? keysPath, bool withMedia, CancellationToken cancellationToken)
     {
         foreach (var taken in new[] { path, keysPath }.Where(File.Exists)) throw new BackupException($"{taken} exists; a backup is never written over another.");
@@ -43,7 +43,7 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
 
     private async Task<BackupManifest> WriteAsideAsync(string aside, string folder, bool withKeys, bool withMedia, CancellationToken cancellationToken)
     {
-        await using var file = OwnFile(aside);
+        await using var file = new FileStream(aside, OwnFile());
         BackupManifest manifest;
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -104,7 +104,7 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
 
     private async Task WriteKeysAsync(string path, CancellationToken cancellationToken)
     {
-        await using var file = OwnFile(path);
+        await using var file = new FileStream(path, OwnFile());
         await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var key in Directory.EnumerateFiles(KeyFolder.Of(options.Value), "key-*.xml"))
@@ -114,10 +114,10 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
     }
 
     /// <summary>For its owner's eyes alone, where the system knows such a thing.</summary>
-    private static FileStream OwnFile(string path)
+    internal static FileStreamOptions OwnFile()
     {
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(path, how);
+        return how;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using Sourceline.Data;
+using Sourceline.Data.Checks;
 
 namespace Sourceline.Backups;
 
@@ -23,8 +24,10 @@ internal sealed class PostgresCopy : DatabaseCopy
 
     public override IReadOnlyList<BackedUpTable> Tables { get; }
 
+    /// <exception cref="BackupException">The database is damaged.</exception>
     public static async Task<DatabaseCopy> TakeAsync(NewsDb db, CancellationToken cancellationToken)
     {
+        await foreach (var fault in DatabaseIntegrity.FaultsAsync(db, cancellationToken)) throw BackupException.Damaged(fault);
         await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         // The state is that of the first statement.
         await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY; SELECT 1", cancellationToken);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
+using Sourceline.Data.Checks;
 
 namespace Sourceline.Backups;
 
@@ -28,16 +29,37 @@ internal sealed class SqliteCopy : DatabaseCopy
 
     public override IReadOnlyList<BackedUpTable> Tables => [];
 
+    /// <exception cref="BackupException">The database is damaged. The copy has been deleted.</exception>
     public static async Task<DatabaseCopy> TakeAsync(NewsDb db, string folder, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, $"backup-{Guid.NewGuid():n}.db");
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString))
+        try
         {
-            await copy.OpenAsync(cancellationToken);
+            await CopyAsync(db, path, cancellationToken);
+            if (await DatabaseIntegrity.FirstFaultAsync(path, cancellationToken) is { } fault) throw BackupException.Damaged(fault);
+            return new SqliteCopy(db, path);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            Delete(path);
+            throw;
+        }
+    }
+
+    private static async Task CopyAsync(NewsDb db, string path, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        await copy.OpenAsync(cancellationToken);
+        try
+        {
             ((SqliteConnection)db.Database.GetDbConnection()).BackupDatabase(copy);
         }
-        return new SqliteCopy(db, path);
+        catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)
+        {
+            throw BackupException.Damaged(e.Message);
+        }
     }
 
     public override async Task WriteAsync(BackupArchive archive, CancellationToken cancellationToken)
@@ -51,6 +73,11 @@ internal sealed class SqliteCopy : DatabaseCopy
     {
         await State.DisposeAsync();
         await _live.DisposeAsync();
-        foreach (var beside in (string[])["", "-wal", "-shm"]) File.Delete(_path + beside);
+        Delete(_path);
+    }
+
+    private static void Delete(string path)
+    {
+        foreach (var beside in (string[])["", "-wal", "-shm"]) File.Delete(path + beside);
     }
 }

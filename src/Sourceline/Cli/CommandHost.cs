@@ -16,12 +16,26 @@ public static class CommandHost
     /// them, and give <see cref="UsageError"/>.
     /// </summary>
     /// <param name="onlyExisting">Refuse to begin a newsroom in an empty folder: for verbs that read what is there.</param>
+    /// <param name="reads">The work changes nothing, so that a data folder which this user may only read is enough.</param>
+    /// <param name="evenDamaged">Run the work on a database that is too damaged to be brought up to date: for verbs that report the damage.</param>
     public static Task<int> RunAsync(
         ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work,
-        CancellationToken cancellationToken, bool onlyExisting = false) =>
+        CancellationToken cancellationToken, bool onlyExisting = false, bool evenDamaged = false, bool reads = false) =>
         RunAsync(parsed, add, async (services, cancellation) =>
         {
-            await services.PrepareNewsDataAsync(cancellation);
+            if (!reads && services.GetRequiredService<NewsDbFactory>().IsReadOnly)
+            {
+                await Console.Error.WriteLineAsync(DataFolder.ReadOnlyInWords(services.GetRequiredService<IOptions<SourcelineOptions>>().Value.DataFolder));
+                return 1;
+            }
+            try
+            {
+                await services.PrepareNewsDataAsync(cancellation);
+            }
+            catch (Exception e) when (evenDamaged && StorageFailure.InWords(e) is not null)
+            {
+                // The work says it in full.
+            }
             await using var scope = services.CreateAsyncScope();
             return await work(scope.ServiceProvider, cancellation);
         }, onlyExisting, cancellationToken);

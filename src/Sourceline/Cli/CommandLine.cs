@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Sourceline.Data;
 
 namespace Sourceline.Cli;
 
@@ -37,7 +39,7 @@ public static class CommandLine
         {
             return 130;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or SocketException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DbException or SocketException or DbUpdateException)
         {
             await configuration.Error.WriteLineAsync($"sourceline: {Cause(e)}");
             return 1;
@@ -45,5 +47,5 @@ public static class CommandLine
     }
 
     /// <summary>A driver wraps what went wrong; the innermost says it.</summary>
-    private static string Cause(Exception e) => e.InnerException is { } inner and not DbException ? $"{e.Message} {inner.Message}" : e.Message;
+    private static string Cause(Exception e) => StorageFailure.InWords(e) is { } words ? words : e.InnerException is { } inner and not DbException ? $"{e.Message} {inner.Message}" : e.Message;
 }

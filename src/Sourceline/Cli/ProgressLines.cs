@@ -9,7 +9,7 @@ internal static class ProgressLines
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     /// <summary>Takes how many stories of how many are done.</summary>
-    /// <param name="head">What stands before: "leans: ".</param>
+    /// <param name="head">What stands before: "dependencies: ".</param>
     public static Action<long, long> To(TextWriter output, string head = "")
     {
         var (watch, last) = (Stopwatch.StartNew(), TimeSpan.Zero);

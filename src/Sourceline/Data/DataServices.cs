@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Sourceline.Data.Checks;
 using Sourceline.Settings;
 
 namespace Sourceline.Data;
@@ -16,6 +17,8 @@ public static class DataServices
         services.AddScoped(provider => provider.GetRequiredService<NewsDbFactory>().Create());
         services.AddSingleton<DueWork>();
         services.AddSingleton<EmailCipher>();
+        services.AddSingleton<ConsistencyCheck, DatabaseCheck>();
+        services.AddSingleton<ConsistencyCheck, EmailCheck>();
         AddKeyRing(services);
     }
 
@@ -31,22 +34,11 @@ public static class DataServices
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
-        if (applied is not null) await BackUpAsync(services, applied, cancellationToken);
+        if (applied is not null)
+        {
+            foreach (var before in services.GetServices<BeforeMigration>()) await before.RunAsync(applied, cancellationToken);
+        }
         await db.Database.MigrateAsync(cancellationToken);
-        if (applied is null) return;
-        foreach (var rows in services.GetServices<Backfill>()) await rows.CompleteAsync(services.GetRequiredService<NewsDbFactory>(), new ToErrors(), cancellationToken);
-    }
-
-    /// <summary>Each line at once, in its order.</summary>
-    private sealed class ToErrors : IProgress<string>
-    {
-        public void Report(string value) => Console.Error.WriteLine(value);
-    }
-
-    private static async Task BackUpAsync(IServiceProvider services, string applied, CancellationToken cancellationToken)
-    {
-        var path = await services.GetRequiredService<MigrationBackup>().WriteAsync(applied, cancellationToken);
-        Console.Error.WriteLine($"The database is brought up to date; as it was, it is in {path}.");
     }
 
     private static void AddKeyRing(IServiceCollection services)
@@ -55,7 +47,7 @@ public static class DataServices
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<IOptions<SourcelineOptions>, ILoggerFactory>((keys, options, logs) =>
             {
-                keys.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(KeyFolder.Made(options.Value), logs);
+                keys.XmlRepository = new KeyRepository(options.Value, logs);
             });
     }
 }

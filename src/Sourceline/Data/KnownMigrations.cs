@@ -9,9 +9,9 @@ namespace Sourceline.Data;
 /// </summary>
 internal static class KnownMigrations
 {
-    public static readonly string[] OfSqlite = ["20261201044352_Initial"];
+    public static readonly string[] OfSqlite = ["20261201050101_Initial"];
 
-    public static readonly string[] OfPostgres = ["20261201044353_Initial"];
+    public static readonly string[] OfPostgres = ["20261201050119_Initial"];
 
     /// <summary>
     /// Whether the database has them all, asked in one query. False also where that cannot be said, because there is no database yet or it

@@ -19,6 +19,9 @@ public sealed class NewsDbFactory
         _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, after, logs) : Sqlite(options.Value.DataFolder, after, _sqlite, logs);
     }
 
+    /// <summary>Whether this user may only read the embedded database, because nothing can be written into its folder.</summary>
+    public bool IsReadOnly => _sqlite.ReadOnly;
+
     /// <summary>Where the embedded database lies.</summary>
     public static string EmbeddedPath(string dataFolder) => Path.Combine(dataFolder, "sourceline.db");
 
@@ -45,11 +48,23 @@ public sealed class NewsDbFactory
     private static Func<NewsDb> Sqlite(string folder, IInterceptor[] after, SqliteSettings settings, ILoggerFactory logs)
     {
         Directory.CreateDirectory(folder);
-        var connection = new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
+        settings.ReadOnly = File.Exists(EmbeddedPath(folder)) && DataFolder.IsReadOnly(folder);
+        var connection = settings.ReadOnly ? ReadOnly(EmbeddedPath(folder)) : new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
         var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), after, logs)
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(settings).Options;
         return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
+    }
+
+    /// <summary>
+    /// SQLite makes files for the write-ahead log beside the database even to read it. Where it cannot, it must be told that nobody else
+    /// writes (https://www.sqlite.org/wal.html#read_only_databases); a log that is there says that somebody does, and has the files.
+    /// </summary>
+    private static SqliteConnectionStringBuilder ReadOnly(string path)
+    {
+        var source = File.Exists(path + "-wal") ? path
+            : $"file:{Path.GetFullPath(path).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal)}?immutable=1";
+        return new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly };
     }
 
     private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, IInterceptor[] after, ILoggerFactory logs) => builder

@@ -64,13 +64,13 @@ internal static class NewsModel
             source.HasMany(s => s.Names).WithOne(n => n.Source).HasForeignKey(n => n.SourceId);
         });
         model.Entity<SourceName>().HasKey(n => n.Key);
-        model.Entity<Dependency>(lean =>
+        model.Entity<Dependency>(dependency =>
         {
-            lean.HasKey(l => new { l.SourceId, l.StoryId });
+            dependency.HasKey(l => new { l.SourceId, l.StoryId });
             // With all that a list shows, so that the rows, which lie all over the database, are not looked up.
-            lean.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId, l.Kind, l.Said, l.Relayed, l.Confirmed }, "IX_Dependencies_Listed");
-            lean.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
-            lean.HasIndex(l => l.StoryId);
+            dependency.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId, l.Kind, l.Said, l.Relayed, l.Confirmed }, "IX_Dependencies_Listed");
+            dependency.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
+            dependency.HasIndex(l => l.StoryId);
         });
         model.Entity<StoredSnapshot>(sourced =>
         {

@@ -12,6 +12,9 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     /// </summary>
     private const string Durable = "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
 
+    /// <summary>A database that is only read stays in the mode in which it is.</summary>
+    private const string Reading = "PRAGMA busy_timeout=10000;";
+
     /// <summary>
     /// 16 MB of pages, against 2: new rows go to places all over the indexes, which would be read again for each batch and written before its
     /// end. The log is copied back every 32 MB, against 4, so that a page which many batches change is copied once.
@@ -30,7 +33,10 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     /// <summary>Whether much is going to be read.</summary>
     public bool Mapped { get; set; }
 
-    private string Words => Bulk ? Roomy : Mapped ? AsMemory : Durable;
+    /// <summary>Whether nothing can be written.</summary>
+    public bool ReadOnly { get; set; }
+
+    private string Words => ReadOnly ? Reading : Bulk ? Roomy : Mapped ? AsMemory : Durable;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

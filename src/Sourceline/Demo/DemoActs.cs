@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Sourceline.Data;
 using Sourceline.Data.Model;
+using Sourceline.Sourcing;
 using Sourceline.Stories.Html;
 using Sourceline.Stories.Publishing;
-using Sourceline.Stories.Reviewing;
 
 namespace Sourceline.Demo;
 
@@ -11,6 +11,8 @@ namespace Sourceline.Demo;
 internal sealed class DemoActs(NewsDbFactory databases, StoryTransactions transactions, StoryActs stories)
 {
     private const string Editor = "Mirren Dacey";
+
+    private readonly DemoSources _sources = DemoSources.Load();
 
     /// <summary>Those that the log does not have yet. A story with which somebody else has done anything is left as it is.</summary>
     public async Task<List<DemoAct>> MissingAsync(IEnumerable<DemoAct> acts, CancellationToken cancellationToken)
@@ -37,13 +39,11 @@ internal sealed class DemoActs(NewsDbFactory databases, StoryTransactions transa
         var storyId = await db.Stories.Where(s => s.Number == number).Select(s => s.Id).SingleAsync(cancellationToken);
         await using var transaction = await transactions.BeginAsync(db, act.Kind, cancellationToken);
         var story = await transaction.ClaimAsync(storyId, null, act, cancellationToken);
-        var statements = await db.Statements.Include(s => s.Hops)
-            .Where(s => s.StoryId == story.Id && s.Version!.Number == story.LatestVersion).ToListAsync(cancellationToken);
-        foreach (var statement in statements)
-        {
-            Reviews.ConfirmWhole(statement);
-            (statement.ReviewedBy, statement.ReviewedUtc) = (Editor, at);
-        }
+        var version = await db.Versions
+            .Include(v => v.Statements).ThenInclude(s => s.Hops).ThenInclude(h => h.Source)
+            .Include(v => v.Statements).ThenInclude(s => s.Hops).ThenInclude(h => h.Identity)
+            .SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
+        await _sources.ReviewAsync(version, number, new SourceRegistry(db), Editor, at, cancellationToken);
         await transaction.DoAsync(story, act, new ActEffect(Actors.Editor, Editor, at) { Version = story.LatestVersion }, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Sourceline.Demo;
 
@@ -11,7 +12,10 @@ internal sealed record DemoReply(long Number, string Name, string Email, string 
 /// <summary>The demo's files, which travel inside the program.</summary>
 internal static class DemoLines
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     public static Stream Open(string file) => typeof(DemoLines).Assembly.GetManifestResourceStream($"Sourceline.Demo.{file}")
         ?? throw new InvalidOperationException($"The program was built without {file}.");

@@ -14,5 +14,7 @@ public static class EventLogServices
         app.Services.AddHostedService<ActListener>();
         app.Services.AddSingleton<ActLog>();
         app.Services.AddSingleton<ConsistencyCheck, LogCheck>();
+        app.Services.AddSingleton<Projection, NumberProjection>();
+        app.Services.AddHostedService<ProjectionRunner>();
     }
 }

@@ -33,6 +33,9 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
     /// <summary>The last act that has been followed. Whoever makes a page takes this down before reading anything for it.</summary>
     public long Position => Volatile.Read(ref _position);
 
+    /// <summary>Pages made before this act are stale, whatever they show.</summary>
+    public long Floor => Volatile.Read(ref _floor);
+
     /// <summary>Rises whenever a page may have become stale; what held at one stamp holds while the stamp is the same.</summary>
     public long Stamp => Volatile.Read(ref _stamp);
 
@@ -57,7 +60,7 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
     {
         await using var db = dbs.Create();
         var last = await ActLog.LastAsync(db, cancellationToken);
-        var known = from is not null && last >= from.Position && last - from.Position <= LongestWay && await ActAtAsync(db, from.Position, cancellationToken) == from.Act;
+        var known = from is not null && last >= from.Position && last - from.Position <= LongestWay && await IsOfAsync(db, from, cancellationToken);
         if (known)
         {
             (_floor, _sections) = (from!.Floor, from.Sections);
@@ -74,6 +77,10 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
         Volatile.Write(ref _position, last);
         return false;
     }
+
+    /// <summary>Whether the log has the act that was the last to be followed: if not, the database is another one, or was restored from before.</summary>
+    public static async Task<bool> IsOfAsync(NewsDb db, CacheCheckpoint followed, CancellationToken cancellationToken) =>
+        await ActAtAsync(db, followed.Position, cancellationToken) == followed.Act;
 
     /// <summary>How far the log has been followed, to be begun from again.</summary>
     public async Task<CacheCheckpoint> TakeDownAsync(CancellationToken cancellationToken)

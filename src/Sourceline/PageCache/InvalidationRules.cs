@@ -69,7 +69,7 @@ internal sealed class InvalidationRules(SiteTime time)
     private static async Task TouchSourcesAsync(HashSet<ulong> touched, NewsDb db, List<long> stories, CancellationToken cancellationToken)
     {
         Touch(touched, PageTag.Sources);
-        var sources = await db.Dependencies.AsNoTracking().Where(lean => stories.Contains(lean.StoryId)).Select(lean => lean.SourceId).Distinct().ToListAsync(cancellationToken);
+        var sources = await db.Dependencies.AsNoTracking().Where(one => stories.Contains(one.StoryId)).Select(one => one.SourceId).Distinct().ToListAsync(cancellationToken);
         foreach (var source in sources) Touch(touched, PageTag.Source(source));
     }
 

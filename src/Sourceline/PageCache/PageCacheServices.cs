@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Sourceline.EventLog;
 using Sourceline.Settings;
 
 namespace Sourceline.PageCache;
@@ -20,12 +21,17 @@ public static class PageCacheServices
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<CachedPages>();
         services.AddSingleton<PageCacheMetrics>();
+        services.AddSingleton<PageCheck>();
+        services.AddSingleton<Projection, PageProjection>();
         services.AddHostedService<StoreKeeper>();
         services.AddHostedService<PageFiller>();
     }
 
+    /// <summary>Where the pages lie.</summary>
+    internal static string FolderOf(SourcelineOptions options) => Path.Combine(options.DataFolder, "pages");
+
     private static PageStore OpenStore(SourcelineOptions options, ILogger log) =>
-        new(Path.Combine(options.DataFolder, "pages"), options.Pages.DiskMegabytes * 1024L * 1024, log);
+        new(FolderOf(options), options.Pages.DiskMegabytes * 1024L * 1024, log);
 
     /// <summary>The very front: answers for pages that are kept.</summary>
     public static void UseKeptPages(this WebApplication app) => app.UseMiddleware<PageCacheMiddleware>();

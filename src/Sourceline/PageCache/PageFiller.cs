@@ -13,13 +13,15 @@ namespace Sourceline.PageCache;
 /// time, rests as long as each took, and waits while readers are being made theirs. Where the disk may not hold them all, it ends with the newest.
 /// </summary>
 internal sealed partial class PageFiller(
-    NewsDbFactory dbs, PageStore store, CachedPages pages, PageRenderer renderer, IOptions<SourcelineOptions> options, IHostApplicationLifetime lifetime, ILogger<PageFiller> log)
+    NewsDbFactory dbs, PageStore store, CachedPages pages, CacheInvalidator freshness, PageRenderer renderer, IOptions<SourcelineOptions> options, IHostApplicationLifetime lifetime, ILogger<PageFiller> log)
     : BackgroundService
 {
     private const int Batch = 200;
 
     /// <summary>Between two looks over all stories; what changes in between is made when it is asked for.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan Briefly = TimeSpan.FromMilliseconds(20);
 
@@ -39,8 +41,15 @@ internal sealed partial class PageFiller(
             {
                 RoundFailed(log, e);
             }
-            await Task.Delay(Round, stoppingToken);
+            await PauseAsync(stoppingToken);
         }
+    }
+
+    /// <summary>Until the next round is due, or all pages have become stale at once.</summary>
+    private async Task PauseAsync(CancellationToken cancellationToken)
+    {
+        var floor = freshness.Floor;
+        for (var waited = TimeSpan.Zero; waited < Round && floor == freshness.Floor; waited += Look) await Task.Delay(Look, cancellationToken);
     }
 
     private async Task StartedAsync(CancellationToken cancellationToken)
@@ -69,7 +78,7 @@ internal sealed partial class PageFiller(
         await using var rest = dbs.Create();
         foreach (var slug in await rest.Categories.Select(category => category.Slug).ToListAsync(cancellationToken))
             await PrepareAsync(SiteRoutes.Category(slug), cancellationToken);
-        foreach (var slug in await rest.Sources.Where(source => rest.Dependencies.Any(lean => lean.SourceId == source.Id)).Select(source => source.Slug).ToListAsync(cancellationToken))
+        foreach (var slug in await rest.Sources.Where(source => rest.Dependencies.Any(one => one.SourceId == source.Id)).Select(source => source.Slug).ToListAsync(cancellationToken))
             await PrepareAsync(SiteRoutes.Source(slug), cancellationToken);
     }
 

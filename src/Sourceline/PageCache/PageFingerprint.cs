@@ -9,7 +9,7 @@ namespace Sourceline.PageCache;
 internal sealed class PageFingerprint
 {
     /// <summary>Rises with the form of the files.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
     /// <summary>Settings that no page shows: where things lie, and secrets.</summary>
     private static readonly HashSet<string> Unseen =

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 
 namespace Sourceline.PageCache;
 
@@ -92,13 +94,8 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
         _lock?.Dispose();
     }
 
-    /// <summary>FNV-1a in 64 bits: the same in every process. Two addresses with one hash take each other's place, and neither is taken for the other.</summary>
-    internal static ulong HashOf(ReadOnlySpan<char> key)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var letter in key) hash = (hash ^ letter) * 1099511628211UL;
-        return hash;
-    }
+    /// <summary>The same in every process. Two addresses with one hash take each other's place, and neither is taken for the other.</summary>
+    internal static ulong HashOf(ReadOnlySpan<char> key) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(key));
 
     private void Empty(PageSegment segment)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Sourceline.PageCache;
@@ -7,9 +6,12 @@ namespace Sourceline.PageCache;
 /// <summary>Opening and closing. The index says what the files held when it was written; what came after it is read from the files' ends.</summary>
 internal sealed partial class PageStore
 {
-    private const int SlotSize = 40;
+    private string IndexPath => Path.Combine(folder!, PageStoreIndex.FileName);
 
-    private string IndexPath => Path.Combine(folder!, "index");
+    private string LockPath => Path.Combine(folder!, "lock");
+
+    /// <summary>Whether the folder was deleted while it is in use.</summary>
+    public bool IsLost => IsOpen && !File.Exists(LockPath);
 
     /// <summary>Opens the files, and gives back how far the log had been followed. Null where there is nothing to be believed: then they are empty.</summary>
     /// <param name="fingerprint">Of the program and its settings; pages of another are not believed.</param>
@@ -19,7 +21,7 @@ internal sealed partial class PageStore
         try
         {
             Directory.CreateDirectory(folder);
-            _lock = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _lock = new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             IsOpen = true;
             if (ReadIndex(fingerprint) is { } followed) return followed;
             Clear();
@@ -30,6 +32,20 @@ internal sealed partial class PageStore
             CannotOpen(log, e.Message);
         }
         return null;
+    }
+
+    /// <summary>Begins anew in a folder of the same name, after the one in use was deleted.</summary>
+    public void Reopen(ReadOnlySpan<byte> fingerprint)
+    {
+        lock (_writing)
+        {
+            (IsOpen, _full) = (false, false);
+            _slots.Clear();
+            foreach (var segment in _segments.Values) segment.Dispose();
+            _segments.Clear();
+            _lock?.Dispose();
+            Open(fingerprint);
+        }
     }
 
     /// <summary>Throws everything away.</summary>
@@ -89,34 +105,28 @@ internal sealed partial class PageStore
 
     private CacheCheckpoint? ReadIndex(ReadOnlySpan<byte> fingerprint)
     {
-        if (!File.Exists(IndexPath)) return null;
-        var all = File.ReadAllBytes(IndexPath);
-        if (all.Length < 4 + fingerprint.Length || BinaryPrimitives.ReadUInt32LittleEndian(all) != Checksum.Of(all.AsSpan(4))) return null;
-        if (!all.AsSpan(4, fingerprint.Length).SequenceEqual(fingerprint)) return null;
-        using var from = new BinaryReader(new MemoryStream(all, 4 + fingerprint.Length, all.Length - 4 - fingerprint.Length));
-        var followed = CacheCheckpoint.Read(from);
-        var known = new Dictionary<int, (long Length, long Dead)>();
-        for (var files = from.ReadInt32(); files > 0; files--) known[from.ReadInt32()] = (from.ReadInt64(), from.ReadInt64());
+        PageStoreIndex? index;
+        try
+        {
+            index = PageStoreIndex.Read(folder!);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+        if (index is null || !index.Fingerprint.SequenceEqual(fingerprint)) return null;
         foreach (var path in Directory.GetFiles(folder!, "*.pages"))
         {
             if (!int.TryParse(Path.GetFileNameWithoutExtension(path), out var number)) continue;
-            _segments[number] = new PageSegment(folder!, number) { Dead = known.GetValueOrDefault(number).Dead };
+            _segments[number] = new PageSegment(folder!, number) { Dead = index.Files.GetValueOrDefault(number).Dead };
         }
-        ReadSlots(all.AsSpan(4 + fingerprint.Length + (int)from.BaseStream.Position));
-        foreach (var segment in _segments.Values.ToList()) ReadOn(segment, known.GetValueOrDefault(segment.Number).Length);
-        return followed;
-    }
-
-    private void ReadSlots(ReadOnlySpan<byte> bytes)
-    {
-        for (; bytes.Length >= SlotSize; bytes = bytes[SlotSize..])
+        foreach (var one in index.Slots())
         {
-            var numbers = MemoryMarshal.Cast<byte, int>(bytes[20..SlotSize]);
-            var offset = BinaryPrimitives.ReadInt64LittleEndian(bytes[12..]);
-            if (!_segments.TryGetValue(BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]), out var segment)) continue;
-            var slot = new PageSlot(segment, offset, numbers[0], numbers[1], numbers[2], numbers[3]);
-            if (offset + slot.Length <= segment.Length) _slots[BinaryPrimitives.ReadUInt64LittleEndian(bytes)] = slot;
+            if (!_segments.TryGetValue(one.File, out var segment)) continue;
+            if (one.Offset + one.Length <= segment.Length) _slots[one.Hash] = new PageSlot(segment, one.Offset, one.Head, one.Identity, one.Gzip, one.Brotli);
         }
+        foreach (var segment in _segments.Values.ToList()) ReadOn(segment, index.Files.GetValueOrDefault(segment.Number).Length);
+        return index.Followed;
     }
 
     /// <summary>Takes in what was written after the index; the first record that is not whole ends the file.</summary>

@@ -52,7 +52,7 @@ public readonly record struct PageTag
     /// <summary>Which stories of a category are public, and in what order.</summary>
     public static PageTag Category(int id) => new(Kind.Category, id);
 
-    /// <summary>Which public stories lean on a source.</summary>
+    /// <summary>Which public stories depend on a source.</summary>
     public static PageTag Source(long id) => new(Kind.Source, id);
 
     /// <summary>Any story with a number in a range.</summary>

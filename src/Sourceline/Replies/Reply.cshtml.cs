@@ -14,7 +14,8 @@ namespace Sourceline.Replies;
 
 /// <summary><c>POST /18343/reply</c>: a reader's reply comes in and is held. There is no token; <see cref="SameOrigin"/> stands guard.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, Localizer words, IOptions<SourcelineOptions> options) : PageModel
+public sealed partial class ReplyModel(
+    NewsDb db, ReplyActs acts, ReplyLimits limits, Localizer words, IOptions<SourcelineOptions> options, ILogger<ReplyModel> log) : PageModel
 {
     public long Number { get; private set; }
 
@@ -63,7 +64,19 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, Lo
             return Say(StatusCodes.Status422UnprocessableEntity, words["reply.parent-gone"]);
         }
         if (limits.Replies.Take(HttpContext) is { } wait) return TooMany(wait);
-        await acts.ReceiveAsync(storyId, input, cancellationToken);
+        try
+        {
+            await acts.ReceiveAsync(storyId, input, cancellationToken);
+        }
+        catch (Exception e) when (StorageFailure.InWords(e) is not null || DatabaseAway.Is(e))
+        {
+            // It was not the reader's fault, so it does not count against their limits.
+            limits.Replies.GiveBack(HttpContext);
+            limits.Forms.GiveBack(HttpContext);
+            NotStored(log, e);
+            Response.Headers.RetryAfter = "60";
+            return Say(StatusCodes.Status503ServiceUnavailable, words["reply.not-stored"]);
+        }
         return LocalRedirect($"/{Number}/reply/thanks");
     }
 
@@ -119,4 +132,7 @@ public sealed class ReplyModel(NewsDb db, ReplyActs acts, ReplyLimits limits, Lo
         Response.StatusCode = status;
         return Page();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A reply could not be stored.")]
+    private static partial void NotStored(ILogger logger, Exception exception);
 }

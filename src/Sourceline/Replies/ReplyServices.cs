@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Sourceline.Data.Checks;
+using Sourceline.EventLog;
 using Sourceline.Settings;
 using Sourceline.Web;
 
@@ -13,7 +13,7 @@ public static class ReplyServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddScoped<ReplyActs>();
         app.Services.AddSingleton<ReplyLimits>();
-        app.Services.AddSingleton<ConsistencyCheck, ReplyCheck>();
+        app.Services.AddSingleton<Projection, ReplyCountProjection>();
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Sourceline.Attribution.Model;
+using Sourceline.Data;
 using Sourceline.Localization;
 using Sourceline.Search.Queries;
 using Sourceline.Settings;
@@ -24,9 +25,24 @@ internal sealed class SearchApi(Searcher searcher, SiteTime time, Localizer word
 
     private const string NotReady = "The index of the archive is not ready.";
 
+    private const string Away = "The database does not answer at the moment.";
+
     private readonly string _site = options.Value.Site.BaseUrl;
 
     public async Task<IResult> GetAsync(HttpContext context)
+    {
+        try
+        {
+            return await AnswerAsync(context);
+        }
+        catch (Exception e) when (DatabaseAway.Is(e))
+        {
+            context.Response.Headers.RetryAfter = "5";
+            return Problem(StatusCodes.Status503ServiceUnavailable, Away, [Away]);
+        }
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext context)
     {
         var (request, unread) = RequestReader.Read(context.Request.Query, Localizer.English);
         // A program that misspells a parameter would take everything for what it asked for; a page's address may carry what others added to it.

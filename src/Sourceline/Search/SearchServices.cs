@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.ResponseCompression;
-using Sourceline.Data.Checks;
 using Sourceline.EventLog;
 using Sourceline.Search.Index;
 using Sourceline.Web;
@@ -19,9 +18,11 @@ public static class SearchServices
         services.AddSingleton<IndexBuilder>();
         services.AddSingleton<LogFollower>();
         services.AddSingleton<IndexKeeper>();
-        services.AddHostedService<IndexWorker>();
-        services.AddSingleton<LogFollowing, IndexFollowing>();
-        services.AddSingleton<ConsistencyCheck, IndexCheck>();
+        services.AddSingleton<IndexWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<IndexWorker>());
+        services.AddSingleton<IndexFollowing>();
+        services.AddSingleton<IndexCheck>();
+        services.AddSingleton<Projection, SearchProjection>();
         services.AddScoped<FoundStories>();
         services.AddScoped<Searcher>();
         services.AddScoped<SearchApi>();

@@ -1,5 +1,4 @@
-using Sourceline.Data;
-using Sourceline.Data.Checks;
+using Sourceline.EventLog;
 using Sourceline.Sourcing.Dependencies;
 
 namespace Sourceline.Sourcing;
@@ -10,8 +9,7 @@ public static class ReviewServices
     public static void AddReviews(this IHostApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Services.AddSingleton<ConsistencyCheck, DependencyCheck>();
-        app.Services.AddSingleton<Backfill, SnapshotBackfill>();
+        app.Services.AddSingleton<Projection, DependencyProjection>();
         app.Services.AddScoped<SourceFinder>();
         app.Services.AddScoped<DependencyReader>();
     }

@@ -1,3 +1,4 @@
+using Sourceline.EventLog;
 using Sourceline.Sourcing;
 using Sourceline.Stories.Publishing;
 using Sourceline.Stories.Reviewing;
@@ -17,5 +18,6 @@ public static class StoryServices
         app.Services.AddSingleton<NewVersions>();
         app.Services.AddSingleton<StatementRecorder>();
         app.Services.AddHostedService<DueWorker>();
+        app.Services.AddSingleton<Projection, ScheduleProjection>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -10,8 +11,13 @@ namespace Sourceline.Web;
 /// </summary>
 public sealed class ClientRateLimit : IDisposable
 {
+    private const int MostReturned = 10_000;
+
     private readonly PartitionedRateLimiter<Client> _limiter;
     private readonly TimeSpan _window;
+
+    /// <summary>Permits that were given back: how many, by client. A sliding window takes none back.</summary>
+    private readonly ConcurrentDictionary<Client, int> _returned = new();
 
     /// <param name="permits">1 or more.</param>
     /// <param name="window">The time in which they may be used.</param>
@@ -30,13 +36,34 @@ public sealed class ClientRateLimit : IDisposable
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(subject);
-        var network = Network(http.Connection.RemoteIpAddress ?? IPAddress.None);
-        using var lease = _limiter.AttemptAcquire(new Client(network, subject[..Math.Min(subject.Length, 256)]));
+        var client = Client.Of(http, subject);
+        if (TryTakeReturned(client)) return null;
+        using var lease = _limiter.AttemptAcquire(client);
         if (lease.IsAcquired) return null;
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _window / 10;
     }
 
+    /// <summary>Gives back what <see cref="Take"/> took, where the server could not do what it was taken for.</summary>
+    /// <param name="http">The client's request.</param>
+    /// <param name="subject">As it was taken.</param>
+    public void GiveBack(HttpContext http, string subject = "")
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(subject);
+        // Bounded: a server that fails for many is not to remember them all.
+        if (_returned.Count < MostReturned) _returned.AddOrUpdate(Client.Of(http, subject), 1, (_, count) => count + 1);
+    }
+
     public void Dispose() => _limiter.Dispose();
+
+    private bool TryTakeReturned(Client client)
+    {
+        while (_returned.TryGetValue(client, out var count))
+        {
+            if (count == 1 ? _returned.TryRemove(KeyValuePair.Create(client, count)) : _returned.TryUpdate(client, count - 1, count)) return true;
+        }
+        return false;
+    }
 
     /// <summary>One household or office has a whole /64 of IPv6; counting single addresses there would count nothing.</summary>
     private static IPAddress Network(IPAddress address)
@@ -48,5 +75,9 @@ public sealed class ClientRateLimit : IDisposable
         return new IPAddress(bytes);
     }
 
-    private readonly record struct Client(IPAddress Network, string Subject);
+    private readonly record struct Client(IPAddress Network, string Subject)
+    {
+        public static Client Of(HttpContext http, string subject) =>
+            new(ClientRateLimit.Network(http.Connection.RemoteIpAddress ?? IPAddress.None), subject[..Math.Min(subject.Length, 256)]);
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
+using Sourceline.Data;
 using Sourceline.Localization;
 using Sourceline.Settings;
 
@@ -21,19 +22,23 @@ public static class ErrorPage
     {
         ArgumentNullException.ThrowIfNull(app);
         var site = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site;
-        var page = Page(site.Name, app.Services.GetRequiredService<Localizer>());
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, page) });
+        var (page, away) = (Page(StatusCodes.Status500InternalServerError), Page(StatusCodes.Status503ServiceUnavailable));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => WriteAsync(context, page, away) });
+
+        string Page(int status) => ErrorPage.Page(status, site.Name, app.Services.GetRequiredService<Localizer>());
     }
 
-    private static Task WriteAsync(HttpContext context, string page)
+    private static Task WriteAsync(HttpContext context, string page, string away)
     {
-        context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        var isAway = DatabaseAway.Is(context.Features.Get<IExceptionHandlerFeature>()?.Error);
+        context.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+        if (isAway) context.Response.Headers.RetryAfter = "5";
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(page, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(isAway ? away : page, context.RequestAborted);
     }
 
-    private static string Page(string site, Localizer words)
+    private static string Page(int status, string site, Localizer words)
     {
         string Text(string text) => Encoder.Encode(text);
         return $"""
@@ -55,7 +60,7 @@ public static class ErrorPage
               </header>
               <main id="main">
                 <article class="notice">
-                  <p class="kicker">{Text(words.Digits(StatusCodes.Status500InternalServerError))}</p>
+                  <p class="kicker">{Text(words.Digits(status))}</p>
                   <h1>{Text(words["error.title"])}</h1>
                   <p>{Text(words["error.ours"])}</p>
                   <p>{Text(words["error.sending"])}</p>

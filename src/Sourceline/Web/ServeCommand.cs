@@ -26,15 +26,15 @@ public static class ServeCommand
             Description = "The URLs to listen on, separated by semicolons.",
             DefaultValueFactory = _ => DefaultUrl,
         }.Checked(ListenUrls.Refusal);
-        var command = new Command("serve", "Serve the site and the desk.") { urls, Demo }.WithCommonOptions();
+        var command = new Command("serve", "Serve the site and the desk.") { urls, Demo, KeyRingGuard.NewKeys }.WithCommonOptions();
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, parsed.GetValue(Demo) ? demo : null, cancellationToken));
+            CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, parsed.GetValue(Demo) ? demo : null, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
         Dictionary<string, string?> settings, string urls,
-        Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer? demo, CancellationToken cancellationToken)
+        Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer? demo, bool newKeys, CancellationToken cancellationToken)
     {
         WebApplication app;
         try
@@ -47,7 +47,13 @@ public static class ServeCommand
         }
         await using (app)
         {
+            if (app.Services.GetRequiredService<NewsDbFactory>().IsReadOnly)
+            {
+                await Console.Error.WriteLineAsync(DataFolder.ReadOnlyInWords(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.DataFolder));
+                return 1;
+            }
             await app.Services.PrepareNewsDataAsync(cancellationToken);
+            if (!await KeyRingGuard.AllowsAsync(app.Services, newKeys, cancellationToken)) return 1;
             if (demo is not null) await LoadAsync(app, demo, cancellationToken);
             try
             {

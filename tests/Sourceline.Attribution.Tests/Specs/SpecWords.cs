@@ -6,7 +6,7 @@ namespace Sourceline.Attribution.Tests.Specs;
 /// <summary>Says a reading in the words of a specification, so that a failure reads like the file.</summary>
 internal static class SpecWords
 {
-    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '"', '“', '”', '«', '»', '„', '‘', '’'];
+    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '"', '“', '”', '«', '»', '„', '‘', '’', '\''];
 
     public static string Line(AttributedStatement statement, string text) =>
         statement.Chains.IsEmpty ? $"nobody: {Content(statement, text)}" : $"{Chain(statement.Chains[0])}: {Content(statement, text)}";

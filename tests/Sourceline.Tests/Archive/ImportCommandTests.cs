@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Archive;
+using Sourceline.Data;
+using Sourceline.Data.Checks;
 using Sourceline.EventLog;
 
 namespace Sourceline.Tests.Archive;
@@ -28,7 +30,7 @@ public sealed class ImportCommandTests
         var command = ImportCommand.Create(builder =>
         {
             Program.Add(builder);
-            builder.Services.AddSingleton<LogFollowing, Broken>();
+            builder.Services.AddSingleton<Projection, Broken>();
         });
 
         var code = await command.Parse([input, "--data", folder.At("data"), "--report", report]).InvokeAsync(new InvocationConfiguration(), TestContext.Current.CancellationToken);
@@ -38,10 +40,16 @@ public sealed class ImportCommandTests
     }
 
     /// <summary>As where the database goes away: EF Core says so in an exception that is none of the database's own.</summary>
-    private sealed class Broken : LogFollowing
+    private sealed class Broken(NewsDbFactory dbs) : InlineProjection(dbs)
     {
-        public override string Name => "what breaks";
+        public override string Name => "breaks";
+
+        public override string Title => "what breaks";
 
         public override Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken) => throw new InvalidOperationException("lost");
+
+        public override Task<string> RebuildAsync(Action<long, long> progress, CancellationToken cancellationToken) => Task.FromResult("nothing");
+
+        public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken) => Task.FromResult("nothing");
     }
 }

@@ -58,7 +58,7 @@ public abstract class DemoNewsroomTests(TestNewsroom newsroom) : NewsroomTests(n
 
         await using var after = Newsroom.OpenDb();
         var confirmed = await StoryAsync(after, 1235);
-        Assert.False(await after.Statements.AnyAsync(s => s.StoryId == confirmed.Id && s.Review != Review.Confirmed, Cancel));
+        Assert.False(await after.Statements.AnyAsync(s => s.StoryId == confirmed.Id && s.Review == Review.Proposed, Cancel));
         Assert.Equal(1, await after.Acts.CountAsync(a => a.StoryId == confirmed.Id && a.Kind == ActKind.ReviewStatements, Cancel));
         Assert.Equal(2, (await StoryAsync(after, 1209)).LatestVersion);
     }

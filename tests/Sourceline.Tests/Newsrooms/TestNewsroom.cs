@@ -128,10 +128,16 @@ public abstract class TestNewsroom : IAsyncLifetime
         Address = new Uri(_app.Urls.First());
     }
 
+    /// <summary>Replaces services of the server, where a fixture needs another.</summary>
+    protected virtual void Configure(IServiceCollection services)
+    {
+    }
+
     private void Add(IHostApplicationBuilder app)
     {
         Program.Add(app);
         app.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+        Configure(app.Services);
         app.Logging.ClearProviders().AddProvider(Log).AddFilter(DbLoggerCategory.Database.Command.Name, LogLevel.Information);
     }
 }

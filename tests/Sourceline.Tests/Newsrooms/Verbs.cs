@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.CommandLine;
 using System.Text;
 using Sourceline.Cli;
@@ -20,14 +21,30 @@ public static class Verbs
             // Commands write to the console as well as to what they are given.
             using var capture = ConsoleCapture.Begin(output.Writer, errors.Writer);
             var configuration = new InvocationConfiguration { Output = output.Writer, Error = errors.Writer };
-            return await CommandLine.InvokeAsync(Program.Root(), [.. words, .. Options(newsroom.Settings())], configuration);
+            return await CommandLine.InvokeAsync(Program.Root(), [.. words, .. Options(newsroom.Settings(), words)], configuration);
         });
         return new VerbRun(code, output.Text, errors.Text);
     }
 
-    /// <summary>A newsroom's settings as command line options.</summary>
-    private static IEnumerable<string> Options(Dictionary<string, string?> settings) => settings.Where(setting => setting.Value is not null).SelectMany(setting => setting.Key switch
+    /// <summary>Runs a command in a process of its own, started by another program such as <c>setpriv</c>, with the settings in its environment.</summary>
+    public static async Task<VerbRun> RunUnderAsync(TestNewsroom newsroom, IReadOnlyList<string> starter, params string[] words)
     {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        string[] all = [.. starter, "dotnet", Path.Combine(AppContext.BaseDirectory, "sourceline.dll"), .. words];
+        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        foreach (var (key, value) in newsroom.Settings())
+            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new VerbRun(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await errors).ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>A newsroom's settings as command line options; one that is given already stays.</summary>
+    private static IEnumerable<string> Options(Dictionary<string, string?> settings, string[] given) => settings.Where(setting => setting.Value is not null).SelectMany(setting => setting.Key switch
+    {
+        "Sourceline:DataFolder" when given.Contains("--data") => [],
         "Sourceline:DataFolder" => ["--data", setting.Value!],
         "Sourceline:Database" => ["--database", setting.Value!],
         _ => (string[])["--set", $"{setting.Key["Sourceline:".Length..]}={setting.Value}"],

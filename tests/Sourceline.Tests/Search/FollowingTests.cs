@@ -120,7 +120,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await DoAsync(story, ActKind.Publish);
         await RebuildAsync();
-        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("otherwise", StringComparison.Ordinal));
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("differs from its entry", StringComparison.Ordinal));
         await using (var db = Newsroom.OpenDb())
         {
             // Behind the log's back.
@@ -128,11 +128,11 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
             await db.Dependencies.Where(lean => lean.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Said, 77), Cancel);
         }
         var report = await CheckAsync();
-        Assert.Contains(report, line => line.Contains($"Story {story.Number} stands otherwise in the search index.", StringComparison.Ordinal));
-        Assert.Contains(report, line => line.Contains($"Story {story.Number} leans otherwise than its statements say.", StringComparison.Ordinal));
-        Assert.Contains(report, line => line.Contains("sourceline index rebuild", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains($"Story {story.Number} differs from its entry in the search index.", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains($"The dependencies of story {story.Number} do not match its statements.", StringComparison.Ordinal));
+        Assert.Contains(report, line => line.Contains("sourceline rebuild search", StringComparison.Ordinal));
         await RebuildAsync();
-        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("stands otherwise in the search index", StringComparison.Ordinal));
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("differs from its entry in the search index", StringComparison.Ordinal));
     }
 
     /// <summary>A later story may call a source by a name that an earlier one, which is not indexed again for it, does not have.</summary>
@@ -148,7 +148,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
             db.SourceNames.Add(new SourceName { Key = "h. g.", Name = "H. G.", SourceId = gazette });
             await db.SaveChangesAsync(Cancel);
         }
-        Assert.DoesNotContain(await CheckAsync(), line => line.Contains($"Story {story.Number} stands otherwise", StringComparison.Ordinal));
+        Assert.DoesNotContain(await CheckAsync(), line => line.Contains($"Story {story.Number} differs from its entry", StringComparison.Ordinal));
         await RebuildAsync();
         Assert.Contains(story.Number, await NumbersAsync("via=H."));
     }
@@ -273,7 +273,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         Task<TimeSpan?>? following = null;
         await RestartAsync(async () =>
         {
-            following = import.Services.GetServices<LogFollowing>().OfType<IndexFollowing>().Single().FollowAsync(importing.Task, Cancel);
+            following = import.Services.GetServices<Projection>().OfType<SearchProjection>().Single().FollowAsync(importing.Task, Cancel);
             var index = import.Services.GetRequiredService<SearchIndex>();
             await UntilAsync(() => Task.FromResult(index.Own is not null), 30);
         });
@@ -302,7 +302,7 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     private async Task<string[]> CheckAsync()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        await CheckCommand.RunAsync(Newsroom.Services.GetServices<ConsistencyCheck>(), output, TextWriter.Null, Cancel);
+        await CheckCommand.RunAsync(Newsroom.Services, output, TextWriter.Null, Cancel);
         return output.ToString().Split('\n');
     }
 

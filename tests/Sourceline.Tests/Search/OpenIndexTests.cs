@@ -10,6 +10,8 @@ namespace Sourceline.Tests.Search;
 /// <summary>Two programs that wrote one index would delete each other's segments.</summary>
 public sealed class OpenIndexTests
 {
+    private static readonly IndexRules Rules = IndexRules.Of(new SourcelineOptions());
+
     [Fact]
     public void Open_HeldByAnother_IsRefusedHoweverOftenItIsTried()
     {
@@ -32,10 +34,10 @@ public sealed class OpenIndexTests
         using (var index = OpenIndex.Open(folder.Path))
         {
             index.Put(Story(1));
-            index.MarkAt(new IndexMark(1, "1", ""));
+            index.MarkAt(new IndexMark(1, "1", Rules));
             index.Commit();
             index.Put(Story(2));
-            index.MarkAt(new IndexMark(2, "2", ""));
+            index.MarkAt(new IndexMark(2, "2", Rules));
             Directory.Move(folder.Path, aside);
             Assert.ThrowsAny<IOException>(index.Refresh);
             Directory.Move(aside, folder.Path);

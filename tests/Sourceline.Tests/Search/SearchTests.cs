@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data;
-using Sourceline.Search;
+using Sourceline.EventLog;
 using Sourceline.Search.Index;
 using Sourceline.Tests.Newsrooms;
 
@@ -39,7 +39,7 @@ public abstract class SearchTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var index = Newsroom.Services.GetRequiredService<SearchIndex>();
         await UntilAsync(() => Task.FromResult(index.IsWhole), 30);
-        Assert.Equal(0, await IndexCommand.RebuildAsync(Newsroom.Services, TextWriter.Null, Cancel));
+        await Newsroom.Services.GetServices<Projection>().OfType<SearchProjection>().Single().RebuildAsync((_, _) => { }, Cancel);
         var current = Newsroom.Services.GetRequiredService<IndexFolder>().Current();
         await UntilAsync(() => Task.FromResult(index.IsWhole && index.Open?.Folder == current), 30);
     }

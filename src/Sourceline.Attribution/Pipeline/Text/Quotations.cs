@@ -22,6 +22,8 @@ internal static class Quotations
     private static bool InParagraph(List<Token> tokens, TokenRange range, bool nextOpens, bool continues, List<Quotation> found)
     {
         var single = !HasDouble(tokens, range);
+        if (single)
+            MarkStraight(tokens, range);
         var at = range.First;
         while (at < range.End)
         {
@@ -54,6 +56,27 @@ internal static class Quotations
             words += tokens[i].Kind is TokenKind.Word or TokenKind.Number ? 1 : 0;
         if (words > 0)
             found.Add(new Quotation(first, last, closed, words) { Continues = continues });
+    }
+
+    /// <summary>
+    /// Straight single marks look like apostrophes. A pair of them quotes where the first stands before a word and the second behind a mark:
+    /// 'The pier is gone,' said Brand.
+    /// </summary>
+    private static void MarkStraight(List<Token> tokens, TokenRange range)
+    {
+        for (var at = range.First; at + 2 < range.End; at++)
+        {
+            if (!tokens[at].Is("'") || tokens[at].Kind != TokenKind.Mark || Glued(tokens, at - 1, at) || !Glued(tokens, at, at + 1) || tokens[at + 1].Kind is not (TokenKind.Word or TokenKind.Number))
+                continue;
+            var close = at + 2;
+            while (close < range.End && !(tokens[close].Is("'") && Glued(tokens, close - 1, close) && tokens[close - 1].Lower is "," or "." or "?" or "!" or "…"))
+                close++;
+            if (close >= range.End)
+                return;
+            tokens[at] = tokens[at] with { Kind = TokenKind.Quote, Lower = "‘" };
+            tokens[close] = tokens[close] with { Kind = TokenKind.Quote };
+            at = close;
+        }
     }
 
     private static bool HasDouble(List<Token> tokens, TokenRange range)

@@ -90,4 +90,7 @@ public enum ActKind
 
     /// <summary>The date that the page shows was corrected.</summary>
     SetDate,
+
+    /// <summary>Derived rows were repaired by <c>sourceline rebuild</c>. It belongs to no story.</summary>
+    Rebuild,
 }

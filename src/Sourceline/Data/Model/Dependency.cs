@@ -1,7 +1,7 @@
 namespace Sourceline.Data.Model;
 
 /// <summary>
-/// A live story leans on a source. Derived from the chains of the live version by <c>DependencyProjection</c>, in the
+/// A live story depends on a source. Derived from the chains of the live version by <c>DependencyProjection</c>, in the
 /// transaction of the act that changes them, so that a source's stories are listed and not searched for.
 /// </summary>
 public sealed class Dependency
@@ -19,7 +19,7 @@ public sealed class Dependency
     /// <summary>How many statements of the story end with this source: it said them.</summary>
     public int Said { get; set; }
 
-    /// <summary>How many came through its hands.</summary>
+    /// <summary>How many it passed on.</summary>
     public int Relayed { get; set; }
 
     /// <summary>An editor confirmed one of these statements.</summary>
@@ -32,13 +32,13 @@ public sealed class Dependency
     public DateTime PublishedUtc { get; set; }
 }
 
-/// <summary>How much a story leans on a source.</summary>
+/// <summary>How much a story depends on a source.</summary>
 public enum DependencyKind
 {
-    /// <summary>Every statement of the story came from or through it.</summary>
+    /// <summary>Every statement of the headline and the lead came from or through it alone, or every statement of the story did.</summary>
     SoleSource,
 
-    /// <summary>Some did, in the headline's, the lead's or the body's telling.</summary>
+    /// <summary>Others have part in the headline and the lead as well, or it has part in the body only.</summary>
     OneOfSeveral,
 
     /// <summary>A single statement among many, late in the text.</summary>

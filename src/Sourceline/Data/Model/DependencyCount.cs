@@ -1,6 +1,6 @@
 namespace Sourceline.Data.Model;
 
-/// <summary>How many live stories lean on a source: kept by <c>DependencyCountChanges</c> in the transaction of each act, never counted on request.</summary>
+/// <summary>How many live stories depend on a source: kept by <c>DependencyCountChanges</c> in the transaction of each act, never counted on request.</summary>
 public sealed class DependencyCount
 {
     public long SourceId { get; set; }

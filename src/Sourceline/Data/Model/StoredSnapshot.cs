@@ -1,7 +1,7 @@
 namespace Sourceline.Data.Model;
 
 /// <summary>
-/// What lists of what leans on a source tell of a story: kept by <c>DependencyProjection</c> beside its leans, so that a list of half the
+/// What the lists of dependent stories show of a story: kept by <c>DependencyProjection</c> beside its dependencies, so that a list of half the
 /// archive reads one row a story, and neither versions nor statements. See docs/decisions/0022-dependency-snapshots.md.
 /// </summary>
 public sealed class StoredSnapshot

@@ -9,7 +9,7 @@ namespace Sourceline.Ingest.Importing;
 /// <summary>Hands a prepared batch to the intake and reports what became of each entry.</summary>
 internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, NewsDbFactory databases, CheckpointStore checkpoints, MediaOwners owners)
 {
-    /// <exception cref="DatabaseLostException">The database does not answer; nothing more can be stored.</exception>
+    /// <exception cref="ImportStoppedException">The database does not answer, or its disk is full: nothing more can be stored.</exception>
     public async Task ReceiveAsync(ReadyBatch ready, ImportSettings settings, ImportReport report)
     {
         var begun = Stopwatch.GetTimestamp();
@@ -53,7 +53,7 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
             if (ready.Prepared is null) await StoreOneByOneAsync(ready, settings, outcomes, ready.Failure!);
             else await StoreTogetherAsync(ready.Items, ready.Prepared, ready.Batch.Marks.Values, settings, outcomes);
         }
-        catch (Exception e) when (e is not (OutOfMemoryException or DatabaseLostException))
+        catch (Exception e) when (e is not (OutOfMemoryException or ImportStoppedException))
         {
             await StoreOneByOneAsync(ready, settings, outcomes, e);
         }
@@ -70,7 +70,7 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
             {
                 await StoreTogetherAsync([item], await preparer.PrepareAsync([item]), [], settings, outcomes);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception e) when (e is not (OutOfMemoryException or ImportStoppedException))
             {
                 await DemandDatabaseAsync(e);
                 item.Input.Settle(item.Result, failed: true);
@@ -122,10 +122,12 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
     private static IEnumerable<(string Url, string Origin, string StoryId)> OwnersOf(IEnumerable<ItemEntry> items) => items
         .SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (file.Url, OriginKey.Origin(item.Incoming.Item.Origin), OriginKey.Id(item.Incoming.Item.Id)));
 
+    /// <summary>Goes on only where the item may be what is wrong: on a full disk every other item would fail too.</summary>
     private async Task DemandDatabaseAsync(Exception cause)
     {
+        if (StorageFailure.InWords(cause) is { } words) throw new ImportStoppedException(words, cause);
         await using var db = databases.Create();
-        if (!await db.Database.CanConnectAsync()) throw new DatabaseLostException("The database does not answer.", cause);
+        if (!await db.Database.CanConnectAsync()) throw new ImportStoppedException("The database does not answer.", cause);
     }
 
     private static ImportOutcome WithNotes(ImportOutcome outcome, List<string>? notes) =>
@@ -147,5 +149,5 @@ internal sealed class BatchWriter(StoryIntake intake, BatchPreparer preparer, Ne
     }
 }
 
-/// <summary>The database does not answer any more.</summary>
-internal sealed class DatabaseLostException(string message, Exception cause) : Exception(message, cause);
+/// <summary>Nothing more can be stored, whatever it is; the message says why and what to do.</summary>
+internal sealed class ImportStoppedException(string message, Exception cause) : Exception(message, cause);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Sourceline.Data;
 using Sourceline.Ingest.Checkpoints;
 
 namespace Sourceline.Ingest.Importing;
@@ -12,7 +13,7 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
 {
     private const int Waiting = 1;
 
-    /// <exception cref="DatabaseLostException">The database does not answer; what the report counts is stored.</exception>
+    /// <exception cref="ImportStoppedException">The database does not answer, or nothing can be stored; what the report counts is stored.</exception>
     public async Task RunAsync(
         IReadOnlyList<ImportInput> inputs, ImportSettings settings, ImportReport report, IProgress<ImportProgress> progress,
         CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new DatabaseLostException("All is in, but the database did not answer at the very end.", e);
+            throw new ImportStoppedException(StorageFailure.InWords(e) ?? "Everything is stored, but the database did not answer at the very end.", e);
         }
     }
 

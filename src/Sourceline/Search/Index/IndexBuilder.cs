@@ -11,7 +11,7 @@ internal sealed class IndexBuilder(NewsDbFactory dbs, PublicStories stories, IOp
 {
     private const int Batch = 200;
 
-    public string Rules { get; } = IndexMark.RulesOf(options.Value);
+    public IndexRules Rules { get; } = IndexRules.Of(options.Value);
 
     /// <summary>
     /// Fills the index and commits it. Acts that happen meanwhile come after the mark that it leaves, so whoever follows from there

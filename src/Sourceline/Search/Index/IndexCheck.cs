@@ -1,47 +1,78 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
+using Microsoft.Extensions.Options;
 using Sourceline.Data;
 using Sourceline.Data.Checks;
 using Sourceline.EventLog;
+using Sourceline.Localization;
 
 namespace Sourceline.Search.Index;
 
 /// <summary>
-/// Whether the search index holds what readers see now, story by story. Beside a running server it looks at what that has made last,
-/// which lags by some seconds: what has changed since is left out of the comparison.
+/// Compares the search index, story by story, with what readers see now. Beside a running server it looks at what the server committed
+/// last, which lags by some seconds: stories that have changed since are left out of the comparison.
 /// </summary>
-internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, PublicStories stories, NewsDbFactory dbs) : ConsistencyCheck
+internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, NewsDbFactory dbs)
 {
-    private const string Rebuild = "sourceline index rebuild";
-
-    /// <summary>No fault: it is in no backup, and every server begins by building what is not there.</summary>
-    private const string NotBuilt = "not built yet; the server builds it, or " + Rebuild;
+    private const string NotBuilt = "not built";
 
     private const int Batch = 200;
 
-    public override string Name => "search index";
+    /// <summary>Whether an exception says that the files of an index are damaged.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or IndexNotFoundException or FileNotFoundException or DirectoryNotFoundException
+            or EndOfStreamException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or IOException;
 
-    public override async Task<string> RunAsync(Findings findings, CancellationToken cancellationToken)
+    public async Task<string> RunAsync(Findings findings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        if (folder.Current() is not { } path) return NotBuilt;
+        if (folder.Current() is not { } path) return Missing(findings);
         using var directory = FSDirectory.Open(path);
-        if (!DirectoryReader.IndexExists(directory)) return NotBuilt;
-        using var reader = DirectoryReader.Open(directory);
-        if (IndexMark.Read(reader.IndexCommit.UserData) is not { } mark) return NotBuilt;
-        await using var db = dbs.Create();
-        if (mark.Rules != builder.Rules)
+        if (!DirectoryReader.IndexExists(directory)) return Missing(findings);
+        DirectoryReader reader;
+        IndexMark? mark;
+        Dictionary<long, long> prints;
+        try
         {
-            // Every story would stand otherwise.
-            findings.Add(new Fault("The search index was made with other settings, or by another version of the program.", Rebuild));
-            return Line($"{reader.NumDocs:N0} documents");
+            reader = DirectoryReader.Open(directory);
+            foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity();
+            mark = IndexMark.Read(reader.IndexCommit.UserData);
+            prints = Prints(reader);
         }
-        if (!await mark.IsOfAsync(db, cancellationToken)) findings.Add(new Fault("The search index follows another log than the database has.", Rebuild));
-        var newest = await IndexMark.NewestAsync(db, builder.Rules, cancellationToken);
+        catch (Exception e) when (IsDamage(e))
+        {
+            findings.Add($"The search index is damaged: {e.Message.ReplaceLineEndings(" ")}");
+            return "damaged";
+        }
+        using (reader) return mark is null ? Missing(findings) : await CompareAsync(mark, prints, findings, cancellationToken);
+    }
+
+    /// <summary>It is in no backup, and every server builds one that is not there; one that was there is missed.</summary>
+    private string Missing(Findings findings)
+    {
+        if (folder.IsLost) findings.Add("The folder of the search index is missing.");
+        else findings.Note("The search index has not been built. The server builds it when it starts; sourceline rebuild search builds it now.");
+        return NotBuilt;
+    }
+
+    private async Task<string> CompareAsync(IndexMark mark, Dictionary<long, long> prints, Findings findings, CancellationToken cancellationToken)
+    {
+        await using var db = dbs.Create();
+        if (mark.Rules.Form != IndexRules.CurrentForm)
+        {
+            // Every story would differ.
+            findings.Note("The search index was made by another version of Sourceline. The server rebuilds it when it starts; sourceline rebuild search rebuilds it now.");
+            return Line($"{prints.Count:N0} stories, not compared");
+        }
+        foreach (var difference in mark.Rules.Differences(builder.Rules))
+            findings.Note($"The search index was made with another setting: {difference}. It is checked with the setting that it was made with. A server with the present setting rebuilds it when it starts.");
+        if (!await mark.IsOfAsync(db, cancellationToken)) findings.Add("The search index belongs to another newsroom, or to a log that is newer than the database.");
+        var last = await ActLog.LastAsync(db, cancellationToken);
         var changed = await ChangedAsync(db, mark.Sequence, cancellationToken);
-        var count = await CompareAsync(Prints(reader), changed, findings, cancellationToken);
-        return Line($"{count:N0} stories, {newest.Sequence - mark.Sequence:N0} acts behind the log");
+        var options = Options.Create(mark.Rules.Options());
+        var count = await CompareAsync(new PublicStories(dbs, new SiteTime(options), options), prints, changed, findings, cancellationToken);
+        return Line($"{count:N0} stories, {Math.Max(0, last - mark.Sequence):N0} acts behind the log");
     }
 
     /// <summary>Stories that were acted on since the index was last committed.</summary>
@@ -70,7 +101,7 @@ internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, Publi
         return prints;
     }
 
-    private async Task<long> CompareAsync(Dictionary<long, long> prints, HashSet<long> changed, Findings findings, CancellationToken cancellationToken)
+    private static async Task<long> CompareAsync(PublicStories stories, Dictionary<long, long> prints, HashSet<long> changed, Findings findings, CancellationToken cancellationToken)
     {
         var (after, count, all) = (0L, 0L, (long)prints.Count);
         while (await stories.ReadAfterAsync(after, Batch, cancellationToken) is { Count: > 0 } batch)
@@ -82,12 +113,12 @@ internal sealed class IndexCheck(IndexFolder folder, IndexBuilder builder, Publi
                 count++;
                 var known = prints.Remove(story.Id, out var print);
                 if (changed.Contains(story.Id)) continue;
-                if (!known) findings.Add(new Fault(Line($"Story {story.Number} is public and not in the search index."), Rebuild));
-                else if (print != story.Print()) findings.Add(new Fault(Line($"Story {story.Number} stands otherwise in the search index."), Rebuild));
+                if (!known) findings.Add(Line($"Story {story.Number} is public but not in the search index."));
+                else if (print != story.Print()) findings.Add(Line($"Story {story.Number} differs from its entry in the search index."));
             }
         }
         foreach (var gone in prints.Keys.Where(id => !changed.Contains(id)))
-            findings.Add(new Fault(Line($"The story in row {gone} is in the search index and not public."), Rebuild));
+            findings.Add(Line($"The story in row {gone} is in the search index but not public."));
         return count;
     }
 

@@ -14,6 +14,9 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
 
     private string Pointer => Path.Combine(_root, "current");
 
+    /// <summary>Whether an index was in use and its folder is missing or has no such name.</summary>
+    public bool IsLost => File.Exists(Pointer) && Current() is null;
+
     /// <summary>The folder in use; null where there is none.</summary>
     public string? Current()
     {
@@ -52,20 +55,19 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
     {
         if (Current() is not { } current) return;
         var own = NumberOf(Path.GetFileName(current));
-        foreach (var number in Numbers().Where(number => number < own))
+        foreach (var number in Numbers().Where(number => number < own)) Delete(PathOf(number));
+    }
+
+    /// <summary>Deletes a folder, if nobody has it open.</summary>
+    public static void Delete(string folder)
+    {
+        try
         {
-            try
-            {
-                Directory.Delete(PathOf(number), recursive: true);
-            }
-            catch (IOException)
-            {
-                // Windows lets nobody delete what is open.
-            }
-            catch (UnauthorizedAccessException)
-            {
-                // The same, in other words.
-            }
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Windows lets nobody delete what is open.
         }
     }
 

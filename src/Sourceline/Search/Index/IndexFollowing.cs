@@ -5,7 +5,7 @@ using Sourceline.EventLog;
 namespace Sourceline.Search.Index;
 
 /// <summary>Keeps the index in step for a verb, where no server has it open.</summary>
-internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, LogFollower follower) : LogFollowing
+internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, LogFollower follower)
 {
     /// <summary>Between two looks at the log: the acts of several batches together cost less.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -13,9 +13,8 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
     /// <summary>What a killed verb has to take in again.</summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
 
-    public override string Name => "the search index";
-
-    public override async Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken)
+    /// <inheritdoc cref="Projection.FollowAsync"/>
+    public async Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken)
     {
         if (await TryFollowAsync(until, cancellationToken) is not (var worked, var gaveWay)) return null;
         if (!gaveWay) return worked;

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using Lucene.Net.Store;
 using Sourceline.BackgroundWork;
-using Sourceline.EventLog;
 using Sourceline.PageCache;
 using Sourceline.Telemetry;
 
 namespace Sourceline.Search.Index;
 
 /// <summary>Follows the log while the server runs: what is done is found within a fraction of a second, also when it was done elsewhere.</summary>
-internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search, LogFollower follower, ActSignal signal, CacheInvalidator pages, NewsMetrics metrics, ILogger<IndexWorker> log) : BackgroundService
+internal sealed partial class IndexWorker(
+    IndexKeeper keeper, SearchIndex search, LogFollower follower, CacheInvalidator pages, NewsMetrics metrics, ILogger<IndexWorker> log) : BackgroundService
 {
     /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -37,7 +37,6 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
     // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
-        signal.Add(WakeAsync);
         metrics.Watch("sourceline.search.lag", "{act}", "Acts that the search index has not followed yet.", () => Math.Max(0, pages.Position - search.Sequence));
         var committed = Environment.TickCount64;
         var written = false;
@@ -83,8 +82,8 @@ internal sealed partial class IndexWorker(IndexKeeper keeper, SearchIndex search
 
     private static TimeSpan BreathAfter(TimeSpan work) => TimeSpan.FromTicks(Math.Clamp(4 * work.Ticks, Breath.Ticks, LongestBreath.Ticks));
 
-    /// <summary>Whoever did something waits for no index.</summary>
-    private Task WakeAsync(long? upTo)
+    /// <summary>Has it look at the log soon.</summary>
+    public Task WakeAsync()
     {
         try
         {

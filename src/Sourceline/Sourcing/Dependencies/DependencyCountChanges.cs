@@ -7,7 +7,7 @@ using Sourceline.EventLog;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>What one transaction changes in the number of stories that lean on each source.</summary>
+/// <summary>What one transaction changes in the number of stories that depend on each source.</summary>
 public sealed class DependencyCountChanges
 {
     /// <summary>Rows of one statement; each has five parameters, and SQLite looks for each among all of them by its name.</summary>
@@ -26,10 +26,10 @@ public sealed class DependencyCountChanges
 
     private readonly SortedDictionary<long, int[]> _bySource = [];
 
-    /// <summary>A story leans on a source now.</summary>
+    /// <summary>A story depends on a source now.</summary>
     public void Added(long sourceId, DependencyKind kind) => Count(sourceId, kind, 1);
 
-    /// <summary>A story no longer leans on a source in this way.</summary>
+    /// <summary>A story no longer depends on a source in this way.</summary>
     public void Removed(long sourceId, DependencyKind kind) => Count(sourceId, kind, -1);
 
     /// <summary>

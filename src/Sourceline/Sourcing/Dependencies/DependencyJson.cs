@@ -6,7 +6,7 @@ using Sourceline.Localization;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>What leans on a source as one JSON document.</summary>
+/// <summary>The stories that depend on a source, as one JSON document.</summary>
 internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime time, string site) : DependencyWriter
 {
     private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>All that leans on a source, a page at a time, the next one being fetched while one is read and written: memory does not grow with the list.</summary>
-internal sealed class DependencyList(DependencyReader leans)
+/// <summary>All stories that depend on a source, a page at a time, the next one being fetched while one is read and written: memory does not grow with the list.</summary>
+internal sealed class DependencyList(DependencyReader reader)
 {
     /// <summary>Few, so that the list begins at once.</summary>
     public int FirstPage { get; init; } = 50;
@@ -13,13 +13,13 @@ internal sealed class DependencyList(DependencyReader leans)
     /// <summary>The newest first.</summary>
     public async IAsyncEnumerable<IReadOnlyList<DependentStory>> PagesAsync(DependencyQuery which, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var next = leans.RowsAsync(which, null, FirstPage, cancellationToken);
+        var next = reader.RowsAsync(which, null, FirstPage, cancellationToken);
         try
         {
             while (await next is { Count: > 0 } page)
             {
                 var after = (page[^1].PublishedUtc, page[^1].StoryId);
-                next = Task.Run(() => leans.RowsAsync(which, after, Page, cancellationToken), cancellationToken);
+                next = Task.Run(() => reader.RowsAsync(which, after, Page, cancellationToken), cancellationToken);
                 yield return DependencyRow.Stories(page, which.SourceId);
             }
         }

@@ -20,7 +20,7 @@ namespace Sourceline.Sourcing.Dependencies;
 /// </summary>
 internal static class DependencySnapshot
 {
-    /// <summary>The first byte; a story whose telling has another is told from its statements.</summary>
+    /// <summary>The first byte; a snapshot of another form is made anew from the statements.</summary>
     public const byte Form = 2;
 
     // The places in these are the numbers that are kept: what is new goes to the end.
@@ -33,7 +33,7 @@ internal static class DependencySnapshot
 
     public static byte[] Of(LiveStory story)
     {
-        var told = from statement in story.Statements
+        var sentences = from statement in story.Statements
                    where statement.Review != Review.Rejected
                    let parts = DependencyRule.PartsIn(SourceHop.Of(statement.Hops))
                    where parts.Count > 0
@@ -46,7 +46,7 @@ internal static class DependencySnapshot
         writer.Write(story.Slug);
         writer.Write(story.Language);
         writer.Write(story.Headline);
-        foreach (var sentence in told)
+        foreach (var sentence in sentences)
         {
             writer.Write(sentence.Key);
             writer.Write7BitEncodedInt(sentence.Count());

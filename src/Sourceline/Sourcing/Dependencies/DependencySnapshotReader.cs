@@ -8,21 +8,21 @@ internal ref struct DependencySnapshotReader
     private readonly ReadOnlySpan<byte> _bytes;
     private int _at;
 
-    private DependencySnapshotReader(ReadOnlySpan<byte> telling) => _bytes = telling;
+    private DependencySnapshotReader(ReadOnlySpan<byte> snapshot) => _bytes = snapshot;
 
     /// <summary>Whether these bytes are in the form that is read here.</summary>
-    public static bool CanRead(byte[]? telling) => telling is [DependencySnapshot.Form, ..];
+    public static bool CanRead(byte[]? snapshot) => snapshot is [DependencySnapshot.Form, ..];
 
-    /// <summary>The story with the sentences in which the lean's source has part, and those of their statements in which it has.</summary>
-    /// <exception cref="EndOfStreamException">The telling is cut off.</exception>
-    public static DependentStory Read(DependencyRow lean, byte[] telling, long sourceId) => new DependencySnapshotReader(telling).Story(lean, sourceId);
+    /// <summary>The story with the sentences in which the source has part, and those of their statements in which it has.</summary>
+    /// <exception cref="EndOfStreamException">The snapshot is cut off.</exception>
+    public static DependentStory Read(DependencyRow dependency, byte[] snapshot, long sourceId) => new DependencySnapshotReader(snapshot).Story(dependency, sourceId);
 
-    private DependentStory Story(DependencyRow lean, long sourceId)
+    private DependentStory Story(DependencyRow dependency, long sourceId)
     {
         _at = 1;
         var number = LongNumber();
         var (slug, language, headline) = (Words(), Words(), Words());
-        return new(lean.StoryId, number, slug, headline, language, lean.PublishedUtc, lean.Kind, lean.Said, lean.Relayed, lean.Confirmed, Sentences(sourceId));
+        return new(dependency.StoryId, number, slug, headline, language, dependency.PublishedUtc, dependency.Kind, dependency.Said, dependency.Relayed, dependency.Confirmed, Sentences(sourceId));
     }
 
     private List<DependentSentence> Sentences(long sourceId)

@@ -5,10 +5,10 @@ using Sourceline.Settings;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>Writes what leans on a source for people, for a table, or for a program.</summary>
+/// <summary>Writes the stories that depend on a source, for people, for a table, or for a program.</summary>
 internal abstract class DependencyWriter : IAsyncDisposable
 {
-    /// <param name="source">With the numbers of the leans that are listed.</param>
+    /// <param name="source">With the numbers of the dependencies that are listed.</param>
     public static DependencyWriter Of(string format, StreamWriter output, SourceRow source, DependencyQuery which, SiteTime time, IServiceProvider services)
     {
         var address = services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.BaseUrl;

@@ -3,7 +3,7 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>A live story that leans on a source.</summary>
+/// <summary>A live story that depends on a source.</summary>
 /// <param name="Said">How many of its statements end with the source.</param>
 /// <param name="Relayed">How many came through its hands.</param>
 /// <param name="Confirmed">An editor confirmed one of them.</param>
@@ -20,7 +20,7 @@ public sealed record DependentSentence(string Words, IReadOnlyList<DependentStat
 /// <summary>A statement that came from or through the source.</summary>
 /// <param name="Words">What was said.</param>
 /// <param name="Lines">The ways it came.</param>
-/// <param name="DateFrom">The first day on which it can have been said; null where the text does not tell.</param>
+/// <param name="DateFrom">The first day on which it can have been said; null where the text does not say.</param>
 /// <param name="DateTo">The last day.</param>
 /// <param name="DateWords">The text's own words for that.</param>
 /// <param name="Confirmed">By an editor.</param>

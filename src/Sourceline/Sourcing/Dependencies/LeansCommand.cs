@@ -7,7 +7,7 @@ using Sourceline.Localization;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary><c>sourceline leans</c>: every live story that leans on a source, as when it retracts.</summary>
+/// <summary><c>sourceline leans</c>: lists every live story that depends on a source, as when it retracts.</summary>
 public static class LeansCommand
 {
     private const string Details =
@@ -50,8 +50,9 @@ public static class LeansCommand
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
         var command = new DetailedCommand("leans", "List the stories that depend on a source.", Details) { Source, From, To, Kind, Format }.WithCommonOptions();
+        command.Aliases.Add("dependents");
         command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
+            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true, reads: true));
         return command;
     }
 
@@ -65,11 +66,11 @@ public static class LeansCommand
             source.Id, KindOf(parsed.GetValue(Kind)),
             parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
         services.GetRequiredService<NewsDbFactory>().ExpectLongReading();
-        var leans = services.GetRequiredService<DependencyReader>();
-        var counted = await leans.CountAsync(source, which, cancellationToken);
+        var dependencies = services.GetRequiredService<DependencyReader>();
+        var counted = await dependencies.CountAsync(source, which, cancellationToken);
         await using var output = new StreamWriter(CommandOutput.Open(parsed), bufferSize: 1 << 16);
         await using var writer = DependencyWriter.Of(parsed.GetValue(Format)!, output, counted, which, time, services);
-        await writer.WriteAsync(new DependencyList(leans).PagesAsync(which, cancellationToken), cancellationToken);
+        await writer.WriteAsync(new DependencyList(dependencies).PagesAsync(which, cancellationToken), cancellationToken);
         return 0;
     }
 

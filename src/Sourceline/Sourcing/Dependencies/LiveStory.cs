@@ -4,7 +4,7 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>A story on the site with what its leans are made of.</summary>
+/// <summary>A story on the site with what its dependencies are derived from.</summary>
 /// <param name="Headline">Of the live version, as are the text and the statements.</param>
 /// <param name="Statements">In the order of the text, with their links and the sources of these.</param>
 internal sealed record LiveStory(
@@ -48,7 +48,7 @@ internal sealed record LiveStory(
         return statements;
     }
 
-    /// <summary>Of the links and their sources what is told of them and no more, for each column of each row is paid for.</summary>
+    /// <summary>Of the links and their sources what lists show and no more, for each column of each row is paid for.</summary>
     private static IQueryable<StatementHop> Links(NewsDb db, long first, long last) =>
         from version in db.Versions
         join story in db.Stories on version.StoryId equals story.Id

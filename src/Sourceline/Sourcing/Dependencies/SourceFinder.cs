@@ -5,23 +5,23 @@ using Sourceline.Data.Model;
 
 namespace Sourceline.Sourcing.Dependencies;
 
-/// <summary>A source in a list, with the kept number of stories that lean on it.</summary>
+/// <summary>A source in a list, with the stored number of stories that depend on it.</summary>
 public sealed record SourceRow(long Id, string Name, SourceKind Kind, string Slug, int Stories, int SoleSource, int OneOfSeveral, int Background);
 
 /// <summary>What was found under a name.</summary>
 /// <param name="Found">The one that is meant; null where none is or several may be.</param>
-/// <param name="Candidates">Those that may be meant, the most leaned on first; <see cref="SourceFinder.Most"/> at most.</param>
+/// <param name="Candidates">Those that may be meant, those on which the most stories depend first; <see cref="SourceFinder.Most"/> at most.</param>
 public sealed record SourcesFound(SourceRow? Found, IReadOnlyList<SourceRow> Candidates);
 
 /// <summary>Finds sources as people name them.</summary>
 public sealed class SourceFinder(NewsDb db)
 {
-    /// <summary>How many candidates are told.</summary>
+    /// <summary>How many candidates are listed.</summary>
     public const int Most = 50;
 
     /// <summary>
     /// Finds the source of a name, an alias or an address; failing that, the one with a name of which a word begins like this. Where
-    /// that is more than one, all are told and none is chosen.
+    /// that is more than one, all are listed and none is chosen.
     /// </summary>
     public async Task<SourcesFound> FindAsync(string words, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ public sealed class SourceFinder(NewsDb db)
     /// <summary>The source at an address; null where there is none.</summary>
     public Task<SourceRow?> AtAsync(string slug, CancellationToken cancellationToken) => OneAsync(s => s.Slug == slug, cancellationToken);
 
-    /// <summary>The sources on which the most stories lean, a page by key.</summary>
+    /// <summary>The sources on which the most stories depend, a page by key.</summary>
     /// <param name="after">The last of the page before.</param>
     public Task<List<SourceRow>> MostLeanedOnAsync((int Stories, long Id)? after, int count, CancellationToken cancellationToken)
     {

@@ -48,6 +48,7 @@ public static class ActRegistry
         ActKind.RejectReply => ReplyDecisionAct.Reject,
         ActKind.MarkReplySpam => ReplyDecisionAct.MarkSpam,
         ActKind.HoldReply => ReplyDecisionAct.Hold,
+        ActKind.Rebuild => One<RebuildAct>.Act,
     };
 #pragma warning restore CS8524
 

@@ -52,6 +52,46 @@ public sealed class DependencyRuleTests
         Assert.Equal((DependencyKind.OneOfSeveral, 1, 0), Facts(Assert.Single(leans)));
     }
 
+    /// <summary>What others say further down does not change on whom the story rests.</summary>
+    [Fact]
+    public void Of_HeadlineAndLeadFromOneSourceAlone_IsTheSoleSource()
+    {
+        var dependencies = Of(Head((0, Paper)), Head((0, Paper), (0, Agency)), Said((0, Person)), Said((0, Person)), Said((0, null)));
+        Assert.Equal((DependencyKind.SoleSource, 1, 1), Facts(dependencies, Paper));
+        Assert.Equal((DependencyKind.OneOfSeveral, 1, 0), Facts(dependencies, Agency));
+        Assert.Equal((DependencyKind.OneOfSeveral, 2, 0), Facts(dependencies, Person));
+    }
+
+    [Fact]
+    public void Of_HeadlineAndLeadThroughTwoSourcesInOneChain_BothAreSoleSources()
+    {
+        var dependencies = Of(Head((0, Paper), (0, Person)), Said((0, Agency)), Said((0, Agency)));
+        Assert.Equal((DependencyKind.SoleSource, 0, 1), Facts(dependencies, Paper));
+        Assert.Equal((DependencyKind.SoleSource, 1, 0), Facts(dependencies, Person));
+    }
+
+    [Fact]
+    public void Of_HeadlineAndLeadFromTwoSources_LeavesNoSoleSource()
+    {
+        Assert.Equal(DependencyKind.OneOfSeveral, Facts(Of(Head((0, Paper)), Head((0, Agency)), Said((0, Paper))), Paper).Kind);
+        Assert.Equal(DependencyKind.OneOfSeveral, Facts(Of(Head((0, Paper), (1, Agency)), Said((0, Paper))), Paper).Kind);
+        Assert.Equal(DependencyKind.OneOfSeveral, Facts(Of(Head((0, Paper)), Head((0, null)), Said((0, Paper))), Paper).Kind);
+    }
+
+    [Fact]
+    public void Of_RejectedStatementInTheLead_DoesNotCount()
+    {
+        var dependencies = Of(Head((0, Paper)), Head((0, Agency)) with { Review = Review.Rejected }, Said((0, Person)));
+        Assert.Equal(DependencyKind.SoleSource, Facts(dependencies, Paper).Kind);
+    }
+
+    [Theory]
+    [InlineData("Headline\n\nLead.\n\nBody.", 15)]
+    [InlineData("Headline\n\nOnly paragraph.", 25)]
+    [InlineData("Headline", 8)]
+    [InlineData("", 0)]
+    public void HeadEnd_IsWhereTheLeadOrFirstParagraphEnds(string text, int end) => Assert.Equal(end, DependencyRule.HeadEnd(text));
+
     [Fact]
     public void Of_ConfirmedAndProposed_KeepTheConfidenceOfTheProposed()
     {
@@ -62,14 +102,16 @@ public sealed class DependencyRuleTests
     [Fact]
     public void PartsIn_EndOfAChain_SaidIt_OthersPassedItOn()
     {
-        var parts = DependencyRule.PartsIn(Said((0, Paper), (0, Person), (1, Agency), (2, null)).Hands);
+        var parts = DependencyRule.PartsIn(Said((0, Paper), (0, Person), (1, Agency), (2, null)).Hops);
         Assert.Equal([(Paper, false), (Person, true), (Agency, true)], parts.Select(part => (part.Key, part.Value)));
     }
 
     private static List<Dependency> Of(params StatementSources[] statements) => DependencyRule.Of(7, new DateTime(2021, 7, 19, 0, 0, 0, DateTimeKind.Utc), statements);
 
     private static StatementSources Said(params (int Chain, long? Source)[] hands) =>
-        new(Review.Proposed, .5, [.. hands.Select(hand => new SourceHop(hand.Chain, hand.Source))]);
+        new(Review.Proposed, .5, InHead: false, [.. hands.Select(hand => new SourceHop(hand.Chain, hand.Source))]);
+
+    private static StatementSources Head(params (int Chain, long? Source)[] hops) => Said(hops) with { InHead = true };
 
     private static (DependencyKind Kind, int Said, int Relayed) Facts(List<Dependency> leans, long source) => Facts(leans.Single(lean => lean.SourceId == source));
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Attribution.Model;
 using Sourceline.Data;
 using Sourceline.Data.Model;
+using Sourceline.EventLog;
 using Sourceline.Sourcing;
 using Sourceline.Sourcing.Dependencies;
 using Sourceline.Stories.Publishing;
@@ -94,7 +95,7 @@ public abstract class DependencySnapshotTests(TestNewsroom newsroom) : NewsroomT
     }
 
     [Fact]
-    public async Task Lists_WhereSnapshotsAreMissingOrOfAnotherForm_TellTheSame_AndTheyAreMadeOnce()
+    public async Task Lists_WhereSnapshotsAreMissingOrOfAnotherForm_ShowTheSame_AndRebuildMakesThemOnce()
     {
         var stories = new List<Story>();
         for (var n = 0; n < 3; n++)
@@ -112,11 +113,9 @@ public abstract class DependencySnapshotTests(TestNewsroom newsroom) : NewsroomT
         Assert.Equal(listed, (await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette")).Output);
 
         await db.DependencySnapshots.Where(told => told.StoryId == stories[1].Id).ExecuteDeleteAsync(Cancel);
-        var lines = new List<string>();
-        await new SnapshotBackfill().CompleteAsync(Newsroom.Services.GetRequiredService<NewsDbFactory>(), new Lines(lines), Cancel);
-        Assert.Equal(["What lists of leans tell of 2 of 2 stories is kept."], lines);
-        await new SnapshotBackfill().CompleteAsync(Newsroom.Services.GetRequiredService<NewsDbFactory>(), new Lines(lines), Cancel);
-        Assert.Single(lines);
+        var projection = Newsroom.Services.GetServices<Projection>().OfType<DependencyProjection>().Single();
+        Assert.Equal("3 stories checked, 2 repaired; the counts of 0 sources repaired", await projection.RebuildAsync((_, _) => { }, Cancel));
+        Assert.Equal("3 stories checked, 0 repaired; the counts of 0 sources repaired", await projection.RebuildAsync((_, _) => { }, Cancel));
         Assert.Equal(before, await db.DependencySnapshots.AsNoTracking().OrderBy(told => told.StoryId).Select(told => told.Snapshot).ToListAsync(Cancel));
     }
 
@@ -128,10 +127,5 @@ public abstract class DependencySnapshotTests(TestNewsroom newsroom) : NewsroomT
         var statement = new Statement { Ordinal = ordinal, Key = $"{ordinal}", Evidence = "e", Content = content, Confidence = .9 };
         statement.Hops.AddRange(links);
         return statement;
-    }
-
-    private sealed class Lines(List<string> lines) : IProgress<string>
-    {
-        public void Report(string value) => lines.Add(value);
     }
 }

@@ -211,7 +211,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
 
     private DateTime Later => Now.AddDays(2);
 
-    private Task ReceiveAsync(NewsItem item) => Newsroom.Services.GetRequiredService<StoryIntake>().ReceiveAsync(
+    private Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(NewsItem item) => Newsroom.Services.GetRequiredService<StoryIntake>().ReceiveAsync(
         [new IncomingItem(item, NewsFormat.Ninjs, "test", ReadOnlyMemory<byte>.Empty, new Position(0, 1))], new IntakeOptions(true, "import"), Cancel);
 
     /// <summary>A story with two versions, of which readers see the first where it was ever public.</summary>

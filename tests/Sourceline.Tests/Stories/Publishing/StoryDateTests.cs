@@ -95,7 +95,7 @@ public abstract class StoryDateTests(TestNewsroom newsroom) : NewsroomTests(news
         return story;
     }
 
-    private Task DoAsync(Story story, ActOrder order) => Newsroom.Services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, Cancel);
+    private Task<ActDone> DoAsync(Story story, ActOrder order) => Newsroom.Services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, Cancel);
 
     private async Task UntilPublishedAsync(Story story)
     {

@@ -1,17 +1,18 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Cli;
 using Sourceline.Data.Checks;
 
 namespace Sourceline.Tests.Data.Checks;
 
-/// <summary>What <c>sourceline check</c> says of what its checks find.</summary>
-public sealed class FindingsTests
+/// <summary>What <c>sourceline check</c> prints.</summary>
+public sealed class CheckCommandTests
 {
     [Fact]
     public async Task Run_ManyFaults_ShowsTheFirstTenAndEachRepairOnce()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        var code = await CheckCommand.RunAsync([new Many(1234), new Many(0)], output, TextWriter.Null, TestContext.Current.CancellationToken);
+        var code = await CheckCommand.RunAsync(Services(new Many(1234), new Many(0)), output, TextWriter.Null, TestContext.Current.CancellationToken);
         var lines = output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1, code);
         Assert.Equal("FAULT  many: some", lines[0]);
@@ -23,9 +24,16 @@ public sealed class FindingsTests
     public async Task Run_CheckThatThrows_IsAFaultAndStopsNoOther()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        Assert.Equal(1, await CheckCommand.RunAsync([new Many(-1), new Many(0)], output, TextWriter.Null, TestContext.Current.CancellationToken));
-        Assert.Contains("FAULT  many: could not be looked at", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, await CheckCommand.RunAsync(Services(new Many(-1), new Many(0)), output, TextWriter.Null, TestContext.Current.CancellationToken));
+        Assert.Contains("FAULT  many: could not be checked", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("ok     many: some", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Services(params ConsistencyCheck[] checks)
+    {
+        var services = new ServiceCollection();
+        foreach (var check in checks) services.AddSingleton(check);
+        return services.BuildServiceProvider();
     }
 
     private sealed class Many(int faults) : ConsistencyCheck

@@ -11,7 +11,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteNewsDb))]
-    [Migration("20261201044352_Initial")]
+    [Migration("20261201050101_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Sourceline.Data;
 namespace Sourceline.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresNewsDb))]
-    [Migration("20261201044353_Initial")]
+    [Migration("20261201050119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
