@@ -19,12 +19,17 @@ internal sealed class LegacyUrls(NewsDb db)
             // WordPress answers to a post's number whatever its permalinks look like.
             if (item.Incoming.Format == NewsFormat.Wxr && item.Item.Number is { } post)
                 wanted.TryAdd(string.Create(CultureInfo.InvariantCulture, $"/?p={post}"), story);
-            if (Uri.TryCreate(item.Item.Url, UriKind.Absolute, out var url) && StoryAddress.Normalise(url.PathAndQuery) is { } path)
-                wanted.TryAdd(path, story);
+            foreach (var former in item.Item.FormerUrls.Prepend(item.Item.Url))
+            {
+                if (Uri.TryCreate(former, UriKind.Absolute, out var url) && StoryAddress.Normalise(url.PathAndQuery) is { } path)
+                    wanted.TryAdd(path, story);
+            }
         }
-        if (wanted.Count == 0) return [];
+        if (wanted.Count == 0)
+            return [];
         var taken = await db.StoryAddresses.Where(a => wanted.Keys.Contains(a.Path)).Select(a => a.Path).ToListAsync(cancellationToken);
-        foreach (var path in taken) wanted.Remove(path);
+        foreach (var path in taken)
+            wanted.Remove(path);
         return wanted.Select(pair => new StoryAddress { Path = pair.Key, StoryId = pair.Value.Id });
     }
 }

@@ -11,6 +11,7 @@ public static class MediaServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.TryAddSingleton<GuardedHttp>();
         app.Services.AddSingleton<MediaStore>();
+        app.Services.AddSingleton<SavedPageFiles>();
         app.Services.AddSingleton<MediaFetcher>();
         app.Services.AddSingleton<MediaOwners>();
         app.Services.AddSingleton<StoredUrls>();

@@ -9,11 +9,13 @@ internal static class AbsoluteUrls
 
     public static string In(string bodyHtml, string site)
     {
-        if (!bodyHtml.Contains("=\"/", StringComparison.Ordinal)) return bodyHtml;
+        if (!bodyHtml.Contains("=\"/", StringComparison.Ordinal))
+            return bodyHtml;
         var body = StoryHtml.Parse(bodyHtml);
         foreach (var element in body.QuerySelectorAll("[src],[href]"))
-            foreach (var attribute in Attributes)
-                if (element.GetAttribute(attribute) is ['/', not '/', ..] path) element.SetAttribute(attribute, site + path);
+        foreach (var attribute in Attributes)
+            if (element.GetAttribute(attribute) is ['/', not '/', ..] path)
+                element.SetAttribute(attribute, site + path);
         return body.InnerHtml;
     }
 }

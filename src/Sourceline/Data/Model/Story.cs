@@ -25,6 +25,9 @@ public sealed class Story
     /// <summary>The version that the origin counts, where it does; a lower one that comes later is not taken.</summary>
     public int? OriginVersion { get; set; }
 
+    /// <summary>When the origin last changed what was taken from it, where it says so; what it changed earlier and sends later is not taken.</summary>
+    public DateTime? OriginUpdatedUtc { get; set; }
+
     /// <summary>SHA-256 of all that the origin sent last, in hex: equal means unchanged there, whatever the desk has made of it since.</summary>
     [MaxLength(64)]
     public string? OriginHash { get; set; }

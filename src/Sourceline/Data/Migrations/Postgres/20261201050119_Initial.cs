@@ -341,6 +341,7 @@ namespace Sourceline.Data.Migrations.Postgres
                     OriginId = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     OriginUrl = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     OriginVersion = table.Column<int>(type: "integer", nullable: true),
+                    OriginUpdatedUtc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     OriginHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     CategoryId = table.Column<int>(type: "integer", nullable: false),

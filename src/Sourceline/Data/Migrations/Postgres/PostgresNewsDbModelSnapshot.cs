@@ -922,6 +922,9 @@ namespace Sourceline.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTime?>("OriginUpdatedUtc")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("OriginUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");

@@ -339,6 +339,7 @@ namespace Sourceline.Data.Migrations.Sqlite
                     OriginId = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     OriginUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     OriginVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    OriginUpdatedUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     OriginHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     CategoryId = table.Column<int>(type: "INTEGER", nullable: false),

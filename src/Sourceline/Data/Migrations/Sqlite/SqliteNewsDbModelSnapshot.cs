@@ -896,6 +896,9 @@ namespace Sourceline.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OriginUpdatedUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OriginUrl")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
