@@ -45,7 +45,7 @@ public sealed class MissingPages(NewsDb db, PageHead frame, Localizer words, IMo
     {
         ArgumentNullException.ThrowIfNull(pathAndQuery);
         var path = pathAndQuery.Split('?')[0];
-        foreach (var address in new[] { pathAndQuery, path }.Distinct().Select(StoryAddress.Normalise).OfType<string>())
+        foreach (var address in StoryAddress.FormsOf(pathAndQuery))
         {
             var story = await db.StoryAddresses.AsNoTracking().Where(known => known.Path == address && known.Story!.LiveVersion != null)
                 .Select(known => new { known.Story!.Number, known.Story.Slug, known.Story.State }).FirstOrDefaultAsync(cancellationToken);
