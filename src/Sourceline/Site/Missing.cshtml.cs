@@ -51,7 +51,7 @@ public sealed class MissingPages(NewsDb db, PageHead frame, Localizer words, IMo
     {
         ArgumentNullException.ThrowIfNull(pathAndQuery);
         var path = pathAndQuery.Split('?')[0];
-        foreach (var address in new[] { pathAndQuery, path }.Distinct().Select(StoryAddress.Normalise).OfType<string>())
+        foreach (var address in StoryAddress.FormsOf(pathAndQuery))
         {
             var story = await db
                 .StoryAddresses.AsNoTracking()

@@ -51,15 +51,29 @@ internal static class StoryJsonLd
         json.WriteString("inLanguage", page.Language);
         json.WriteBoolean("isAccessibleForFree", true);
         json.WriteNumber("commentCount", page.ReplyCount);
-        if (page.Tags.Count > 0)
-            json.WriteString("keywords", string.Join(", ", page.Tags));
-        if (page.Place is not null)
-            json.WriteString("dateline", page.Place);
-        if (page.Byline is not null)
-            WriteNamed(json, "author", "Person", page.Byline, null);
-        else
-            WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
+        if (page.Tags.Count > 0) json.WriteString("keywords", string.Join(", ", page.Tags));
+        if (page.Place is not null) json.WriteString("dateline", page.Place);
+        if (page.Byline is not null) WriteWriters(json, BylineNames.Of(page.Byline));
+        else WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
         WriteNamed(json, "publisher", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
+    }
+
+    private static void WriteWriters(Utf8JsonWriter json, IReadOnlyList<string> names)
+    {
+        if (names is [var only])
+        {
+            WriteNamed(json, "author", "Person", only, null);
+            return;
+        }
+        json.WriteStartArray("author");
+        foreach (var name in names)
+        {
+            json.WriteStartObject();
+            json.WriteString("@type", "Person");
+            json.WriteString("name", name);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     /// <summary>

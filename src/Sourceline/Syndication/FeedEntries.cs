@@ -66,14 +66,15 @@ public sealed class FeedEntries(SiteTime time, Localizer words, IOptions<Sourcel
     {
         // Without the slug, which follows the headline: what a reader of the feed has seen once is known again.
         var id = string.Create(CultureInfo.InvariantCulture, $"{_site}/{story.Number}");
+        var page = new Uri(_site + SiteRoutes.Story(story.Number, story.Slug));
         return new FeedEntry
         {
             Id = id,
             Number = story.Number,
-            Url = new Uri(_site + SiteRoutes.Story(story.Number, story.Slug)),
+            Url = page,
             Headline = version.Headline,
             Lead = version.Lead,
-            ContentHtml = version.BodyHtml.Length == 0 ? null : AbsoluteUrls.In(version.BodyHtml, _site),
+            ContentHtml = version.BodyHtml.Length == 0 ? null : AbsoluteUrls.In(version.BodyHtml, page),
             Published = time.Local(story.PublishedUtc!.Value),
             Updated = time.Local(story.UpdatedUtc ?? story.PublishedUtc.Value),
             Categories = story.Category is { } category ? [category.Name] : [],
