@@ -51,10 +51,14 @@ internal static class StoryJsonLd
         json.WriteString("inLanguage", page.Language);
         json.WriteBoolean("isAccessibleForFree", true);
         json.WriteNumber("commentCount", page.ReplyCount);
-        if (page.Tags.Count > 0) json.WriteString("keywords", string.Join(", ", page.Tags));
-        if (page.Place is not null) json.WriteString("dateline", page.Place);
-        if (page.Byline is not null) WriteWriters(json, BylineNames.Of(page.Byline));
-        else WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
+        if (page.Tags.Count > 0)
+            json.WriteString("keywords", string.Join(", ", page.Tags));
+        if (page.Place is not null)
+            json.WriteString("dateline", page.Place);
+        if (page.Byline is not null)
+            WriteWriters(json, BylineNames.Of(page.Byline));
+        else
+            WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
         WriteNamed(json, "publisher", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
     }
 
