@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Sourceline.Data.Model;
@@ -8,6 +9,7 @@ using Sourceline.Tests.Newsrooms;
 namespace Sourceline.Tests.Data;
 
 /// <summary>In a data folder that cannot be written, commands that read work, and those that write say what is wrong.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ReadOnlyFolderTests(SqliteNewsroom newsroom) : NewsroomTests(newsroom), IClassFixture<SqliteNewsroom>
 {
     [Fact]
