@@ -25,7 +25,8 @@ internal sealed class StatementWriter(Reader reader)
             Kind = Kind(content, quotations.Length > 0),
             Content = Spans(content),
             Cue = clause.Cue.IsEmpty ? [] : [reader.Document.Span(clause.Cue)],
-            Source = clause.Source is { } source ? [reader.Document.Span(clause.Naming ?? source.Range)] : [],
+            // A phrase that is nothing but marks is trimmed to an empty range.
+            Source = (clause.Naming ?? clause.Source?.Range) is { IsEmpty: false } named ? [reader.Document.Span(named)] : [],
             Quotations = quotations,
             Hedge = clause.Hedge is { } hedge ? new Hedge(reader.Document.Words(hedge), reader.Document.Span(hedge)) : null,
             Date = Date(clause),
