@@ -26,10 +26,10 @@ public static class RebuildCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private static readonly Option<bool> All = new("--all") { Description = "Rebuild everything." };
+    private static readonly Option<bool> All = new("--all") { Description = "Rebuild everything. Default: only the named parts." };
     private static readonly Option<bool> List = new("--list")
     {
-        Description = "List the names, and the last act that each part has followed.",
+        Description = "List the names, and the last act that each part has followed. Default: rebuild.",
     };
 
     public static Command Create(Action<IHostApplicationBuilder> add)

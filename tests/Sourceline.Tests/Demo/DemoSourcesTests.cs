@@ -90,7 +90,7 @@ public sealed class DemoSourcesTests(SqliteNewsroom newsroom, ITestOutputHelper 
             .Select(chain => chain.OrderBy(hop => hop.Position).Select(DemoSources.ShownName));
 
     private static string Told(string text, IEnumerable<TextSpan> content, IEnumerable<IEnumerable<string>> chains, Polarity polarity) =>
-        $"{string.Join(" … ", content.Select(span => span.Of(text)))} <- {string.Join(" + ", chains.Select(chain => string.Join(" <- ", chain)))} ({polarity})";
+        $"{string.Join(" … ", content.Select(span => span.Of(text)))} <- {string.Join(" + ", chains.Select(chain => string.Join(" <- ", chain.Select(SourceName.Folded))))} ({polarity})";
 
     private async Task<List<(long Number, StoryVersion Version)>> LoadAsync()
     {

@@ -85,7 +85,7 @@ public sealed class AttributeCommandTests
     }
 
     [Theory]
-    [InlineData("", "The text is longer than 2,000,000 UTF-16 code units")]
+    [InlineData("", "The text is longer than the limit of 2,000,000 UTF-16 code units")]
     [InlineData("{\"text\":\"", "line 1: the text could not be read: The text has 2,000,001 UTF-16 code units; 2,000,000 is the most")]
     public async Task Run_TextTooLong_IsRefusedByName(string before, string error)
     {

@@ -108,7 +108,7 @@ public abstract class DependencyTests(TestNewsroom newsroom) : NewsroomTests(new
             .ToList();
         Assert.Contains(agency, s => s.Contains("Associated Press", StringComparison.Ordinal));
         Assert.Empty(agency.Intersect(sentences));
-        Assert.Equal("one of several", kommersant.GetProperty("stories")[0].GetProperty("lean").GetString());
+        Assert.Equal("sole source", kommersant.GetProperty("stories")[0].GetProperty("lean").GetString());
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public abstract class DependencyTests(TestNewsroom newsroom) : NewsroomTests(new
         await DoAsync(story, ActKind.Publish);
         var text = await Verbs.RunAsync(Newsroom, "leans", "Harbour Gazette", "--from", "2026-11-23", "--to", "2026-11-23");
         Assert.Contains(
-            $"No. {story.Number}  23 November 2026  one of several  Harbour to close for a week",
+            $"No. {story.Number}  23 November 2026  sole source  Harbour to close for a week",
             text.Output,
             StringComparison.Ordinal
         );
@@ -154,7 +154,7 @@ public abstract class DependencyTests(TestNewsroom newsroom) : NewsroomTests(new
         Assert.StartsWith("number,published,lean,", csv[0], StringComparison.Ordinal);
         Assert.Contains(csv, line =>
             line.StartsWith(
-                $"{story.Number},2026-11-23T13:30:00+04:30,one of several,Harbour to close for a week,passed on,\"The harbour",
+                $"{story.Number},2026-11-23T13:30:00+04:30,sole source,Harbour to close for a week,passed on,\"The harbour",
                 StringComparison.Ordinal
             )
         );
