@@ -11,24 +11,35 @@ const int Width = 1280;
 const int Height = 800;
 
 var (url, email, folder) = (args[0], args[1], args[2]);
-var password = Environment.GetEnvironmentVariable("SOURCELINE_PASSWORD") ?? throw new InvalidOperationException("SOURCELINE_PASSWORD is not set.");
-var chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-    .FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("Chromium is not installed. Install it, or name its program in CHROMIUM.");
+var password = Environment.GetEnvironmentVariable("SOURCELINE_PASSWORD")
+    ?? throw new InvalidOperationException("SOURCELINE_PASSWORD is not set.");
+var chromium = new[]
+{
+    Environment.GetEnvironmentVariable("CHROMIUM"),
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+}.FirstOrDefault(File.Exists)
+    ?? throw new FileNotFoundException("Chromium is not installed. Install it, or name its program in CHROMIUM.");
 
 using var playwright = await Playwright.CreateAsync();
-await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-{
-    ExecutablePath = chromium,
-    // Chromium refuses to run as root in its sandbox. It opens only the pages of our own server.
-    Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
-var page = await browser.NewPageAsync(new BrowserNewPageOptions
-{
-    BaseURL = url,
-    ViewportSize = new ViewportSize { Width = Width, Height = Height },
-    ColorScheme = ColorScheme.Light,
-    ReducedMotion = ReducedMotion.Reduce,
-});
+await using var browser = await playwright.Chromium.LaunchAsync(
+    new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = chromium,
+        // Chromium refuses to run as root in its sandbox. It opens only the pages of our own server.
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    }
+);
+var page = await browser.NewPageAsync(
+    new BrowserNewPageOptions
+    {
+        BaseURL = url,
+        ViewportSize = new ViewportSize { Width = Width, Height = Height },
+        ColorScheme = ColorScheme.Light,
+        ReducedMotion = ReducedMotion.Reduce,
+    }
+);
 
 await page.GotoAsync("/");
 await TakeAsync("front.png");

@@ -12,10 +12,18 @@ public class Hostile : IMeasured
 
     private static readonly (string Name, string Piece)[] Pieces =
     [
-        (nameof(Marks), "\""), (nameof(Open), "“a "), (nameof(Dense), "“Yes,” he said. "), (nameof(Endless), "Ole Brand said "), (nameof(Names), "Brand, "), (nameof(Unbroken), "said,"),
+        (nameof(Marks), "\""),
+        (nameof(Open), "“a "),
+        (nameof(Dense), "“Yes,” he said. "),
+        (nameof(Endless), "Ole Brand said "),
+        (nameof(Names), "Brand, "),
+        (nameof(Unbroken), "said,"),
     ];
 
-    private readonly Dictionary<string, Article> _articles = Pieces.ToDictionary(p => p.Name, p => Texts.Article([string.Concat(Enumerable.Repeat(p.Piece, Length / p.Piece.Length))]));
+    private readonly Dictionary<string, Article> _articles = Pieces.ToDictionary(
+        p => p.Name,
+        p => Texts.Article([string.Concat(Enumerable.Repeat(p.Piece, Length / p.Piece.Length))])
+    );
 
     public int TokensOf(string method) => Texts.Tokens(_articles[method]);
 

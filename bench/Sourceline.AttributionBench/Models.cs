@@ -6,7 +6,9 @@ namespace Sourceline.AttributionBench;
 internal static class Models
 {
     private static readonly Lazy<byte[]?> Read = new(() => Path is null ? null : File.ReadAllBytes(Path));
-    private static readonly Lazy<AttributionModel?> Loaded = new(() => Bytes is { } bytes ? AttributionModel.Load(new MemoryStream(bytes)) : AttributionModel.Shipped);
+    private static readonly Lazy<AttributionModel?> Loaded = new(() =>
+        Bytes is { } bytes ? AttributionModel.Load(new MemoryStream(bytes)) : AttributionModel.Shipped
+    );
 
     /// <summary>A model's file; null for the one that the library carries.</summary>
     public static string? Path { get; set; }

@@ -3,7 +3,8 @@ using Sourceline.AttributionBench;
 
 try
 {
-    if (args.Length > 0 && args[0] != "shipped") Models.Path = args[0];
+    if (args.Length > 0 && args[0] != "shipped")
+        Models.Path = args[0];
     _ = Models.Model;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -16,18 +16,22 @@ internal static class Texts
         return [.. Enumerable.Range(0, count).Select(_ => Story(writer))];
     }
 
-    public static Article Article(IEnumerable<string> paragraphs) => new(string.Join("\n\n", paragraphs)) { Language = "en", PublishedOn = new DateOnly(2026, 11, 20) };
+    public static Article Article(IEnumerable<string> paragraphs) =>
+        new(string.Join("\n\n", paragraphs)) { Language = "en", PublishedOn = new DateOnly(2026, 11, 20) };
 
     public static int Tokens(Article article) => Document.Read(article.Text, CancellationToken.None).Tokens.Count;
 
     private static List<string> Story(StoryWriter writer)
     {
         var story = new List<string>();
-        for (var words = 0; words < Words;)
+        for (var words = 0; words < Words; )
         {
-            foreach (var paragraph in writer.Next().Body.Split("</p>", StringSplitOptions.RemoveEmptyEntries).Select(p => p["<p>".Length..]))
+            foreach (
+                var paragraph in writer.Next().Body.Split("</p>", StringSplitOptions.RemoveEmptyEntries).Select(p => p["<p>".Length..])
+            )
             {
-                if (words >= Words) break;
+                if (words >= Words)
+                    break;
                 story.Add(paragraph);
                 words += paragraph.Count(c => c == ' ') + 1;
             }

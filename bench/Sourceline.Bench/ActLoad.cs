@@ -20,7 +20,8 @@ internal static partial class ActLoad
             {
                 var room = $"/desk/story/{number}/{verb}";
                 var time = await PostAsync(client, room, ("Form.Reason", "A measurement."));
-                if (number != numbers[0]) times.Add(time);
+                if (number != numbers[0])
+                    times.Add(time);
             }
         }
         Console.WriteLine(times.Line(name));
@@ -31,12 +32,17 @@ internal static partial class ActLoad
     private static async Task<TimeSpan> PostAsync(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
         var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
-        var hidden = Hidden().Matches(html).Select(Field).Where(field => field.Key is "Form.Revision" or "__RequestVerificationToken").DistinctBy(field => field.Key);
+        var hidden = Hidden()
+            .Matches(html)
+            .Select(Field)
+            .Where(field => field.Key is "Form.Revision" or "__RequestVerificationToken")
+            .DistinctBy(field => field.Key);
         using var form = new FormUrlEncodedContent(hidden.Concat(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
         var began = Stopwatch.GetTimestamp();
         using var answer = await client.PostAsync(new Uri(page, UriKind.Relative), form);
         var time = Stopwatch.GetElapsedTime(began);
-        if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Redirect)) throw new InvalidDataException($"{page} answered {(int)answer.StatusCode}.");
+        if (answer.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Redirect))
+            throw new InvalidDataException($"{page} answered {(int)answer.StatusCode}.");
         return time;
     }
 

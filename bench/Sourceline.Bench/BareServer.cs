@@ -7,7 +7,15 @@ internal static class BareServer
 
     public static async Task<int> RunAsync(string url, string folder, string[] paths)
     {
-        var pages = paths.ToDictionary(path => path, path => Suffixes.Select(suffix => PageFiles.FileOf(folder, path) + suffix).Select(file => File.Exists(file) ? File.ReadAllBytes(file) : null).ToArray(), StringComparer.Ordinal);
+        var pages = paths.ToDictionary(
+            path => path,
+            path =>
+                Suffixes
+                    .Select(suffix => PageFiles.FileOf(folder, path) + suffix)
+                    .Select(file => File.Exists(file) ? File.ReadAllBytes(file) : null)
+                    .ToArray(),
+            StringComparer.Ordinal
+        );
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -22,8 +30,10 @@ internal static class BareServer
             }
             var accepted = context.Request.Headers.AcceptEncoding.ToString();
             var bytes = forms[0]!;
-            if (accepted.Contains("br", StringComparison.Ordinal) && forms[2] is { } brotli) (bytes, response.Headers.ContentEncoding) = (brotli, "br");
-            else if (accepted.Contains("gzip", StringComparison.Ordinal) && forms[1] is { } gzip) (bytes, response.Headers.ContentEncoding) = (gzip, "gzip");
+            if (accepted.Contains("br", StringComparison.Ordinal) && forms[2] is { } brotli)
+                (bytes, response.Headers.ContentEncoding) = (brotli, "br");
+            else if (accepted.Contains("gzip", StringComparison.Ordinal) && forms[1] is { } gzip)
+                (bytes, response.Headers.ContentEncoding) = (gzip, "gzip");
             response.ContentType = "text/html; charset=utf-8";
             response.ContentLength = bytes.Length;
             return response.Body.WriteAsync(bytes).AsTask();

@@ -16,15 +16,21 @@ internal static partial class PageFiles
         List<string> stories = [];
         foreach (var part in await LocationsAsync(client, "/sitemap.xml"))
             stories.AddRange((await LocationsAsync(client, part)).Where(path => char.IsAsciiDigit(path[1])));
-        if (stories.Count == 0) throw new InvalidDataException("The sitemap has no stories.");
+        if (stories.Count == 0)
+            throw new InvalidDataException("The sitemap has no stories.");
         var others = new List<string> { "/", "/feed.atom" };
         others.AddRange(await LinksAsync(client, "/", "/category/"));
         others.AddRange(await LinksAsync(client, "/sources", "/source/"));
         Directory.CreateDirectory(folder);
-        await Parallel.ForEachAsync(stories.Concat(others), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (path, cancellationToken) =>
-        {
-            foreach (var (coding, suffix) in Forms) await SaveAsync(client, path, coding, FileOf(folder, path) + suffix, cancellationToken);
-        });
+        await Parallel.ForEachAsync(
+            stories.Concat(others),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (path, cancellationToken) =>
+            {
+                foreach (var (coding, suffix) in Forms)
+                    await SaveAsync(client, path, coding, FileOf(folder, path) + suffix, cancellationToken);
+            }
+        );
         await File.WriteAllLinesAsync(Path.Combine(folder, "paths"), stories);
         await File.WriteAllLinesAsync(Path.Combine(folder, "others"), others);
         return 0;
@@ -39,7 +45,8 @@ internal static partial class PageFiles
         using var answer = await client.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
         var has = answer.Content.Headers.ContentEncoding.FirstOrDefault() ?? "identity";
-        if (has != coding) return;
+        if (has != coding)
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllBytesAsync(file, await answer.Content.ReadAsByteArrayAsync(cancellationToken), cancellationToken);
     }
@@ -48,8 +55,12 @@ internal static partial class PageFiles
         [.. Location().Matches(await client.GetStringAsync(path)).Select(match => new Uri(match.Groups[1].Value).PathAndQuery)];
 
     private static async Task<IEnumerable<string>> LinksAsync(HttpClient client, string page, string below) =>
-        Link().Matches(await client.GetStringAsync(page)).Select(match => match.Groups[1].Value)
-            .Where(path => path.StartsWith(below, StringComparison.Ordinal) && !path.Contains("feed.", StringComparison.Ordinal)).Distinct().Take(1);
+        Link()
+            .Matches(await client.GetStringAsync(page))
+            .Select(match => match.Groups[1].Value)
+            .Where(path => path.StartsWith(below, StringComparison.Ordinal) && !path.Contains("feed.", StringComparison.Ordinal))
+            .Distinct()
+            .Take(1);
 
     [GeneratedRegex("<loc>([^<]+)</loc>")]
     private static partial Regex Location();

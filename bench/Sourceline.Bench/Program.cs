@@ -5,14 +5,24 @@ using Sourceline.Bench;
 return args switch
 {
     ["stories", var count, var file] => StoryFile.Write(file, int.Parse(count, CultureInfo.InvariantCulture), 1),
-    ["stories", var count, var file, var first] => StoryFile.Write(file, int.Parse(count, CultureInfo.InvariantCulture), int.Parse(first, CultureInfo.InvariantCulture)),
+    ["stories", var count, var file, var first] => StoryFile.Write(
+        file,
+        int.Parse(count, CultureInfo.InvariantCulture),
+        int.Parse(first, CultureInfo.InvariantCulture)
+    ),
     ["paper"] => Say(StoryWriter.KnownPaper),
     ["paper", "first"] => Say(StoryWriter.FirstPaper),
     ["pages", var site, var folder] => await PageFiles.FetchAsync(new Uri(site), folder),
     ["bare", var url, var folder, .. var paths] => await BareServer.RunAsync(url, folder, paths),
     ["first", var url, var program, .. var arguments] => await FirstAnswer.MeasureAsync(new Uri(url), program, arguments),
     ["search", var site, var when] => await SearchLoad.RunAsync(new Uri(site), when),
-    ["acts", var site, var email, var password, var name, .. var numbers] => await ActLoad.RunAsync(new Uri(site), email, password, name, numbers),
+    ["acts", var site, var email, var password, var name, .. var numbers] => await ActLoad.RunAsync(
+        new Uri(site),
+        email,
+        password,
+        name,
+        numbers
+    ),
     _ => Usage(),
 };
 
@@ -24,7 +34,8 @@ static int Say(string words)
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         stories COUNT FILE [FIRST]                write generated stories as ninjs lines, numbered from FIRST
         paper [first]                             print a newspaper that hundreds of 100,000 stories cite; first: the most cited one
         pages SITE FOLDER                         fetch all pages of a running site in all encodings, as files for a static server
@@ -32,6 +43,7 @@ static int Usage()
         first URL PROGRAM ARGUMENT...             start a program, print the milliseconds until the URL answers, and wait for its end
         search SITE WHEN                          search a running site that has these stories, and print the times
         acts SITE EMAIL PASSWORD NAME NUMBER...   withhold and release stories at the desk, and print the times
-        """);
+        """
+    );
     return 2;
 }

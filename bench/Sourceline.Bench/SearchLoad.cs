@@ -14,14 +14,16 @@ internal static class SearchLoad
         var kinds = words.Kinds();
         // The first of each kind also waits for code to be compiled.
         foreach (var (_, next) in kinds)
-            for (var warm = 0; warm < 5; warm++) await TimeAsync(client, next());
+            for (var warm = 0; warm < 5; warm++)
+                await TimeAsync(client, next());
         Console.WriteLine(when);
         Console.WriteLine(Times.Heads);
         var all = new Times();
         foreach (var (kind, next) in kinds)
         {
             var times = new Times();
-            for (var round = 0; round < Rounds; round++) times.Add(await TimeAsync(client, next()));
+            for (var round = 0; round < Rounds; round++)
+                times.Add(await TimeAsync(client, next()));
             Console.WriteLine(times.Line(kind));
             all.AddAll(times);
         }
@@ -51,18 +53,18 @@ internal sealed class SearchWords
     private readonly Zipf _place = new(2500);
 
     public (string Kind, Func<string> Next)[] Kinds() =>
-    [
-        ("page: one word", () => $"/search?q={Rare()}"),
-        ("page: two words", () => $"/search?q={Place()}+{Thing()}"),
-        ("page: two words, newest", () => $"/search?q={Place()}+{Thing()}&order=newest"),
-        ("page: common words", () => $"/search?q={Thing()}+{Thing()}"),
-        ("page: a phrase", () => $"/search?q=%22{Thing()}+at+{Place()}%22"),
-        ("page: who said it, a summer", () => Summer($"/search?q={Thing()}&speaker={Person()}")),
-        ("page: a year of a category", () => $"/search?category=politics&from={2006 + _random.Next(15)}-01-01&order=newest"),
-        ("as it is typed", () => $"/api/search?q={Begun(Place())}&typing=1"),
-        ("api: who said it", () => $"/api/search?speaker={Person()}"),
-        ("api: two words", () => $"/api/search?q={Rare()}+{Thing()}"),
-    ];
+        [
+            ("page: one word", () => $"/search?q={Rare()}"),
+            ("page: two words", () => $"/search?q={Place()}+{Thing()}"),
+            ("page: two words, newest", () => $"/search?q={Place()}+{Thing()}&order=newest"),
+            ("page: common words", () => $"/search?q={Thing()}+{Thing()}"),
+            ("page: a phrase", () => $"/search?q=%22{Thing()}+at+{Place()}%22"),
+            ("page: who said it, a summer", () => Summer($"/search?q={Thing()}&speaker={Person()}")),
+            ("page: a year of a category", () => $"/search?category=politics&from={2006 + _random.Next(15)}-01-01&order=newest"),
+            ("as it is typed", () => $"/api/search?q={Begun(Place())}&typing=1"),
+            ("api: who said it", () => $"/api/search?speaker={Person()}"),
+            ("api: two words", () => $"/api/search?q={Rare()}+{Thing()}"),
+        ];
 
     private string Rare() => _rare[_random.Next(3000)];
 

@@ -27,7 +27,12 @@ internal static class StoryFile
         return 0;
     }
 
-    private static void WriteLine(Stream file, int number, DateTime at, (string Headline, string Lead, string Body, string Section, string Byline) story)
+    private static void WriteLine(
+        Stream file,
+        int number,
+        DateTime at,
+        (string Headline, string Lead, string Body, string Section, string Byline) story
+    )
     {
         var date = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });

@@ -9,7 +9,8 @@ internal sealed class Zipf
     {
         _sums = new double[count];
         var sum = 0.0;
-        for (var rank = 0; rank < count; rank++) _sums[rank] = sum += 1 / Math.Pow(rank + 1, exponent);
+        for (var rank = 0; rank < count; rank++)
+            _sums[rank] = sum += 1 / Math.Pow(rank + 1, exponent);
     }
 
     /// <summary>A rank from 0 on.</summary>

@@ -5,6 +5,7 @@ using Sourceline.SearchBench;
 
 // Fills an index with generated stories and searches it, first alone, then while stories are added: eng/bench-search [STORIES [FOLDER]].
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
+
 // An index that is already in the folder is used as it is.
 var kept = args.Length > 1;
 var folder = kept ? Directory.CreateDirectory(args[1]).FullName : Directory.CreateTempSubdirectory("sourceline-search-bench").FullName;
@@ -12,8 +13,10 @@ try
 {
     using var index = OpenIndex.Open(folder);
     var writer = new StoryMaker();
-    if (index.Search(searcher => searcher.IndexReader.NumDocs) == 0) Fill(index, writer);
-    else writer.Begin(count);
+    if (index.Search(searcher => searcher.IndexReader.NumDocs) == 0)
+        Fill(index, writer);
+    else
+        writer.Begin(count);
     new QueryLoad(index).Warm();
     Report("alone", new QueryLoad(index).Run(300));
     using var stop = new CancellationTokenSource();
@@ -24,7 +27,8 @@ try
 }
 finally
 {
-    if (!kept) Directory.Delete(folder, recursive: true);
+    if (!kept)
+        Directory.Delete(folder, recursive: true);
 }
 
 void Fill(OpenIndex index, StoryMaker writer)
@@ -34,7 +38,12 @@ void Fill(OpenIndex index, StoryMaker writer)
         Parallel.ForEach(writer.Next(Math.Min(1000, count - made)), index.Put);
     index.Commit();
     index.Refresh();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} stories indexed in {watch.Elapsed.TotalSeconds:N1} s, {count / watch.Elapsed.TotalSeconds:N0} a second; {Size(folder) / 1e6:N0} MB on disk"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count:N0} stories indexed in {watch.Elapsed.TotalSeconds:N1} s, {count / watch.Elapsed.TotalSeconds:N0} a second; {Size(folder) / 1e6:N0} MB on disk"
+        )
+    );
 }
 
 static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
@@ -43,7 +52,8 @@ static async Task ComeInAsync(OpenIndex index, StoryMaker writer, CancellationTo
 {
     while (!cancellationToken.IsCancellationRequested)
     {
-        foreach (var story in writer.Next(30)) index.Put(story);
+        foreach (var story in writer.Next(30))
+            index.Put(story);
         index.Refresh();
         await Task.Delay(100, CancellationToken.None);
     }
@@ -52,12 +62,28 @@ static async Task ComeInAsync(OpenIndex index, StoryMaker writer, CancellationTo
 static void Report(string when, IReadOnlyList<(string Kind, double[] Times, double[] Busy, double Found)> results)
 {
     Console.WriteLine();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when,-36} {"p50 ms",8} {"p95 ms",8} {"p99 ms",8} {"cpu p50",8} {"cpu p99",8} {"found",10}"));
-    foreach (var (kind, times, busy, found) in results) Line(kind, times, busy, found);
-    Line("all", [.. results.SelectMany(result => result.Times).Order()], [.. results.SelectMany(result => result.Busy).Order()], results.Average(result => result.Found));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{when, -36} {"p50 ms", 8} {"p95 ms", 8} {"p99 ms", 8} {"cpu p50", 8} {"cpu p99", 8} {"found", 10}"
+        )
+    );
+    foreach (var (kind, times, busy, found) in results)
+        Line(kind, times, busy, found);
+    Line(
+        "all",
+        [.. results.SelectMany(result => result.Times).Order()],
+        [.. results.SelectMany(result => result.Busy).Order()],
+        results.Average(result => result.Found)
+    );
 }
 
-static void Line(string kind, double[] times, double[] busy, double found) => Console.WriteLine(string.Create(
-    CultureInfo.InvariantCulture, $"{kind,-36} {At(times, .5),8:N2} {At(times, .95),8:N2} {At(times, .99),8:N2} {At(busy, .5),8:N2} {At(busy, .99),8:N2} {found,10:N0}"));
+static void Line(string kind, double[] times, double[] busy, double found) =>
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind, -36} {At(times, .5), 8:N2} {At(times, .95), 8:N2} {At(times, .99), 8:N2} {At(busy, .5), 8:N2} {At(busy, .99), 8:N2} {found, 10:N0}"
+        )
+    );
 
 static double At(double[] sorted, double share) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];

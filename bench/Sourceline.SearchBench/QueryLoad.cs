@@ -15,17 +15,21 @@ internal sealed class QueryLoad(OpenIndex index)
 
     /// <summary>The times of each kind in milliseconds, sorted; those of the processor, of this whole program, likewise; and how much it found on average.</summary>
     public IReadOnlyList<(string Kind, double[] Times, double[] Busy, double Found)> Run(int times) =>
-    [
-        Measure("one word", times, () => new SearchRequest { Words = Word(4000) }),
-        Measure("two words, most relevant", times, () => new SearchRequest { Words = $"{Word(800)} {Word(800)}" }),
-        Measure("two words, newest", times, () => new SearchRequest { Words = $"{Word(800)} {Word(800)}", Order = SearchOrder.Newest }),
-        Measure("the commonest words", times, () => new SearchRequest { Words = $"{Word(10)} {Word(10)}" }),
-        Measure("a phrase", times, () => new SearchRequest { Words = $"\"{Word(40)} {Word(40)}\"" }),
-        Measure("a word as it is typed", times, () => new SearchRequest { Words = Beginning(), Typing = true }),
-        Measure("who said it, words, a summer", times, () => Summer(new SearchRequest { Words = Word(400), Speaker = StoryMaker.Person(_random.Next(200)).Split(' ')[1] })),
-        Measure("through whose hands", times, () => new SearchRequest { Via = $"{StoryMaker.Word(_random.Next(200))} Gazette", Order = SearchOrder.Newest }),
-        Measure("everything, newest", times, () => new SearchRequest { Order = SearchOrder.Newest }),
-    ];
+        [
+            Measure("one word", times, () => new SearchRequest { Words = Word(4000) }),
+            Measure("two words, most relevant", times, () => new SearchRequest { Words = $"{Word(800)} {Word(800)}" }),
+            Measure("two words, newest", times, () => new SearchRequest { Words = $"{Word(800)} {Word(800)}", Order = SearchOrder.Newest }),
+            Measure("the commonest words", times, () => new SearchRequest { Words = $"{Word(10)} {Word(10)}" }),
+            Measure("a phrase", times, () => new SearchRequest { Words = $"\"{Word(40)} {Word(40)}\"" }),
+            Measure("a word as it is typed", times, () => new SearchRequest { Words = Beginning(), Typing = true }),
+            Measure("who said it, words, a summer", times, () =>
+                Summer(new SearchRequest { Words = Word(400), Speaker = StoryMaker.Person(_random.Next(200)).Split(' ')[1] })
+            ),
+            Measure("through whose hands", times, () =>
+                new SearchRequest { Via = $"{StoryMaker.Word(_random.Next(200))} Gazette", Order = SearchOrder.Newest }
+            ),
+            Measure("everything, newest", times, () => new SearchRequest { Order = SearchOrder.Newest }),
+        ];
 
     private string Word(int commonest) => StoryMaker.Word(_random.Next(commonest));
 
@@ -50,10 +54,12 @@ internal sealed class QueryLoad(OpenIndex index)
             var request = next();
             var lookups = Nothing with
             {
-                FromUtc = request.From?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), UntilUtc = request.To?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+                FromUtc = request.From?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+                UntilUtc = request.To?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
             };
             var (parts, problem) = WordList.Read(request.Words, request.Typing);
-            if (problem is not null) throw new InvalidOperationException(problem);
+            if (problem is not null)
+                throw new InvalidOperationException(problem);
             var (began, worked) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             found += index.Search(searcher => Engine.Find(searcher, request, parts, lookups)).Tally.Stories;
             taken[i] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;

@@ -1,5 +1,5 @@
-using Sourceline.Attribution.Model;
 using System.Text;
+using Sourceline.Attribution.Model;
 using Sourceline.Search.Index;
 
 namespace Sourceline.SearchBench;
@@ -42,8 +42,19 @@ internal sealed class StoryMaker
         {
             var number = ++_number;
             var published = First.AddMinutes(number * 75);
-            stories.Add(new IndexedStory(
-                number, number, published, published.Year, 1 + Pick(Shares12), "en", Sentence(9), Text(), [.. Enumerable.Range(1, 6).Select(Statement)]));
+            stories.Add(
+                new IndexedStory(
+                    number,
+                    number,
+                    published,
+                    published.Year,
+                    1 + Pick(Shares12),
+                    "en",
+                    Sentence(9),
+                    Text(),
+                    [.. Enumerable.Range(1, 6).Select(Statement)]
+                )
+            );
         }
         return stories;
     }
@@ -54,7 +65,13 @@ internal sealed class StoryMaker
     {
         var (person, outlet) = (Pick(_peopleShares), Pick(_peopleShares));
         IndexedName[] speaker = [new(Person(person), person + 1)];
-        return new IndexedStatement(ordinal, Sentence(18), Polarity.Asserts, speaker, [.. speaker, new($"{Word(outlet)} Gazette", People + outlet + 1)]);
+        return new IndexedStatement(
+            ordinal,
+            Sentence(18),
+            Polarity.Asserts,
+            speaker,
+            [.. speaker, new($"{Word(outlet)} Gazette", People + outlet + 1)]
+        );
     }
 
     private string Text() => string.Join(". ", Enumerable.Range(0, 16).Select(_ => Sentence(20)));
@@ -71,8 +88,10 @@ internal sealed class StoryMaker
     {
         var shares = new double[count];
         var sum = 0.0;
-        for (var rank = 0; rank < count; rank++) shares[rank] = sum += 1.0 / (rank + 1);
-        for (var rank = 0; rank < count; rank++) shares[rank] /= sum;
+        for (var rank = 0; rank < count; rank++)
+            shares[rank] = sum += 1.0 / (rank + 1);
+        for (var rank = 0; rank < count; rank++)
+            shares[rank] /= sum;
         return shares;
     }
 }

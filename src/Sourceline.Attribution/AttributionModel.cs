@@ -42,9 +42,10 @@ public sealed class AttributionModel
         container.Write(stream);
     }
 
-    private static AttributionModel Of(ModelContainer container) => SyntaxModel.Read(container) is { } syntax && SpanModel.Read(container) is { } spans
-        ? new AttributionModel(syntax, spans)
-        : throw new InvalidDataException("The attribution model lacks one of its parts.");
+    private static AttributionModel Of(ModelContainer container) =>
+        SyntaxModel.Read(container) is { } syntax && SpanModel.Read(container) is { } spans
+            ? new AttributionModel(syntax, spans)
+            : throw new InvalidDataException("The attribution model lacks one of its parts.");
 
     private static AttributionModel? LoadShipped()
     {

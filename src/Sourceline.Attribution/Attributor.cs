@@ -20,7 +20,8 @@ public static class Attributor
     /// <returns>The statements; none where nobody is cited.</returns>
     /// <exception cref="TextTooLongException">The text is longer than <see cref="LongestText"/>.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Reading Read(Article article, CancellationToken cancellationToken = default) => Read(article, AttributionModel.Shipped, cancellationToken);
+    public static Reading Read(Article article, CancellationToken cancellationToken = default) =>
+        Read(article, AttributionModel.Shipped, cancellationToken);
 
     /// <summary>Reads a text with a model of one's own, or by the rules alone.</summary>
     /// <param name="article">The text, with its day of publication where days are to be resolved.</param>
@@ -40,12 +41,20 @@ public static class Attributor
         var english = LanguageDetector.IsEnglish(language);
         var reader = new Reader(document, english ? article.PublishedOn : null);
         if (!english)
-            return new Reading(language, Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader)));
+            return new Reading(
+                language,
+                Written(new ForeignStory(reader, ForeignCues.Of(language)).Read(cancellationToken), new StatementWriter(reader))
+            );
         var story = new EnglishReader(reader, model);
         var drafts = story.Read(cancellationToken);
         var writer = new StatementWriter(reader);
-        return new Reading(language, Written(drafts, writer)) { Attitudes = Written(story.Attitudes, writer), Answers = [.. story.Answers] };
+        return new Reading(language, Written(drafts, writer))
+        {
+            Attitudes = Written(story.Attitudes, writer),
+            Answers = [.. story.Answers],
+        };
     }
 
-    private static ImmutableArray<AttributedStatement> Written(List<Draft> drafts, StatementWriter writer) => [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];
+    private static ImmutableArray<AttributedStatement> Written(List<Draft> drafts, StatementWriter writer) =>
+        [.. drafts.OrderBy(d => d.Clause.Content.Min(c => c.First)).Select(writer.Write)];
 }

@@ -48,26 +48,29 @@ public static class NewsReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             // A document that is recognised but cannot be read is still one that was found.
-            if (isFirst && result is not DocumentFound) yield return new DocumentFound(format, null, null);
+            if (isFirst && result is not DocumentFound)
+                yield return new DocumentFound(format, null, null);
             isFirst = false;
             yield return result;
         }
 
-        foreach (var problem in source.Problems) yield return problem;
+        foreach (var problem in source.Problems)
+            yield return problem;
     }
 
-    private static Func<InputSource, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) => format switch
-    {
-        NewsFormat.SavedText => SavedTextReader.Read,
-        NewsFormat.SavedHtml => SavedHtmlReader.Read,
-        NewsFormat.Wxr => WxrReader.Read,
-        NewsFormat.Rss => RssReader.Read,
-        NewsFormat.Atom => AtomReader.Read,
-        NewsFormat.JsonFeed => JsonFeedReader.Read,
-        NewsFormat.Ninjs => NinjsReader.Read,
-        NewsFormat.NinjsLines => NinjsLinesReader.Read,
-        _ => throw new InvalidOperationException($"{format} has no reader."),
-    };
+    private static Func<InputSource, IEnumerable<ReadResult>> ReaderOf(NewsFormat format) =>
+        format switch
+        {
+            NewsFormat.SavedText => SavedTextReader.Read,
+            NewsFormat.SavedHtml => SavedHtmlReader.Read,
+            NewsFormat.Wxr => WxrReader.Read,
+            NewsFormat.Rss => RssReader.Read,
+            NewsFormat.Atom => AtomReader.Read,
+            NewsFormat.JsonFeed => JsonFeedReader.Read,
+            NewsFormat.Ninjs => NinjsReader.Read,
+            NewsFormat.NinjsLines => NinjsLinesReader.Read,
+            _ => throw new InvalidOperationException($"{format} has no reader."),
+        };
 }
 
 /// <summary>What a reader cannot know from the bytes alone.</summary>

@@ -26,14 +26,18 @@ public sealed class AttitudeTests
     public void Read_SaidAsNoRuleKnows_IsAStatement()
     {
         var reading = Read("Some beekeepers acknowledge that the wasps were here first.");
-        Assert.Equal("Some beekeepers", Assert.Single(Assert.Single(reading.Statements).Source).Of("Some beekeepers acknowledge that the wasps were here first."));
+        Assert.Equal(
+            "Some beekeepers",
+            Assert.Single(Assert.Single(reading.Statements).Source).Of("Some beekeepers acknowledge that the wasps were here first.")
+        );
         Assert.Empty(reading.Attitudes);
     }
 
     [Fact]
     public void Read_Attitude_HasOnlyTheHandsThatItNames()
     {
-        const string Text = "The bank will close in May, the Norland Courier newspaper reported on Friday.\n\nCustomer Ida Holm wants her money back.";
+        const string Text =
+            "The bank will close in May, the Norland Courier newspaper reported on Friday.\n\nCustomer Ida Holm wants her money back.";
         var reading = Read(Text);
         Assert.Equal("Norland Courier", Assert.Single(reading.Statements).Chains[0].End.Name);
         Assert.Equal("Ida Holm", Assert.Single(Assert.Single(Assert.Single(reading.Attitudes).Chains).Hops).Name);

@@ -15,7 +15,8 @@ public sealed class AttributorTests
     public void Read_Null_Throws() => Assert.Throws<ArgumentNullException>(() => Attributor.Read(null!));
 
     [Fact]
-    public void Read_Cancelled_Throws() => Assert.Throws<OperationCanceledException>(() => Attributor.Read(new Article("x"), new CancellationToken(true)));
+    public void Read_Cancelled_Throws() =>
+        Assert.Throws<OperationCanceledException>(() => Attributor.Read(new Article("x"), new CancellationToken(true)));
 
     [Theory]
     [InlineData("The mayor said the bridge was shut.", "en")]
@@ -24,7 +25,8 @@ public sealed class AttributorTests
     [InlineData("الجسر مغلق اليوم.", "ar")]
     [InlineData("Die Brücke ist nicht mit dem Zug zu erreichen.", "de")]
     [InlineData("橋は閉鎖された。", "und")]
-    public void Read_NoLanguageGiven_LetsTheTextDecide(string text, string language) => Assert.Equal(language, Attributor.Read(new Article(text)).Language);
+    public void Read_NoLanguageGiven_LetsTheTextDecide(string text, string language) =>
+        Assert.Equal(language, Attributor.Read(new Article(text)).Language);
 
     [Theory]
     [InlineData("“", 1)]
@@ -48,7 +50,9 @@ public sealed class AttributorTests
     [InlineData("\"")]
     [InlineData("“” ")]
     public void Read_QuotationMarksToTheLimit_YieldNothing(string piece) =>
-        Assert.Empty(Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, Attributor.LongestText / piece.Length)))).Statements);
+        Assert.Empty(
+            Attributor.Read(new Article(string.Concat(Enumerable.Repeat(piece, Attributor.LongestText / piece.Length)))).Statements
+        );
 
     [Fact]
     public void Read_LongerThanTheLimit_IsRefusedByName()

@@ -29,30 +29,43 @@ public sealed class PublicApiTests
         return text.ToString();
     }
 
-    private static string Sort(Type type) => type.IsEnum ? "enum" : type.IsValueType ? "struct" : type is { IsAbstract: true, IsSealed: true } ? "static class" : type.IsSealed ? "sealed class" : "class";
+    private static string Sort(Type type) =>
+        type.IsEnum ? "enum"
+        : type.IsValueType ? "struct"
+        : type is { IsAbstract: true, IsSealed: true } ? "static class"
+        : type.IsSealed ? "sealed class"
+        : "class";
 
     private static IEnumerable<string> Members(Type type)
     {
         if (type.IsEnum)
             return Enum.GetNames(type);
         var members = type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
-        return members.Where(m => !IsOfRecords(m)).Select(m => m switch
-        {
-            MethodBase method => Signature(method),
-            PropertyInfo property => $"{Name(property.PropertyType)} {property.Name} {{{(property.CanRead ? " get;" : "")}{(property.CanWrite ? " init;" : "")} }}",
-            _ => m.ToString()!,
-        });
+        return members
+            .Where(m => !IsOfRecords(m))
+            .Select(m =>
+                m switch
+                {
+                    MethodBase method => Signature(method),
+                    PropertyInfo property =>
+                        $"{Name(property.PropertyType)} {property.Name} {{{(property.CanRead ? " get;" : "")}{(property.CanWrite ? " init;" : "")} }}",
+                    _ => m.ToString()!,
+                }
+            );
     }
 
     /// <summary>What the compiler adds to every record, and accessors.</summary>
     private static bool IsOfRecords(MemberInfo member) =>
-        member is MethodBase { IsSpecialName: true, IsConstructor: false } method && !method.Name.StartsWith("op_", StringComparison.Ordinal)
+        member is MethodBase { IsSpecialName: true, IsConstructor: false } method
+            && !method.Name.StartsWith("op_", StringComparison.Ordinal)
         || member.Name is "GetHashCode" or "ToString" or "Equals" or "Deconstruct" or "<Clone>$" or "op_Equality" or "op_Inequality";
 
     private static string Signature(MethodBase method)
     {
         var parameters = string.Join(", ", method.GetParameters().Select(p => $"{Name(p.ParameterType)} {p.Name}"));
-        return method is MethodInfo info ? $"{(info.IsStatic ? "static " : "")}{Name(info.ReturnType)} {info.Name}({parameters})" : $"new({parameters})";
+        return method is MethodInfo info
+            ? $"{(info.IsStatic ? "static " : "")}{Name(info.ReturnType)} {info.Name}({parameters})"
+            : $"new({parameters})";
     }
 
     private static string Name(Type type)

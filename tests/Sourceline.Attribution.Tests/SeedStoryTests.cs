@@ -13,7 +13,10 @@ public sealed class SeedStoryTests
 
     public SeedStoryTests()
     {
-        var folder = typeof(SeedStoryTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ProjectFolder").Value!;
+        var folder = typeof(SeedStoryTests)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(a => a.Key == "ProjectFolder")
+            .Value!;
         var path = Path.GetFullPath(Path.Combine(folder, "../../../shared/seed/story-18343.txt"));
         Assert.SkipUnless(File.Exists(path), "the seed story is not beside the project");
         _text = File.ReadAllText(path);
@@ -69,7 +72,10 @@ public sealed class SeedStoryTests
     public void Read_AgencyCitesMagazine_EndsAtTheDiplomat()
     {
         var statement = At(5);
-        Assert.Equal("Associated Press:Outlet:Stated < Mezhdunarodnaya Zhizn:Outlet:Stated < a senior diplomat:Unnamed:Stated", Hands(statement));
+        Assert.Equal(
+            "Associated Press:Outlet:Stated < Mezhdunarodnaya Zhizn:Outlet:Stated < a senior diplomat:Unnamed:Stated",
+            Hands(statement)
+        );
         Assert.Equal(["AP"], statement.Chains[0].Hops[0].Aliases);
         var identity = statement.Chains[0].End.Identity!;
         Assert.Equal(("Sergei Ryabkov", Basis.Inferred), (identity.Name, identity.Basis));
@@ -81,7 +87,10 @@ public sealed class SeedStoryTests
     public void Read_Ryabkov_CameThroughAgencyAndMagazine()
     {
         var statement = At(6);
-        Assert.Equal("Associated Press:Outlet:Carried < Mezhdunarodnaya Zhizn:Outlet:Carried < Sergei Ryabkov:Person:Stated", Hands(statement));
+        Assert.Equal(
+            "Associated Press:Outlet:Carried < Mezhdunarodnaya Zhizn:Outlet:Carried < Sergei Ryabkov:Person:Stated",
+            Hands(statement)
+        );
         Assert.Equal("Russia’s Deputy Foreign Minister", statement.Chains[0].End.Role);
         var date = Assert.Single(statement.ContentDates);
         Assert.Equal(("last month", new DateOnly(2021, 6, 1), new DateOnly(2021, 6, 30)), (date.Words, date.From, date.To));

@@ -4,10 +4,8 @@ using Microsoft.Playwright;
 namespace Sourceline.BrowserTests;
 
 /// <summary>What editors do with a story, walked through without script, on a phone and on a desk: every page accessible, nothing sticking out.</summary>
-public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
+public sealed class ActsTests(Pages pages)
 {
-    private const string Password = "tide-Lantern-1216-skell";
-
     private readonly List<string> _faults = [];
 
     [Theory]
@@ -15,17 +13,26 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
     [InlineData(1280, ColorScheme.Light)]
     public async Task Story_IsWrittenCorrectedWithheldReleasedAndKilled(int width, ColorScheme scheme)
     {
-        await using var newsroom = new RunningNewsroom();
-        await newsroom.RunAsync(Password, "user", "add", "Ada Merrow", "--email", "ada@averil.example", "--password-stdin");
-        await newsroom.ServeAsync("--demo");
-        var desk = await browser.OpenAsync(newsroom.Address, width, scheme, script: false);
-        var reader = await browser.OpenAsync(newsroom.Address, width, scheme, script: false);
+        await using var newsroom = await pages.Demo.CopyAsync();
+        var view = new View(width, Scheme: scheme);
+        await using var editors = await pages.Browser.OpenAsync(newsroom.Address, view with { Scripts = false });
+        await using var readers = await pages.Browser.OpenAsync(newsroom.Address, view with { Scripts = false });
         // Axe itself is script, so that faults are looked for in a window that may run some.
-        var judge = await browser.OpenAsync(newsroom.Address, width, scheme);
-        foreach (var page in (IPage[])[desk, judge]) await SignInAsync(page);
+        await using var judge = await pages.Browser.OpenAsync(newsroom.Address, view);
+        var (desk, reader) = (editors.Page, readers.Page);
+        foreach (var page in (IPage[])[desk, judge.Page])
+            await Pages.SignInAsync(page);
 
         await DraftAsync(desk);
-        await JudgeAsync(judge, "/desk/story/1216", "/desk/story/1216/text", "/desk/story/1216/correct", "/desk/story/1216/update", "/desk/story/1216/withhold", "/desk/story/1216/kill");
+        await JudgeAsync(
+            judge,
+            "/desk/story/1216",
+            "/desk/story/1216/text",
+            "/desk/story/1216/correct",
+            "/desk/story/1216/update",
+            "/desk/story/1216/withhold",
+            "/desk/story/1216/kill"
+        );
         await CorrectAsync(desk, reader);
         await WithholdAndReleaseAsync(desk, reader);
         await TranslateAsync(desk, reader, judge);
@@ -34,14 +41,6 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await KillAsync(desk, reader);
         await JudgeAsync(judge, "/desk/story/1216");
         Assert.True(_faults.Count == 0, string.Join('\n', _faults));
-    }
-
-    private static async Task SignInAsync(IPage desk)
-    {
-        await desk.GotoAsync("/desk/sign-in");
-        await desk.GetByLabel("E-mail").FillAsync("ada@averil.example");
-        await desk.GetByLabel("Password").FillAsync(Password);
-        await PressAsync(desk, "Sign in");
     }
 
     private static async Task DraftAsync(IPage desk)
@@ -87,7 +86,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(reader.Locator("h1")).ToContainTextAsync("A headline of our own");
     }
 
-    private async Task TranslateAsync(IPage desk, IPage reader, IPage judge)
+    private async Task TranslateAsync(IPage desk, IPage reader, OpenPage judge)
     {
         await desk.GotoAsync("/desk/story/1216");
         await desk.GetByLabel("Translation of No.").FillAsync("9999999");
@@ -104,7 +103,7 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await JudgeAsync(judge, "/desk/story/1216", "/1216", "/1212");
     }
 
-    private async Task ScheduleAsync(IPage desk, IPage judge)
+    private async Task ScheduleAsync(IPage desk, OpenPage judge)
     {
         await desk.GotoAsync("/desk?state=Draft");
         await desk.Locator("table .headline a").First.ClickAsync();
@@ -112,10 +111,12 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await FollowAsync(desk, "Schedule");
         await desk.GetByLabel("Publish at").FillAsync("2031-05-06T07:30");
         await PressAsync(desk, "Schedule");
-        await Assertions.Expect(desk.Locator(".note.done")).ToContainTextAsync("Scheduled: the story will be published on 6 May 2031, 7:30 am.");
+        await Assertions
+            .Expect(desk.Locator(".note.done"))
+            .ToContainTextAsync("Scheduled: the story will be published on 6 May 2031, 7:30 am.");
     }
 
-    private async Task SourcesAsync(IPage desk, IPage judge)
+    private async Task SourcesAsync(IPage desk, OpenPage judge)
     {
         await FollowAsync(desk, "Sources");
         await desk.Locator("table .headline a").First.ClickAsync();
@@ -137,18 +138,23 @@ public sealed class ActsTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(reader.Locator(".also")).ToHaveCountAsync(0);
     }
 
-    private static Task PressAsync(IPage page, string name) => page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
+    private static Task PressAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true }).ClickAsync();
 
-    private static Task FollowAsync(IPage page, string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
+    private static Task FollowAsync(IPage page, string name) =>
+        page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true }).First.ClickAsync();
 
-    private async Task JudgeAsync(IPage judge, params string[] paths)
+    private async Task JudgeAsync(OpenPage judge, params string[] paths)
     {
         foreach (var path in paths)
         {
-            await judge.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-            _faults.AddRange(await Browser.FaultsAsync(judge, path));
+            await judge.GotoAsync(path);
+            _faults.AddRange(await judge.FaultsAsync());
             if (Environment.GetEnvironmentVariable("SOURCELINE_SCREENSHOTS") is { Length: > 0 } folder)
-                await judge.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{judge.ViewportSize!.Width}{path.Replace('/', '-').Replace('?', '-')}.png"), FullPage = true });
+            {
+                var name = $"{judge.View.Width}{path.Replace('/', '-').Replace('?', '-')}.png";
+                await judge.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+            }
         }
     }
 }

@@ -1,59 +1,71 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Sourceline.BrowserTests;
 
-/// <summary>The system's Chromium, for all tests of a class. Tests skip where there is none; <c>CHROMIUM</c> may name another.</summary>
-public sealed class Browser : IAsyncLifetime
+/// <summary>The system's Chromium, started when it is first needed. Tests skip where there is none; <c>CHROMIUM</c> may name another.</summary>
+public sealed class Browser : IAsyncDisposable
 {
-    private static readonly string? Executable =
-        new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-            .FirstOrDefault(path => path is not null && File.Exists(path));
-
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
+    private static readonly string? Executable = new[]
     {
-        if (Executable is null) return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Executable,
-            // Chromium will not run as root in its own sandbox, and a build machine has no other; the pages are our own.
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
+        Environment.GetEnvironmentVariable("CHROMIUM"),
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    }.FirstOrDefault(path => path is not null && File.Exists(path));
 
-    public async Task<IPage> OpenAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
+
+    /// <summary>Opens an empty window, with cookies of its own, on a site.</summary>
+    /// <param name="address">The site, for paths without one.</param>
+    /// <param name="view">Its language says nothing here: a site has one.</param>
+    /// <param name="state">Cookies to begin with, as Playwright stores them.</param>
+    public async Task<OpenPage> OpenAsync(Uri address, View view, string? state = null)
     {
-        Assert.SkipWhen(_browser is null, "No Chromium is installed.");
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            JavaScriptEnabled = script,
-        });
-        return await context.NewPageAsync();
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(view);
+        Assert.SkipWhen(Executable is null, "No Chromium is installed.");
+        var context = await (await _started.Value).Chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = address.ToString(),
+                ViewportSize = new ViewportSize { Width = view.Width, Height = 900 },
+                ColorScheme = view.Scheme,
+                JavaScriptEnabled = view.Scripts,
+                StorageState = state,
+            }
+        );
+        return new OpenPage(await context.NewPageAsync(), view);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (!_started.IsValueCreated)
+            return;
+        var (playwright, chromium) = await _started.Value;
+        await chromium.DisposeAsync();
+        playwright.Dispose();
     }
 
-    /// <summary>What is wrong with the open page: held against WCAG 2.2 A and AA by axe, and whether it scrolls sideways.</summary>
-    public static async Task<IEnumerable<string>> FaultsAsync(IPage page, string what)
+    private static async Task<(IPlaywright Playwright, IBrowser Chromium)> StartAsync()
     {
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        });
-        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        var found = result.Violations.Select(v => $"{what}: {v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))}");
-        return over > 0 ? found.Append($"{what} is {over} pixels too wide.") : found;
+        var playwright = await Playwright.CreateAsync();
+        return (
+            playwright,
+            await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions
+                {
+                    ExecutablePath = Executable,
+                    // Chromium will not run as root in its own sandbox, and a build machine has no other; the pages are our own.
+                    Args =
+                    [
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                    ],
+                }
+            )
+        );
     }
 }

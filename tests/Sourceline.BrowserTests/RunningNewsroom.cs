@@ -1,10 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Sourceline.BrowserTests;
 
-/// <summary>The product as a user has it: its own program, started as a process on a free port with a data folder of its own.</summary>
+/// <summary>
+/// The product as a user has it: its own program, started as a process on a free port with a data folder of its own. That takes seconds; most tests
+/// read <see cref="Pages"/> instead.
+/// </summary>
 public sealed class RunningNewsroom : IAsyncDisposable
 {
     private readonly string _data = Path.Combine(Path.GetTempPath(), $"sourceline-browser-{Guid.NewGuid():n}");
@@ -22,7 +23,8 @@ public sealed class RunningNewsroom : IAsyncDisposable
     public async Task<string> RunAsync(string? input, params string[] arguments)
     {
         using var process = Start([.. arguments, "--data", _data, "--set", "Site:TimeZone=Asia/Kabul"]);
-        if (input is not null) await process.StandardInput.WriteLineAsync(input);
+        if (input is not null)
+            await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -34,10 +36,21 @@ public sealed class RunningNewsroom : IAsyncDisposable
     /// <summary>Starts the server and waits until it answers.</summary>
     public async Task ServeAsync(params string[] more)
     {
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Address = new Uri($"http://127.0.0.1:{Ports.Free()}");
         _server = Start([
-            "serve", "--data", _data, "--urls", Address.ToString(), "--set", "Site:TimeZone=Asia/Kabul",
-            "--set", $"Site:BaseUrl={Address.ToString().TrimEnd('/')}", "--set", "Replies:PerTenMinutes=100", .. more]);
+            "serve",
+            "--data",
+            _data,
+            "--urls",
+            Address.ToString(),
+            "--set",
+            "Site:TimeZone=Asia/Kabul",
+            "--set",
+            $"Site:BaseUrl={Address.ToString().TrimEnd('/')}",
+            "--set",
+            "Replies:PerTenMinutes=100",
+            .. more,
+        ]);
         _server.OutputDataReceived += (_, _) => { };
         _server.ErrorDataReceived += (_, _) => { };
         _server.BeginOutputReadLine();
@@ -46,7 +59,8 @@ public sealed class RunningNewsroom : IAsyncDisposable
         for (var wait = 0; wait < 600; wait++)
         {
             Assert.False(_server.HasExited, "The server ended before it answered.");
-            if (await IsReadyAsync(client)) return;
+            if (await IsReadyAsync(client))
+                return;
             await Task.Delay(100);
         }
         Assert.Fail("The server did not show its front page within a minute.");
@@ -68,7 +82,8 @@ public sealed class RunningNewsroom : IAsyncDisposable
     /// <summary>Ends the server at once, as a power cut would.</summary>
     public async Task KillAsync()
     {
-        if (_server is null) return;
+        if (_server is null)
+            return;
         _server.Kill(entireProcessTree: true);
         await _server.WaitForExitAsync();
         _server.Dispose();
@@ -78,7 +93,8 @@ public sealed class RunningNewsroom : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
-        if (Directory.Exists(_data)) Directory.Delete(_data, recursive: true);
+        if (Directory.Exists(_data))
+            Directory.Delete(_data, recursive: true);
     }
 
     private static Process Start(IEnumerable<string> arguments)
@@ -91,22 +107,17 @@ public sealed class RunningNewsroom : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         return Process.Start(start)!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx")))
+                return folder.FullName;
         }
         throw new InvalidOperationException("Sourceline.slnx is in no folder above the tests.");
     }

@@ -30,7 +30,9 @@ public sealed class NewsReaderTests
     public void Read_DeclaredEncoding_IsUsed()
     {
         var windows = CodePagesEncodingProvider.Instance.GetEncoding(1251)!;
-        var bytes = windows.GetBytes("<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>Новости</title></item></channel></rss>");
+        var bytes = windows.GetBytes(
+            "<?xml version='1.0' encoding='windows-1251'?><rss><channel><item><title>Новости</title></item></channel></rss>"
+        );
 
         Assert.Equal("Новости", Assert.Single(Reading.Bytes(bytes).OfType<ItemRead>()).Item.Headline);
     }

@@ -24,7 +24,14 @@ public sealed class StreamingTests
     public void Read_ManyExportItems_HoldsOneAtATime()
     {
         var parts = WxrReaderTests.Export("¤").Split('¤');
-        ReadAll(Enumerable.Range(1, ExportItems).Select(ExportItem).Prepend(Encoding.UTF8.GetBytes(parts[0])).Append(Encoding.UTF8.GetBytes(parts[1])), ExportItems);
+        ReadAll(
+            Enumerable
+                .Range(1, ExportItems)
+                .Select(ExportItem)
+                .Prepend(Encoding.UTF8.GetBytes(parts[0]))
+                .Append(Encoding.UTF8.GetBytes(parts[1])),
+            ExportItems
+        );
     }
 
     [Fact]
@@ -50,7 +57,8 @@ public sealed class StreamingTests
         var (count, peak, before) = (0, 0L, GC.GetTotalMemory(true));
         foreach (var result in NewsReader.Read(stream, Reading.Options()))
         {
-            if (result is ItemRead && ++count % 20_000 == 0) peak = Math.Max(peak, GC.GetTotalMemory(true) - before);
+            if (result is ItemRead && ++count % 20_000 == 0)
+                peak = Math.Max(peak, GC.GetTotalMemory(true) - before);
         }
 
         Assert.Equal(expected, count);
@@ -58,8 +66,13 @@ public sealed class StreamingTests
     }
 
     private static byte[] Line(int number) =>
-        Encoding.UTF8.GetBytes($$"""{"uri":"https://desk.example/{{number}}","headlines":[{"value":"Story {{number}}"}],"bodies":[{"contentType":"text/html","value":"<p>{{Words}}</p>"}]}""" + "\n");
+        Encoding.UTF8.GetBytes(
+            $$"""{"uri":"https://desk.example/{{number}}","headlines":[{"value":"Story {{number}}"}],"bodies":[{"contentType":"text/html","value":"<p>{{Words}}</p>"}]}"""
+                + "\n"
+        );
 
     private static byte[] ExportItem(int number) =>
-        Encoding.UTF8.GetBytes($"<item><title>Story {number}</title><wp:post_id>{number}</wp:post_id><content:encoded><![CDATA[{Words}]]></content:encoded></item>\n");
+        Encoding.UTF8.GetBytes(
+            $"<item><title>Story {number}</title><wp:post_id>{number}</wp:post_id><content:encoded><![CDATA[{Words}]]></content:encoded></item>\n"
+        );
 }

@@ -37,7 +37,9 @@ internal sealed class ModelContainer
     /// <summary>The bytes of a section.</summary>
     /// <exception cref="InvalidDataException">There is no such section.</exception>
     public ReadOnlyMemory<byte> Section(string name) =>
-        _sections.TryGetValue(name, out var bytes) ? bytes : throw new InvalidDataException($"The attribution model has no section '{name}'.");
+        _sections.TryGetValue(name, out var bytes)
+            ? bytes
+            : throw new InvalidDataException($"The attribution model has no section '{name}'.");
 
     /// <summary>Writes the model. The same sections give the same bytes.</summary>
     /// <param name="stream">Where to.</param>
@@ -80,7 +82,9 @@ internal sealed class ModelContainer
         {
             using var packed = new BrotliStream(stream, CompressionMode.Decompress, leaveOpen: true);
             var plain = new byte[length];
-            return packed.ReadAtLeast(plain, length, throwOnEndOfStream: false) == length && packed.ReadByte() < 0 ? plain : throw Damaged(null);
+            return packed.ReadAtLeast(plain, length, throwOnEndOfStream: false) == length && packed.ReadByte() < 0
+                ? plain
+                : throw Damaged(null);
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {

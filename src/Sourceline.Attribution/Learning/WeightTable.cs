@@ -195,6 +195,8 @@ internal sealed class WeightTable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classes, 256);
-        return classes <= Narrowest - KeySize ? Narrowest : classes <= Narrow - KeySize ? Narrow : (classes + KeySize + Block - 1) / Block * Block;
+        return classes <= Narrowest - KeySize ? Narrowest
+            : classes <= Narrow - KeySize ? Narrow
+            : (classes + KeySize + Block - 1) / Block * Block;
     }
 }

@@ -73,10 +73,21 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model)
         var told = _drafts.SelectMany(d => d.Clause.Content).Select(c => c.First).ToHashSet();
         foreach (var clause in _drafts.Select(d => d.Clause))
         {
-            if (clause.Content.Count == 0 || reader.Document.QuoteAt[clause.Content[0].First] is not { Continues: true } last || last.First != clause.Content[0].First)
+            if (
+                clause.Content.Count == 0
+                || reader.Document.QuoteAt[clause.Content[0].First] is not { Continues: true } last
+                || last.First != clause.Content[0].First
+            )
                 continue;
             var at = quotes.BinarySearch(last, ByFirst) - 1;
-            for (; at >= 0 && quotes[at] is { Closed: false } earlier && earlier.Last + 1 == quotes[at + 1].First && !told.Contains(earlier.First); at--)
+            for (
+                ;
+                at >= 0
+                    && quotes[at] is { Closed: false } earlier
+                    && earlier.Last + 1 == quotes[at + 1].First
+                    && !told.Contains(earlier.First);
+                at--
+            )
             {
                 clause.Content.Insert(0, new TokenRange(earlier.First, earlier.Last + 1));
                 if (!earlier.Continues)
@@ -96,13 +107,24 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model)
             return;
         if (quote.Continues || (sentence.Paragraph == last.Paragraph && EndsOnQuote(last, sentence)))
             last.Clause.Content.Add(content);
-        else if (sentence.Paragraph == last.Paragraph + 1 && quote.Words > 4 && last.End is { Hop.Kind: SourceKind.Person or SourceKind.Unnamed } && EndsParagraph(last))
+        else if (
+            sentence.Paragraph == last.Paragraph + 1
+            && quote.Words > 4
+            && last.End is { Hop.Kind: SourceKind.Person or SourceKind.Unnamed }
+            && EndsParagraph(last)
+        )
             _drafts.Add(Standing(sentence, content, last));
     }
 
     private static Draft Standing(Sentence sentence, TokenRange content, Draft last)
     {
-        var clause = new CueClause { Sentence = sentence, Cue = new TokenRange(content.First, content.First), Weight = .5, SameSpeaker = true };
+        var clause = new CueClause
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(content.First, content.First),
+            Weight = .5,
+            SameSpeaker = true,
+        };
         clause.Content.Add(content);
         return ChainBuilder.Continue(clause, last);
     }
@@ -110,8 +132,15 @@ internal sealed class EnglishReader(Reader reader, AttributionModel? model)
     private Quotation? Whole(Sentence sentence)
     {
         var content = Contents.Trim(reader, sentence.Tokens);
-        return !content.IsEmpty && reader.Document.QuoteAt[content.First] is { } quote && quote.First == content.First
-            && reader.Document.QuoteAt[content.End - 1] is { } last && last.Last == content.End - 1 && quote.Words > 1 ? quote : null;
+        return
+            !content.IsEmpty
+            && reader.Document.QuoteAt[content.First] is { } quote
+            && quote.First == content.First
+            && reader.Document.QuoteAt[content.End - 1] is { } last
+            && last.Last == content.End - 1
+            && quote.Words > 1
+            ? quote
+            : null;
     }
 
     /// <summary>Whether the statement before quotes, and stands in the sentence right before.</summary>

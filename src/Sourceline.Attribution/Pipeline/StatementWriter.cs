@@ -91,7 +91,10 @@ internal sealed class StatementWriter(Reader reader)
     {
         if (reader.DateList.Count == 0)
             return null;
-        var lead = new TokenRange(clause.Sentence.First, Math.Max(clause.Sentence.First, clause.FirstContent < clause.Start ? clause.Sentence.First : clause.Start));
+        var lead = new TokenRange(
+            clause.Sentence.First,
+            Math.Max(clause.Sentence.First, clause.FirstContent < clause.Start ? clause.Sentence.First : clause.Start)
+        );
         return First(clause.Zone) ?? First(Between(clause)) ?? (clause.Outer is { } outer ? First(outer.Zone) : null) ?? First(lead);
     }
 

@@ -7,7 +7,12 @@ namespace Sourceline.Attribution.Training;
 /// <param name="Text">The text; all spans count in it.</param>
 /// <param name="Attributions">Who said what, in no particular order.</param>
 /// <param name="Excluded">Stretches that were not annotated; what is found there is neither right nor wrong.</param>
-public sealed record AnnotatedDocument(string Name, string Text, IReadOnlyList<AnnotatedAttribution> Attributions, IReadOnlyList<TextSpan> Excluded);
+public sealed record AnnotatedDocument(
+    string Name,
+    string Text,
+    IReadOnlyList<AnnotatedAttribution> Attributions,
+    IReadOnlyList<TextSpan> Excluded
+);
 
 /// <summary>One marked attribution. Spans count UTF-16 code units; a role that the text does not give is empty.</summary>
 /// <param name="Source">Who says it.</param>

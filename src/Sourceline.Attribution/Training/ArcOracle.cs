@@ -76,7 +76,8 @@ internal sealed class ArcOracle
         {
             if (_head[i] == count)
                 continue;
-            int low = Math.Min(i, _head[i]), high = Math.Max(i, _head[i]);
+            int low = Math.Min(i, _head[i]),
+                high = Math.Max(i, _head[i]);
             for (var k = low + 1; k < high; k++)
             {
                 if (_head[k] < low || _head[k] > high)

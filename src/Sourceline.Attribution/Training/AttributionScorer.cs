@@ -16,9 +16,15 @@ public sealed class AttributionScorer
         ArgumentNullException.ThrowIfNull(reading);
         var tokens = new ScoredTokens(document.Text);
         var excluded = tokens.Of(document.Excluded);
-        var right = document.Attributions.Select(a => new Roles(tokens.Of(a.Source), tokens.Of(a.Cue), tokens.Of(a.Content), 1)).Where(r => r.Content.Count > 0).ToList();
-        var found = reading.Statements.Concat(reading.Attitudes).Select(s => Found(s, tokens))
-            .Where(r => r.Content.Count > 0 && !(excluded.Count > 0 && r.Content.IsSubsetOf(excluded))).ToList();
+        var right = document
+            .Attributions.Select(a => new Roles(tokens.Of(a.Source), tokens.Of(a.Cue), tokens.Of(a.Content), 1))
+            .Where(r => r.Content.Count > 0)
+            .ToList();
+        var found = reading
+            .Statements.Concat(reading.Attitudes)
+            .Select(s => Found(s, tokens))
+            .Where(r => r.Content.Count > 0 && !(excluded.Count > 0 && r.Content.IsSubsetOf(excluded)))
+            .ToList();
         _documents.Add(OutcomeCounts.Of(right, found));
     }
 
@@ -46,23 +52,26 @@ public sealed class AttributionScorer
     private static Roles Found(AttributedStatement statement, ScoredTokens tokens)
     {
         var source = tokens.Of(statement.Source);
-        var link = statement.Chains.SelectMany(c => c.Hops).FirstOrDefault(l => l.Basis == Basis.Stated && statement.Source.Any(s => s.Contains(l.Span)));
+        var link = statement
+            .Chains.SelectMany(c => c.Hops)
+            .FirstOrDefault(l => l.Basis == Basis.Stated && statement.Source.Any(s => s.Contains(l.Span)));
         return new Roles(source, tokens.Of(statement.Cue), tokens.Of(statement.Content), statement.Confidence)
         {
             Link = link is null ? null : (tokens.Of([link.Span]), link.Confidence),
         };
     }
 
-    private static AttributionScores Sum(List<OutcomeCounts> documents) => new()
-    {
-        ContentExact = OutcomeCounts.Score(documents, d => d.ContentExact),
-        ContentSoft = OutcomeCounts.Score(documents, d => d.ContentSoft),
-        Found = OutcomeCounts.Score(documents, d => d.Found),
-        FullSoft = OutcomeCounts.Score(documents, d => d.FullSoft),
-        FullExact = OutcomeCounts.Score(documents, d => d.FullExact),
-        CueExact = OutcomeCounts.Score(documents, d => d.CueExact),
-        SourceExact = OutcomeCounts.Score(documents, d => d.SourceExact),
-        Statements = Reliability.Of(documents.SelectMany(d => d.Judged)),
-        Links = Reliability.Of(documents.SelectMany(d => d.JudgedLinks)),
-    };
+    private static AttributionScores Sum(List<OutcomeCounts> documents) =>
+        new()
+        {
+            ContentExact = OutcomeCounts.Score(documents, d => d.ContentExact),
+            ContentSoft = OutcomeCounts.Score(documents, d => d.ContentSoft),
+            Found = OutcomeCounts.Score(documents, d => d.Found),
+            FullSoft = OutcomeCounts.Score(documents, d => d.FullSoft),
+            FullExact = OutcomeCounts.Score(documents, d => d.FullExact),
+            CueExact = OutcomeCounts.Score(documents, d => d.CueExact),
+            SourceExact = OutcomeCounts.Score(documents, d => d.SourceExact),
+            Statements = Reliability.Of(documents.SelectMany(d => d.Judged)),
+            Links = Reliability.Of(documents.SelectMany(d => d.JudgedLinks)),
+        };
 }

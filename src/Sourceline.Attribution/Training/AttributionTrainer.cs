@@ -41,17 +41,28 @@ public static class AttributionTrainer
 
         var corpus = ParsedTextReader.Read(parsed, texts).Select(TrainingText.Of).ToList();
         if (documents.Count < Folds || corpus.Count < Folds)
-            throw new InvalidDataException(FormattableString.Invariant($"There are {documents.Count} annotated and {corpus.Count} parsed documents; it takes {Folds} of each, and many more to learn anything."));
+            throw new InvalidDataException(
+                FormattableString.Invariant(
+                    $"There are {documents.Count} annotated and {corpus.Count} parsed documents; it takes {Folds} of each, and many more to learn anything."
+                )
+            );
         Train(documents, corpus, seed, progress).Write(output);
     }
 
-    private static AttributionModel Train(List<AnnotatedDocument> documents, List<TrainingText> corpus, ulong seed, IProgress<string>? progress)
+    private static AttributionModel Train(
+        List<AnnotatedDocument> documents,
+        List<TrainingText> corpus,
+        ulong seed,
+        IProgress<string>? progress
+    )
     {
         progress?.Report("syntax");
         var syntax = SyntaxTrainer.Train(corpus, seed, progress);
         progress?.Report("syntax of unseen texts");
         var found = SyntaxTrainer.Jackknife(corpus, Folds, seed, progress);
-        var layers = corpus.Select((text, i) => (text.Name, Layer: found[i])).ToDictionary(p => p.Name, p => p.Layer, StringComparer.Ordinal);
+        var layers = corpus
+            .Select((text, i) => (text.Name, Layer: found[i]))
+            .ToDictionary(p => p.Name, p => p.Layer, StringComparer.Ordinal);
         progress?.Report("rules");
         var marked = documents.ConvertAll(d => Marked(d, layers.GetValueOrDefault(d.Name), syntax));
         return AttributionModel.Of(syntax, new SpanTrainer(seed, progress).Train(marked));

@@ -117,7 +117,11 @@ internal sealed class ChainLearner(int labels, double leftOut, SeededRandom rand
             {
                 for (var y = 0; y < labels; y++)
                 {
-                    StepTransition((x * Stride) + y, (right[t - 1] == x && right[t] == y ? 1 : 0) - scratch.ProbabilityOfPair(_factors, t, x, y), rate);
+                    StepTransition(
+                        (x * Stride) + y,
+                        (right[t - 1] == x && right[t] == y ? 1 : 0) - scratch.ProbabilityOfPair(_factors, t, x, y),
+                        rate
+                    );
                 }
             }
         }

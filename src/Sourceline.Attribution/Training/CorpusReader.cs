@@ -36,13 +36,15 @@ public static class CorpusReader
             var root = json.RootElement;
             var text = root.GetProperty("text").GetString() ?? throw new FormatException("\"text\" is null");
             var units = new CodeUnits(text);
-            var attributions = root.GetProperty("attributions").EnumerateArray()
+            var attributions = root.GetProperty("attributions")
+                .EnumerateArray()
                 .Select(a => new AnnotatedAttribution(Spans(a, "source", units), Spans(a, "cue", units), Spans(a, "content", units)))
                 .Where(a => a.Content.Count > 0)
                 .ToList();
             return new AnnotatedDocument(root.GetProperty("doc").ToString(), text, attributions, Spans(root, "excluded", units));
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentOutOfRangeException)
+        catch (Exception e)
+            when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentOutOfRangeException)
         {
             throw new FormatException(FormattableString.Invariant($"line {number} is no annotated document: {e.Message}"), e);
         }
@@ -81,8 +83,9 @@ public static class CorpusReader
             _units = [.. units];
         }
 
-        public int At(int point) => point >= 0 && point < _units.Length
-            ? _units[point]
-            : throw new FormatException(FormattableString.Invariant($"offset {point} does not lie within the text"));
+        public int At(int point) =>
+            point >= 0 && point < _units.Length
+                ? _units[point]
+                : throw new FormatException(FormattableString.Invariant($"offset {point} does not lie within the text"));
     }
 }

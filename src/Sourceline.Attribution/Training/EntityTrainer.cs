@@ -36,7 +36,8 @@ internal sealed class EntityTrainer(SeededRandom random)
     {
         Span<uint> room = stackalloc uint[EntityFeatures.Most];
         Span<int> scores = stackalloc int[EntityTypes.Count];
-        EntityType before = default, beforeThat = default;
+        EntityType before = default,
+            beforeThat = default;
         _earlier.Clear();
         for (var i = 0; i < text.Forms.Count; i++)
         {
@@ -72,7 +73,10 @@ internal sealed class EntityTrainer(SeededRandom random)
             }
         }
 
-        var nothing = counts.Where(c => c.Value.Seen >= OftenSeen && c.Value.Named * Rarely <= c.Value.Seen && c.Key != 0).Select(c => c.Key).ToArray();
+        var nothing = counts
+            .Where(c => c.Value.Seen >= OftenSeen && c.Value.Named * Rarely <= c.Value.Seen && c.Key != 0)
+            .Select(c => c.Key)
+            .ToArray();
         return WordClasses.Of(nothing, new byte[nothing.Length]);
     }
 }

@@ -11,7 +11,13 @@ internal sealed class FlatParse
             var first = Tokens.Count;
             foreach (var token in sentence)
             {
-                Tokens.Add(token with { Start = units[Math.Min(token.Start, units.Length - 1)], End = units[Math.Min(token.End, units.Length - 1)] });
+                Tokens.Add(
+                    token with
+                    {
+                        Start = units[Math.Min(token.Start, units.Length - 1)],
+                        End = units[Math.Min(token.End, units.Length - 1)],
+                    }
+                );
                 Head.Add(token.Head > 0 && token.Head <= sentence.Length ? first + token.Head - 1 : -1);
             }
 

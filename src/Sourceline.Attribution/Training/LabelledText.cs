@@ -30,7 +30,10 @@ internal sealed class LabelledText
         var ranges = new List<TokenRange>();
         foreach (var span in spans)
         {
-            var range = new TokenRange(FirstEndingBehind(span.Start), Math.Min(Facts.Document.Tokens.Count, FirstEndingBehind(span.End - 1) + 1));
+            var range = new TokenRange(
+                FirstEndingBehind(span.Start),
+                Math.Min(Facts.Document.Tokens.Count, FirstEndingBehind(span.End - 1) + 1)
+            );
             if (!range.IsEmpty && Facts.Document[range.First].Start < span.End)
                 ranges.Add(range);
         }
@@ -40,7 +43,8 @@ internal sealed class LabelledText
 
     private int FirstEndingBehind(int offset)
     {
-        int low = 0, high = Facts.Document.Tokens.Count;
+        int low = 0,
+            high = Facts.Document.Tokens.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

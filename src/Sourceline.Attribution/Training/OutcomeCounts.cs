@@ -52,7 +52,9 @@ internal sealed class OutcomeCounts
         var good = pairs.FindAll(p => p.Right.Dice(p.Found) >= Half);
         var soft = good.FindAll(p => p.Right.AgreesSoftly(p.Found));
         var softly = soft.Select(p => p.Found).ToHashSet(ReferenceEqualityComparer.Instance);
-        var linked = good.FindAll(p => p.Found.Link is { } link && link.Tokens.Overlaps(p.Right.Source)).Select(p => p.Found).ToHashSet(ReferenceEqualityComparer.Instance);
+        var linked = good.FindAll(p => p.Found.Link is { } link && link.Tokens.Overlaps(p.Right.Source))
+            .Select(p => p.Found)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
         Share Count(int n) => new(n, found.Count, n, right.Count);
         return new OutcomeCounts
         {
@@ -70,7 +72,10 @@ internal sealed class OutcomeCounts
 
     public static Score Score(List<OutcomeCounts> documents, Func<OutcomeCounts, Share> figure)
     {
-        double ofFound = 0, found = 0, ofRight = 0, right = 0;
+        double ofFound = 0,
+            found = 0,
+            ofRight = 0,
+            right = 0;
         foreach (var share in documents.Select(figure))
         {
             ofFound += share.OfFound;
@@ -97,7 +102,9 @@ internal sealed class OutcomeCounts
 
         var pairs = new List<(Roles, Roles)>();
         var (usedRight, usedFound) = (new HashSet<int>(), new HashSet<int>());
-        foreach (var (_, _, r, f) in all.OrderByDescending(a => a.Dice).ThenByDescending(a => a.Shared).ThenBy(a => a.Right).ThenBy(a => a.Found))
+        foreach (
+            var (_, _, r, f) in all.OrderByDescending(a => a.Dice).ThenByDescending(a => a.Shared).ThenBy(a => a.Right).ThenBy(a => a.Found)
+        )
         {
             if (usedRight.Contains(r) || usedFound.Contains(f))
                 continue;

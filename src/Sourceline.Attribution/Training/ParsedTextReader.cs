@@ -47,7 +47,8 @@ internal static class ParsedTextReader
             yield return new ParsedText(name, last, sentences, chains);
     }
 
-    private static bool IsHeading(string line) => line is "#sent" || line.StartsWith("#doc\t", StringComparison.Ordinal) || line.StartsWith("#coref\t", StringComparison.Ordinal);
+    private static bool IsHeading(string line) =>
+        line is "#sent" || line.StartsWith("#doc\t", StringComparison.Ordinal) || line.StartsWith("#coref\t", StringComparison.Ordinal);
 
     private static ParsedToken Token(string line, int number)
     {
@@ -55,10 +56,17 @@ internal static class ParsedTextReader
         if (fields.Length != Fields)
             throw new InvalidDataException($"Line {number} of the parsed corpus has {fields.Length} fields, not {Fields}.");
         return new ParsedToken(
-            Number(fields[0], number), Number(fields[1], number), PartsOfSpeech.Of(fields[4]), EntityTypes.Of(fields[5]), Number(fields[7], number), Relations.Of(fields[8]));
+            Number(fields[0], number),
+            Number(fields[1], number),
+            PartsOfSpeech.Of(fields[4]),
+            EntityTypes.Of(fields[5]),
+            Number(fields[7], number),
+            Relations.Of(fields[8])
+        );
     }
 
-    private static ParsedMention[] Chain(string line, int number) => [.. line[7..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => Mention(m, number))];
+    private static ParsedMention[] Chain(string line, int number) =>
+        [.. line[7..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => Mention(m, number))];
 
     /// <summary>"2:17-18:mention", all numbers from 1.</summary>
     private static ParsedMention Mention(string mention, int number)
@@ -66,7 +74,12 @@ internal static class ParsedTextReader
         var parts = mention.Split(':', '-');
         if (parts.Length != 4)
             throw new InvalidDataException($"Line {number} of the parsed corpus has a mention that cannot be read.");
-        return new ParsedMention(Number(parts[0], number) - 1, Number(parts[1], number) - 1, Number(parts[2], number) - 1, parts[3] == "representative");
+        return new ParsedMention(
+            Number(parts[0], number) - 1,
+            Number(parts[1], number) - 1,
+            Number(parts[2], number) - 1,
+            parts[3] == "representative"
+        );
     }
 
     private static int Number(string field, int number) =>

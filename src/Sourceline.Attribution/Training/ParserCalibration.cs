@@ -91,7 +91,8 @@ internal sealed class ParserCalibration(WeightTable steps, WeightTable relations
         /// <summary>The smallest lead from which on it misleads rarely enough.</summary>
         public int Sure()
         {
-            long seen = 0, misled = 0;
+            long seen = 0,
+                misled = 0;
             var sure = LongestLead + 1;
             for (var lead = LongestLead; lead >= 0; lead--)
             {

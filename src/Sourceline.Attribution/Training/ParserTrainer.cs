@@ -25,7 +25,9 @@ internal sealed class ParserTrainer(SeededRandom random)
 
     public DependencyParser Train(IReadOnlyList<TrainingText> texts)
     {
-        var chunks = texts.SelectMany(t => t.Right.Chunks.Zip(t.Whole).Where(c => c.Second && c.First.Count > 1).Select(c => (t, c.First))).ToArray();
+        var chunks = texts
+            .SelectMany(t => t.Right.Chunks.Zip(t.Whole).Where(c => c.Second && c.First.Count > 1).Select(c => (t, c.First)))
+            .ToArray();
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(chunks.AsSpan());
@@ -83,7 +85,8 @@ internal sealed class ParserTrainer(SeededRandom random)
             least = Math.Min(least, costs[action]);
         }
 
-        int best = -1, rival = -1;
+        int best = -1,
+            rival = -1;
         for (var action = 0; action < ParserState.Actions; action++)
         {
             if (costs[action] == least)

@@ -25,7 +25,8 @@ public sealed record Reliability(IReadOnlyList<ReliabilityStep> Steps)
         return new Reliability([.. Enumerable.Range(0, Count).Select(i => Step([.. steps[i]]))]);
     }
 
-    private static ReliabilityStep Step(List<(double Confidence, bool Right)> judged) => judged.Count == 0
-        ? default
-        : new ReliabilityStep(judged.Count, judged.Average(j => j.Confidence), judged.Average(j => j.Right ? 1d : 0));
+    private static ReliabilityStep Step(List<(double Confidence, bool Right)> judged) =>
+        judged.Count == 0
+            ? default
+            : new ReliabilityStep(judged.Count, judged.Average(j => j.Confidence), judged.Average(j => j.Right ? 1d : 0));
 }

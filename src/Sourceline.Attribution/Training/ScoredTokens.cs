@@ -19,7 +19,7 @@ internal sealed class ScoredTokens
     public ScoredTokens(string text)
     {
         _at = new int[text.Length];
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var end = EndOf(text, i);
             if (end == i)
@@ -54,7 +54,8 @@ internal sealed class ScoredTokens
             end = first + 1;
             while (end < tokens.Count && tokens[end] == tokens[end - 1] + 1)
                 end++;
-            int low = first, high = end;
+            int low = first,
+                high = end;
             while (low < high && _edge[tokens[low]])
                 low++;
             while (high > low && _edge[tokens[high - 1]])
@@ -69,7 +70,9 @@ internal sealed class ScoredTokens
     {
         var size = WordSize(text, start);
         if (size == 0)
-            return char.IsWhiteSpace(text[start]) ? start : start + (start + 1 < text.Length && char.IsSurrogatePair(text[start], text[start + 1]) ? 2 : 1);
+            return char.IsWhiteSpace(text[start])
+                ? start
+                : start + (start + 1 < text.Length && char.IsSurrogatePair(text[start], text[start + 1]) ? 2 : 1);
         var at = start + size;
         while (at < text.Length)
         {
@@ -90,6 +93,9 @@ internal sealed class ScoredTokens
             return 0;
         if (text[at] == '_' || char.IsLetterOrDigit(text[at]))
             return 1;
-        return at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) && Rune.IsLetterOrDigit(new Rune(text[at], text[at + 1])) ? 2 : 0;
+        return
+            at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]) && Rune.IsLetterOrDigit(new Rune(text[at], text[at + 1]))
+            ? 2
+            : 0;
     }
 }

@@ -77,7 +77,11 @@ internal sealed class SpanLessons
     {
         var candidate = new Candidate(cue, number);
         var own = _facts.Sentences[number];
-        candidate.Content.AddRange(attribution.Content.Where(c => own.Tokens.Overlaps(c)).Select(c => new TokenRange(Math.Max(c.First, own.First), Math.Min(c.End, own.End))));
+        candidate.Content.AddRange(
+            attribution
+                .Content.Where(c => own.Tokens.Overlaps(c))
+                .Select(c => new TokenRange(Math.Max(c.First, own.First), Math.Min(c.End, own.End)))
+        );
         for (var next = number + 1; next < _facts.Sentences.Count && next - number <= CandidateFinder.MostFollowOn; next++)
         {
             var sentence = _facts.Sentences[next];

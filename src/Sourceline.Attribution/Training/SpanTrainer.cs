@@ -43,8 +43,15 @@ internal sealed class SpanTrainer(ulong seed, IProgress<string>? progress)
     /// <summary>Everything but the acceptance.</summary>
     private SpanModel Chains(IReadOnlyList<LabelledText> texts)
     {
-        var sentences = new ChainTrainer(ChainEpochs, new ChainLearner(SpanLabels.Cue.Count, LeftOutOfSentence, new SeededRandom(seed)), new ChainLearner(SpanLabels.Role.Count, LeftOutOfSentence, new SeededRandom(seed + 1)));
-        var arguments = new ChainTrainer(ArgumentEpochs, new ChainLearner(SpanLabels.Argument.Count, LeftOutOfArguments, new SeededRandom(seed + 2)));
+        var sentences = new ChainTrainer(
+            ChainEpochs,
+            new ChainLearner(SpanLabels.Cue.Count, LeftOutOfSentence, new SeededRandom(seed)),
+            new ChainLearner(SpanLabels.Role.Count, LeftOutOfSentence, new SeededRandom(seed + 1))
+        );
+        var arguments = new ChainTrainer(
+            ArgumentEpochs,
+            new ChainLearner(SpanLabels.Argument.Count, LeftOutOfArguments, new SeededRandom(seed + 2))
+        );
         var followOn = new LogisticTrainer(FollowOnEpochs, FollowOnRate, new SeededRandom(seed + 3));
         foreach (var text in texts)
         {

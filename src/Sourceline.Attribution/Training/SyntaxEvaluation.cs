@@ -10,7 +10,13 @@ namespace Sourceline.Attribution.Training;
 /// <param name="Entities">The F1 of tokens that name something, by type.</param>
 /// <param name="Relations">For each relation the F1 of whole arcs (head and relation).</param>
 internal sealed record SyntaxEvaluation(
-    int Tokens, double Pos, double Heads, double Arcs, double Entities, IReadOnlyDictionary<Relation, double> Relations)
+    int Tokens,
+    double Pos,
+    double Heads,
+    double Arcs,
+    double Entities,
+    IReadOnlyDictionary<Relation, double> Relations
+)
 {
     public static SyntaxEvaluation Of(SyntaxModel model, IReadOnlyList<TrainingText> corpus)
     {
@@ -25,7 +31,14 @@ internal sealed record SyntaxEvaluation(
         private readonly int[] _right = new int[Sourceline.Attribution.Pipeline.Syntax.Relations.CountOfArcs + 1];
         private readonly int[] _found = new int[Sourceline.Attribution.Pipeline.Syntax.Relations.CountOfArcs + 1];
         private readonly int[] _both = new int[Sourceline.Attribution.Pipeline.Syntax.Relations.CountOfArcs + 1];
-        private int _tokens, _pos, _parsed, _heads, _arcs, _named, _foundNames, _rightNames;
+        private int _tokens,
+            _pos,
+            _parsed,
+            _heads,
+            _arcs,
+            _named,
+            _foundNames,
+            _rightNames;
 
         public void Add(TrainingText text, SyntaxLayer found)
         {
@@ -45,9 +58,15 @@ internal sealed record SyntaxEvaluation(
             }
         }
 
-        public SyntaxEvaluation Result() => new(
-            _tokens, Share(_pos, _tokens), Share(_heads, _parsed), Share(_arcs, _parsed), Share(2 * _rightNames, _named + _foundNames),
-            Enumerable.Range(0, _right.Length).ToDictionary(r => (Relation)r, r => Share(2 * _both[r], _right[r] + _found[r])));
+        public SyntaxEvaluation Result() =>
+            new(
+                _tokens,
+                Share(_pos, _tokens),
+                Share(_heads, _parsed),
+                Share(_arcs, _parsed),
+                Share(2 * _rightNames, _named + _foundNames),
+                Enumerable.Range(0, _right.Length).ToDictionary(r => (Relation)r, r => Share(2 * _both[r], _right[r] + _found[r]))
+            );
 
         private void AddArc(SyntaxLayer right, SyntaxLayer found, int token)
         {

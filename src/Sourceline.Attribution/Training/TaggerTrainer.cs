@@ -34,7 +34,8 @@ internal static class TaggerTrainer
     {
         Span<uint> room = stackalloc uint[TaggerFeatures.Most];
         Span<int> scores = stackalloc int[PartsOfSpeech.Count];
-        PartOfSpeech before = default, beforeThat = default;
+        PartOfSpeech before = default,
+            beforeThat = default;
         for (var i = 0; i < text.Forms.Count; i++)
         {
             var found = known[text.Forms.Word(i)];
@@ -67,7 +68,9 @@ internal static class TaggerTrainer
             }
         }
 
-        var sure = counts.Where(c => c.Value.Sum() >= OftenSeen && c.Value.Max() >= Sure * c.Value.Sum() && c.Value[0] < c.Value.Max()).ToArray();
+        var sure = counts
+            .Where(c => c.Value.Sum() >= OftenSeen && c.Value.Max() >= Sure * c.Value.Sum() && c.Value[0] < c.Value.Max())
+            .ToArray();
         return WordClasses.Of([.. sure.Select(c => c.Key)], [.. sure.Select(c => (byte)Array.IndexOf(c.Value, c.Value.Max()))]);
     }
 }

@@ -24,31 +24,42 @@ internal sealed class AtomText(MarkupElement element, bool isContent)
     {
         get
         {
-            if (!isContent || _type.Length == 0 || !_type.Contains('/', StringComparison.Ordinal) || _type.StartsWith("text/", StringComparison.Ordinal)) return null;
-            if (IsMarkup || element.Attribute("src") is not null || Blank.ToNull(element.Text()) is not { } text) return null;
+            if (
+                !isContent
+                || _type.Length == 0
+                || !_type.Contains('/', StringComparison.Ordinal)
+                || _type.StartsWith("text/", StringComparison.Ordinal)
+            )
+                return null;
+            if (IsMarkup || element.Attribute("src") is not null || Blank.ToNull(element.Text()) is not { } text)
+                return null;
             return Decode(text) is not null || !IsBase64(text) ? null : _type;
         }
     }
 
-    private bool IsMarkup => _type is "html" or "xhtml" || _type.EndsWith("+xml", StringComparison.Ordinal) || _type.EndsWith("/xml", StringComparison.Ordinal);
+    private bool IsMarkup =>
+        _type is "html" or "xhtml" || _type.EndsWith("+xml", StringComparison.Ordinal) || _type.EndsWith("/xml", StringComparison.Ordinal);
 
     /// <summary>
     /// Atom 1.0 counts text as plain unless it says otherwise; Atom 0.3 says so by a MIME type. A construct of an unknown type is read by
     /// what it holds.
     /// </summary>
-    private bool IsPlain => !element.Elements.Any() && _type is "" or "text" or "text/plain" && element.Attribute("mode") is null or "base64";
+    private bool IsPlain =>
+        !element.Elements.Any() && _type is "" or "text" or "text/plain" && element.Attribute("mode") is null or "base64";
 
     /// <summary>As plain text on one line.</summary>
     public string? Plain()
     {
-        if (IsPlain) return Blank.OneLine(Decoded());
+        if (IsPlain)
+            return Blank.OneLine(Decoded());
         return IsMarkup || _type.EndsWith("html", StringComparison.Ordinal) ? HtmlText.Plain(Markup()) : HtmlText.Headline(Markup());
     }
 
     /// <summary>As HTML; null for what is no text.</summary>
     public string? Html(Uri? baseUrl)
     {
-        if (OtherContent is not null) return null;
+        if (OtherContent is not null)
+            return null;
         return IsPlain ? Paragraphs.FromText(Decoded()) : FeedHtml.Finish(Markup(), FeedBase.Of(element, baseUrl));
     }
 
@@ -57,18 +68,25 @@ internal sealed class AtomText(MarkupElement element, bool isContent)
     /// <summary>Section 3.1.1.3: the div around XHTML is not part of the content.</summary>
     private MarkupElement WithoutDiv() =>
         element.Nodes.Count(node => node is MarkupElement || node is string words && !string.IsNullOrWhiteSpace(words)) == 1
-        && element.Elements.First() is { LocalName: "div", Attributes.Count: 0 or 1 } div ? div : element;
+        && element.Elements.First() is { LocalName: "div", Attributes.Count: 0 or 1 } div
+            ? div
+            : element;
 
     private string Decoded()
     {
         var text = element.Text();
-        var isFile = isContent && _type.Contains('/', StringComparison.Ordinal) && !_type.StartsWith("text/", StringComparison.Ordinal) && !IsMarkup;
+        var isFile =
+            isContent && _type.Contains('/', StringComparison.Ordinal) && !_type.StartsWith("text/", StringComparison.Ordinal) && !IsMarkup;
         return (isFile || IsCodedText(text) || element.Attribute("mode") == "base64") && Decode(text) is { } decoded ? decoded : text;
     }
 
     /// <summary>Some senders put a text construct into base64 too; a short word under a wrong type may look the same.</summary>
     private bool IsCodedText(string text) =>
-        !isContent && _type.StartsWith("application/", StringComparison.Ordinal) && !IsMarkup && text.Length >= ShortestCode && IsBase64(text);
+        !isContent
+        && _type.StartsWith("application/", StringComparison.Ordinal)
+        && !IsMarkup
+        && text.Length >= ShortestCode
+        && IsBase64(text);
 
     private static bool IsBase64(string text) => Base64.IsValid(string.Concat(text.Where(c => !char.IsWhiteSpace(c))));
 
@@ -76,7 +94,8 @@ internal sealed class AtomText(MarkupElement element, bool isContent)
     private static string? Decode(string text)
     {
         var bytes = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, bytes, out var length) || !Utf8.IsValid(bytes.AsSpan(0, length))) return null;
+        if (!Convert.TryFromBase64String(text, bytes, out var length) || !Utf8.IsValid(bytes.AsSpan(0, length)))
+            return null;
         var decoded = Encoding.UTF8.GetString(bytes, 0, length);
         return decoded.AsSpan().ContainsAnyInRange('\0', '\u0008') ? null : decoded;
     }

@@ -19,7 +19,9 @@ internal static class AgencyText
     private static readonly Regex Anpa = Pattern(@"^[a-z]\d{4}(?:\s?[-_]{2,}|\s[a-z]\s[a-z]\s?(?:$|[\x00-\x1fA-Za-z0-9]))");
 
     /// <summary>ANPA 1312: keyword, version and length: "BC-Harbor Ferry,1st Ld-Writethru,0123".</summary>
-    private static readonly Regex Keyword = Pattern(@"^(?:[AB][CMPR]|US|EU|NA|SA|AF|AS|ML|ME)-{1,2}[\w .'&/-]{1,60}(?:,[\w .-]{1,40}){0,2},\d{2,4}$");
+    private static readonly Regex Keyword = Pattern(
+        @"^(?:[AB][CMPR]|US|EU|NA|SA|AF|AS|ML|ME)-{1,2}[\w .'&/-]{1,60}(?:,[\w .-]{1,40}){0,2},\d{2,4}$"
+    );
 
     private static readonly Regex Trailer = Pattern(@"^(?:AP-[A-Z]{2}-\d\d-\d\d-\d\d|NNNN$)");
 
@@ -29,8 +31,10 @@ internal static class AgencyText
     public static bool IsFound(string head)
     {
         var lines = head.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        if (lines.Count == 0) return false;
-        if (lines[0].StartsWith("ZCZC", StringComparison.Ordinal) || Iptc.IsMatch(lines[0]) || Anpa.IsMatch(lines[0])) return true;
+        if (lines.Count == 0)
+            return false;
+        if (lines[0].StartsWith("ZCZC", StringComparison.Ordinal) || Iptc.IsMatch(lines[0]) || Anpa.IsMatch(lines[0]))
+            return true;
         return lines.Take(LinesToLookAt).Any(line => line.Length < 120 && Keyword.IsMatch(line))
             || lines.TakeLast(LinesToLookAt).Any(line => line.Length < 60 && Trailer.IsMatch(line));
     }

@@ -9,25 +9,39 @@ internal static class JunkText
     private const int Negligible = 16;
 
     private static readonly string[] Messages =
-        ["warning", "notice", "deprecated", "fatal error", "parse error", "strict standards", "stack trace", " on line ", "exception", "debug"];
+    [
+        "warning",
+        "notice",
+        "deprecated",
+        "fatal error",
+        "parse error",
+        "strict standards",
+        "stack trace",
+        " on line ",
+        "exception",
+        "debug",
+    ];
 
     /// <summary>Whether text that stands before a document is none of its own and no text that somebody wrote.</summary>
     public static bool IsJunk(ReadOnlySpan<char> before)
     {
         before = before.Trim().Trim("\ufeff\0");
-        if (before.IsEmpty) return true;
-        if (before.Length > Longest || StartsPage(before)) return false;
-        if (before[0] == '<') return true;
+        if (before.IsEmpty)
+            return true;
+        if (before.Length > Longest || StartsPage(before))
+            return false;
+        if (before[0] == '<')
+            return true;
         return before.Length <= Negligible || HasMessage(before);
     }
 
-    private static bool StartsPage(ReadOnlySpan<char> text) =>
-        Has(text, "<html") || Has(text, "<body") || Has(text, "<!doctype html");
+    private static bool StartsPage(ReadOnlySpan<char> text) => Has(text, "<html") || Has(text, "<body") || Has(text, "<!doctype html");
 
     private static bool HasMessage(ReadOnlySpan<char> text)
     {
         foreach (var message in Messages)
-            if (Has(text, message)) return true;
+            if (Has(text, message))
+                return true;
         return false;
     }
 

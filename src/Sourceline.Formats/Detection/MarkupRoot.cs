@@ -7,7 +7,12 @@ namespace Sourceline.Formats.Detection;
 /// <param name="Attributes">With their values.</param>
 /// <param name="HasXmlDeclaration">Whether the document begins with one.</param>
 /// <param name="HasHtmlDoctype">Whether it declares itself to be HTML.</param>
-internal sealed record MarkupRoot(string Name, IReadOnlyList<KeyValuePair<string, string>> Attributes, bool HasXmlDeclaration, bool HasHtmlDoctype)
+internal sealed record MarkupRoot(
+    string Name,
+    IReadOnlyList<KeyValuePair<string, string>> Attributes,
+    bool HasXmlDeclaration,
+    bool HasHtmlDoctype
+)
 {
     /// <summary>Without its prefix, in lower case.</summary>
     public string LocalName => Name[(Name.IndexOf(':', StringComparison.Ordinal) + 1)..].ToLowerInvariant();
@@ -32,8 +37,10 @@ internal sealed record MarkupRoot(string Name, IReadOnlyList<KeyValuePair<string
         while (at < text.Length)
         {
             var rest = text.AsSpan(at);
-            if (char.IsWhiteSpace(rest[0]) || rest[0] is '\0' or '\ufeff') at++;
-            else if (rest.StartsWith("<!--")) at = After(text, at, "-->");
+            if (char.IsWhiteSpace(rest[0]) || rest[0] is '\0' or '\ufeff')
+                at++;
+            else if (rest.StartsWith("<!--"))
+                at = After(text, at, "-->");
             else if (rest.StartsWith("<?"))
             {
                 hasDeclaration |= rest.StartsWith("<?xml ", StringComparison.OrdinalIgnoreCase);
@@ -44,8 +51,10 @@ internal sealed record MarkupRoot(string Name, IReadOnlyList<KeyValuePair<string
                 hasDoctype |= rest.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase);
                 at = AfterDeclaration(text, at);
             }
-            else if (rest.Length > 1 && rest[0] == '<' && TagText.StartsName(rest[1])) return Element(text, at, hasDeclaration, hasDoctype);
-            else break;
+            else if (rest.Length > 1 && rest[0] == '<' && TagText.StartsName(rest[1]))
+                return Element(text, at, hasDeclaration, hasDoctype);
+            else
+                break;
         }
 
         return hasDoctype ? new MarkupRoot("html", [], hasDeclaration, true) : null;
@@ -58,7 +67,8 @@ internal sealed record MarkupRoot(string Name, IReadOnlyList<KeyValuePair<string
         return new MarkupRoot(tag.Name, tag.Attributes, hasDeclaration, hasDoctype);
     }
 
-    private static int After(string text, int at, string end) => text.IndexOf(end, at, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
+    private static int After(string text, int at, string end) =>
+        text.IndexOf(end, at, StringComparison.Ordinal) is >= 0 and var found ? found + end.Length : text.Length;
 
     /// <summary>XML 1.0, section 2.8: a declaration may hold a subset in brackets.</summary>
     private static int AfterDeclaration(string text, int at)
@@ -67,11 +77,16 @@ internal sealed record MarkupRoot(string Name, IReadOnlyList<KeyValuePair<string
         for (; at < text.Length; at++)
         {
             var c = text[at];
-            if (quote != '\0') quote = c == quote ? '\0' : quote;
-            else if (c is '"' or '\'' && depth > 0) quote = c;
-            else if (c == '[') depth++;
-            else if (c == ']') depth--;
-            else if (c == '>' && depth <= 0) return at + 1;
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if (c is '"' or '\'' && depth > 0)
+                quote = c;
+            else if (c == '[')
+                depth++;
+            else if (c == ']')
+                depth--;
+            else if (c == '>' && depth <= 0)
+                return at + 1;
         }
 
         return text.Length;

@@ -13,10 +13,40 @@ internal static class OtherText
 
     private static readonly FrozenSet<string> ProgramEndings = FrozenSet.ToFrozenSet(
         [
-            ".c", ".cc", ".cpp", ".cs", ".cshtml", ".css", ".go", ".h", ".ini", ".java", ".js", ".jsx", ".kt", ".less", ".mjs", ".php", ".pl", ".ps1", ".py", ".rb",
-            ".rs", ".scss", ".sh", ".sql", ".swift", ".toml", ".ts", ".tsx", ".vb", ".yaml", ".yml",
+            ".c",
+            ".cc",
+            ".cpp",
+            ".cs",
+            ".cshtml",
+            ".css",
+            ".go",
+            ".h",
+            ".ini",
+            ".java",
+            ".js",
+            ".jsx",
+            ".kt",
+            ".less",
+            ".mjs",
+            ".php",
+            ".pl",
+            ".ps1",
+            ".py",
+            ".rb",
+            ".rs",
+            ".scss",
+            ".sh",
+            ".sql",
+            ".swift",
+            ".toml",
+            ".ts",
+            ".tsx",
+            ".vb",
+            ".yaml",
+            ".yml",
         ],
-        StringComparer.OrdinalIgnoreCase);
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>How documents of other kinds begin.</summary>
     private static readonly (string Start, string Description)[] Starts =
@@ -40,14 +70,17 @@ internal static class OtherText
 
     private static readonly Regex CodeLine = Pattern(
         @"[{};]\s*$|[\])}],\s*$|^\s*(?://|/\*|\*/|#include\b|#!|<\?php|using\s[\w.]+;|import\s|from\s\S+\simport\s|package\s|namespace\s|def\s\w+\("
-        + @"|class\s\w+|function\s|const\s\w+\s*=|let\s\w+\s*=|var\s\w+\s*=|return\b.*[;)]|export\s)");
+            + @"|class\s\w+|function\s|const\s\w+\s*=|let\s\w+\s*=|var\s\w+\s*=|return\b.*[;)]|export\s)"
+    );
 
     private static readonly Regex SettingLine = Pattern(
-        @"^\s*(?:-\s+)?(?:[""'a-z_][\w.""'-]*\s*(?::(?:\s|$)|=)|[\w.]+\s?=)|^\s*\[[\w. -]+\]\s*$|^---\s*$");
+        @"^\s*(?:-\s+)?(?:[""'a-z_][\w.""'-]*\s*(?::(?:\s|$)|=)|[\w.]+\s?=)|^\s*\[[\w. -]+\]\s*$|^---\s*$"
+    );
 
     private static readonly Regex LogLine = Pattern(
         @"^\s*\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|[A-Z][a-z]{2}\s+\d{1,2}\s\d\d:\d\d:\d\d|(?:\d{1,3}\.){3}\d{1,3}\s"
-        + @"|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b)");
+            + @"|(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b)"
+    );
 
     private static readonly Regex SubtitleTime = Pattern(@"^\d{1,2}:\d\d:\d\d[,.]\d{3} --> ");
 
@@ -56,22 +89,32 @@ internal static class OtherText
     /// <param name="name">A path or a URL.</param>
     public static string? Describe(string head, string name)
     {
-        if (ProgramEndings.Contains(Path.GetExtension(name.Split('?', '#')[0]))) return Program;
+        if (ProgramEndings.Contains(Path.GetExtension(name.Split('?', '#')[0])))
+            return Program;
         var start = head.TrimStart('\ufeff', ' ', '\t', '\r', '\n');
         foreach (var (sought, description) in Starts)
-            if (start.StartsWith(sought, StringComparison.Ordinal)) return description;
-        if (Array.Exists(Markup, sought => head.Contains(sought, StringComparison.OrdinalIgnoreCase))) return "a text with markup in it";
-        var lines = head.Split('\n', LinesToLookAt + 1).Take(LinesToLookAt).Where(line => !string.IsNullOrWhiteSpace(line))
-            .Select(line => line.Length > LongestLine ? line[..LongestLine] : line).ToList();
+            if (start.StartsWith(sought, StringComparison.Ordinal))
+                return description;
+        if (Array.Exists(Markup, sought => head.Contains(sought, StringComparison.OrdinalIgnoreCase)))
+            return "a text with markup in it";
+        var lines = head.Split('\n', LinesToLookAt + 1)
+            .Take(LinesToLookAt)
+            .Where(line => !string.IsNullOrWhiteSpace(line))
+            .Select(line => line.Length > LongestLine ? line[..LongestLine] : line)
+            .ToList();
         return lines.Count < 2 ? (lines is [var only] && IsCode(only) ? Program : null) : OfLines(lines);
     }
 
     private static string? OfLines(List<string> lines)
     {
-        if (lines.Take(4).Any(line => SubtitleTime.IsMatch(line))) return "subtitles";
-        if (Share(lines, CodeLine.IsMatch) >= 0.25) return Program;
-        if (Share(lines, line => SettingLine.IsMatch(line) && !PageLabel.TryRead(line, out _)) >= 0.5) return Program;
-        if (lines.Count >= 3 && Share(lines, LogLine.IsMatch) >= 0.6) return "a log";
+        if (lines.Take(4).Any(line => SubtitleTime.IsMatch(line)))
+            return "subtitles";
+        if (Share(lines, CodeLine.IsMatch) >= 0.25)
+            return Program;
+        if (Share(lines, line => SettingLine.IsMatch(line) && !PageLabel.TryRead(line, out _)) >= 0.5)
+            return Program;
+        if (lines.Count >= 3 && Share(lines, LogLine.IsMatch) >= 0.6)
+            return "a log";
         return IsTable(lines) ? "a table" : null;
     }
 

@@ -17,19 +17,31 @@ internal static class BodyPictures
     {
         var known = files.ToList();
         var urls = known.Select(file => file.Url).ToHashSet(StringComparer.Ordinal);
-        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase)) return known;
-        known.AddRange(HtmlTags.Find(html).Where(tag => tag.Kind == HtmlTagKind.Open && tag.Is("img")).Select(tag => Picture(tag, saved))
-            .OfType<ItemAttachment>().Where(picture => urls.Add(picture.Url)).Take(Most));
+        if (html is null || !html.Contains("<img", StringComparison.OrdinalIgnoreCase))
+            return known;
+        known.AddRange(
+            HtmlTags
+                .Find(html)
+                .Where(tag => tag.Kind == HtmlTagKind.Open && tag.Is("img"))
+                .Select(tag => Picture(tag, saved))
+                .OfType<ItemAttachment>()
+                .Where(picture => urls.Add(picture.Url))
+                .Take(Most)
+        );
         return known;
     }
 
     private static ItemAttachment? Picture(HtmlTag tag, IReadOnlySet<string>? saved)
     {
         var attributes = tag.Attributes().ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
-        if (Blank.ToNull(attributes["src"].FirstOrDefault()) is not { } url) return null;
-        if (UrlText.Web(url) is null && saved?.Contains(url) != true) return null;
-        if (IsPixel(attributes["width"].FirstOrDefault()) && IsPixel(attributes["height"].FirstOrDefault())) return null;
-        if ((attributes["class"].FirstOrDefault() ?? "").Contains("wp-smiley", StringComparison.OrdinalIgnoreCase)) return null;
+        if (Blank.ToNull(attributes["src"].FirstOrDefault()) is not { } url)
+            return null;
+        if (UrlText.Web(url) is null && saved?.Contains(url) != true)
+            return null;
+        if (IsPixel(attributes["width"].FirstOrDefault()) && IsPixel(attributes["height"].FirstOrDefault()))
+            return null;
+        if ((attributes["class"].FirstOrDefault() ?? "").Contains("wp-smiley", StringComparison.OrdinalIgnoreCase))
+            return null;
         return new ItemAttachment(url) { Role = AttachmentRole.InBody, AltText = Blank.OneLine(attributes["alt"].FirstOrDefault()) };
     }
 

@@ -8,14 +8,28 @@ namespace Sourceline.Formats.Feeds;
 internal static class FeedHtml
 {
     private static readonly string[] UrlAttributes =
-        ["href", "src", "cite", "poster", "data", "longdesc", "action", "background", "usemap", "codebase", "classid", "profile"];
+    [
+        "href",
+        "src",
+        "cite",
+        "poster",
+        "data",
+        "longdesc",
+        "action",
+        "background",
+        "usemap",
+        "codebase",
+        "classid",
+        "profile",
+    ];
 
     private static readonly string[] Absolute = ["http:", "https:", "mailto:", "data:", "#"];
 
     /// <summary>What an element holds as HTML: its text where the markup was escaped, its elements where it was not.</summary>
     public static string? Of(MarkupElement? element, Uri? baseUrl)
     {
-        if (element is null) return null;
+        if (element is null)
+            return null;
         var html = element.Elements.Any() ? element.InnerMarkup() : element.Text();
         return Finish(html, baseUrl);
     }
@@ -24,8 +38,10 @@ internal static class FeedHtml
     public static string? Finish(string? html, Uri? baseUrl)
     {
         html = Blank.ToNull(html);
-        if (html is null) return null;
-        if (!html.Contains('<', StringComparison.Ordinal)) return $"<p>{html}</p>";
+        if (html is null)
+            return null;
+        if (!html.Contains('<', StringComparison.Ordinal))
+            return $"<p>{html}</p>";
         return Completed(PlainMarkup.OfBody(html), baseUrl);
     }
 
@@ -33,10 +49,14 @@ internal static class FeedHtml
     public static string Completed(string html, Uri? baseUrl)
     {
         var (isRelative, isLazy) = (baseUrl is not null && HasRelativeUrl(html), LazyPictures.MayOccur(html));
-        if (!isRelative && !isLazy) return html;
-        if (HtmlParsing.Parse(html)?.Body is not { } body) return html;
-        if (isLazy) LazyPictures.Resolve(body);
-        if (isRelative) MakeAbsolute(body, baseUrl!);
+        if (!isRelative && !isLazy)
+            return html;
+        if (HtmlParsing.Parse(html)?.Body is not { } body)
+            return html;
+        if (isLazy)
+            LazyPictures.Resolve(body);
+        if (isRelative)
+            MakeAbsolute(body, baseUrl!);
         return body.InnerHtml;
     }
 
@@ -46,7 +66,8 @@ internal static class FeedHtml
         foreach (var element in body.QuerySelectorAll("*"))
         {
             foreach (var name in UrlAttributes)
-                if (element.GetAttribute(name) is { } url && !url.StartsWith('#')) element.SetAttribute(name, UrlText.Resolve(url, baseUrl) ?? "");
+                if (element.GetAttribute(name) is { } url && !url.StartsWith('#'))
+                    element.SetAttribute(name, UrlText.Resolve(url, baseUrl) ?? "");
         }
     }
 
@@ -54,13 +75,16 @@ internal static class FeedHtml
     {
         foreach (var tag in HtmlTags.Find(html))
         {
-            if (tag.Kind != HtmlTagKind.Open || !tag.Text.Contains('=')) continue;
+            if (tag.Kind != HtmlTagKind.Open || !tag.Text.Contains('='))
+                continue;
             foreach (var (name, value) in tag.Attributes())
-                if (UrlAttributes.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsAbsolute(value)) return true;
+                if (UrlAttributes.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsAbsolute(value))
+                    return true;
         }
 
         return false;
     }
 
-    private static bool IsAbsolute(string url) => Array.Exists(Absolute, start => url.AsSpan().TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
+    private static bool IsAbsolute(string url) =>
+        Array.Exists(Absolute, start => url.AsSpan().TrimStart().StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

@@ -15,7 +15,10 @@ internal sealed class FeedIds
     private readonly HashSet<string> _notOfItems;
 
     private FeedIds(string prefix, IEnumerable<string?> notOfItems) =>
-        (_prefix, _notOfItems) = (prefix, notOfItems.OfType<string>().Select(id => UrlIdentity.Of(id) ?? id).ToHashSet(StringComparer.Ordinal));
+        (_prefix, _notOfItems) = (
+            prefix,
+            notOfItems.OfType<string>().Select(id => UrlIdentity.Of(id) ?? id).ToHashSet(StringComparer.Ordinal)
+        );
 
     /// <param name="drafts">All items of the feed.</param>
     /// <param name="prefix">The format, for identifiers that are made here.</param>
@@ -25,7 +28,8 @@ internal sealed class FeedIds
         var ids = new FeedIds(prefix, notOfItems);
         var bad = ids.SharedIds(drafts);
         var keyed = drafts.ToLookup(draft => ids.Usable(draft.GivenId) is { } id && !bad.Contains(id) ? id : ids.Usable(draft.Item.Url));
-        foreach (var group in keyed) ids.Settle(group.Key, [.. group]);
+        foreach (var group in keyed)
+            ids.Settle(group.Key, [.. group]);
         return ids;
     }
 
@@ -41,10 +45,12 @@ internal sealed class FeedIds
         foreach (var group in drafts.Where(draft => Usable(draft.GivenId) is not null).GroupBy(draft => Usable(draft.GivenId)!))
         {
             var links = group.Select(draft => UrlIdentity.Of(draft.Item.Url)).OfType<string>().Distinct().Count();
-            if (links < 2) continue;
+            if (links < 2)
+                continue;
             bad.Add(group.Key);
             var count = group.Count().ToString(CultureInfo.InvariantCulture);
-            _doubts[group.First()] = $"The feed gives the id \"{Short(group.Key)}\" to {count} items with different URLs, so it was not used.";
+            _doubts[group.First()] =
+                $"The feed gives the id \"{Short(group.Key)}\" to {count} items with different URLs, so it was not used.";
         }
 
         return bad;
@@ -67,19 +73,28 @@ internal sealed class FeedIds
             SettleRepeated(key, made, [.. same]);
         }
 
-        if (key is null || group.Count < 2) return;
+        if (key is null || group.Count < 2)
+            return;
         var count = group.Count.ToString(CultureInfo.InvariantCulture);
-        Doubt(group[0], $"The feed gives the id or URL \"{Short(key)}\" to {count} different items; they are told apart by headline and date.");
+        Doubt(
+            group[0],
+            $"The feed gives the id or URL \"{Short(key)}\" to {count} different items; they are told apart by headline and date."
+        );
     }
 
     /// <summary>Items that have headline and date in common as well: the same item repeated, or several that only their texts tell apart.</summary>
     private void SettleRepeated(string? key, string id, List<FeedDraft> group)
     {
         var isSame = group.TrueForAll(draft => TextOf(draft) == TextOf(group[0]));
-        foreach (var draft in group) _ids[draft] = isSame ? id : StableId.From(_prefix, id, TextOf(draft));
-        if (group.Count == 1) return;
+        foreach (var draft in group)
+            _ids[draft] = isSame ? id : StableId.From(_prefix, id, TextOf(draft));
+        if (group.Count == 1)
+            return;
         var common = key is null ? "headline and date" : "id, headline and date";
-        Doubt(group[1], isSame ? "The feed repeats an item." : $"Several items have the same {common}; they are told apart by their texts.");
+        Doubt(
+            group[1],
+            isSame ? "The feed repeats an item." : $"Several items have the same {common}; they are told apart by their texts."
+        );
     }
 
     private void Doubt(FeedDraft draft, string words) => _doubts.TryAdd(draft, words);
@@ -87,7 +102,8 @@ internal sealed class FeedIds
     /// <summary>An id, or a URL in one spelling; null where the feed gives none, or its own.</summary>
     private string? Usable(string? id)
     {
-        if (Blank.ToNull(id) is not { } given) return null;
+        if (Blank.ToNull(id) is not { } given)
+            return null;
         var one = UrlIdentity.Of(given) ?? given;
         return _notOfItems.Contains(one) ? null : one;
     }

@@ -6,7 +6,8 @@ namespace Sourceline.Formats.Feeds;
 /// <summary>What the readers of all feeds have in common.</summary>
 internal static class FeedItems
 {
-    public static ProblemFound Unreadable { get; } = new(ProblemSeverity.Error, new Position(1, 0), "The feed contains nothing that could be read.");
+    public static ProblemFound Unreadable { get; } =
+        new(ProblemSeverity.Error, new Position(1, 0), "The feed contains nothing that could be read.");
 
     /// <summary>
     /// The home page's host, for all feeds of a site share its items; else the feed's own identifier or URL; else its name.
@@ -26,7 +27,12 @@ internal static class FeedItems
             var item = draft.Item with { Id = ids[draft] };
             if (item is { Headline: null, Lead: null, BodyHtml: null, Url: null, Attachments.IsEmpty: true })
             {
-                yield return new ProblemFound(ProblemSeverity.Error, draft.Position, "The item has no headline, no text and no URL.", item.Id);
+                yield return new ProblemFound(
+                    ProblemSeverity.Error,
+                    draft.Position,
+                    "The item has no headline, no text and no URL.",
+                    item.Id
+                );
                 continue;
             }
 
@@ -35,13 +41,17 @@ internal static class FeedItems
                 yield return new ProblemFound(ProblemSeverity.Warning, draft.Position, doubt, item.Id);
         }
 
-        if (ItemDates.LastChangesProblem(drafts.Count(draft => draft.Item.PublishedIsLastChange)) is { } problem) yield return problem;
+        if (ItemDates.LastChangesProblem(drafts.Count(draft => draft.Item.PublishedIsLastChange)) is { } problem)
+            yield return problem;
     }
 
     public static ProblemFound? CutShort(string text, string rootName)
     {
-        var isWhole = text.Contains("</" + rootName, StringComparison.OrdinalIgnoreCase)
+        var isWhole =
+            text.Contains("</" + rootName, StringComparison.OrdinalIgnoreCase)
             || (text.Contains("/>", StringComparison.Ordinal) && !text.Contains("</", StringComparison.Ordinal));
-        return isWhole ? null : new ProblemFound(ProblemSeverity.Warning, default, "The feed ends without its closing tag; it may have been cut short.");
+        return isWhole
+            ? null
+            : new ProblemFound(ProblemSeverity.Warning, default, "The feed ends without its closing tag; it may have been cut short.");
     }
 }

@@ -9,7 +9,8 @@ internal static class FeedLead
     public static string? Of(string? summary, string? bodyHtml)
     {
         var lead = HtmlText.Plain(summary);
-        if (lead is null || bodyHtml is null) return lead;
+        if (lead is null || bodyHtml is null)
+            return lead;
         var body = HtmlText.Plain(bodyHtml) ?? "";
         var core = lead.TrimEnd(' ', '.', '…', '[', ']');
         return core.Length > 0 && body.StartsWith(core, StringComparison.OrdinalIgnoreCase) ? null : lead;

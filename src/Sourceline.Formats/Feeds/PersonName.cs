@@ -11,10 +11,39 @@ internal static class PersonName
 
     /// <summary>Accounts that programs come with; they name nobody.</summary>
     private static readonly FrozenSet<string> Accounts = FrozenSet.ToFrozenSet(
-        ["admin", "administrator", "admin admin", "site admin", "siteadmin", "webmaster", "wordpress", "wpadmin", "wp-admin", "wp_admin", "root", "superuser",
-            "super user", "user", "user1", "noreply", "no-reply", "nobody", "author", "unknown", "none", "null", "undefined", "administrador", "administrateur",
-            "администратор", "админ", "مدیر سایت", "مدیر"],
-        StringComparer.OrdinalIgnoreCase);
+        [
+            "admin",
+            "administrator",
+            "admin admin",
+            "site admin",
+            "siteadmin",
+            "webmaster",
+            "wordpress",
+            "wpadmin",
+            "wp-admin",
+            "wp_admin",
+            "root",
+            "superuser",
+            "super user",
+            "user",
+            "user1",
+            "noreply",
+            "no-reply",
+            "nobody",
+            "author",
+            "unknown",
+            "none",
+            "null",
+            "undefined",
+            "administrador",
+            "administrateur",
+            "администратор",
+            "админ",
+            "مدیر سایت",
+            "مدیر",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>
     /// "jo@desk.example (Jo Marsh)", "Jo Marsh &lt;jo@desk.example&gt;", "By Jo Marsh" and "Jo Marsh" are Jo Marsh; an e-mail address or an
@@ -22,9 +51,11 @@ internal static class PersonName
     /// </summary>
     public static string? Of(string? author)
     {
-        if (author is null || Blank.OneLine(author.Length <= Longest ? author : author[..Longest]) is not { } line) return null;
+        if (author is null || Blank.OneLine(author.Length <= Longest ? author : author[..Longest]) is not { } line)
+            return null;
         var without = EmailText.Remove(line, " ");
-        if (without != line) without = without.Trim(' ', '(', ')', '<', '>', ',', ';', '-');
+        if (without != line)
+            without = without.Trim(' ', '(', ')', '<', '>', ',', ';', '-');
         var name = HtmlText.Headline(without) is { } plain ? BylinePrefix.Remove(plain) : null;
         return name is null || Accounts.Contains(name) ? null : name;
     }

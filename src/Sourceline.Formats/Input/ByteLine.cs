@@ -17,28 +17,33 @@ internal static class ByteLines
         int read;
         while ((read = stream.Read(buffer, 0, buffer.Length)) > 0)
         {
-            for (var start = 0; start < read;)
+            for (var start = 0; start < read; )
             {
                 var end = Array.IndexOf(buffer, (byte)'\n', start, read - start);
                 var count = (end < 0 ? read : end) - start;
                 tooLong |= line.Length + count > maxBytes;
-                if (tooLong) line.SetLength(0);
-                else line.Write(buffer, start, count);
+                if (tooLong)
+                    line.SetLength(0);
+                else
+                    line.Write(buffer, start, count);
                 pending = true;
-                if (end < 0) break;
+                if (end < 0)
+                    break;
                 yield return Take(line, number++, tooLong);
                 (tooLong, pending, start) = (false, false, end + 1);
             }
         }
 
-        if (pending) yield return Take(line, number, tooLong);
+        if (pending)
+            yield return Take(line, number, tooLong);
     }
 
     private static ByteLine Take(MemoryStream line, long number, bool tooLong)
     {
         var bytes = line.ToArray();
         line.SetLength(0);
-        if (line.Capacity > 1 << 20) line.Capacity = 0;
+        if (line.Capacity > 1 << 20)
+            line.Capacity = 0;
         return new ByteLine(number, bytes is [.. var body, (byte)'\r'] ? body : bytes, tooLong);
     }
 }

@@ -41,20 +41,26 @@ internal sealed class DecodingReader : TextReader
     public long FirstLine { get; private set; }
 
     /// <summary>What to report of the bytes that were replaced up to here; null where all was well.</summary>
-    public ProblemFound? Problem => Replaced == 0 ? null : new ProblemFound(
-        ProblemSeverity.Warning,
-        new Position(FirstLine, 0),
-        Replaced == 1
-            ? $"Bytes that are not valid {_encodingName} were replaced by \ufffd in one place."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Bytes that are not valid {_encodingName} were replaced by \ufffd in {Replaced:N0} places; the first is on line {FirstLine}."));
+    public ProblemFound? Problem =>
+        Replaced == 0
+            ? null
+            : new ProblemFound(
+                ProblemSeverity.Warning,
+                new Position(FirstLine, 0),
+                Replaced == 1
+                    ? $"Bytes that are not valid {_encodingName} were replaced by \ufffd in one place."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Bytes that are not valid {_encodingName} were replaced by \ufffd in {Replaced:N0} places; the first is on line {FirstLine}."
+                    )
+            );
 
     public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
     public override int Read(Span<char> buffer)
     {
-        while (_charStart == _charEnd && !(_ended && _start == _end && _flushed)) Decode();
+        while (_charStart == _charEnd && !(_ended && _start == _end && _flushed))
+            Decode();
         var count = Math.Min(buffer.Length, _charEnd - _charStart);
         _chars.AsSpan(_charStart, count).CopyTo(buffer);
         _charStart += count;
@@ -71,7 +77,8 @@ internal sealed class DecodingReader : TextReader
 
     private void Decode()
     {
-        if (_start == _end && !_ended) Fill();
+        if (_start == _end && !_ended)
+            Fill();
         _decoder.Convert(_block.AsSpan(_start, _end - _start), _chars, flush: _ended, out var bytes, out _charEnd, out var completed);
         _charStart = 0;
         Record();
@@ -88,8 +95,10 @@ internal sealed class DecodingReader : TextReader
 
     private void Record()
     {
-        if (_fallback.Places is not [var first, ..]) return;
-        if (Replaced == 0) FirstLine = _line + _block.AsSpan(_start, Math.Clamp(first, 0, _end - _start)).Count((byte)'\n');
+        if (_fallback.Places is not [var first, ..])
+            return;
+        if (Replaced == 0)
+            FirstLine = _line + _block.AsSpan(_start, Math.Clamp(first, 0, _end - _start)).Count((byte)'\n');
         Replaced += _fallback.Places.Count;
         _fallback.Clear();
     }

@@ -28,55 +28,70 @@ internal sealed record EncodingChoice(Encoding Encoding, int MarkLength = 0, str
     /// <param name="isHead">Whether more follows.</param>
     public static EncodingChoice Of(ReadOnlySpan<byte> bytes, string? contentType, bool isHead)
     {
-        if (FromMark(bytes) is { } marked) return marked;
-        if (FromShape(bytes) is { } wide) return new EncodingChoice(wide);
-        var stated = EncodingName.Find(EncodingName.InContentType(contentType)) ?? Narrow(EncodingName.Find(EncodingName.InDocument(bytes)));
+        if (FromMark(bytes) is { } marked)
+            return marked;
+        if (FromShape(bytes) is { } wide)
+            return new EncodingChoice(wide);
+        var stated = EncodingName.Find(EncodingName.InContentType(contentType))
+            ?? Narrow(EncodingName.Find(EncodingName.InDocument(bytes)));
         var statistics = Utf8Statistics.Of(bytes, mayBeCut: isHead);
-        if (statistics is { Valid: 0, Invalid: 0 }) return new EncodingChoice(stated ?? Encoding.UTF8);
-        if (stated is null || stated.CodePage == Encoding.UTF8.CodePage) return OfUtf8(bytes, statistics, isStated: stated is not null);
+        if (statistics is { Valid: 0, Invalid: 0 })
+            return new EncodingChoice(stated ?? Encoding.UTF8);
+        if (stated is null || stated.CodePage == Encoding.UTF8.CodePage)
+            return OfUtf8(bytes, statistics, isStated: stated is not null);
         if (statistics.Invalid == 0 && (stated.IsSingleByte ? statistics.Valid >= Convincing : !Allows(stated, bytes)))
             return new EncodingChoice(Encoding.UTF8, Doubt: $"The text says that it is {stated.WebName}, but it is UTF-8 and was read so.");
         if (statistics.Valid >= Convincing && statistics.Valid >= 4 * statistics.Invalid && stated.IsSingleByte)
-            return new EncodingChoice(Encoding.UTF8, Doubt: $"The text says that it is {stated.WebName}, but most of it is UTF-8 and it was read so.");
+            return new EncodingChoice(
+                Encoding.UTF8,
+                Doubt: $"The text says that it is {stated.WebName}, but most of it is UTF-8 and it was read so."
+            );
         return new EncodingChoice(stated);
     }
 
     private static EncodingChoice OfUtf8(ReadOnlySpan<byte> bytes, Utf8Statistics statistics, bool isStated)
     {
-        if (statistics.Valid > 0 && statistics.Valid >= statistics.Invalid) return new EncodingChoice(Encoding.UTF8);
+        if (statistics.Valid > 0 && statistics.Valid >= statistics.Invalid)
+            return new EncodingChoice(Encoding.UTF8);
         var found = Detected(bytes) ?? EncodingName.Find("windows-1252")!;
-        return new EncodingChoice(found, Doubt: isStated
-            ? $"The text says that it is UTF-8, but it is not; it was read as {found.WebName}."
-            : $"The text does not say how it is encoded; it was read as {found.WebName}.");
+        return new EncodingChoice(
+            found,
+            Doubt: isStated
+                ? $"The text says that it is UTF-8, but it is not; it was read as {found.WebName}."
+                : $"The text does not say how it is encoded; it was read as {found.WebName}."
+        );
     }
 
     private static Encoding? Detected(ReadOnlySpan<byte> bytes)
     {
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, MostToDetect)].ToArray()).Detected;
-        if (detected is null || detected.Confidence < LeastConfidence || EncodingName.Find(detected.EncodingName) is not { } encoding) return null;
+        if (detected is null || detected.Confidence < LeastConfidence || EncodingName.Find(detected.EncodingName) is not { } encoding)
+            return null;
         return encoding.CodePage == Encoding.UTF8.CodePage || encoding.CodePage == Encoding.ASCII.CodePage ? null : encoding;
     }
 
-    private static EncodingChoice? FromMark(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        // UTF-32's little-endian mark begins with UTF-16's, so it comes first.
-        [0xFF, 0xFE, 0, 0, ..] => new EncodingChoice(new UTF32Encoding(false, false), 4),
-        [0, 0, 0xFE, 0xFF, ..] => new EncodingChoice(new UTF32Encoding(true, false), 4),
-        [0xEF, 0xBB, 0xBF, ..] => new EncodingChoice(Encoding.UTF8, 3),
-        [0xFF, 0xFE, ..] => new EncodingChoice(Encoding.Unicode, 2),
-        [0xFE, 0xFF, ..] => new EncodingChoice(Encoding.BigEndianUnicode, 2),
-        _ => null,
-    };
+    private static EncodingChoice? FromMark(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            // UTF-32's little-endian mark begins with UTF-16's, so it comes first.
+            [0xFF, 0xFE, 0, 0, ..] => new EncodingChoice(new UTF32Encoding(false, false), 4),
+            [0, 0, 0xFE, 0xFF, ..] => new EncodingChoice(new UTF32Encoding(true, false), 4),
+            [0xEF, 0xBB, 0xBF, ..] => new EncodingChoice(Encoding.UTF8, 3),
+            [0xFF, 0xFE, ..] => new EncodingChoice(Encoding.Unicode, 2),
+            [0xFE, 0xFF, ..] => new EncodingChoice(Encoding.BigEndianUnicode, 2),
+            _ => null,
+        };
 
     /// <summary>XML 1.0, appendix F.1, for any first character of ASCII: how it looks in encodings wider than a byte.</summary>
-    private static Encoding? FromShape(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0, 0, 0, > 0x08 and < 0x7F, ..] => new UTF32Encoding(true, false),
-        [> 0x08 and < 0x7F, 0, 0, 0, ..] => new UTF32Encoding(false, false),
-        [0, > 0x08 and < 0x7F, 0, not 0, ..] => Encoding.BigEndianUnicode,
-        [> 0x08 and < 0x7F, 0, not 0, 0, ..] => Encoding.Unicode,
-        _ => null,
-    };
+    private static Encoding? FromShape(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0, 0, 0, > 0x08 and < 0x7F, ..] => new UTF32Encoding(true, false),
+            [> 0x08 and < 0x7F, 0, 0, 0, ..] => new UTF32Encoding(false, false),
+            [0, > 0x08 and < 0x7F, 0, not 0, ..] => Encoding.BigEndianUnicode,
+            [> 0x08 and < 0x7F, 0, not 0, 0, ..] => Encoding.Unicode,
+            _ => null,
+        };
 
     /// <summary>A statement that could be read byte by byte cannot be of a wider encoding.</summary>
     private static Encoding? Narrow(Encoding? stated) => stated is UnicodeEncoding or UTF32Encoding ? null : stated;

@@ -20,7 +20,8 @@ internal sealed class InputSource
         Options = options;
         Cancellation = cancellationToken;
         Detected = FormatDetector.Detect(head, options);
-        if (JunkProblem() is { } problem) _problems.Add(problem);
+        if (JunkProblem() is { } problem)
+            _problems.Add(problem);
     }
 
     /// <summary>The first bytes; all of them where the input is short.</summary>
@@ -57,7 +58,8 @@ internal sealed class InputSource
         while ((read = All.Read(buffer)) > 0)
         {
             Cancellation.ThrowIfCancellationRequested();
-            if (whole.Length + read > limit) return null;
+            if (whole.Length + read > limit)
+                return null;
             whole.Write(buffer, 0, read);
         }
 
@@ -67,7 +69,8 @@ internal sealed class InputSource
     /// <summary>All of it as text, or null where there are more bytes than the options allow.</summary>
     public string? ReadText()
     {
-        if (ReadAll() is not { } bytes) return null;
+        if (ReadAll() is not { } bytes)
+            return null;
         var text = SourceText.Decode(bytes, Options.ContentType);
         Report(text.Problems);
         return text.Text;
@@ -80,9 +83,13 @@ internal sealed class InputSource
     private ProblemFound? JunkProblem()
     {
         var junk = Text.Blank.OneLine(Detected.Junk.Replace("\0", "", StringComparison.Ordinal));
-        if (junk is null) return null;
+        if (junk is null)
+            return null;
         var quoted = junk.Length <= LongestQuote ? junk : junk[..LongestQuote] + "…";
-        var words = string.Create(CultureInfo.InvariantCulture, $"{Detected.Junk.Length:N0} characters before the beginning of the document were skipped: {quoted}");
+        var words = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Detected.Junk.Length:N0} characters before the beginning of the document were skipped: {quoted}"
+        );
         return new ProblemFound(ProblemSeverity.Warning, new Position(1, 0), words);
     }
 }

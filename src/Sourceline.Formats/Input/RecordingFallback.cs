@@ -33,7 +33,8 @@ internal sealed class RecordingFallback : DecoderFallback
 
         public override bool MovePrevious()
         {
-            if (_remaining != 0) return false;
+            if (_remaining != 0)
+                return false;
             _remaining = 1;
             return true;
         }

@@ -23,16 +23,15 @@ internal sealed class ReplayStream(byte[] taken, int length, Stream rest) : Stre
 
     public override int Read(Span<byte> buffer)
     {
-        if (_position >= length) return rest.Read(buffer);
+        if (_position >= length)
+            return rest.Read(buffer);
         var count = Math.Min(buffer.Length, length - _position);
         taken.AsSpan(_position, count).CopyTo(buffer);
         _position += count;
         return count;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

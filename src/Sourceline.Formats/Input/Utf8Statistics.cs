@@ -17,8 +17,10 @@ internal readonly record struct Utf8Statistics(long Valid, long Invalid)
         {
             bytes = bytes[at..];
             var status = Rune.DecodeFromUtf8(bytes, out _, out var length);
-            if (status == OperationStatus.Done) valid++;
-            else if (status == OperationStatus.InvalidData || !mayBeCut) invalid++;
+            if (status == OperationStatus.Done)
+                valid++;
+            else if (status == OperationStatus.InvalidData || !mayBeCut)
+                invalid++;
             bytes = bytes[length..];
         }
 

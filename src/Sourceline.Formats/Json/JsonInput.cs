@@ -27,7 +27,8 @@ internal static class JsonInput
     /// <summary>JSON is UTF-8 (RFC 8259, section 8.1); some systems write it otherwise all the same.</summary>
     private static ReadOnlyMemory<byte> AsUtf8(byte[] bytes, InputSource source)
     {
-        if (System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan(0, Math.Min(4, bytes.Length)).Contains((byte)0)) return bytes;
+        if (System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.AsSpan(0, Math.Min(4, bytes.Length)).Contains((byte)0))
+            return bytes;
         var text = SourceText.Decode(bytes, source.Options.ContentType);
         source.Report(text.Problems);
         return Encoding.UTF8.GetBytes(text.Text);

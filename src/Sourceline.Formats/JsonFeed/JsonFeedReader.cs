@@ -9,7 +9,8 @@ namespace Sourceline.Formats.JsonFeed;
 /// <summary>Reads JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1).</summary>
 internal static class JsonFeedReader
 {
-    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
+        source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
 
     private static List<ReadResult> ReadBytes(byte[] bytes, InputSource source)
     {
@@ -20,7 +21,14 @@ internal static class JsonFeedReader
         }
         catch (JsonException error)
         {
-            return [new ProblemFound(ProblemSeverity.Error, new Position((error.LineNumber ?? -1) + 1, 0), $"The feed is {JsonText.Describe(error)}.")];
+            return
+            [
+                new ProblemFound(
+                    ProblemSeverity.Error,
+                    new Position((error.LineNumber ?? -1) + 1, 0),
+                    $"The feed is {JsonText.Describe(error)}."
+                ),
+            ];
         }
     }
 
@@ -29,13 +37,21 @@ internal static class JsonFeedReader
         var home = feed.Text("homepageurl");
         var origin = FeedItems.Origin(home, feed.Text("feedurl"), options);
         var baseUrl = options.BaseUrl ?? UrlText.Web(feed.Text("feedurl")) ?? UrlText.Web(home);
-        var context = new JsonFeedContext(origin, JsonFeedAdapter.Names(feed), LanguageTag.Of(feed.Text("language")), baseUrl, options.TimeZone);
+        var context = new JsonFeedContext(
+            origin,
+            JsonFeedAdapter.Names(feed),
+            LanguageTag.Of(feed.Text("language")),
+            baseUrl,
+            options.TimeZone
+        );
         var (drafts, problems, number) = (new List<FeedDraft>(), new List<ProblemFound>(), 0L);
         foreach (var element in feed.Elements("items"))
         {
             var position = new Position(0, ++number);
-            if (element.ValueKind == JsonValueKind.Object) drafts.Add(JsonFeedAdapter.ToDraft(JsonFields.Of(element), context, position));
-            else problems.Add(new ProblemFound(ProblemSeverity.Error, position, "The item is not a JSON object."));
+            if (element.ValueKind == JsonValueKind.Object)
+                drafts.Add(JsonFeedAdapter.ToDraft(JsonFields.Of(element), context, position));
+            else
+                problems.Add(new ProblemFound(ProblemSeverity.Error, position, "The item is not a JSON object."));
         }
 
         var results = FeedItems.Results(drafts, "jsonfeed", feed.Text("feedurl"), home).Concat(problems).OrderBy(Order);
@@ -43,12 +59,13 @@ internal static class JsonFeedReader
     }
 
     /// <summary>What concerns the whole document comes last.</summary>
-    private static long Order(ReadResult result) => result switch
-    {
-        ItemRead read => read.Position.Item,
-        ProblemFound { Position.Item: > 0 } problem => problem.Position.Item,
-        _ => long.MaxValue,
-    };
+    private static long Order(ReadResult result) =>
+        result switch
+        {
+            ItemRead read => read.Position.Item,
+            ProblemFound { Position.Item: > 0 } problem => problem.Position.Item,
+            _ => long.MaxValue,
+        };
 }
 
 /// <summary>What a feed says for all its items.</summary>
@@ -80,7 +97,12 @@ internal static class JsonFeedAdapter
             Language = language,
             Attachments = [.. BodyPictures.Add(Files(fields, context).DistinctBy(file => file.Url), body)],
         };
-        return new FeedDraft(item, position) { GivenId = fields.Text("id"), PublishedText = fields.Text("datepublished"), Doubts = dates.Doubts };
+        return new FeedDraft(item, position)
+        {
+            GivenId = fields.Text("id"),
+            PublishedText = fields.Text("datepublished"),
+            Doubts = dates.Doubts,
+        };
     }
 
     /// <summary>Version 1 has "author", version 1.1 "authors".</summary>
@@ -93,6 +115,10 @@ internal static class JsonFeedAdapter
             yield return new ItemAttachment(image) { Role = AttachmentRole.Featured };
         foreach (var file in item.Objects("attachments"))
             if (UrlText.Resolve(file.Text("url"), context.BaseUrl) is { } url)
-                yield return new ItemAttachment(url) { MediaType = Blank.ToNull(file.Text("mimetype")), Caption = Blank.OneLine(file.Text("title")) };
+                yield return new ItemAttachment(url)
+                {
+                    MediaType = Blank.ToNull(file.Text("mimetype")),
+                    Caption = Blank.OneLine(file.Text("title")),
+                };
     }
 }

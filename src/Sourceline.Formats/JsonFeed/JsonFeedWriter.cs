@@ -18,7 +18,8 @@ internal static class JsonFeedWriter
         json.Field("description", feed.Description);
         json.Field("language", feed.Language);
         json.WriteStartArray("items");
-        foreach (var entry in feed.Entries) WriteItem(json, entry);
+        foreach (var entry in feed.Entries)
+            WriteItem(json, entry);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -43,7 +44,8 @@ internal static class JsonFeedWriter
 
     private static void WriteAuthor(Utf8JsonWriter json, string? byline)
     {
-        if (byline is null) return;
+        if (byline is null)
+            return;
         json.WriteStartArray("authors");
         json.WriteStartObject();
         json.WriteString("name", byline);
@@ -54,10 +56,12 @@ internal static class JsonFeedWriter
     /// <summary>The format's extensions begin with an underscore and may say what they are in "about".</summary>
     private static void WriteSourcing(Utf8JsonWriter json, FeedEntry entry)
     {
-        if (entry.Sourcing.IsEmpty && entry.Number is null) return;
+        if (entry.Sourcing.IsEmpty && entry.Number is null)
+            return;
         json.WriteStartObject("_sourceline");
         json.WriteString("about", FeedWriter.SourcingNamespace);
-        if (entry.Number is { } number) json.WriteNumber("number", number);
+        if (entry.Number is { } number)
+            json.WriteNumber("number", number);
         json.WriteStartArray("statements");
         foreach (var statement in entry.Sourcing)
         {

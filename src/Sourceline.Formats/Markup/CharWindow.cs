@@ -18,18 +18,21 @@ internal sealed class CharWindow(TextReader reader)
     /// <summary>Reads on until at least this many characters are in the window; false where the text ends before.</summary>
     public bool Ensure(int count)
     {
-        while (_end - _start < count && !_ended) Grow();
+        while (_end - _start < count && !_ended)
+            Grow();
         return _end - _start >= count;
     }
 
     /// <summary>Where something begins at or after an offset, reading on as needed; -1 where it does not come within the limit.</summary>
     public int Find(ReadOnlySpan<char> sought, int from, int limit)
     {
-        for (var at = from; ;)
+        for (var at = from; ; )
         {
             var length = _end - _start;
-            if (at < length && Seen[at..].IndexOf(sought) is >= 0 and var found) return at + found;
-            if (_ended || length > limit) return -1;
+            if (at < length && Seen[at..].IndexOf(sought) is >= 0 and var found)
+                return at + found;
+            if (_ended || length > limit)
+                return -1;
             at = Math.Max(from, length - sought.Length + 1);
             Grow();
         }
@@ -56,10 +59,13 @@ internal sealed class CharWindow(TextReader reader)
             (_start, _end) = (0, _end - _start);
         }
 
-        if (_end == _chars.Length) Array.Resize(ref _chars, _chars.Length * 2);
-        else if (_start == _end && _chars.Length > 1 << 20) (_chars, _start, _end) = (new char[Step * 2], 0, 0);
+        if (_end == _chars.Length)
+            Array.Resize(ref _chars, _chars.Length * 2);
+        else if (_start == _end && _chars.Length > 1 << 20)
+            (_chars, _start, _end) = (new char[Step * 2], 0, 0);
         var read = reader.Read(_chars, _end, _chars.Length - _end);
-        if (read == 0) _ended = true;
+        if (read == 0)
+            _ended = true;
         _end += read;
     }
 }

@@ -23,7 +23,8 @@ internal static class DomWalk
         open.Push((root, -1));
         while (open.TryPop(out var at))
         {
-            if (at.Next < 0) yield return new DomStep(at.Node, false, open.Count);
+            if (at.Next < 0)
+                yield return new DomStep(at.Node, false, open.Count);
             var next = Math.Max(0, at.Next);
             if (next < at.Node.ChildNodes.Length && (next > 0 || isEntered is null || isEntered(at.Node)))
             {

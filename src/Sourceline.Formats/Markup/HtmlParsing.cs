@@ -12,10 +12,12 @@ internal static class HtmlParsing
     /// <summary>Null where there are more elements than is safe to work on, in number or one inside the other.</summary>
     public static IHtmlDocument? Parse(string html)
     {
-        if (MarkupGuard.IsTooMuch(html)) return null;
+        if (MarkupGuard.IsTooMuch(html))
+            return null;
         var document = new HtmlParser().ParseDocument(html);
         foreach (var step in DomWalk.Below(document))
-            if (step.Depth > MaxDepth) return null;
+            if (step.Depth > MaxDepth)
+                return null;
         return document;
     }
 }

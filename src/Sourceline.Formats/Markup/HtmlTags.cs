@@ -18,7 +18,8 @@ internal readonly record struct HtmlTag(string Html, int Start, int End, HtmlTag
     {
         get
         {
-            if (Kind == HtmlTagKind.Comment) return [];
+            if (Kind == HtmlTagKind.Comment)
+                return [];
             var from = Text[(Kind == HtmlTagKind.Close ? 2 : 1)..];
             var length = from.IndexOfAny(NameEnds);
             return length < 0 ? from : from[..length];
@@ -35,7 +36,8 @@ internal readonly record struct HtmlTag(string Html, int Start, int End, HtmlTag
     public string? Attribute(string name)
     {
         foreach (var (key, value) in Attributes())
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase)) return value;
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return value;
         return null;
     }
 }
@@ -57,20 +59,23 @@ internal static class HtmlTags
     public static IEnumerable<HtmlTag> Find(string html)
     {
         var mayHoldComments = true;
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0;)
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; )
         {
             var end = at + 1;
             if (string.CompareOrdinal(html, at, CommentStart, 0, CommentStart.Length) == 0)
             {
                 var close = mayHoldComments ? html.IndexOf(CommentEnd, at + 2, StringComparison.Ordinal) : -1;
                 mayHoldComments = close >= 0;
-                if (close >= 0) yield return new HtmlTag(html, at, end = close + CommentEnd.Length, HtmlTagKind.Comment);
+                if (close >= 0)
+                    yield return new HtmlTag(html, at, end = close + CommentEnd.Length, HtmlTagKind.Comment);
             }
             else if (StartsTag(html, at))
             {
                 end = EndOfTag(html, at);
-                if (end <= html.Length && html[end - 1] == '>') yield return new HtmlTag(html, at, end, html[at + 1] == '/' ? HtmlTagKind.Close : HtmlTagKind.Open);
-                else end = Math.Min(end, html.Length);
+                if (end <= html.Length && html[end - 1] == '>')
+                    yield return new HtmlTag(html, at, end, html[at + 1] == '/' ? HtmlTagKind.Close : HtmlTagKind.Open);
+                else
+                    end = Math.Min(end, html.Length);
             }
 
             at = end >= html.Length ? -1 : html.IndexOf('<', end);
@@ -91,10 +96,14 @@ internal static class HtmlTags
         for (var at = start + 1; at < html.Length; at++)
         {
             var c = html[at];
-            if (quote != '\0') quote = c == quote ? '\0' : quote;
-            else if (c is '"' or '\'' && FollowsEquals(html, at)) quote = c;
-            else if (c == '>') return at + 1;
-            else if (c == '<') return at;
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if (c is '"' or '\'' && FollowsEquals(html, at))
+                quote = c;
+            else if (c == '>')
+                return at + 1;
+            else if (c == '<')
+                return at;
         }
 
         return html.Length + 1;
@@ -105,7 +114,8 @@ internal static class HtmlTags
         var before = html.AsSpan(0, at);
         // White space between the sign and the value is rare and short.
         for (var back = 1; back <= 8 && back <= before.Length; back++)
-            if (!char.IsWhiteSpace(before[^back])) return before[^back] == '=';
+            if (!char.IsWhiteSpace(before[^back]))
+                return before[^back] == '=';
         return false;
     }
 }

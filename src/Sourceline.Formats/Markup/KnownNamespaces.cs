@@ -52,8 +52,10 @@ internal static class KnownNamespaces
 
     private static string? Of(string address)
     {
-        if (Prefixes.TryGetValue(address, out var prefix)) return prefix;
-        if (!address.Contains("wordpress.org/export/", StringComparison.Ordinal)) return null;
+        if (Prefixes.TryGetValue(address, out var prefix))
+            return prefix;
+        if (!address.Contains("wordpress.org/export/", StringComparison.Ordinal))
+            return null;
         return address.EndsWith("/excerpt/", StringComparison.Ordinal) ? "excerpt" : "wp";
     }
 }

@@ -10,12 +10,14 @@ internal static class LostItem
     public static int Find(ReadOnlySpan<char> content)
     {
         var lastNumber = content.LastIndexOf("<wp:post_id>");
-        if (lastNumber < 0) return -1;
-        for (var from = 0; content[from..].IndexOf("</item>") is >= 0 and var found;)
+        if (lastNumber < 0)
+            return -1;
+        for (var from = 0; content[from..].IndexOf("</item>") is >= 0 and var found; )
         {
             var at = from + found;
             var after = content[(at + "</item>".Length)..];
-            if (at < lastNumber && after.TrimStart().StartsWith("<item>")) return FieldStart(content, at);
+            if (at < lastNumber && after.TrimStart().StartsWith("<item>"))
+                return FieldStart(content, at);
             from = at + 1;
         }
 

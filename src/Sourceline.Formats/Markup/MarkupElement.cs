@@ -35,14 +35,16 @@ internal sealed class MarkupElement(string name, string writtenName, MarkupEleme
     /// <summary>Moves all content out, for an element that should have been empty.</summary>
     public void GiveContentTo(MarkupElement other)
     {
-        foreach (var child in _children) other.Add(child);
+        foreach (var child in _children)
+            other.Add(child);
         _children.Clear();
     }
 
     public string? Attribute(string name)
     {
         foreach (var (key, value) in Attributes)
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase)) return value;
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return value;
         return null;
     }
 
@@ -59,14 +61,16 @@ internal sealed class MarkupElement(string name, string writtenName, MarkupEleme
         while (open.TryPop(out var element))
         {
             yield return element;
-            foreach (var child in element.Elements.Reverse()) open.Push(child);
+            foreach (var child in element.Elements.Reverse())
+                open.Push(child);
         }
     }
 
     /// <summary>The text of this element and all below it.</summary>
     public string Text()
     {
-        if (_children is [string only]) return only;
+        if (_children is [string only])
+            return only;
         var text = new StringBuilder();
         MarkupWriter.AppendText(text, this);
         return text.ToString();

@@ -17,13 +17,32 @@ internal static class MarkupGuard
 
     /// <summary>Elements that HTML closes by itself, so that many may stand open without nesting.</summary>
     private static readonly FrozenSet<string> SelfClosing = FrozenSet.ToFrozenSet(
-        ["p", "li", "td", "tr", "th", "dd", "dt", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "rp", "rt", "link", "source"],
-        StringComparer.OrdinalIgnoreCase);
+        [
+            "p",
+            "li",
+            "td",
+            "tr",
+            "th",
+            "dd",
+            "dt",
+            "option",
+            "optgroup",
+            "thead",
+            "tbody",
+            "tfoot",
+            "colgroup",
+            "rp",
+            "rt",
+            "link",
+            "source",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static bool IsTooMuch(ReadOnlySpan<char> html)
     {
         var (open, tags) = (0, 0);
-        for (var at = html.IndexOf('<'); at >= 0 && at + 2 < html.Length;)
+        for (var at = html.IndexOf('<'); at >= 0 && at + 2 < html.Length; )
         {
             var closing = html[at + 1] == '/';
             if (closing || char.IsAsciiLetter(html[at + 1]))
@@ -32,10 +51,12 @@ internal static class MarkupGuard
                 tags++;
             }
 
-            if (open > MaxOpen || tags > MaxTags) return true;
+            if (open > MaxOpen || tags > MaxTags)
+                return true;
             var next = html[(at + 1)..].IndexOf('<');
             var tag = next < 0 ? html[(at + 1)..] : html.Slice(at + 1, next);
-            if (HasTooManyAttributes(tag)) return true;
+            if (HasTooManyAttributes(tag))
+                return true;
             at = next < 0 ? -1 : at + 1 + next;
         }
 
@@ -46,7 +67,9 @@ internal static class MarkupGuard
     {
         var end = tag.IndexOf('>');
         var inside = end < 0 ? tag : tag[..end];
-        return inside.Length > MaxAttributes && inside.ContainsAny(" \t\n/") && inside.Count(' ') + inside.Count('\n') + inside.Count('\t') + inside.Count('/') > MaxAttributes
+        return inside.Length > MaxAttributes
+            && inside.ContainsAny(" \t\n/")
+            && inside.Count(' ') + inside.Count('\n') + inside.Count('\t') + inside.Count('/') > MaxAttributes
             && CountAttributes(inside) > MaxAttributes;
     }
 
@@ -57,9 +80,12 @@ internal static class MarkupGuard
         for (var at = 1; at < inside.Length; at++)
         {
             var c = inside[at];
-            if (quote != '\0') quote = c == quote ? '\0' : quote;
-            else if (c is '"' or '\'' && inside[at - 1] == '=') quote = c;
-            else if ((char.IsWhiteSpace(inside[at - 1]) || inside[at - 1] == '/') && !char.IsWhiteSpace(c) && c != '/') count++;
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if (c is '"' or '\'' && inside[at - 1] == '=')
+                quote = c;
+            else if ((char.IsWhiteSpace(inside[at - 1]) || inside[at - 1] == '/') && !char.IsWhiteSpace(c) && c != '/')
+                count++;
         }
 
         return count;
@@ -68,9 +94,11 @@ internal static class MarkupGuard
     private static int Step(ReadOnlySpan<char> fromName, bool closing)
     {
         var length = 0;
-        while (length < fromName.Length && length < 16 && char.IsAsciiLetterOrDigit(fromName[length])) length++;
+        while (length < fromName.Length && length < 16 && char.IsAsciiLetterOrDigit(fromName[length]))
+            length++;
         var name = fromName[..length];
-        if (SelfClosing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) || VoidElements.Contains(name)) return 0;
+        if (SelfClosing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) || VoidElements.Contains(name))
+            return 0;
         return closing ? -1 : 1;
     }
 }

@@ -28,8 +28,10 @@ internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
         var declared = new Dictionary<string, string>();
         foreach (var (key, value) in tag.Attributes)
         {
-            if (key == "xmlns") declared[""] = value;
-            else if (key.StartsWith("xmlns:", StringComparison.Ordinal)) declared[key[6..]] = value;
+            if (key == "xmlns")
+                declared[""] = value;
+            else if (key.StartsWith("xmlns:", StringComparison.Ordinal))
+                declared[key[6..]] = value;
         }
 
         var name = KnownNamespaces.Canonical(tag.Value, prefix => declared.GetValueOrDefault(prefix) ?? LookUp(parent, prefix));
@@ -47,17 +49,22 @@ internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
         while (true)
         {
             var token = scanner.Next();
-            if (token.Cut) Damage |= MarkupDamage.Mended;
+            if (token.Cut)
+                Damage |= MarkupDamage.Mended;
             switch (token.Kind)
             {
                 case MarkupTokenKind.End:
-                    while (current != root) current = CloseInto(current);
-                    if (root.WrittenName.Length > 0) Damage |= MarkupDamage.Unfinished;
+                    while (current != root)
+                        current = CloseInto(current);
+                    if (root.WrittenName.Length > 0)
+                        Damage |= MarkupDamage.Unfinished;
                     return null;
                 case MarkupTokenKind.Text or MarkupTokenKind.CData:
                     chars += token.Value.Length;
-                    if (chars > maxChars) Damage |= MarkupDamage.TooLarge;
-                    else if (token.Value.Length > 0) current.Add(token.Value);
+                    if (chars > maxChars)
+                        Damage |= MarkupDamage.TooLarge;
+                    else if (token.Value.Length > 0)
+                        current.Add(token.Value);
                     break;
                 case MarkupTokenKind.Open when isSibling(token.Value):
                     Damage |= MarkupDamage.Unfinished;
@@ -67,24 +74,30 @@ internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
                 case MarkupTokenKind.Open:
                     var element = Open(token, current);
                     chars += 64;
-                    if (chars > maxChars) Damage |= MarkupDamage.TooLarge;
+                    if (chars > maxChars)
+                        Damage |= MarkupDamage.TooLarge;
                     current.Add(element);
-                    if (!token.Empty) (current, depth) = (element, depth + 1);
+                    if (!token.Empty)
+                        (current, depth) = (element, depth + 1);
                     break;
                 case MarkupTokenKind.Close when IsOpen(current, root, token.Value):
                     while (current != root)
                     {
                         var closed = current;
                         (current, depth) = (CloseInto(closed), depth - 1);
-                        if (Is(closed, token.Value)) break;
+                        if (Is(closed, token.Value))
+                            break;
                         Damage |= MarkupDamage.Mended;
                     }
 
                     break;
                 case MarkupTokenKind.Close:
-                    if (current != root || !Is(root, token.Value)) Damage |= MarkupDamage.Mended;
-                    if (!Is(root, token.Value)) break;
-                    while (current != root) current = CloseInto(current);
+                    if (current != root || !Is(root, token.Value))
+                        Damage |= MarkupDamage.Mended;
+                    if (!Is(root, token.Value))
+                        break;
+                    while (current != root)
+                        current = CloseInto(current);
                     return null;
             }
         }
@@ -93,7 +106,8 @@ internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
     /// <summary>An element that HTML knows as empty was never meant to hold what came after it.</summary>
     private static MarkupElement CloseInto(MarkupElement element)
     {
-        if (VoidElements.Contains(element.LocalName)) element.GiveContentTo(element.Parent!);
+        if (VoidElements.Contains(element.LocalName))
+            element.GiveContentTo(element.Parent!);
         return element.Parent!;
     }
 
@@ -102,14 +116,16 @@ internal sealed class MarkupTree(MarkupScanner scanner, int maxChars)
     private static bool IsOpen(MarkupElement current, MarkupElement root, string name)
     {
         for (var element = current; element is not null && element != root; element = element.Parent)
-            if (Is(element, name)) return true;
+            if (Is(element, name))
+                return true;
         return false;
     }
 
     private static string? LookUp(MarkupElement? element, string prefix)
     {
         for (; element is not null; element = element.Parent)
-            if (element.Namespaces.TryGetValue(prefix, out var address)) return address;
+            if (element.Namespaces.TryGetValue(prefix, out var address))
+                return address;
         return null;
     }
 }

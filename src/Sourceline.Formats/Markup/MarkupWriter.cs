@@ -10,8 +10,10 @@ internal static class MarkupWriter
     {
         foreach (var node in element.Nodes)
         {
-            if (node is string words) text.Append(words);
-            else AppendText(text, (MarkupElement)node);
+            if (node is string words)
+                text.Append(words);
+            else
+                AppendText(text, (MarkupElement)node);
         }
     }
 
@@ -19,8 +21,10 @@ internal static class MarkupWriter
     {
         foreach (var node in element.Nodes)
         {
-            if (node is string words) markup.Append(Paragraphs.Escape(words).Replace("&quot;", "\"", StringComparison.Ordinal));
-            else AppendOuter(markup, (MarkupElement)node);
+            if (node is string words)
+                markup.Append(Paragraphs.Escape(words).Replace("&quot;", "\"", StringComparison.Ordinal));
+            else
+                AppendOuter(markup, (MarkupElement)node);
         }
     }
 
@@ -28,7 +32,11 @@ internal static class MarkupWriter
     {
         var name = element.LocalName;
         markup.Append('<').Append(name);
-        foreach (var (key, value) in element.Attributes.Where(a => !a.Key.StartsWith("xmlns", StringComparison.Ordinal) && !a.Key.StartsWith("xml:", StringComparison.Ordinal)))
+        foreach (
+            var (key, value) in element.Attributes.Where(a =>
+                !a.Key.StartsWith("xmlns", StringComparison.Ordinal) && !a.Key.StartsWith("xml:", StringComparison.Ordinal)
+            )
+        )
             markup.Append(' ').Append(key).Append("=\"").Append(Paragraphs.Escape(value)).Append('"');
         if (element.Nodes.Count == 0 && VoidElements.Contains(name))
         {
@@ -45,7 +53,21 @@ internal static class MarkupWriter
 /// <summary>HTML, section 13.1.2: elements that never have content. Without "link", which feeds use for text.</summary>
 internal static class VoidElements
 {
-    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "meta", "param", "track", "wbr" };
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "param",
+        "track",
+        "wbr",
+    };
 
     public static bool Contains(ReadOnlySpan<char> name) => Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 }

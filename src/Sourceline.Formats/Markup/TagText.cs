@@ -9,7 +9,8 @@ internal readonly record struct TagText(string Name, IReadOnlyList<KeyValuePair<
     {
         var text = inside.AsSpan().TrimEnd();
         var empty = text.EndsWith("/");
-        if (empty) text = text[..^1];
+        if (empty)
+            text = text[..^1];
         var end = text.IndexOfAny(" \t\r\n/");
         var name = end < 0 ? text : text[..end];
         return new TagText(name.ToString(), end < 0 ? [] : ReadAttributes(text[end..]), empty);
@@ -24,7 +25,8 @@ internal readonly record struct TagText(string Name, IReadOnlyList<KeyValuePair<
             var name = end < 0 ? text : text[..end];
             text = end < 0 ? [] : text[end..].TrimStart();
             var value = text.StartsWith("=") ? ReadValue(ref text) : "";
-            if (name.Length > 0) found.Add(KeyValuePair.Create(name.ToString(), value));
+            if (name.Length > 0)
+                found.Add(KeyValuePair.Create(name.ToString(), value));
         }
 
         return found;
@@ -36,8 +38,10 @@ internal readonly record struct TagText(string Name, IReadOnlyList<KeyValuePair<
         text = text[1..].TrimStart();
         var quoted = text.Length > 0 && (text[0] is '"' or '\'');
         var end = quoted ? text[1..].IndexOf(text[0]) + 1 : text.IndexOfAny(" \t\r\n");
-        if (quoted && end == 0) end = text.Length;
-        if (end < 0) end = text.Length;
+        if (quoted && end == 0)
+            end = text.Length;
+        if (end < 0)
+            end = text.Length;
         var value = quoted ? text[1..Math.Max(1, end)] : text[..end];
         text = text[Math.Min(text.Length, quoted ? end + 1 : end)..];
         // XML 1.0, section 3.3.3: line ends and tabs in attributes are read as spaces.

@@ -45,7 +45,9 @@ internal static class NinjsAdapter
             Status = StatusOf(fields.Text("pubstatus")),
             // An embargo whose end cannot be read must not end at once.
             Stage = UnreadEmbargo(document, options) is null ? NewsItemStage.Published : NewsItemStage.Draft,
-            Version = int.TryParse(fields.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
+            Version = int.TryParse(fields.Text("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version
+                : null,
             Attachments = [.. BodyPictures.Add(NinjsRenditions.Of(document, uri, options), body)],
         };
     }
@@ -53,16 +55,24 @@ internal static class NinjsAdapter
     /// <summary>What cannot be read of the item's dates.</summary>
     public static IEnumerable<string> Doubts(NinjsDocument document, ReadOptions options)
     {
-        foreach (var doubt in DatesOf(document, options).Doubts) yield return doubt;
+        foreach (var doubt in DatesOf(document, options).Doubts)
+            yield return doubt;
         if (UnreadEmbargo(document, options) is { } text)
             yield return $"The end of the embargo, \"{Shortened.AtWord(text, 60)}\", could not be read, so the item waits as a draft.";
     }
 
-    private static ItemDates DatesOf(NinjsDocument document, ReadOptions options) => ItemDates.Of(
-        [document.Fields.Text("firstcreated")], [document.Fields.Text("versioncreated")], options.TimeZone, LanguageTag.Of(document.Fields.Text("language")));
+    private static ItemDates DatesOf(NinjsDocument document, ReadOptions options) =>
+        ItemDates.Of(
+            [document.Fields.Text("firstcreated")],
+            [document.Fields.Text("versioncreated")],
+            options.TimeZone,
+            LanguageTag.Of(document.Fields.Text("language"))
+        );
 
     private static string? UnreadEmbargo(NinjsDocument document, ReadOptions options) =>
-        document.Fields.FirstText("embargoeduntil", "embargoed") is { } text && Date(document, "embargoeduntil", options) is null && Date(document, "embargoed", options) is null
+        document.Fields.FirstText("embargoeduntil", "embargoed") is { } text
+        && Date(document, "embargoeduntil", options) is null
+        && Date(document, "embargoed", options) is null
             ? text
             : null;
 
@@ -73,7 +83,8 @@ internal static class NinjsAdapter
     {
         var headlines = document.Headlines;
         var best = headlines.FirstOrDefault(h => h.Role is "main" or "") ?? (headlines is [var first, ..] ? first : null);
-        return Blank.OneLine(best is { IsHtml: true } ? HtmlText.Plain(best.Value) : best?.Value) ?? Blank.OneLine(document.Fields.Text("title"));
+        return Blank.OneLine(best is { IsHtml: true } ? HtmlText.Plain(best.Value) : best?.Value)
+            ?? Blank.OneLine(document.Fields.Text("title"));
     }
 
     /// <summary>Roles are free words in ninjs; these are the ones that its examples and agencies use for a lead.</summary>
@@ -81,22 +92,26 @@ internal static class NinjsAdapter
     {
         var descriptions = document.Descriptions;
         foreach (var role in (string[])["lead", "standfirst", "summary", "abstract", "drophead", "", "text", "html", "caption"])
-            if (descriptions.FirstOrDefault(d => d.Role == role) is { } found) return found.IsHtml ? HtmlText.Plain(found.Value) : Blank.ToNull(found.Value);
+            if (descriptions.FirstOrDefault(d => d.Role == role) is { } found)
+                return found.IsHtml ? HtmlText.Plain(found.Value) : Blank.ToNull(found.Value);
         return null;
     }
 
     private static long? Number(NinjsDocument document) =>
-        long.TryParse(document.AltId(NumberRole), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        long.TryParse(document.AltId(NumberRole), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
 
     private static NewsItemKind KindOf(NinjsDocument document) =>
         document.Type is "picture" or "graphic" or "audio" or "video" ? NewsItemKind.Attachment : NewsItemKind.Story;
 
-    private static PublishingStatus StatusOf(string? status) => status?.Trim().ToLowerInvariant() switch
-    {
-        "withheld" => PublishingStatus.Withheld,
-        "canceled" or "cancelled" => PublishingStatus.Canceled,
-        _ => PublishingStatus.Usable,
-    };
+    private static PublishingStatus StatusOf(string? status) =>
+        status?.Trim().ToLowerInvariant() switch
+        {
+            "withheld" => PublishingStatus.Withheld,
+            "canceled" or "cancelled" => PublishingStatus.Canceled,
+            _ => PublishingStatus.Usable,
+        };
 
     private static ImmutableArray<string> Categories(NinjsDocument document) =>
         [.. Names(Subjects(document).Where(s => !IsKeyword(s))).Concat(Names(document.Concepts("genres", "genre"))).Distinct()];
@@ -109,6 +124,10 @@ internal static class NinjsAdapter
     private static ImmutableArray<string> Names(IEnumerable<JsonFields> concepts) =>
         [.. concepts.Select(c => Blank.OneLine(c.Text("name"))).OfType<string>().Distinct()];
 
-    private static string? Bylines(JsonFields fields) => PersonName.Join(
-        fields.Elements("bylines").Select(byline => PersonName.Of(JsonFields.TextOf(byline) ?? JsonFields.Of(byline).FirstText("by", "name", "value"))));
+    private static string? Bylines(JsonFields fields) =>
+        PersonName.Join(
+            fields
+                .Elements("bylines")
+                .Select(byline => PersonName.Of(JsonFields.TextOf(byline) ?? JsonFields.Of(byline).FirstText("by", "name", "value")))
+        );
 }

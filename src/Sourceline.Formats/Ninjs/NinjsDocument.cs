@@ -29,15 +29,25 @@ internal sealed class NinjsDocument(JsonElement root)
     /// <summary>An alternative identifier: an object's field in 1.x, an array's entry with that role from 2.x on.</summary>
     public string? AltId(string role)
     {
-        if (Fields.Get("altids") is { ValueKind: JsonValueKind.Object } old) return JsonFields.Of(old).Text(role);
-        return Fields.Objects("altids").FirstOrDefault(id => string.Equals(id.Text("role"), role, StringComparison.OrdinalIgnoreCase))?.Text("value");
+        if (Fields.Get("altids") is { ValueKind: JsonValueKind.Object } old)
+            return JsonFields.Of(old).Text(role);
+        return Fields
+            .Objects("altids")
+            .FirstOrDefault(id => string.Equals(id.Text("role"), role, StringComparison.OrdinalIgnoreCase))
+            ?.Text("value");
     }
 
     private List<NinjsText> Texts(string plural, string singular)
     {
         if (Fields.Get(plural) is not null)
             return [.. Fields.Objects(plural).Select(NinjsText.FromEntry).OfType<NinjsText>()];
-        return [.. Fields.All.Where(f => f.Key.StartsWith(singular, StringComparison.OrdinalIgnoreCase)).Select(f => NinjsText.FromField(f.Key[singular.Length..], f.Value)).OfType<NinjsText>()];
+        return
+        [
+            .. Fields
+                .All.Where(f => f.Key.StartsWith(singular, StringComparison.OrdinalIgnoreCase))
+                .Select(f => NinjsText.FromField(f.Key[singular.Length..], f.Value))
+                .OfType<NinjsText>(),
+        ];
     }
 }
 
@@ -49,11 +59,13 @@ internal sealed record NinjsText(string Role, string ContentType, string Value)
 {
     public bool IsNitf => ContentType.Contains("nitf", StringComparison.Ordinal) || Role == "nitf";
 
-    public bool IsHtml => !IsNitf && (ContentType.Contains("html", StringComparison.Ordinal) || Role.Contains("html", StringComparison.Ordinal));
+    public bool IsHtml =>
+        !IsNitf && (ContentType.Contains("html", StringComparison.Ordinal) || Role.Contains("html", StringComparison.Ordinal));
 
-    public static NinjsText? FromEntry(JsonFields entry) => entry.Text("value") is { } value
-        ? new NinjsText(entry.Text("role")?.ToLowerInvariant() ?? "", entry.Text("contenttype")?.ToLowerInvariant() ?? "", value)
-        : null;
+    public static NinjsText? FromEntry(JsonFields entry) =>
+        entry.Text("value") is { } value
+            ? new NinjsText(entry.Text("role")?.ToLowerInvariant() ?? "", entry.Text("contenttype")?.ToLowerInvariant() ?? "", value)
+            : null;
 
     /// <summary>1.x: the rest of the field's name is the role ("body_html").</summary>
     public static NinjsText? FromField(string role, JsonElement value) =>

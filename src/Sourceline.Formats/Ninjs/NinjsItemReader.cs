@@ -16,17 +16,27 @@ internal static class NinjsItemReader
         var document = new NinjsDocument(root);
         if (document.Uri is not { } uri)
         {
-            yield return new ProblemFound(ProblemSeverity.Error, position, "The item has no \"uri\", so it could not be recognised when it comes again.");
+            yield return new ProblemFound(
+                ProblemSeverity.Error,
+                position,
+                "The item has no \"uri\", so it could not be recognised when it comes again."
+            );
             yield break;
         }
 
         if (document.Type is "event" or "planning")
         {
-            yield return new ProblemFound(ProblemSeverity.Skipped, position, $"This is not news but a ninjs item of type \"{document.Type}\".", uri);
+            yield return new ProblemFound(
+                ProblemSeverity.Skipped,
+                position,
+                $"This is not news but a ninjs item of type \"{document.Type}\".",
+                uri
+            );
             yield break;
         }
 
         yield return new ItemRead(NinjsAdapter.ToItem(document, uri, options), raw, position);
-        foreach (var doubt in NinjsAdapter.Doubts(document, options)) yield return new ProblemFound(ProblemSeverity.Warning, position, doubt, uri);
+        foreach (var doubt in NinjsAdapter.Doubts(document, options))
+            yield return new ProblemFound(ProblemSeverity.Warning, position, doubt, uri);
     }
 }

@@ -23,7 +23,8 @@ internal static class NinjsItemWriter
         json.WriteString("pubStatus", StatusName(entry.Status));
         json.WriteString("firstCreated", WrittenInstant.Of(entry.Published));
         json.WriteString("versionCreated", WrittenInstant.Of(entry.Updated));
-        if (entry.EmbargoedUntil is { } embargo) json.WriteString("embargoedUntil", WrittenInstant.Of(embargo));
+        if (entry.EmbargoedUntil is { } embargo)
+            json.WriteString("embargoedUntil", WrittenInstant.Of(embargo));
         json.Field("language", entry.Language);
         json.Field("by", entry.Byline);
         json.Field("located", entry.Place);
@@ -35,16 +36,18 @@ internal static class NinjsItemWriter
         json.WriteEndObject();
     }
 
-    private static string StatusName(PublishingStatus status) => status switch
-    {
-        PublishingStatus.Withheld => "withheld",
-        PublishingStatus.Canceled => "canceled",
-        _ => "usable",
-    };
+    private static string StatusName(PublishingStatus status) =>
+        status switch
+        {
+            PublishingStatus.Withheld => "withheld",
+            PublishingStatus.Canceled => "canceled",
+            _ => "usable",
+        };
 
     private static void WriteText(Utf8JsonWriter json, string field, string role, string contentType, string? value)
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         json.WriteStartArray(field);
         json.WriteStartObject();
         json.WriteString("role", role);
@@ -56,10 +59,13 @@ internal static class NinjsItemWriter
 
     private static void WriteSubjects(Utf8JsonWriter json, FeedEntry entry)
     {
-        if (entry.Categories.IsEmpty && entry.Tags.IsEmpty) return;
+        if (entry.Categories.IsEmpty && entry.Tags.IsEmpty)
+            return;
         json.WriteStartArray("subjects");
-        foreach (var name in entry.Categories) WriteSubject(json, null, name);
-        foreach (var name in entry.Tags) WriteSubject(json, NinjsAdapter.KeywordRel, name);
+        foreach (var name in entry.Categories)
+            WriteSubject(json, null, name);
+        foreach (var name in entry.Tags)
+            WriteSubject(json, NinjsAdapter.KeywordRel, name);
         json.WriteEndArray();
     }
 
@@ -74,7 +80,8 @@ internal static class NinjsItemWriter
     private static void WriteAltIds(Utf8JsonWriter json, FeedEntry entry)
     {
         json.WriteStartArray("altIds");
-        if (entry.Number is { } number) WriteAltId(json, NinjsAdapter.NumberRole, number.ToString(CultureInfo.InvariantCulture));
+        if (entry.Number is { } number)
+            WriteAltId(json, NinjsAdapter.NumberRole, number.ToString(CultureInfo.InvariantCulture));
         WriteAltId(json, NinjsAdapter.UrlRole, entry.Url.AbsoluteUri);
         json.WriteEndArray();
     }

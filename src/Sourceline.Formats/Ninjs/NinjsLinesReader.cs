@@ -15,8 +15,10 @@ internal static class NinjsLinesReader
         foreach (var line in ByteLines.Read(AsUtf8(source), source.Options.MaxItemBytes))
         {
             source.Cancellation.ThrowIfCancellationRequested();
-            if (!line.TooLong && IsBlank(line.Bytes)) continue;
-            foreach (var result in ReadLine(line, new Position(line.Number, ++item), source.Options)) yield return result;
+            if (!line.TooLong && IsBlank(line.Bytes))
+                continue;
+            foreach (var result in ReadLine(line, new Position(line.Number, ++item), source.Options))
+                yield return result;
         }
     }
 
@@ -32,13 +34,27 @@ internal static class NinjsLinesReader
     private static List<ReadResult> ReadLine(ByteLine line, Position position, ReadOptions options)
     {
         if (line.TooLong)
-            return [new ProblemFound(ProblemSeverity.Error, position, $"The line is longer than {options.MaxItemBytes:N0} bytes, the limit, and was not read.")];
+            return
+            [
+                new ProblemFound(
+                    ProblemSeverity.Error,
+                    position,
+                    $"The line is longer than {options.MaxItemBytes:N0} bytes, the limit, and was not read."
+                ),
+            ];
         try
         {
             using var document = JsonText.Parse(line.Bytes);
             var results = NinjsItemReader.Read(document.RootElement, line.Bytes, position, options).ToList();
             if (!System.Text.Unicode.Utf8.IsValid(line.Bytes))
-                results.Add(new ProblemFound(ProblemSeverity.Warning, position, "Bytes that are not valid UTF-8 were replaced by \ufffd.", results.OfType<ItemRead>().FirstOrDefault()?.Item.Id));
+                results.Add(
+                    new ProblemFound(
+                        ProblemSeverity.Warning,
+                        position,
+                        "Bytes that are not valid UTF-8 were replaced by \ufffd.",
+                        results.OfType<ItemRead>().FirstOrDefault()?.Item.Id
+                    )
+                );
             return results;
         }
         catch (JsonException error)

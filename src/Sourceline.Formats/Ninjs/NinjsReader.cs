@@ -7,7 +7,8 @@ namespace Sourceline.Formats.Ninjs;
 /// <summary>Reads a single ninjs document, or an array of them.</summary>
 internal static class NinjsReader
 {
-    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
+        source.ReadAll() is { } bytes ? ReadBytes(bytes, source) : [source.TooLarge()];
 
     private static List<ReadResult> ReadBytes(byte[] bytes, InputSource source)
     {
@@ -18,14 +19,22 @@ internal static class NinjsReader
         }
         catch (JsonException error)
         {
-            return [new ProblemFound(ProblemSeverity.Error, new Position((error.LineNumber ?? -1) + 1, 1), $"The file is {JsonText.Describe(error)}.")];
+            return
+            [
+                new ProblemFound(
+                    ProblemSeverity.Error,
+                    new Position((error.LineNumber ?? -1) + 1, 1),
+                    $"The file is {JsonText.Describe(error)}."
+                ),
+            ];
         }
     }
 
     private static List<ReadResult> ReadRoot(JsonElement root, InputSource source)
     {
         var results = new List<ReadResult> { new DocumentFound(NewsFormat.Ninjs, null, null) };
-        if (root.ValueKind != JsonValueKind.Array) return [.. results, .. NinjsItemReader.Read(root, default, new Position(1, 1), source.Options)];
+        if (root.ValueKind != JsonValueKind.Array)
+            return [.. results, .. NinjsItemReader.Read(root, default, new Position(1, 1), source.Options)];
         var item = 0L;
         foreach (var element in root.EnumerateArray())
         {

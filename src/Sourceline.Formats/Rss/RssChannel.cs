@@ -15,7 +15,9 @@ internal sealed class RssChannel
         (Root, _channel) = (root, channel);
         Link = LinkOf(channel, FeedBase.Of(channel, options.BaseUrl));
         BaseUrl = options.BaseUrl ?? UrlText.Web(Link);
-        Language = LanguageTag.Of(FirstText(channel, "language", "dc:language") ?? root.Attribute("xml:lang") ?? channel.Attribute("xml:lang"));
+        Language = LanguageTag.Of(
+            FirstText(channel, "language", "dc:language") ?? root.Attribute("xml:lang") ?? channel.Attribute("xml:lang")
+        );
     }
 
     public MarkupElement Root { get; }
@@ -29,13 +31,16 @@ internal sealed class RssChannel
 
     public string? Title => HtmlText.Headline(FirstText(_channel, "title", "dc:title", "itunes:title"));
 
-    public IEnumerable<RssItem> Items => Root.Parent!.Descendants()
-        .Where(element => element.LocalName == "item" && element.Name is "item" or "rdf:item").Select(element => new RssItem(element, this));
+    public IEnumerable<RssItem> Items =>
+        Root.Parent!.Descendants()
+            .Where(element => element.LocalName == "item" && element.Name is "item" or "rdf:item")
+            .Select(element => new RssItem(element, this));
 
     /// <summary>Null where there is no element at all.</summary>
     public static RssChannel? Find(MarkupElement document, ReadOptions options)
     {
-        if (document.Elements.FirstOrDefault() is not { } root) return null;
+        if (document.Elements.FirstOrDefault() is not { } root)
+            return null;
         var channel = document.Descendants().FirstOrDefault(element => element.Is("channel"));
         return new RssChannel(root, channel ?? root, options);
     }
@@ -43,7 +48,8 @@ internal sealed class RssChannel
     public static string? FirstText(MarkupElement element, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (element.Child(name) is { } child && Blank.KeepOrNull(child.Text()) is { } text) return text;
+            if (element.Child(name) is { } child && Blank.KeepOrNull(child.Text()) is { } text)
+                return text;
         return null;
     }
 
@@ -53,9 +59,12 @@ internal sealed class RssChannel
     /// </summary>
     public static string? LinkOf(MarkupElement element, Uri? baseUrl)
     {
-        if (UrlText.Resolve(FirstText(element, "feedburner:origlink", "pheedo:origlink", "link"), baseUrl) is { } written) return written;
+        if (UrlText.Resolve(FirstText(element, "feedburner:origlink", "pheedo:origlink", "link"), baseUrl) is { } written)
+            return written;
         var links = element.Elements.Where(child => child.LocalName == "link" && child.Attribute("href") is not null);
-        var link = links.FirstOrDefault(one => one.Attribute("rel") is null or "alternate" && one.Attribute("type") is null or "text/html" or "application/xhtml+xml");
+        var link = links.FirstOrDefault(one =>
+            one.Attribute("rel") is null or "alternate" && one.Attribute("type") is null or "text/html" or "application/xhtml+xml"
+        );
         return UrlText.Resolve(link?.Attribute("href"), baseUrl);
     }
 }

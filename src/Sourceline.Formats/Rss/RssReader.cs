@@ -8,7 +8,8 @@ namespace Sourceline.Formats.Rss;
 /// <summary>Reads RSS 0.90 to 2.0, well-formed or not.</summary>
 internal static class RssReader
 {
-    public static IEnumerable<ReadResult> Read(InputSource source) => source.ReadText() is { } text ? ReadText(text, source) : [source.TooLarge()];
+    public static IEnumerable<ReadResult> Read(InputSource source) =>
+        source.ReadText() is { } text ? ReadText(text, source) : [source.TooLarge()];
 
     private static IEnumerable<ReadResult> ReadText(string text, InputSource source)
     {
@@ -20,10 +21,13 @@ internal static class RssReader
 
         var origin = FeedItems.Origin(channel.Link, null, source.Options);
         yield return new DocumentFound(NewsFormat.Rss, origin, channel.Title);
-        var drafts = channel.Items
-            .Select((item, index) => RssAdapter.ToDraft(item, origin, new Position(item.Line, index + 1), source.Options.TimeZone)).ToList();
-        foreach (var result in FeedItems.Results(drafts, "rss", channel.Link)) yield return result;
-        if (FeedItems.CutShort(text, channel.Root.WrittenName) is { } cut) yield return cut;
+        var drafts = channel
+            .Items.Select((item, index) => RssAdapter.ToDraft(item, origin, new Position(item.Line, index + 1), source.Options.TimeZone))
+            .ToList();
+        foreach (var result in FeedItems.Results(drafts, "rss", channel.Link))
+            yield return result;
+        if (FeedItems.CutShort(text, channel.Root.WrittenName) is { } cut)
+            yield return cut;
     }
 }
 
@@ -52,6 +56,11 @@ internal static class RssAdapter
             Language = wire.Language,
             Attachments = [.. BodyPictures.Add(wire.Files, body)],
         };
-        return new FeedDraft(item, position) { GivenId = wire.Guid ?? (link is null ? wire.About : null), PublishedText = published.Find(text => text is not null), Doubts = dates.Doubts };
+        return new FeedDraft(item, position)
+        {
+            GivenId = wire.Guid ?? (link is null ? wire.About : null),
+            PublishedText = published.Find(text => text is not null),
+            Doubts = dates.Doubts,
+        };
     }
 }

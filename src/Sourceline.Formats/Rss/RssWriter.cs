@@ -24,7 +24,8 @@ internal static class RssWriter
         xml.WriteAttributeString("xmlns", "sourceline", null, FeedWriter.SourcingNamespace);
         xml.WriteStartElement("channel");
         WriteChannel(xml, feed);
-        foreach (var entry in feed.Entries) WriteItem(xml, entry);
+        foreach (var entry in feed.Entries)
+            WriteItem(xml, entry);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -53,12 +54,16 @@ internal static class RssWriter
         xml.WriteString(CleanXml.Text(entry.Id));
         xml.WriteEndElement();
         xml.Element("pubDate", Date(entry.Published));
-        if (entry.Updated != entry.Published) xml.Element("atom", "updated", Atom, WrittenInstant.Of(entry.Updated));
+        if (entry.Updated != entry.Published)
+            xml.Element("atom", "updated", Atom, WrittenInstant.Of(entry.Updated));
         xml.Element("dc", "creator", DublinCore, entry.Byline);
-        foreach (var name in entry.Categories.Concat(entry.Tags).Distinct()) xml.Element("category", name);
-        if (Summary(entry) is { } summary) xml.Element("description", Paragraphs.Escape(summary));
+        foreach (var name in entry.Categories.Concat(entry.Tags).Distinct())
+            xml.Element("category", name);
+        if (Summary(entry) is { } summary)
+            xml.Element("description", Paragraphs.Escape(summary));
         xml.Element("content", "encoded", Content, entry.ContentHtml);
-        if (entry.Language is { } language) xml.Element("dc", "language", DublinCore, language);
+        if (entry.Language is { } language)
+            xml.Element("dc", "language", DublinCore, language);
         XmlSourcing.Write(xml, entry);
         xml.WriteEndElement();
     }
@@ -67,8 +72,10 @@ internal static class RssWriter
     /// The lead, or the beginning of the text: many readers show the description alone, and the Best Practices Profile asks for one before
     /// content:encoded.
     /// </summary>
-    private static string? Summary(FeedEntry entry) => entry.Lead ?? (HtmlText.Plain(entry.ContentHtml) is { } text ? Shortened.AtWord(text, SummaryLength) : null);
+    private static string? Summary(FeedEntry entry) =>
+        entry.Lead ?? (HtmlText.Plain(entry.ContentHtml) is { } text ? Shortened.AtWord(text, SummaryLength) : null);
 
     /// <summary>RFC 822, with the four-digit year that the RSS specification prefers.</summary>
-    private static string Date(DateTimeOffset date) => date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset date) =>
+        date.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,10 @@ internal static class ClassWords
 
     /// <summary>The words of each class and of the id.</summary>
     public static IEnumerable<List<string>> Of(IElement element) =>
-        $"{element.ClassName} {element.Id}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => name.Length <= LongestName).Select(Split);
+        $"{element.ClassName} {element.Id}"
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => name.Length <= LongestName)
+            .Select(Split);
 
     private static List<string> Split(string name)
     {
@@ -18,12 +21,16 @@ internal static class ClassWords
         {
             var isLetter = char.IsAsciiLetter(name[at]);
             var beginsWord = isLetter && (start < 0 || (char.IsAsciiLetterUpper(name[at]) && char.IsAsciiLetterLower(name[at - 1])));
-            if (start >= 0 && (!isLetter || beginsWord)) words.Add(name[start..at].ToLowerInvariant());
-            if (beginsWord) start = at;
-            else if (!isLetter) start = -1;
+            if (start >= 0 && (!isLetter || beginsWord))
+                words.Add(name[start..at].ToLowerInvariant());
+            if (beginsWord)
+                start = at;
+            else if (!isLetter)
+                start = -1;
         }
 
-        if (start >= 0) words.Add(name[start..].ToLowerInvariant());
+        if (start >= 0)
+            words.Add(name[start..].ToLowerInvariant());
         return words;
     }
 }

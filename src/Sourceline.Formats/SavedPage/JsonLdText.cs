@@ -11,7 +11,8 @@ internal static class JsonLdText
     public static IEnumerable<JsonElement> Parse(string script)
     {
         var start = script.AsSpan().IndexOfAny('{', '[');
-        if (start < 0) return [];
+        if (start < 0)
+            return [];
         // "//<![CDATA[" begins with a bracket too.
         if (script.IndexOf("<![CDATA[", StringComparison.Ordinal) is >= 0 and var data && data < start + 10)
             start = data + 9 + Math.Max(0, script.AsSpan(data + 9).IndexOfAny('{', '['));
@@ -21,13 +22,15 @@ internal static class JsonLdText
     /// <summary>As many values as follow each other; what stands between and behind them is left alone.</summary>
     private static IEnumerable<JsonElement> Values(byte[] json)
     {
-        for (var at = 0; at < json.Length;)
+        for (var at = 0; at < json.Length; )
         {
-            if (Next(json.AsMemory(at), out var length) is not { } value) yield break;
+            if (Next(json.AsMemory(at), out var length) is not { } value)
+                yield break;
             yield return value;
             at += length;
             var next = json.AsSpan(at).IndexOfAny((byte)'{', (byte)'[');
-            if (next < 0) yield break;
+            if (next < 0)
+                yield break;
             at += next;
         }
     }
@@ -37,8 +40,17 @@ internal static class JsonLdText
         length = 0;
         try
         {
-            var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 });
-            if (!reader.Read()) return null;
+            var reader = new Utf8JsonReader(
+                json.Span,
+                new JsonReaderOptions
+                {
+                    AllowTrailingCommas = true,
+                    CommentHandling = JsonCommentHandling.Skip,
+                    MaxDepth = 128,
+                }
+            );
+            if (!reader.Read())
+                return null;
             reader.Skip();
             length = (int)reader.BytesConsumed;
             return JsonText.Parse(json[..length]).RootElement;
@@ -60,11 +72,13 @@ internal static class JsonLdText
             {
                 var isEscape = json[at + 1] is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u';
                 text.Append(isEscape ? "\\" : "\\\\");
-                if (isEscape) text.Append(json[++at]);
+                if (isEscape)
+                    text.Append(json[++at]);
                 continue;
             }
 
-            if (c == '"') inString = !inString;
+            if (c == '"')
+                inString = !inString;
             text.Append(inString && c < ' ' ? " " : c.ToString());
         }
 

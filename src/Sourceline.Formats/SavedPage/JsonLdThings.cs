@@ -11,7 +11,9 @@ internal sealed record JsonLdThing(JsonFields Fields, bool IsMain)
     public bool IsArticle => Fields.Elements("@type").Any(type => JsonFields.TextOf(type) is { } name && IsArticleType(name));
 
     private static bool IsArticleType(string type) =>
-        type.EndsWith("Article", StringComparison.Ordinal) || type.EndsWith("BlogPosting", StringComparison.Ordinal) || type.EndsWith("Report", StringComparison.Ordinal);
+        type.EndsWith("Article", StringComparison.Ordinal)
+        || type.EndsWith("BlogPosting", StringComparison.Ordinal)
+        || type.EndsWith("Report", StringComparison.Ordinal);
 }
 
 /// <summary>Finds things wherever they are nested: in arrays, in "@graph", as the main entity of a page.</summary>
@@ -23,9 +25,12 @@ internal static class JsonLdThings
 
     public static IEnumerable<JsonLdThing> Of(JsonElement root, bool isMain = false, int depth = 0)
     {
-        if (depth > MaxDepth) return [];
-        if (root.ValueKind == JsonValueKind.Array) return root.EnumerateArray().SelectMany(one => Of(one, isMain, depth + 1));
-        if (root.ValueKind != JsonValueKind.Object) return [];
+        if (depth > MaxDepth)
+            return [];
+        if (root.ValueKind == JsonValueKind.Array)
+            return root.EnumerateArray().SelectMany(one => Of(one, isMain, depth + 1));
+        if (root.ValueKind != JsonValueKind.Object)
+            return [];
         var fields = JsonFields.Of(root);
         var nested = Nesting.SelectMany(name => fields.Elements(name).SelectMany(one => Of(one, name == "mainEntity", depth + 1)));
         return nested.Prepend(new JsonLdThing(fields, isMain));

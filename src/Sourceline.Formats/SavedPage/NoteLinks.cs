@@ -8,10 +8,14 @@ internal static class NoteLinks
 {
     public static void Remove(IHtmlDocument document, string? url)
     {
-        foreach (var reference in document.QuerySelectorAll("sup.reference, a.nr").ToList()) reference.Remove();
-        foreach (var link in document.QuerySelectorAll("a[href*='#']").Where(a => LeadsToNote(a, url)).ToList()) Take(link);
-        foreach (var mark in document.QuerySelectorAll("span.st[data-s]").ToList()) mark.Replace([.. mark.ChildNodes]);
-        foreach (var mark in document.QuerySelectorAll("span[id]:empty").ToList()) mark.Remove();
+        foreach (var reference in document.QuerySelectorAll("sup.reference, a.nr").ToList())
+            reference.Remove();
+        foreach (var link in document.QuerySelectorAll("a[href*='#']").Where(a => LeadsToNote(a, url)).ToList())
+            Take(link);
+        foreach (var mark in document.QuerySelectorAll("span.st[data-s]").ToList())
+            mark.Replace([.. mark.ChildNodes]);
+        foreach (var mark in document.QuerySelectorAll("span[id]:empty").ToList())
+            mark.Remove();
     }
 
     /// <summary>Browsers make addresses absolute when they save a page.</summary>
@@ -26,6 +30,7 @@ internal static class NoteLinks
     {
         var parent = link.ParentElement;
         link.Remove();
-        if (parent is { LocalName: "sup" } && string.IsNullOrWhiteSpace(parent.TextContent)) parent.Remove();
+        if (parent is { LocalName: "sup" } && string.IsNullOrWhiteSpace(parent.TextContent))
+            parent.Remove();
     }
 }

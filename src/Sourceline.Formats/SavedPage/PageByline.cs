@@ -10,12 +10,15 @@ internal static class PageByline
 {
     private const int Longest = 200;
 
-    private const string Marked = "[itemprop~=author], [rel~=author], .byline, .by-line, .author-name, .author_name, .authorname, .author, .authors, .article-author, "
+    private const string Marked =
+        "[itemprop~=author], [rel~=author], .byline, .by-line, .author-name, .author_name, .authorname, .author, .authors, .article-author, "
         + ".article__author, .post-author, .entry-author, .story-byline, .article-byline, .c-byline, .p-author, .vcard";
 
-    private const string Names = "[itemprop~=name], [rel~=author], .author-name, .author_name, .fn, .author, .p-author, a[href*=author], a[href*=autor]";
+    private const string Names =
+        "[itemprop~=name], [rel~=author], .author-name, .author_name, .fn, .author, .p-author, a[href*=author], a[href*=autor]";
 
-    private const string Biographies = ".author-bio, .author-box, .about-author, .author-info, .authorbio, .author-description, .author-card, .bio";
+    private const string Biographies =
+        ".author-bio, .author-box, .about-author, .author-info, .authorbio, .author-description, .author-card, .bio";
 
     private static readonly string[] Ends = [" | ", " · ", " • ", " – ", " — ", " / "];
 
@@ -26,15 +29,22 @@ internal static class PageByline
     public static string? Take(IHtmlDocument document, IElement? heading, Func<string?, bool> isSite)
     {
         foreach (var biography in document.QuerySelectorAll(Biographies).ToList())
-            if (biography.QuerySelector("h1, [itemprop~=articleBody]") is null) biography.Remove();
-        var scope = heading?.Closest("article, main, [role=main]") ?? heading?.ParentElement ?? document.QuerySelector("article") ?? document.Body;
-        if (scope is null) return null;
+            if (biography.QuerySelector("h1, [itemprop~=articleBody]") is null)
+                biography.Remove();
+        var scope = heading?.Closest("article, main, [role=main]")
+            ?? heading?.ParentElement
+            ?? document.QuerySelector("article")
+            ?? document.Body;
+        if (scope is null)
+            return null;
         var names = new List<string>();
         foreach (var element in Lines(scope, heading).ToList())
         {
-            if (element.ParentElement is null || !IsOutermost(element, scope)) continue;
+            if (element.ParentElement is null || !IsOutermost(element, scope))
+                continue;
             var found = NamesIn(element).Where(name => !isSite(name)).ToList();
-            if (found.Count == 0) continue;
+            if (found.Count == 0)
+                continue;
             names.AddRange(found);
             Remove(element);
         }
@@ -49,36 +59,55 @@ internal static class PageByline
         foreach (var element in scope.QuerySelectorAll("p, " + Marked))
         {
             var isMarked = element.Matches(Marked);
-            if (!isMarked) isInText |= element.TextContent.Trim().Length > Longest;
-            else if (!isInText && element.TextContent.Length <= Longest && (heading is null || !element.Contains(heading)) && !IsOfOther(element, scope)) yield return element;
+            if (!isMarked)
+                isInText |= element.TextContent.Trim().Length > Longest;
+            else if (
+                !isInText
+                && element.TextContent.Length <= Longest
+                && (heading is null || !element.Contains(heading))
+                && !IsOfOther(element, scope)
+            )
+                yield return element;
         }
     }
 
     private static bool IsOfOther(IElement element, IElement scope) =>
-        element.Closest("aside, nav, li, .comments, #comments, .related, .teaser, .card, blockquote, figure") is { } other && scope.Contains(other) && other != element;
+        element.Closest("aside, nav, li, .comments, #comments, .related, .teaser, .card, blockquote, figure") is { } other
+        && scope.Contains(other)
+        && other != element;
 
     /// <summary>A name within a byline is read with it.</summary>
     private static bool IsOutermost(IElement element, IElement scope)
     {
         for (var at = element.ParentElement; at is not null && at != scope; at = at.ParentElement)
-            if (at.Matches(Marked) && at.TextContent.Length <= Longest) return false;
+            if (at.Matches(Marked) && at.TextContent.Length <= Longest)
+                return false;
         return true;
     }
 
     private static List<string> NamesIn(IElement element)
     {
-        var parts = element.QuerySelectorAll(Names).Where(part => part.QuerySelector(Names) is null).Select(part => HtmlText.Of(part)).Select(PersonName.Of).OfType<string>()
-            .Distinct().ToList();
-        if (parts.Count > 0) return parts;
+        var parts = element
+            .QuerySelectorAll(Names)
+            .Where(part => part.QuerySelector(Names) is null)
+            .Select(part => HtmlText.Of(part))
+            .Select(PersonName.Of)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
+        if (parts.Count > 0)
+            return parts;
         return Blank.OneLine(element.GetAttribute("content")) is { } content && PersonName.Of(content) is { } hidden ? [hidden]
-            : HtmlText.Of(element) is { } text && Name(text) is { } name ? [name] : [];
+            : HtmlText.Of(element) is { } text && Name(text) is { } name ? [name]
+            : [];
     }
 
     /// <summary>The line without what else it tells, such as a date.</summary>
     private static string? Name(string text)
     {
         foreach (var end in Ends)
-            if (text.IndexOf(end, StringComparison.Ordinal) is > 0 and var at) text = text[..at];
+            if (text.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
+                text = text[..at];
         return DateLine.IsDate(text) || DateLine.IsTime(text) ? null : PersonName.Of(text.TrimEnd(',', '|', '·', '•', ' '));
     }
 
@@ -88,9 +117,16 @@ internal static class PageByline
         var afterHeading = heading is null;
         foreach (var element in scope.QuerySelectorAll("h1, h2, h3, p, div, span").ToList())
         {
-            if (element == heading) afterHeading = true;
-            else if (element.LocalName == "p" && element.TextContent.Trim().Length > Longest) return null;
-            else if (afterHeading && element.QuerySelector("p, div, h1, h2, img") is null && HtmlText.Of(element) is { Length: < 120 } text && Named(text) is { } name)
+            if (element == heading)
+                afterHeading = true;
+            else if (element.LocalName == "p" && element.TextContent.Trim().Length > Longest)
+                return null;
+            else if (
+                afterHeading
+                && element.QuerySelector("p, div, h1, h2, img") is null
+                && HtmlText.Of(element) is { Length: < 120 } text
+                && Named(text) is { } name
+            )
             {
                 Remove(element);
                 return name;
@@ -103,7 +139,8 @@ internal static class PageByline
     /// <summary>The names behind "By"; null where the line is none, or goes on as a sentence does.</summary>
     private static string? Named(string text)
     {
-        if (BylinePrefix.Find(text) is null || text.EndsWith('.') || text.EndsWith('?') || text.EndsWith('!')) return null;
+        if (BylinePrefix.Find(text) is null || text.EndsWith('.') || text.EndsWith('?') || text.EndsWith('!'))
+            return null;
         var name = Name(text);
         var words = name?.Split(' ') ?? [];
         return words.Length is >= 1 and <= 12 && words.Count(word => char.IsLower(word[0])) <= words.Length / 2 ? name : null;
@@ -113,7 +150,12 @@ internal static class PageByline
     {
         var parent = element.ParentElement;
         element.Remove();
-        if (parent is { LocalName: "p" or "div" or "span" or "li" } && parent.QuerySelector("img") is null && IsLeftover(parent.TextContent)) parent.Remove();
+        if (
+            parent is { LocalName: "p" or "div" or "span" or "li" }
+            && parent.QuerySelector("img") is null
+            && IsLeftover(parent.TextContent)
+        )
+            parent.Remove();
     }
 
     /// <summary>"By" and "and" around names that were taken.</summary>

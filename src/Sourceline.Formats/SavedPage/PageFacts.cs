@@ -24,21 +24,25 @@ internal sealed record PageFacts
     public ImmutableArray<string> Tags { get; init; } = [];
 
     /// <summary>The first label of a kind counts; a second one is of some other box on the page.</summary>
-    public PageFacts With(PageLabel label) => label.Kind switch
-    {
-        PageLabelKind.Date => this with { Date = Date ?? label.Value },
-        PageLabelKind.Time => this with { Time = Time ?? label.Value },
-        PageLabelKind.Updated => this with { Updated = Updated ?? label.Value },
-        PageLabelKind.Number => this with { Number = Number ?? PageLabel.NumberIn(label.Value) },
-        PageLabelKind.Byline => this with { Byline = Byline ?? label.Value },
-        PageLabelKind.Place => this with { Place = Place ?? label.Value },
-        PageLabelKind.Category => Categories.IsEmpty ? this with { Categories = Names(label.Value) } : this,
-        PageLabelKind.Tags => Tags.IsEmpty ? this with { Tags = Names(label.Value) } : this,
-        _ => this,
-    };
+    public PageFacts With(PageLabel label) =>
+        label.Kind switch
+        {
+            PageLabelKind.Date => this with { Date = Date ?? label.Value },
+            PageLabelKind.Time => this with { Time = Time ?? label.Value },
+            PageLabelKind.Updated => this with { Updated = Updated ?? label.Value },
+            PageLabelKind.Number => this with { Number = Number ?? PageLabel.NumberIn(label.Value) },
+            PageLabelKind.Byline => this with { Byline = Byline ?? label.Value },
+            PageLabelKind.Place => this with { Place = Place ?? label.Value },
+            PageLabelKind.Category => Categories.IsEmpty ? this with { Categories = Names(label.Value) } : this,
+            PageLabelKind.Tags => Tags.IsEmpty ? this with { Tags = Names(label.Value) } : this,
+            _ => this,
+        };
 
     /// <summary>The date of publication as it is written: date and time of day are printed apart and belong together.</summary>
-    public IEnumerable<string> DateTexts => Date is null ? [] : Time is null ? [Date] : [$"{Date} {Time}", Date];
+    public IEnumerable<string> DateTexts =>
+        Date is null ? []
+        : Time is null ? [Date]
+        : [$"{Date} {Time}", Date];
 
     private static ImmutableArray<string> Names(string value) =>
         [.. value.Split([',', ';', '|', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];

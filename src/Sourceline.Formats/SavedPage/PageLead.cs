@@ -10,19 +10,38 @@ internal static class PageLead
     private const int Longest = 1000;
 
     private static readonly HashSet<string> Words = new(
-        ["stand", "standfirst", "lead", "lede", "deck", "dek", "subtitle", "subhead", "subheading", "subheadline", "excerpt", "summary", "intro"], StringComparer.OrdinalIgnoreCase);
+        [
+            "stand",
+            "standfirst",
+            "lead",
+            "lede",
+            "deck",
+            "dek",
+            "subtitle",
+            "subhead",
+            "subheading",
+            "subheadline",
+            "excerpt",
+            "summary",
+            "intro",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>The element that is set as the lead, or a description that the text itself does not hold.</summary>
     public static string? Take(IHtmlDocument document, IElement? main, PageMetadata metadata)
     {
-        var found = UnderHeadline(metadata.Heading ?? document.QuerySelector("h1")) ?? (main is null ? null : Marked(main) ?? Opening(main, metadata));
+        var found = UnderHeadline(metadata.Heading ?? document.QuerySelector("h1"))
+            ?? (main is null ? null : Marked(main) ?? Opening(main, metadata));
         if (found is { } element && LeadIn(element) is { } lead)
         {
             element.Remove();
             return lead;
         }
 
-        var isRepeated = main is not null && metadata.Description is { } said
+        var isRepeated =
+            main is not null
+            && metadata.Description is { } said
             && (HtmlText.Of(main) ?? "").Contains(said.TrimEnd('.', '…', ' '), StringComparison.Ordinal);
         return isRepeated ? null : metadata.Description;
     }
@@ -35,26 +54,36 @@ internal static class PageLead
         {
             var next = from.NextElementSibling;
             for (var steps = 0; steps < 4 && next is not null; steps++, next = next.NextElementSibling)
-                if (IsNamedSo(next) && LeadIn(next) is not null) return next;
+                if (IsNamedSo(next) && LeadIn(next) is not null)
+                    return next;
         }
 
         return null;
     }
 
     private static IElement? Marked(IElement main) =>
-        main.QuerySelectorAll(".lead, .lede, .standfirst, .intro, .article-lead, .summary, [itemprop=description]").FirstOrDefault(e => LeadIn(e) is not null);
+        main.QuerySelectorAll(".lead, .lede, .standfirst, .intro, .article-lead, .summary, [itemprop=description]")
+            .FirstOrDefault(e => LeadIn(e) is not null);
 
     /// <summary>The first paragraph, where the page's head repeats it or it is set all in bold, and more follow.</summary>
     private static IElement? Opening(IElement main, PageMetadata metadata)
     {
         var paragraphs = main.QuerySelectorAll("p, h2").Where(p => LeadIn(p) is { } text && text != metadata.Headline).Take(2).ToList();
-        if (paragraphs is not [var first, _]) return null;
+        if (paragraphs is not [var first, _])
+            return null;
         var text = LeadIn(first);
-        return text == metadata.Description || text == metadata.AlternativeHeadline || (first.LocalName == "p" && text!.Length >= 40 && IsBold(first)) ? first : null;
+        return
+            text == metadata.Description
+            || text == metadata.AlternativeHeadline
+            || (first.LocalName == "p" && text!.Length >= 40 && IsBold(first))
+            ? first
+            : null;
     }
 
     private static bool IsBold(IElement paragraph) =>
-        paragraph.ChildNodes.All(node => node is IElement { LocalName: "b" or "strong" or "br" } || string.IsNullOrWhiteSpace(node.TextContent));
+        paragraph.ChildNodes.All(node =>
+            node is IElement { LocalName: "b" or "strong" or "br" } || string.IsNullOrWhiteSpace(node.TextContent)
+        );
 
     private static bool IsNamedSo(IElement element) =>
         element.LocalName is "p" or "h2" or "h3" or "h4" or "div" && ClassWords.Of(element).Any(words => words.Exists(Words.Contains));

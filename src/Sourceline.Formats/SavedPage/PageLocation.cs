@@ -15,7 +15,10 @@ internal sealed record PageLocation(string? Url, string? SiteUrl, Uri? BaseUrl)
         var saved = SavedFrom(document);
         var own = options.BaseUrl?.AbsoluteUri;
         string?[] stated = [document.QuerySelector("link[rel~=canonical]")?.GetAttribute("href"), metas.First("og:url"), saved, own];
-        var resolved = stated.Select(url => UrlText.Web(UrlText.Resolve(url, UrlText.Web(own) ?? UrlText.Web(saved)))?.AbsoluteUri).OfType<string>().ToList();
+        var resolved = stated
+            .Select(url => UrlText.Web(UrlText.Resolve(url, UrlText.Web(own) ?? UrlText.Web(saved)))?.AbsoluteUri)
+            .OfType<string>()
+            .ToList();
         var url = resolved.Find(one => !UrlIdentity.IsFrontPage(one));
         var location = UrlText.Web(own) ?? UrlText.Web(saved) ?? UrlText.Web(url ?? resolved.FirstOrDefault());
         var written = Blank.ToNull(document.QuerySelector("base[href]")?.GetAttribute("href"));
@@ -27,8 +30,10 @@ internal sealed record PageLocation(string? Url, string? SiteUrl, Uri? BaseUrl)
     {
         foreach (var comment in document.ChildNodes.OfType<IComment>().Concat(document.DocumentElement.ChildNodes.OfType<IComment>()))
         {
-            if (!comment.Data.Contains("saved from url=(", StringComparison.OrdinalIgnoreCase)) continue;
-            if (comment.Data.IndexOf(')', StringComparison.Ordinal) is > 0 and var end) return Blank.ToNull(comment.Data[(end + 1)..]);
+            if (!comment.Data.Contains("saved from url=(", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (comment.Data.IndexOf(')', StringComparison.Ordinal) is > 0 and var end)
+                return Blank.ToNull(comment.Data[(end + 1)..]);
         }
 
         return null;

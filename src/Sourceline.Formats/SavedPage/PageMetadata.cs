@@ -75,13 +75,31 @@ internal sealed record PageMetadata
             Description = data.Description ?? metas.First("og:description", "description", "twitter:description"),
             AlternativeHeadline = data.AlternativeHeadline,
             Place = data.Place,
-            Published = [data.Published, metas.First("article:published_time", "datePublished", "parsely-pub-date", "date", "dc.date", "dc.date.issued", "sailthru.date", "pubdate"), dates.Published],
+            Published =
+            [
+                data.Published,
+                metas.First(
+                    "article:published_time",
+                    "datePublished",
+                    "parsely-pub-date",
+                    "date",
+                    "dc.date",
+                    "dc.date.issued",
+                    "sailthru.date",
+                    "pubdate"
+                ),
+                dates.Published,
+            ],
             Updated = [data.Updated, metas.First("article:modified_time", "og:updated_time", "dateModified", "lastmod"), dates.Updated],
             Byline = data.Byline ?? BylineOf(metas, site),
             SiteName = data.SiteName ?? metas.First("og:site_name"),
             Site = site,
             Language = LanguageOf(document, data.Language, metas),
-            TranslationKey = TranslationSet.OfAddresses(SavedPageIdentity.Origin(location.SiteUrl, options), location.Url, Alternates(document, location)),
+            TranslationKey = TranslationSet.OfAddresses(
+                SavedPageIdentity.Origin(location.SiteUrl, options),
+                location.Url,
+                Alternates(document, location)
+            ),
             Image = UrlText.Resolve(data.Image ?? metas.First("og:image", "og:image:url", "twitter:image"), location.BaseUrl),
             Number = data.Number ?? ShortLinkNumber(document),
             Categories = data.Categories.IsEmpty ? metas.All("article:section", "parsely-section") : data.Categories,
@@ -95,8 +113,11 @@ internal sealed record PageMetadata
         foreach (var stated in new[] { inData, inMetas }.OfType<string>())
         {
             var headline = site.Remove(stated, shown);
-            if (site.Is(headline)) continue;
-            return shown is not null && headline.Length > 20 && shown.StartsWith(headline.TrimEnd('.', '…', ' '), StringComparison.Ordinal) ? shown : headline;
+            if (site.Is(headline))
+                continue;
+            return shown is not null && headline.Length > 20 && shown.StartsWith(headline.TrimEnd('.', '…', ' '), StringComparison.Ordinal)
+                ? shown
+                : headline;
         }
 
         return shown ?? (title is null ? null : site.Remove(title, null));
@@ -105,10 +126,14 @@ internal sealed record PageMetadata
     /// <summary>A URL or the site itself as the author is no byline.</summary>
     private static string? BylineOf(PageMetas metas, SiteName site)
     {
-        foreach (var name in (ReadOnlySpan<string>)["parsely-author", "author", "byl", "sailthru.author", "dc.creator", "dcterms.creator", "article:author"])
+        foreach (
+            var name in (ReadOnlySpan<string>)
+                ["parsely-author", "author", "byl", "sailthru.author", "dc.creator", "dcterms.creator", "article:author"]
+        )
         {
             var authors = metas.All(name).Where(author => !UrlText.HasScheme(author) && !site.Is(author)).Select(PersonName.Of);
-            if (PersonName.Join(authors) is { } byline) return byline;
+            if (PersonName.Join(authors) is { } byline)
+                return byline;
         }
 
         return null;
@@ -125,11 +150,14 @@ internal sealed record PageMetadata
 
     /// <summary>Where the page says that its text stands in other languages.</summary>
     private static IEnumerable<(string? Language, string? Url)> Alternates(IHtmlDocument document, PageLocation location) =>
-        document.QuerySelectorAll("link[rel~=alternate][hreflang][href]")
+        document
+            .QuerySelectorAll("link[rel~=alternate][hreflang][href]")
             .Select(link => (link.GetAttribute("hreflang"), UrlText.Resolve(link.GetAttribute("href"), location.BaseUrl)));
 
     /// <summary>WordPress gives the post's number in a short link.</summary>
     private static long? ShortLinkNumber(IHtmlDocument document) =>
-        document.QuerySelector("link[rel~=shortlink]")?.GetAttribute("href") is { } link && link.IndexOf("?p=", StringComparison.Ordinal) is >= 0 and var at
-            ? PageLabel.NumberIn(link[(at + 3)..]) : null;
+        document.QuerySelector("link[rel~=shortlink]")?.GetAttribute("href") is { } link
+        && link.IndexOf("?p=", StringComparison.Ordinal) is >= 0 and var at
+            ? PageLabel.NumberIn(link[(at + 3)..])
+            : null;
 }

@@ -10,15 +10,19 @@ internal sealed class PageMetas
 {
     private readonly ILookup<string, string> _contents;
 
-    public PageMetas(IHtmlDocument document) => _contents = document.QuerySelectorAll("meta[content]")
-        .SelectMany(meta => NamesOf(meta).Select(name => (Name: name, Content: Blank.OneLine(meta.GetAttribute("content")))))
-        .Where(pair => pair.Content is not null).ToLookup(pair => pair.Name, pair => pair.Content!, StringComparer.OrdinalIgnoreCase);
+    public PageMetas(IHtmlDocument document) =>
+        _contents = document
+            .QuerySelectorAll("meta[content]")
+            .SelectMany(meta => NamesOf(meta).Select(name => (Name: name, Content: Blank.OneLine(meta.GetAttribute("content")))))
+            .Where(pair => pair.Content is not null)
+            .ToLookup(pair => pair.Name, pair => pair.Content!, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The first content of the first of these names that has any.</summary>
     public string? First(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (_contents[name].FirstOrDefault() is { } content) return content;
+            if (_contents[name].FirstOrDefault() is { } content)
+                return content;
         return null;
     }
 
@@ -26,17 +30,23 @@ internal sealed class PageMetas
     public ImmutableArray<string> All(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-            if (_contents.Contains(name)) return [.. _contents[name].Distinct()];
+            if (_contents.Contains(name))
+                return [.. _contents[name].Distinct()];
         return [];
     }
 
     private static IEnumerable<string> NamesOf(IElement meta)
     {
         foreach (var attribute in (string[])["property", "name", "http-equiv"])
-            if (Blank.ToNull(meta.GetAttribute(attribute)) is { } name) yield return name;
-        if (Marked(meta) is { } property) yield return property;
+            if (Blank.ToNull(meta.GetAttribute(attribute)) is { } name)
+                yield return name;
+        if (Marked(meta) is { } property)
+            yield return property;
     }
 
     private static string? Marked(IElement meta) =>
-        Blank.ToNull(meta.GetAttribute("itemprop")) is { } property && meta.Closest("aside, nav, footer, li, .related, .teaser, .card, #comments, .comments") is null ? property : null;
+        Blank.ToNull(meta.GetAttribute("itemprop")) is { } property
+        && meta.Closest("aside, nav, footer, li, .related, .teaser, .card, #comments, .comments") is null
+            ? property
+            : null;
 }

@@ -11,7 +11,32 @@ internal sealed record PageSubject(string? Url, IReadOnlyCollection<string> Titl
     private const double LikeEnough = 0.5;
 
     private static readonly char[] WordEnds =
-        [' ', '\u00a0', ',', '.', ':', ';', '!', '?', '"', '“', '”', '„', '«', '»', '(', ')', '|', '-', '–', '—', '…', '\'', '‘', '’'];
+    [
+        ' ',
+        '\u00a0',
+        ',',
+        '.',
+        ':',
+        ';',
+        '!',
+        '?',
+        '"',
+        '“',
+        '”',
+        '„',
+        '«',
+        '»',
+        '(',
+        ')',
+        '|',
+        '-',
+        '–',
+        '—',
+        '…',
+        '\'',
+        '‘',
+        '’',
+    ];
 
     /// <summary>How surely a described article is the page's; 0 where it is another's.</summary>
     /// <param name="thing">The article.</param>
@@ -22,27 +47,39 @@ internal sealed record PageSubject(string? Url, IReadOnlyCollection<string> Titl
         var isSameUrl = urls.Exists(url => UrlIdentity.AreSame(url, Url));
         var headline = HtmlText.Headline(thing.Fields.FirstText("headline", "name"));
         var likeness = headline is null || Titles.Count == 0 ? -1 : Titles.Max(title => Likeness(headline, title));
-        if (isSameUrl) return 100 + (thing.IsMain ? 1 : 0);
-        if (likeness >= LikeEnough) return 50 + (int)(40 * likeness);
+        if (isSameUrl)
+            return 100 + (thing.IsMain ? 1 : 0);
+        if (likeness >= LikeEnough)
+            return 50 + (int)(40 * likeness);
         // Another URL or another headline: another story.
-        if ((Url is not null && urls.Count > 0) || likeness >= 0) return 0;
-        return thing.IsMain ? 10 : isOnly ? 5 : 1;
+        if ((Url is not null && urls.Count > 0) || likeness >= 0)
+            return 0;
+        return thing.IsMain ? 10
+            : isOnly ? 5
+            : 1;
     }
 
     private static IEnumerable<string?> UrlsOf(JsonFields fields) =>
-        fields.Elements("mainEntityOfPage").Select(page => JsonFields.TextOf(page) ?? JsonFields.Of(page).FirstText("@id", "url"))
-            .Append(fields.Text("url")).Append(fields.Text("@id")?.Split('#')[0]);
+        fields
+            .Elements("mainEntityOfPage")
+            .Select(page => JsonFields.TextOf(page) ?? JsonFields.Of(page).FirstText("@id", "url"))
+            .Append(fields.Text("url"))
+            .Append(fields.Text("@id")?.Split('#')[0]);
 
     /// <summary>How alike two headlines are, 0 to 1: the words that both have, of all. One that only goes on further is the same.</summary>
     private static double Likeness(string one, string other)
     {
-        if (one.Equals(other, StringComparison.OrdinalIgnoreCase)) return 1;
+        if (one.Equals(other, StringComparison.OrdinalIgnoreCase))
+            return 1;
         var (words, others) = (Words(one), Words(other));
         var (both, fewer) = (words.Count(others.Contains), Math.Min(words.Count, others.Count));
-        if (both == 0) return 0;
+        if (both == 0)
+            return 0;
         return fewer >= 3 && both >= fewer * 0.8 ? 0.9 : (double)both / (words.Count + others.Count - both);
     }
 
     private static HashSet<string> Words(string text) =>
-        text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries).Select(word => word.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        text.Split(WordEnds, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.ToLowerInvariant())
+            .ToHashSet(StringComparer.Ordinal);
 }

@@ -10,7 +10,21 @@ namespace Sourceline.Formats.SavedPage;
 internal static class SavedFiles
 {
     /// <summary>How browsers name the folder, in their languages, behind the name of the page.</summary>
-    private static readonly string[] Suffixes = ["_files", "-files", "_file", "-dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros", "_bestanden", "_filer", "_pliki", "_soubory"];
+    private static readonly string[] Suffixes =
+    [
+        "_files",
+        "-files",
+        "_file",
+        "-dateien",
+        "_fichiers",
+        "_archivos",
+        "_arquivos",
+        "_ficheiros",
+        "_bestanden",
+        "_filer",
+        "_pliki",
+        "_soubory",
+    ];
 
     /// <summary>Gives the pictures the URLs at which the caller can read them; takes out those that it cannot.</summary>
     /// <param name="root">The text.</param>
@@ -21,7 +35,8 @@ internal static class SavedFiles
         var (urls, missing) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var picture in root.QuerySelectorAll("img[src]").ToList())
         {
-            if (PathOf(picture.GetAttribute("src")!, options.Name) is not { } path) continue;
+            if (PathOf(picture.GetAttribute("src")!, options.Name) is not { } path)
+                continue;
             if (options.FindSavedFile?.Invoke(path) is { } url)
             {
                 picture.SetAttribute("src", url);
@@ -42,12 +57,18 @@ internal static class SavedFiles
     private static string? PathOf(string source, string name)
     {
         var path = Uri.UnescapeDataString(source.Trim().Split('?', '#')[0]).Replace('\\', '/');
-        while (path.StartsWith("./", StringComparison.Ordinal)) path = path[2..];
+        while (path.StartsWith("./", StringComparison.Ordinal))
+            path = path[2..];
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        if (slash <= 0 || UrlText.HasScheme(path) || path.Split('/').Contains("..")) return null;
+        if (slash <= 0 || UrlText.HasScheme(path) || path.Split('/').Contains(".."))
+            return null;
         var folder = path[..slash];
         var stem = Path.GetFileNameWithoutExtension(name);
-        var isOfPage = stem.Length > 0 && folder.Length > stem.Length && folder.StartsWith(stem, StringComparison.Ordinal) && folder[stem.Length] is '_' or '-';
+        var isOfPage =
+            stem.Length > 0
+            && folder.Length > stem.Length
+            && folder.StartsWith(stem, StringComparison.Ordinal)
+            && folder[stem.Length] is '_' or '-';
         return isOfPage || Array.Exists(Suffixes, suffix => folder.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) ? path : null;
     }
 }

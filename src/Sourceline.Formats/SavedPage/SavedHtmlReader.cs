@@ -13,7 +13,8 @@ internal static class SavedHtmlReader
 {
     public static IEnumerable<ReadResult> Read(InputSource source)
     {
-        if (source.ReadText() is not { } text) return [source.TooLarge()];
+        if (source.ReadText() is not { } text)
+            return [source.TooLarge()];
         source.Cancellation.ThrowIfCancellationRequested();
         if (HtmlParsing.Parse(text) is not { } document)
             return [Problem("The page has more elements, or nests them more deeply, than can be read safely.")];
@@ -23,10 +24,14 @@ internal static class SavedHtmlReader
     private static List<ReadResult> ReadPage(IHtmlDocument document, ReadOptions options)
     {
         var metadata = PageMetadata.Read(document, options);
-        var results = new List<ReadResult> { new DocumentFound(NewsFormat.SavedHtml, SavedPageIdentity.Origin(metadata.SiteUrl, options), metadata.SiteName) };
+        var results = new List<ReadResult>
+        {
+            new DocumentFound(NewsFormat.SavedHtml, SavedPageIdentity.Origin(metadata.SiteUrl, options), metadata.SiteName),
+        };
         var labels = PageLabelElements.Take(document);
         var hadCorrections = document.QuerySelector(PageNoise.Corrections) is not null;
-        if (document.Body is { } all) LazyPictures.Resolve(all);
+        if (document.Body is { } all)
+            LazyPictures.Resolve(all);
         var byline = PageByline.Take(document, metadata.Heading, metadata.Site.Is);
         PageNoise.Remove(document);
         var kickers = PageLabelElements.TakeKickers(metadata.Heading);
@@ -38,7 +43,8 @@ internal static class SavedHtmlReader
         var body = PageBody.Of(main, metadata, options);
         var facts = new PageStory(metadata with { Byline = metadata.Byline ?? byline }, labels, kickers, lead, body);
         var (item, doubts) = SavedHtmlAdapter.ToItem(facts, options);
-        if (hadCorrections) doubts = doubts.Append("The page's list of what was changed was left out of the text.");
+        if (hadCorrections)
+            doubts = doubts.Append("The page's list of what was changed was left out of the text.");
         results.Add(new ItemRead(item, default, new Position(1, 1)));
         results.AddRange(doubts.Select(doubt => new ProblemFound(ProblemSeverity.Warning, new Position(1, 1), doubt, item.Id)));
         return results;
@@ -55,7 +61,8 @@ internal sealed record PageBody(string? Html, ImmutableArray<ItemAttachment> Pic
 {
     public static PageBody Of(IElement? main, PageMetadata metadata, ReadOptions options)
     {
-        if (main is null) return new PageBody(null, [], []);
+        if (main is null)
+            return new PageBody(null, [], []);
         MainText.Clear(main, metadata.Headline);
         BrokenLines.ToParagraphs(main);
         var (saved, missing) = SavedFiles.Resolve(main, options);
@@ -66,7 +73,10 @@ internal sealed record PageBody(string? Html, ImmutableArray<ItemAttachment> Pic
     /// <summary>Within boxes that hold nothing but another box.</summary>
     private static IElement Innermost(IElement main)
     {
-        while (main.Children.ToList() is [{ LocalName: "div" or "section" or "article" } only] && only.TextContent.Trim().Length == main.TextContent.Trim().Length)
+        while (
+            main.Children.ToList() is [{ LocalName: "div" or "section" or "article" } only]
+            && only.TextContent.Trim().Length == main.TextContent.Trim().Length
+        )
             main = only;
         return main;
     }
@@ -84,7 +94,11 @@ internal static class SavedHtmlAdapter
     {
         var (metadata, labels, kickers) = (story.Metadata, story.Labels, story.Kickers);
         var dates = ItemDates.Of(
-            [.. labels.DateTexts, .. metadata.Published, .. kickers.DateTexts], [labels.Updated, .. metadata.Updated, kickers.Updated], options.TimeZone, metadata.Language);
+            [.. labels.DateTexts, .. metadata.Published, .. kickers.DateTexts],
+            [labels.Updated, .. metadata.Updated, kickers.Updated],
+            options.TimeZone,
+            metadata.Language
+        );
         var number = labels.Number ?? metadata.Number ?? kickers.Number;
         var date = labels.Date ?? metadata.Published.FirstOrDefault(text => text is not null) ?? kickers.Date;
         var image = metadata.Image is { } url ? new ItemAttachment(url) { Role = AttachmentRole.Featured } : null;
@@ -106,18 +120,23 @@ internal static class SavedHtmlAdapter
             Place = labels.Place ?? metadata.Place ?? kickers.Place,
             Language = metadata.Language,
             TranslationKey = metadata.TranslationKey,
-            Attachments = [.. image is null ? story.Body.Pictures : story.Body.Pictures.Where(picture => picture.Url != image.Url).Prepend(image)],
+            Attachments =
+            [
+                .. image is null ? story.Body.Pictures : story.Body.Pictures.Where(picture => picture.Url != image.Url).Prepend(image),
+            ],
         };
         var isAlone = SavedPageIdentity.HasNone(number, metadata.Url, date);
         return (item, [.. dates.Doubts, .. isAlone ? [SavedPageIdentity.NoIdentity] : (string[])[], .. story.Body.Missing.Select(Missing)]);
     }
 
-    private static string Missing(string path) => $"The picture \"{Shortened.AtWord(path, 120)}\" was saved in a folder beside the page and is not there.";
+    private static string Missing(string path) =>
+        $"The picture \"{Shortened.AtWord(path, 120)}\" was saved in a folder beside the page and is not there.";
 
     private static ImmutableArray<string> First(params ReadOnlySpan<ImmutableArray<string>> lists)
     {
         foreach (var list in lists)
-            if (!list.IsEmpty) return list;
+            if (!list.IsEmpty)
+                return list;
         return [];
     }
 }

@@ -27,7 +27,9 @@ internal static class SavedPageIdentity
     /// <param name="date">The date of publication as it is written; null where the page has none.</param>
     /// <param name="text">The text.</param>
     public static string Id(long? number, string? url, string? headline, string? date, string? text) =>
-        number?.ToString(CultureInfo.InvariantCulture) ?? UrlIdentity.Of(url) ?? url
+        number?.ToString(CultureInfo.InvariantCulture)
+        ?? UrlIdentity.Of(url)
+        ?? url
         ?? (date is null ? StableId.From("page", headline, null, text) : StableId.From("page", headline, date));
 
     /// <summary>Whether nothing but the text itself tells the page from others.</summary>

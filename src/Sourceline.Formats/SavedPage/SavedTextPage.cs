@@ -17,21 +17,28 @@ internal sealed record SavedTextPage(PageFacts Facts, IReadOnlyList<string> Bloc
         foreach (var line in lines)
         {
             number++;
-            if (ReplyFormFinder.Opens(line)) return new SavedTextPage(facts, Close(blocks, block), firstLine, Foreign(lines, number));
-            if (firstLine == 0 && !string.IsNullOrWhiteSpace(line)) firstLine = number;
-            if (blocks.Count <= BlocksBeforeLabels && block.Count <= 1 && Told(line, facts) is { } more) facts = more;
-            else if (string.IsNullOrWhiteSpace(line)) Close(blocks, block);
-            else block.Add(line.Trim());
+            if (ReplyFormFinder.Opens(line))
+                return new SavedTextPage(facts, Close(blocks, block), firstLine, Foreign(lines, number));
+            if (firstLine == 0 && !string.IsNullOrWhiteSpace(line))
+                firstLine = number;
+            if (blocks.Count <= BlocksBeforeLabels && block.Count <= 1 && Told(line, facts) is { } more)
+                facts = more;
+            else if (string.IsNullOrWhiteSpace(line))
+                Close(blocks, block);
+            else
+                block.Add(line.Trim());
         }
 
         return new SavedTextPage(facts, Close(blocks, block), firstLine, 0);
     }
 
-    private static PageFacts? Told(string line, PageFacts facts) => PageLabel.TryRead(line, out var label) ? facts.With(label) : Kicker.Read(line, facts);
+    private static PageFacts? Told(string line, PageFacts facts) =>
+        PageLabel.TryRead(line, out var label) ? facts.With(label) : Kicker.Read(line, facts);
 
     private static List<string> Close(List<string> blocks, List<string> block)
     {
-        if (block.Count > 0) blocks.Add(string.Join('\n', block));
+        if (block.Count > 0)
+            blocks.Add(string.Join('\n', block));
         block.Clear();
         return blocks;
     }
@@ -39,7 +46,8 @@ internal sealed record SavedTextPage(PageFacts Facts, IReadOnlyList<string> Bloc
     private static long Foreign(string[] lines, long formLine)
     {
         for (var index = formLine; index < lines.Length; index++)
-            if (!ReplyFormFinder.Continues(lines[index])) return index + 1;
+            if (!ReplyFormFinder.Continues(lines[index]))
+                return index + 1;
         return 0;
     }
 }

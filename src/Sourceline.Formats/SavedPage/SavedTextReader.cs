@@ -24,8 +24,15 @@ internal static class SavedTextReader
         }
 
         yield return new ItemRead(item, default, position);
-        foreach (var doubt in doubts) yield return new ProblemFound(ProblemSeverity.Warning, position, doubt, item.Id);
-        if (page.CutAt > 0) yield return new ProblemFound(ProblemSeverity.Warning, new Position(page.CutAt, 1), "Text after the reply form was left out.", item.Id);
+        foreach (var doubt in doubts)
+            yield return new ProblemFound(ProblemSeverity.Warning, position, doubt, item.Id);
+        if (page.CutAt > 0)
+            yield return new ProblemFound(
+                ProblemSeverity.Warning,
+                new Position(page.CutAt, 1),
+                "Text after the reply form was left out.",
+                item.Id
+            );
     }
 }
 
@@ -37,7 +44,8 @@ internal static class SavedTextAdapter
     /// <summary>The item and what is doubtful about it; null where the page has no text.</summary>
     public static (NewsItem Item, IReadOnlyList<string> Doubts)? ToItem(SavedTextPage page, ReadOptions options)
     {
-        if (page.Blocks.Count == 0) return null;
+        if (page.Blocks.Count == 0)
+            return null;
         var blocks = SplitHeadline(page.Blocks);
         var headline = Blank.OneLine(blocks[0]);
         var hasLead = blocks.Count > 2 && !EndsSentence(blocks[1]);
@@ -61,7 +69,12 @@ internal static class SavedTextAdapter
             Byline = page.Facts.Byline,
             Place = page.Facts.Place,
         };
-        return (item, SavedPageIdentity.HasNone(page.Facts.Number, url, page.Facts.Date) ? [.. dates.Doubts, SavedPageIdentity.NoIdentity] : dates.Doubts);
+        return (
+            item,
+            SavedPageIdentity.HasNone(page.Facts.Number, url, page.Facts.Date)
+                ? [.. dates.Doubts, SavedPageIdentity.NoIdentity]
+                : dates.Doubts
+        );
     }
 
     /// <summary>Where the headline stands directly above the text, its line ends it.</summary>
@@ -72,5 +85,6 @@ internal static class SavedTextAdapter
     }
 
     /// <summary>A block that ends as a sentence does is a paragraph; leads are set without a full stop, as headlines are.</summary>
-    private static bool EndsSentence(string block) => block.TrimEnd('"', '\'', '”', '’', '»', ')', ' ').LastOrDefault() is var last && SentenceEnds.Contains(last);
+    private static bool EndsSentence(string block) =>
+        block.TrimEnd('"', '\'', '”', '’', '»', ')', ' ').LastOrDefault() is var last && SentenceEnds.Contains(last);
 }

@@ -8,7 +8,8 @@ internal static class Blank
     /// <summary>The text without white space around it; null where nothing is left.</summary>
     public static string? ToNull(string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
         text = text.Trim();
         return text.Length == 0 ? null : text;
     }
@@ -19,9 +20,11 @@ internal static class Blank
     /// <summary>The text on one line, with single spaces; null where nothing is left that can be seen.</summary>
     public static string? OneLine(string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0) return null;
+        if (words.Length == 0)
+            return null;
         var line = string.Join(' ', words);
         return IsInvisible(line) ? null : line;
     }
@@ -30,7 +33,8 @@ internal static class Blank
     private static bool IsInvisible(string line)
     {
         foreach (var c in line)
-            if (c != ' ' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format) return false;
+            if (c != ' ' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)
+                return false;
         return true;
     }
 }

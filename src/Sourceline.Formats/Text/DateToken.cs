@@ -25,18 +25,25 @@ internal readonly record struct DateToken(string Text, int Start)
     public static List<DateToken> Of(string text)
     {
         var tokens = new List<DateToken>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var start = at++;
-            if (char.IsWhiteSpace(text[start])) continue;
-            if (char.IsAsciiDigit(text[start])) while (at < text.Length && char.IsAsciiDigit(text[at])) at++;
-            else if (IsPartOfWord(text[start])) while (at < text.Length && IsPartOfWord(text[at])) at++;
+            if (char.IsWhiteSpace(text[start]))
+                continue;
+            if (char.IsAsciiDigit(text[start]))
+                while (at < text.Length && char.IsAsciiDigit(text[at]))
+                    at++;
+            else if (IsPartOfWord(text[start]))
+                while (at < text.Length && IsPartOfWord(text[at]))
+                    at++;
             tokens.Add(new DateToken(text[start..at], start));
         }
 
         return tokens;
     }
 
-    private static bool IsPartOfWord(char c) => char.IsLetter(c) || c == '\u200c'
+    private static bool IsPartOfWord(char c) =>
+        char.IsLetter(c)
+        || c == '\u200c'
         || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -9,15 +9,47 @@ internal static class HtmlText
 {
     private static readonly HashSet<string> Breaking = new(StringComparer.OrdinalIgnoreCase)
     {
-        "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "table", "figure", "figcaption",
-        "section", "article", "hr", "pre", "dt", "dd", "dl", "header", "footer", "aside", "main", "nav", "form",
+        "p",
+        "br",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "figure",
+        "figcaption",
+        "section",
+        "article",
+        "hr",
+        "pre",
+        "dt",
+        "dd",
+        "dl",
+        "header",
+        "footer",
+        "aside",
+        "main",
+        "nav",
+        "form",
     };
 
     /// <summary>The text on one line, blocks separated by a space; null where there is none.</summary>
     public static string? Plain(string? html)
     {
-        if (string.IsNullOrWhiteSpace(html)) return null;
-        if (html.AsSpan().IndexOfAny('<', '&') < 0) return Blank.OneLine(html);
+        if (string.IsNullOrWhiteSpace(html))
+            return null;
+        if (html.AsSpan().IndexOfAny('<', '&') < 0)
+            return Blank.OneLine(html);
         return HtmlParsing.Parse(html) is { Body: { } body } ? Of(body) : Blank.OneLine(html);
     }
 
@@ -32,7 +64,8 @@ internal static class HtmlText
         {
             if (step.Node is IText { Data: var data })
             {
-                if (!step.IsEnd) text.Append(data);
+                if (!step.IsEnd)
+                    text.Append(data);
             }
             else if (Breaking.Contains(step.Node.NodeName))
             {

@@ -20,28 +20,39 @@ internal sealed record ItemDates(DateTimeOffset? Published, DateTimeOffset? Upda
         var (first, unread) = Read(published, zone, language);
         var (last, unreadChange) = Read(updated, zone, language);
         var doubts = new List<string>();
-        if (unread is not null) doubts.Add($"The date of publication \"{Short(unread)}\" could not be read, so the item has none.");
-        if (unreadChange is not null) doubts.Add($"The date of the last change \"{Short(unreadChange)}\" could not be read.");
+        if (unread is not null)
+            doubts.Add($"The date of publication \"{Short(unread)}\" could not be read, so the item has none.");
+        if (unreadChange is not null)
+            doubts.Add($"The date of the last change \"{Short(unreadChange)}\" could not be read.");
         // What cannot be read is not replaced: the date of a change would be taken for that of publication.
         var isLastChange = first is null && unread is null && last is not null;
         return new ItemDates(isLastChange ? last : first, last, isLastChange, doubts);
     }
 
     /// <summary>What to report about a document in which items give no date of publication; null where all do.</summary>
-    public static ProblemFound? LastChangesProblem(long items) => items == 0 ? null : new ProblemFound(
-        ProblemSeverity.Warning,
-        default,
-        items == 1
-            ? "One item gives no date of publication; the date of its last change is used."
-            : string.Create(CultureInfo.InvariantCulture, $"{items:N0} items give no date of publication; the dates of their last changes are used."));
+    public static ProblemFound? LastChangesProblem(long items) =>
+        items == 0
+            ? null
+            : new ProblemFound(
+                ProblemSeverity.Warning,
+                default,
+                items == 1
+                    ? "One item gives no date of publication; the date of its last change is used."
+                    : string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{items:N0} items give no date of publication; the dates of their last changes are used."
+                    )
+            );
 
     private static (DateTimeOffset? Date, string? Unread) Read(IEnumerable<string?> texts, TimeZoneInfo zone, string? language)
     {
         string? unread = null;
         foreach (var text in texts)
         {
-            if (Blank.OneLine(text) is not { } written) continue;
-            if (LooseDate.Parse(written, zone, language) is { } date) return (date, null);
+            if (Blank.OneLine(text) is not { } written)
+                continue;
+            if (LooseDate.Parse(written, zone, language) is { } date)
+                return (date, null);
             unread ??= written;
         }
 

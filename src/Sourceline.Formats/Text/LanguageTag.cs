@@ -11,13 +11,15 @@ internal static class LanguageTag
     /// </summary>
     public static string? Of(string? written)
     {
-        if (Blank.ToNull(written) is not { Length: <= Longest } text) return null;
+        if (Blank.ToNull(written) is not { Length: <= Longest } text)
+            return null;
         // POSIX appends the encoding and a variant: "de_DE.UTF-8", "sr_RS@latin".
         var end = text.AsSpan().IndexOfAny('.', '@');
         var subtags = (end < 0 ? text : text[..end]).Split('-', '_');
         for (var at = 0; at < subtags.Length; at++)
         {
-            if (!IsSubtag(subtags[at], isFirst: at == 0)) return null;
+            if (!IsSubtag(subtags[at], isFirst: at == 0))
+                return null;
             subtags[at] = Cased(subtags, at);
         }
 
@@ -31,14 +33,17 @@ internal static class LanguageTag
     /// <summary>The language without region and script: <c>de</c> for <c>de-AT</c>.</summary>
     public static string Primary(string tag) => tag.Split('-', '_')[0].ToLowerInvariant();
 
-    private static bool IsSubtag(string subtag, bool isFirst) => isFirst
-        ? subtag.Length is 2 or 3 && subtag.All(char.IsAsciiLetter)
-        : subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit);
+    private static bool IsSubtag(string subtag, bool isFirst) =>
+        isFirst
+            ? subtag.Length is 2 or 3 && subtag.All(char.IsAsciiLetter)
+            : subtag.Length is >= 1 and <= 8 && subtag.All(char.IsAsciiLetterOrDigit);
 
-    private static string Cased(string[] subtags, int at) => subtags[at] switch
-    {
-        { Length: 2 } region when at > 0 && subtags[at - 1].Length > 1 => region.ToUpperInvariant(),
-        { Length: 4 } script when at > 0 && script.All(char.IsAsciiLetter) => char.ToUpperInvariant(script[0]) + script[1..].ToLowerInvariant(),
-        var other => other.ToLowerInvariant(),
-    };
+    private static string Cased(string[] subtags, int at) =>
+        subtags[at] switch
+        {
+            { Length: 2 } region when at > 0 && subtags[at - 1].Length > 1 => region.ToUpperInvariant(),
+            { Length: 4 } script when at > 0 && script.All(char.IsAsciiLetter) => char.ToUpperInvariant(script[0])
+                + script[1..].ToLowerInvariant(),
+            var other => other.ToLowerInvariant(),
+        };
 }

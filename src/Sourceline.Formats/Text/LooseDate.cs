@@ -18,18 +18,21 @@ internal static class LooseDate
     public static DateTimeOffset? Parse(string? text, TimeZoneInfo zone, string? language = null)
     {
         var written = Blank.OneLine(text);
-        if (written is null || written.Length > Longest) return null;
+        if (written is null || written.Length > Longest)
+            return null;
         var plain = Digits.ToAscii(written);
-        if (FromEpoch(plain) is { } instant) return instant;
+        if (FromEpoch(plain) is { } instant)
+            return instant;
         var parts = IsoDate.Read(plain) ?? WrittenDate.Read(plain, language);
         var read = (IsSolar(parts, written) ? parts!.FromSolar() : parts)?.ToInstant(zone);
         return read == DateTimeOffset.UnixEpoch ? null : read;
     }
 
     /// <summary>Ten digits are seconds and thirteen are milliseconds since 1970: from 2001 to 2286.</summary>
-    private static DateTimeOffset? FromEpoch(string text) => text.Length is 10 or 13 && text[0] is >= '1' and <= '9' && text.All(char.IsAsciiDigit)
-        ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture) * (text.Length == 10 ? 1000 : 1))
-        : null;
+    private static DateTimeOffset? FromEpoch(string text) =>
+        text.Length is 10 or 13 && text[0] is >= '1' and <= '9' && text.All(char.IsAsciiDigit)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(text, CultureInfo.InvariantCulture) * (text.Length == 10 ? 1000 : 1))
+            : null;
 
     /// <summary>A year of these in Arabic letters or digits is of the solar calendar of Iran and Afghanistan.</summary>
     private static bool IsSolar(DateParts? parts, string written) =>

@@ -35,7 +35,10 @@ internal static class MonthNames
     /// <param name="everyLanguage">Whether to look beyond this table and the language of the text.</param>
     public static int? NumberOf(string words, string? language = null, bool everyLanguage = true)
     {
-        if (language is not null && CultureMonths.NumberIn(words, LanguageTag.Primary(language)) is { } own) return own;
-        return Numbers.TryGetValue(words, out var number) ? number : everyLanguage ? CultureMonths.NumberOf(words) : null;
+        if (language is not null && CultureMonths.NumberIn(words, LanguageTag.Primary(language)) is { } own)
+            return own;
+        return Numbers.TryGetValue(words, out var number) ? number
+            : everyLanguage ? CultureMonths.NumberOf(words)
+            : null;
     }
 }

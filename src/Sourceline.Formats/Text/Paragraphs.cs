@@ -11,10 +11,12 @@ internal static class Paragraphs
     /// </summary>
     public static string? FromText(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
         var normal = text.ReplaceLineEndings("\n");
         var blocks = Blocks(normal);
-        if (blocks.Count == 1) blocks = [.. normal.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
+        if (blocks.Count == 1)
+            blocks = [.. normal.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
         return FromBlocks(blocks);
     }
 
@@ -24,7 +26,8 @@ internal static class Paragraphs
         var html = new StringBuilder();
         foreach (var block in blocks)
         {
-            if (html.Length > 0) html.Append('\n');
+            if (html.Length > 0)
+                html.Append('\n');
             html.Append("<p>").Append(Escape(block.Trim()).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
         }
 
@@ -44,8 +47,10 @@ internal static class Paragraphs
         var current = new StringBuilder();
         foreach (var line in text.Split('\n'))
         {
-            if (!string.IsNullOrWhiteSpace(line)) current.Append(current.Length > 0 ? "\n" : "").Append(line);
-            else Close(blocks, current);
+            if (!string.IsNullOrWhiteSpace(line))
+                current.Append(current.Length > 0 ? "\n" : "").Append(line);
+            else
+                Close(blocks, current);
         }
 
         Close(blocks, current);
@@ -54,7 +59,8 @@ internal static class Paragraphs
 
     private static void Close(List<string> blocks, StringBuilder current)
     {
-        if (current.Length > 0) blocks.Add(current.ToString());
+        if (current.Length > 0)
+            blocks.Add(current.ToString());
         current.Clear();
     }
 }

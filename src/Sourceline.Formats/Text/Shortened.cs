@@ -10,11 +10,15 @@ internal static class Shortened
     /// <param name="limit">UTF-16 code units, the mark included.</param>
     public static string AtWord(string text, int limit)
     {
-        if (text.Length <= limit) return text;
+        if (text.Length <= limit)
+            return text;
         var room = limit - Mark.Length;
         var space = text.LastIndexOf(' ', room);
         // A language without spaces is cut between characters.
-        var end = space > limit / 2 ? space : char.IsLowSurrogate(text[room]) ? room - 1 : room;
+        var end =
+            space > limit / 2 ? space
+            : char.IsLowSurrogate(text[room]) ? room - 1
+            : room;
         return text[..end].TrimEnd(' ', ',', ';', ':') + Mark;
     }
 }

@@ -21,15 +21,25 @@ internal static class TranslationSet
     /// <param name="alternates">Absolute addresses with their language tags as they were written; those without one are left out.</param>
     public static string? OfAddresses(string origin, string? own, IEnumerable<(string? Language, string? Address)> alternates)
     {
-        if (Written(own) is not { } address) return null;
+        if (Written(own) is not { } address)
+            return null;
         var named = alternates.Where(alternate => LanguageTag.Of(alternate.Language) is not null).Take(MostAddresses + 1).ToList();
-        var all = named.Select(alternate => Written(alternate.Address)).OfType<string>().Append(address).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (named.Count > MostAddresses || all.Count < 2) return null;
+        var all = named
+            .Select(alternate => Written(alternate.Address))
+            .OfType<string>()
+            .Append(address)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (named.Count > MostAddresses || all.Count < 2)
+            return null;
         var collector = all.Exists(one => UrlText.Host(one) == origin) ? null : origin;
         return StableId.From(["translations", collector, .. all]);
     }
 
     /// <summary>A web address in one spelling, without its fragment; null for any other, and for one that is too long.</summary>
     private static string? Written(string? address) =>
-        address is { Length: <= LongestAddress } && UrlText.Web(address) is { } web ? web.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped) : null;
+        address is { Length: <= LongestAddress } && UrlText.Web(address) is { } web
+            ? web.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped)
+            : null;
 }

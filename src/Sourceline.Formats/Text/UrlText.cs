@@ -9,14 +9,17 @@ internal static class UrlText
     public static string? Resolve(string? url, Uri? baseUrl)
     {
         url = Blank.ToNull(url);
-        if (url is null) return null;
-        if (HasScheme(url)) return url;
+        if (url is null)
+            return null;
+        if (HasScheme(url))
+            return url;
         return baseUrl is not null && Uri.TryCreate(baseUrl, url, out var made) ? made.AbsoluteUri : url;
     }
 
     /// <summary>An absolute http or https URL; null for anything else.</summary>
     public static Uri? Web(string? url) =>
-        Uri.TryCreate(Blank.ToNull(url), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(Blank.ToNull(url), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri
             : null;
 
@@ -25,7 +28,8 @@ internal static class UrlText
     /// </summary>
     public static string? Host(string? url)
     {
-        if (Web(url) is not { } uri) return null;
+        if (Web(url) is not { } uri)
+            return null;
         var host = HostOf(uri);
         var isOptional = host.StartsWith(OptionalLabel, StringComparison.Ordinal) && host.IndexOf('.', OptionalLabel.Length) > 0;
         return Blank.ToNull(isOptional ? host[OptionalLabel.Length..] : host);
@@ -35,9 +39,11 @@ internal static class UrlText
     public static bool HasScheme(string url)
     {
         var colon = url.IndexOf(':');
-        if (colon < 2 || !char.IsAsciiLetter(url[0])) return false;
+        if (colon < 2 || !char.IsAsciiLetter(url[0]))
+            return false;
         foreach (var c in url.AsSpan(1, colon - 1))
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.')) return false;
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '-' or '.'))
+                return false;
         return true;
     }
 

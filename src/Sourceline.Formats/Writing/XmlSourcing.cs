@@ -9,16 +9,19 @@ internal static class XmlSourcing
 
     public static void Write(XmlWriter xml, FeedEntry entry)
     {
-        if (entry.Sourcing.IsEmpty) return;
+        if (entry.Sourcing.IsEmpty)
+            return;
         xml.WriteStartElement("sourceline", "sourcing", Namespace);
         foreach (var statement in entry.Sourcing)
         {
             xml.WriteStartElement("sourceline", "statement", Namespace);
             xml.WriteAttributeString("confirmed", statement.Confirmed ? "true" : "false");
-            if (statement.Polarity is { } polarity) xml.WriteAttributeString("polarity", polarity);
+            if (statement.Polarity is { } polarity)
+                xml.WriteAttributeString("polarity", polarity);
             xml.Element("sourceline", "sentence", Namespace, statement.Sentence);
             xml.Element("sourceline", "content", Namespace, statement.Content);
-            foreach (var name in statement.Chain) xml.Element("sourceline", "through", Namespace, name);
+            foreach (var name in statement.Chain)
+                xml.Element("sourceline", "through", Namespace, name);
             xml.WriteEndElement();
         }
 

@@ -17,7 +17,18 @@ internal sealed class EditorComments(WxrPatterns patterns, string? footnotes)
 
     private static readonly HashSet<string> WithoutText = new(StringComparer.Ordinal)
     {
-        "spacer", "separator", "more", "nextpage", "read-more", "post-title", "post-date", "post-author", "post-content", "post-terms", "post-excerpt", "post-featured-image",
+        "spacer",
+        "separator",
+        "more",
+        "nextpage",
+        "read-more",
+        "post-title",
+        "post-date",
+        "post-author",
+        "post-content",
+        "post-terms",
+        "post-excerpt",
+        "post-featured-image",
     };
 
     private readonly List<string> _doubts = [];
@@ -33,16 +44,23 @@ internal sealed class EditorComments(WxrPatterns patterns, string? footnotes)
     /// <summary>The numbers of the synced patterns that a content refers to.</summary>
     public static IEnumerable<string> PatternsIn(string? content)
     {
-        if (content is null || !content.Contains("wp:block", StringComparison.Ordinal)) return [];
-        return HtmlTags.Find(content).Where(tag => tag.Kind == HtmlTagKind.Comment).Select(tag => BlockComment.Read(tag.Text))
-            .Where(block => block is { Name: "block", IsClosing: false }).Select(block => block!.Number("ref")).OfType<string>();
+        if (content is null || !content.Contains("wp:block", StringComparison.Ordinal))
+            return [];
+        return HtmlTags
+            .Find(content)
+            .Where(tag => tag.Kind == HtmlTagKind.Comment)
+            .Select(tag => BlockComment.Read(tag.Text))
+            .Where(block => block is { Name: "block", IsClosing: false })
+            .Select(block => block!.Number("ref"))
+            .OfType<string>();
     }
 
     public string Resolve(string content)
     {
         var html = new StringBuilder(content.Length);
         Append(html, content, 0);
-        if (footnotes is not null && !_placed) html.Append('\n').Append(footnotes);
+        if (footnotes is not null && !_placed)
+            html.Append('\n').Append(footnotes);
         return html.ToString();
     }
 
@@ -53,8 +71,10 @@ internal sealed class EditorComments(WxrPatterns patterns, string? footnotes)
         {
             html.Append(content, at, tag.Start - at);
             at = tag.End;
-            if (BlockComment.Read(tag.Text) is { } block) AppendBlock(html, block, nesting);
-            else if (!IsMark(tag.Text)) html.Append(tag.Text);
+            if (BlockComment.Read(tag.Text) is { } block)
+                AppendBlock(html, block, nesting);
+            else if (!IsMark(tag.Text))
+                html.Append(tag.Text);
         }
 
         html.Append(content, at, content.Length - at);
@@ -62,16 +82,20 @@ internal sealed class EditorComments(WxrPatterns patterns, string? footnotes)
 
     private void AppendBlock(StringBuilder html, BlockComment block, int nesting)
     {
-        if (block.IsClosing || (!block.IsWhole && block.Name != "block")) return;
+        if (block.IsClosing || (!block.IsWhole && block.Name != "block"))
+            return;
         if (block.Name == "footnotes")
         {
-            if (footnotes is not null && !_placed) html.Append(footnotes);
+            if (footnotes is not null && !_placed)
+                html.Append(footnotes);
             _placed = true;
         }
         else if (block.Name == "block" && block.Number("ref") is { } number)
         {
-            if (nesting < MaxNesting && patterns.Find(number) is { } pattern) Append(html, pattern, nesting + 1);
-            else _doubts.Add($"The synced pattern {number} is not in the export, so its text is missing here.");
+            if (nesting < MaxNesting && patterns.Find(number) is { } pattern)
+                Append(html, pattern, nesting + 1);
+            else
+                _doubts.Add($"The synced pattern {number} is not in the export, so its text is missing here.");
         }
         else if (!WithoutText.Contains(block.Name))
         {
@@ -97,29 +121,40 @@ internal sealed record BlockComment(string Name, string Attributes, bool IsClosi
     /// <summary>Null for any other comment.</summary>
     public static BlockComment? Read(ReadOnlySpan<char> comment)
     {
-        if (comment.Length < 7) return null;
+        if (comment.Length < 7)
+            return null;
         var inside = comment[4..^3].Trim();
         var isClosing = inside.StartsWith("/");
-        if (isClosing) inside = inside[1..];
-        if (!inside.StartsWith("wp:")) return null;
+        if (isClosing)
+            inside = inside[1..];
+        if (!inside.StartsWith("wp:"))
+            return null;
         inside = inside[3..];
         var isWhole = inside.EndsWith("/");
-        if (isWhole) inside = inside[..^1].TrimEnd();
+        if (isWhole)
+            inside = inside[..^1].TrimEnd();
         var space = inside.IndexOfAny(" \t\r\n");
         var name = (space < 0 ? inside : inside[..space]).ToString();
-        if (name.StartsWith("core/", StringComparison.Ordinal)) name = name[5..];
+        if (name.StartsWith("core/", StringComparison.Ordinal))
+            name = name[5..];
         return new BlockComment(name, space < 0 ? "" : inside[space..].Trim().ToString(), isClosing, isWhole);
     }
 
     /// <summary>An attribute that is a whole number, as text; null where it is none.</summary>
     public string? Number(string name)
     {
-        if (Attributes.Length == 0) return null;
+        if (Attributes.Length == 0)
+            return null;
         try
         {
             using var document = JsonDocument.Parse(Attributes);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var value)
-                && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number.ToString(CultureInfo.InvariantCulture) : null;
+            return
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt64(out var number)
+                ? number.ToString(CultureInfo.InvariantCulture)
+                : null;
         }
         catch (JsonException)
         {

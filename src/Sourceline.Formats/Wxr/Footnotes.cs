@@ -20,7 +20,8 @@ internal static class Footnotes
     public static (string Content, string? List) Resolve(string content, string? json)
     {
         var notes = Read(json);
-        if (notes.Count == 0) return (content, null);
+        if (notes.Count == 0)
+            return (content, null);
         var list = new StringBuilder("<ol>");
         foreach (var (number, words) in notes.Values)
             list.Append(CultureInfo.InvariantCulture, $"<li id=\"note-{number}\">{words} <a href=\"#noteref-{number}\">↩</a></li>");
@@ -32,8 +33,10 @@ internal static class Footnotes
         var (text, at) = (new StringBuilder(content.Length), 0);
         foreach (var tag in HtmlTags.Find(content).Where(tag => tag.Kind == HtmlTagKind.Open && tag.Is("a") && tag.Text.Contains('#')))
         {
-            if (tag.Attribute("href") is not ['#', .. var id] || !notes.TryGetValue(id, out var note)) continue;
-            text.Append(content, at, tag.Start - at).Append(CultureInfo.InvariantCulture, $"<a href=\"#note-{note.Number}\" id=\"noteref-{note.Number}\">");
+            if (tag.Attribute("href") is not ['#', .. var id] || !notes.TryGetValue(id, out var note))
+                continue;
+            text.Append(content, at, tag.Start - at)
+                .Append(CultureInfo.InvariantCulture, $"<a href=\"#note-{note.Number}\" id=\"noteref-{note.Number}\">");
             at = tag.End;
         }
 
@@ -44,13 +47,16 @@ internal static class Footnotes
     private static Dictionary<string, (string Number, string Words)> Read(string? json)
     {
         var notes = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        if (json is null) return notes;
+        if (json is null)
+            return notes;
         try
         {
             using var document = JsonText.Parse(Encoding.UTF8.GetBytes(json));
-            if (document.RootElement.ValueKind != JsonValueKind.Array) return notes;
+            if (document.RootElement.ValueKind != JsonValueKind.Array)
+                return notes;
             foreach (var note in document.RootElement.EnumerateArray().Take(Most).Select(JsonFields.Of))
-                if (note.Text("id") is { } id && note.Text("content") is { } words) notes.TryAdd(id, ((notes.Count + 1).ToString(CultureInfo.InvariantCulture), words));
+                if (note.Text("id") is { } id && note.Text("content") is { } words)
+                    notes.TryAdd(id, ((notes.Count + 1).ToString(CultureInfo.InvariantCulture), words));
         }
         catch (JsonException)
         {

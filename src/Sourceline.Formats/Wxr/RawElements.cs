@@ -6,7 +6,10 @@ namespace Sourceline.Formats.Wxr;
 /// <summary>Elements in which white space and brackets have no meaning of WordPress's.</summary>
 internal static class RawElements
 {
-    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(["pre", "script", "style", "textarea", "svg"], StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
+        ["pre", "script", "style", "textarea", "svg"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static bool Contains(ReadOnlySpan<char> name) => Names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
@@ -20,17 +23,20 @@ internal static class RawElements
         {
             if (depth == 0)
             {
-                if (tag.Kind != HtmlTagKind.Open || tag.IsEmpty || !(Contains(tag.Name) || (alsoCode && tag.Is("code")))) continue;
+                if (tag.Kind != HtmlTagKind.Open || tag.IsEmpty || !(Contains(tag.Name) || (alsoCode && tag.Is("code"))))
+                    continue;
                 (name, depth, start) = (tag.Name.ToString(), 1, tag.Start);
             }
             else if (tag.Is(name))
             {
                 depth += tag.Kind == HtmlTagKind.Open ? 1 : -1;
-                if (depth == 0) ranges.Add((start, tag.End));
+                if (depth == 0)
+                    ranges.Add((start, tag.End));
             }
         }
 
-        if (depth > 0) ranges.Add((start, html.Length));
+        if (depth > 0)
+            ranges.Add((start, html.Length));
         return ranges;
     }
 }

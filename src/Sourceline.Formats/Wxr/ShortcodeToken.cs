@@ -36,7 +36,8 @@ internal sealed class ShortcodeToken(string name, string inside, int start, int 
     public string? Attribute(string attribute)
     {
         foreach (var (key, value) in TagText.Read("x " + Inside.Replace('”', '"').Replace('“', '"')).Attributes)
-            if (key.Equals(attribute, StringComparison.OrdinalIgnoreCase)) return Blank.ToNull(value);
+            if (key.Equals(attribute, StringComparison.OrdinalIgnoreCase))
+                return Blank.ToNull(value);
         return null;
     }
 
@@ -44,20 +45,26 @@ internal sealed class ShortcodeToken(string name, string inside, int start, int 
     public static List<ShortcodeToken> Find(string text)
     {
         var (tokens, open) = (new List<ShortcodeToken>(), new Dictionary<string, Stack<ShortcodeToken>>(StringComparer.OrdinalIgnoreCase));
-        var raw = new Queue<(int Start, int End)>(text.Contains('[', StringComparison.Ordinal) ? RawElements.Ranges(text, alsoCode: true) : []);
+        var raw = new Queue<(int Start, int End)>(
+            text.Contains('[', StringComparison.Ordinal) ? RawElements.Ranges(text, alsoCode: true) : []
+        );
         for (var at = text.IndexOf('[', StringComparison.Ordinal); at >= 0; at = text.IndexOf('[', at))
         {
-            while (raw.TryPeek(out var range) && range.End <= at) raw.Dequeue();
-            if (raw.TryPeek(out var inside) && inside.Start <= at) at = inside.End;
+            while (raw.TryPeek(out var range) && range.End <= at)
+                raw.Dequeue();
+            if (raw.TryPeek(out var inside) && inside.Start <= at)
+                at = inside.End;
             else if (At(text, at) is { } token)
             {
                 tokens.Add(token);
                 Pair(token, open);
                 at = token.End;
             }
-            else at++;
+            else
+                at++;
 
-            if (at >= text.Length) break;
+            if (at >= text.Length)
+                break;
         }
 
         return tokens;
@@ -65,10 +72,14 @@ internal sealed class ShortcodeToken(string name, string inside, int start, int 
 
     private static void Pair(ShortcodeToken token, Dictionary<string, Stack<ShortcodeToken>> open)
     {
-        if (token.IsEscaped) return;
-        if (!open.TryGetValue(token.Name, out var waiting)) open[token.Name] = waiting = new Stack<ShortcodeToken>();
-        if (!token.IsClosing) waiting.Push(token);
-        else if (waiting.TryPop(out var opening)) opening.Close = token;
+        if (token.IsEscaped)
+            return;
+        if (!open.TryGetValue(token.Name, out var waiting))
+            open[token.Name] = waiting = new Stack<ShortcodeToken>();
+        if (!token.IsClosing)
+            waiting.Push(token);
+        else if (waiting.TryPop(out var opening))
+            opening.Close = token;
     }
 
     private static ShortcodeToken? At(string text, int start)
@@ -76,12 +87,16 @@ internal sealed class ShortcodeToken(string name, string inside, int start, int 
         var at = start + 1;
         var isClosing = at < text.Length && text[at] == '/';
         var nameAt = isClosing ? at + 1 : at;
-        if (nameAt >= text.Length || !char.IsAsciiLetter(text[nameAt])) return null;
+        if (nameAt >= text.Length || !char.IsAsciiLetter(text[nameAt]))
+            return null;
         var nameEnd = nameAt;
-        while (nameEnd < text.Length && (char.IsAsciiLetterOrDigit(text[nameEnd]) || text[nameEnd] is '_' or '-')) nameEnd++;
-        if (nameEnd == text.Length || !(char.IsWhiteSpace(text[nameEnd]) || text[nameEnd] is ']' or '/' or '=')) return null;
+        while (nameEnd < text.Length && (char.IsAsciiLetterOrDigit(text[nameEnd]) || text[nameEnd] is '_' or '-'))
+            nameEnd++;
+        if (nameEnd == text.Length || !(char.IsWhiteSpace(text[nameEnd]) || text[nameEnd] is ']' or '/' or '='))
+            return null;
         var end = text.AsSpan(nameEnd).IndexOfAny(Brackets);
-        if (end is < 0 or > Longest || text[nameEnd + end] != ']') return null;
+        if (end is < 0 or > Longest || text[nameEnd + end] != ']')
+            return null;
         var isEscaped = start > 0 && text[start - 1] == '[' && nameEnd + end + 1 < text.Length && text[nameEnd + end + 1] == ']';
         var within = text.Substring(nameEnd, end).TrimEnd('/');
         return new ShortcodeToken(text[nameAt..nameEnd], within, start, nameEnd + end + 1) { IsClosing = isClosing, IsEscaped = isEscaped };

@@ -35,10 +35,13 @@ internal sealed record Shortcodes(string Html, ImmutableArray<string> Doubts)
             foreach (var token in tokens)
             {
                 // Within a code that was taken as a whole.
-                if (token.Start < _at) continue;
+                if (token.Start < _at)
+                    continue;
                 AppendTo(token.IsEscaped ? token.Start - 1 : token.Start);
-                if (token.IsEscaped) Replace(token.End + 1, content[token.Start..token.End]);
-                else Replace(token);
+                if (token.IsEscaped)
+                    Replace(token.End + 1, content[token.Start..token.End]);
+                else
+                    Replace(token);
             }
 
             AppendTo(content.Length);
@@ -47,7 +50,8 @@ internal sealed record Shortcodes(string Html, ImmutableArray<string> Doubts)
 
         private void AppendTo(int end)
         {
-            if (end > _at) _html.Append(content, _at, end - _at);
+            if (end > _at)
+                _html.Append(content, _at, end - _at);
             _at = Math.Max(_at, end);
         }
 
@@ -98,10 +102,14 @@ internal sealed record Shortcodes(string Html, ImmutableArray<string> Doubts)
             }
 
             // Square brackets in prose ("[sic]") are no codes: a code has attributes or an end.
-            if (token.Close is null && !_closings.Contains(token) && !token.HasAttributes) Replace(token.End, content[token.Start..token.End]);
-            else if (token.Close is not null) Remove(token, $"The code [{token.Name}] of a WordPress plug-in was taken out; the text in it stays.");
-            else if (_closings.Contains(token)) Replace(token.End, "");
-            else Remove(token, $"The code [{token.Name}] of a WordPress plug-in was left out; what it would show is not in the export.");
+            if (token.Close is null && !_closings.Contains(token) && !token.HasAttributes)
+                Replace(token.End, content[token.Start..token.End]);
+            else if (token.Close is not null)
+                Remove(token, $"The code [{token.Name}] of a WordPress plug-in was taken out; the text in it stays.");
+            else if (_closings.Contains(token))
+                Replace(token.End, "");
+            else
+                Remove(token, $"The code [{token.Name}] of a WordPress plug-in was left out; what it would show is not in the export.");
         }
 
         private void Remove(ShortcodeToken token, string doubt)
@@ -118,7 +126,9 @@ internal sealed record Shortcodes(string Html, ImmutableArray<string> Doubts)
         var end = EndOfPicture(inside);
         var caption = token.Attribute("caption") ?? inside[end..].Trim();
         var shown = end == 0 ? inside : inside[..end];
-        return caption.Length == 0 ? $"\n\n<figure>{shown}</figure>\n\n" : $"\n\n<figure>{shown}<figcaption>{caption}</figcaption></figure>\n\n";
+        return caption.Length == 0
+            ? $"\n\n<figure>{shown}</figure>\n\n"
+            : $"\n\n<figure>{shown}<figcaption>{caption}</figcaption></figure>\n\n";
     }
 
     /// <summary>Behind the picture, and the link around it, with which the text begins; 0 where it begins otherwise.</summary>
@@ -127,10 +137,14 @@ internal sealed record Shortcodes(string Html, ImmutableArray<string> Doubts)
         var (end, isLinked, hasPicture) = (0, false, false);
         foreach (var tag in HtmlTags.Find(inside).Take(3))
         {
-            if (!inside.AsSpan(end, tag.Start - end).IsWhiteSpace()) break;
-            if (tag.Kind == HtmlTagKind.Open && tag.Is("a") && !isLinked && !hasPicture) isLinked = true;
-            else if (tag.Kind == HtmlTagKind.Open && tag.Is("img") && !hasPicture) hasPicture = true;
-            else if (!(tag.Kind == HtmlTagKind.Close && tag.Is("a") && isLinked)) break;
+            if (!inside.AsSpan(end, tag.Start - end).IsWhiteSpace())
+                break;
+            if (tag.Kind == HtmlTagKind.Open && tag.Is("a") && !isLinked && !hasPicture)
+                isLinked = true;
+            else if (tag.Kind == HtmlTagKind.Open && tag.Is("img") && !hasPicture)
+                hasPicture = true;
+            else if (!(tag.Kind == HtmlTagKind.Close && tag.Is("a") && isLinked))
+                break;
             end = tag.End;
         }
 
@@ -140,7 +154,8 @@ internal sealed record Shortcodes(string Html, ImmutableArray<string> Doubts)
     private static string? MediaUrl(ShortcodeToken token)
     {
         foreach (var name in MediaAttributes)
-            if (token.Attribute(name) is { } url) return url;
+            if (token.Attribute(name) is { } url)
+                return url;
         var bare = token.Inside.Trim().Split(' ')[0];
         return bare.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? bare : null;
     }

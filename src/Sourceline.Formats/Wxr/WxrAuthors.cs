@@ -20,16 +20,26 @@ internal sealed class WxrAuthors
     /// <summary>Takes an account of the header.</summary>
     public void AddAccount(MarkupElement element)
     {
-        if (Field(element, "wp:author_login") is not { } login) return;
+        if (Field(element, "wp:author_login") is not { } login)
+            return;
         var full = PersonName.Of($"{Field(element, "wp:author_first_name")} {Field(element, "wp:author_last_name")}");
-        if ((PersonName.Of(Field(element, "wp:author_display_name")) ?? full) is { } name) _names.TryAdd(login, name);
+        if ((PersonName.Of(Field(element, "wp:author_display_name")) ?? full) is { } name)
+            _names.TryAdd(login, name);
     }
 
     /// <summary>Takes a guest author.</summary>
     public void AddGuest(WxrPost post)
     {
-        if ((PersonName.Of(post.Meta("cap-display_name")) ?? PersonName.Of(post.Field("title"))) is not { } name) return;
-        foreach (var key in new[] { post.Meta("cap-user_login"), post.Meta("cap-linked_account"), WithoutPrefix(post.Field("wp:post_name")) }.OfType<string>())
+        if ((PersonName.Of(post.Meta("cap-display_name")) ?? PersonName.Of(post.Field("title"))) is not { } name)
+            return;
+        foreach (
+            var key in new[]
+            {
+                post.Meta("cap-user_login"),
+                post.Meta("cap-linked_account"),
+                WithoutPrefix(post.Field("wp:post_name")),
+            }.OfType<string>()
+        )
             _names.TryAdd(key, name);
     }
 
@@ -40,8 +50,10 @@ internal sealed class WxrAuthors
     public string? NameOf(string? login)
     {
         login = Blank.OneLine(login);
-        if (login is null) return null;
-        if (_names.TryGetValue(login, out var name)) return name;
+        if (login is null)
+            return null;
+        if (_names.TryGetValue(login, out var name))
+            return name;
         var at = login.IndexOf('@', StringComparison.Ordinal);
         return PersonName.Of(at > 0 ? login[..at] : login);
     }
@@ -50,16 +62,20 @@ internal sealed class WxrAuthors
     public string? BylineOf(WxrPost post) => PersonName.Join(Terms(post).Select(NameOf)) ?? NameOf(post.Field("dc:creator"));
 
     /// <summary>Authors of a post whose names may still come.</summary>
-    public IEnumerable<string> UnknownOf(WxrPost post) => Terms(post).Where(term => !HasName(term) && Key(term) is { } key && !_names.ContainsKey(key)).Select(term => Key(term)!);
+    public IEnumerable<string> UnknownOf(WxrPost post) =>
+        Terms(post).Where(term => !HasName(term) && Key(term) is { } key && !_names.ContainsKey(key)).Select(term => Key(term)!);
 
     public bool Knows(string key) => _names.ContainsKey(key);
 
-    private static IEnumerable<MarkupElement> Terms(WxrPost post) => post.Categories.Where(term => term.Attribute("domain") is "author" or "byline");
+    private static IEnumerable<MarkupElement> Terms(WxrPost post) =>
+        post.Categories.Where(term => term.Attribute("domain") is "author" or "byline");
 
     private string? NameOf(MarkupElement term)
     {
-        if (HasName(term)) return PersonName.Of(term.Text());
-        if (Key(term) is not { } key) return null;
+        if (HasName(term))
+            return PersonName.Of(term.Text());
+        if (Key(term) is not { } key)
+            return null;
         return _names.TryGetValue(key, out var name) ? name : PersonName.Of(Readable(key));
     }
 
@@ -73,10 +89,14 @@ internal sealed class WxrAuthors
     private static string? Key(MarkupElement term) => Blank.OneLine(term.Text()) ?? WithoutPrefix(term.Attribute("nicename"));
 
     private static string? WithoutPrefix(string? slug) =>
-        Blank.ToNull(slug) is not { } text ? null : text.StartsWith(GuestPrefix, StringComparison.OrdinalIgnoreCase) ? text[GuestPrefix.Length..] : text;
+        Blank.ToNull(slug) is not { } text ? null
+        : text.StartsWith(GuestPrefix, StringComparison.OrdinalIgnoreCase) ? text[GuestPrefix.Length..]
+        : text;
 
     private static string Readable(string slug) =>
-        CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Uri.UnescapeDataString(slug).Replace('-', ' ').Replace('_', ' ').Replace('.', ' '));
+        CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
+            Uri.UnescapeDataString(slug).Replace('-', ' ').Replace('_', ' ').Replace('.', ' ')
+        );
 
     private static string? Field(MarkupElement element, string name) => Blank.OneLine(element.Child(name)?.Text());
 }

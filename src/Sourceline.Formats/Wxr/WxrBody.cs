@@ -18,7 +18,8 @@ internal sealed record WxrBody(string? Html, ImmutableArray<string> Doubts)
     /// <param name="baseUrl">Where relative URLs start.</param>
     public static WxrBody Convert(string? content, string? footnotes, WxrPatterns patterns, Uri? baseUrl)
     {
-        if (content is null) return new WxrBody(null, []);
+        if (content is null)
+            return new WxrBody(null, []);
         var (text, list) = Footnotes.Resolve(content, footnotes);
         var comments = new EditorComments(patterns, list);
         var hasBlocks = EditorComments.HasBlocks(content);
@@ -49,10 +50,13 @@ internal sealed record WxrBody(string? Html, ImmutableArray<string> Doubts)
         var isFirst = true;
         foreach (var line in text.EnumerateLines())
         {
-            if (!isFirst && (result.Length == 0 || result[^1] != '\n')) result.Append('\n');
+            if (!isFirst && (result.Length == 0 || result[^1] != '\n'))
+                result.Append('\n');
             isFirst = false;
-            if (!line.IsWhiteSpace()) result.Append(line);
-            else if (!text.Contains('\n')) result.Append(line);
+            if (!line.IsWhiteSpace())
+                result.Append(line);
+            else if (!text.Contains('\n'))
+                result.Append(line);
         }
     }
 }

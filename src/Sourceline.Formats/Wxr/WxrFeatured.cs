@@ -14,22 +14,27 @@ internal sealed class WxrFeatured
 
     public NewsItem Link(NewsItem item, WxrPost post)
     {
-        if (item is { Kind: NewsItemKind.Attachment, Attachments: [var file] }) return item with { Attachments = [Keep(file, item.Id)] };
-        if (post.Meta("_thumbnail_id") is not { } id) return item;
+        if (item is { Kind: NewsItemKind.Attachment, Attachments: [var file] })
+            return item with { Attachments = [Keep(file, item.Id)] };
+        if (post.Meta("_thumbnail_id") is not { } id)
+            return item;
         if (_files.TryGetValue(id, out var known))
         {
             var featured = known with { ParentId = item.Id, Role = AttachmentRole.Featured };
             return item with { Attachments = [featured, .. item.Attachments.Where(attachment => attachment.Url != featured.Url)] };
         }
 
-        if (_wanted.Count < Most) _wanted.TryAdd(id, item.Id);
+        if (_wanted.Count < Most)
+            _wanted.TryAdd(id, item.Id);
         return item;
     }
 
     private ItemAttachment Keep(ItemAttachment file, string id)
     {
-        if (_wanted.TryGetValue(id, out var post)) file = file with { ParentId = file.ParentId ?? post, Role = AttachmentRole.Featured };
-        if (_files.Count < Most) _files.TryAdd(id, file);
+        if (_wanted.TryGetValue(id, out var post))
+            file = file with { ParentId = file.ParentId ?? post, Role = AttachmentRole.Featured };
+        if (_files.Count < Most)
+            _files.TryAdd(id, file);
         return file;
     }
 }

@@ -19,7 +19,11 @@ internal sealed class WxrHeader
 
     /// <summary>The blog's own URL comes first: in a network of sites base_site_url is the network's.</summary>
     public string Origin(ReadOptions options) =>
-        UrlText.Host(_blogUrl) ?? UrlText.Host(_siteUrl) ?? UrlText.Host(_link) ?? UrlText.Host(options.BaseUrl?.ToString()) ?? options.Name;
+        UrlText.Host(_blogUrl)
+        ?? UrlText.Host(_siteUrl)
+        ?? UrlText.Host(_link)
+        ?? UrlText.Host(options.BaseUrl?.ToString())
+        ?? options.Name;
 
     public Uri? BaseUrl(ReadOptions options) => UrlText.Web(_blogUrl) ?? UrlText.Web(_link) ?? UrlText.Web(_siteUrl) ?? options.BaseUrl;
 
@@ -27,15 +31,33 @@ internal sealed class WxrHeader
     {
         switch (element.Name)
         {
-            case "title": Title ??= HtmlText.Headline(element.Text()); break;
-            case "link": _link ??= Blank.ToNull(element.Text()); break;
-            case "language": Language ??= LanguageTag.Of(element.Text()); break;
-            case "wp:base_site_url": _siteUrl ??= Blank.ToNull(element.Text()); break;
-            case "wp:base_blog_url": _blogUrl ??= Blank.ToNull(element.Text()); break;
-            case "wp:author": Authors.AddAccount(element); break;
-            case "wp:category": AddTerm(element, "category", "wp:category_nicename", "wp:cat_name"); break;
-            case "wp:tag": AddTerm(element, "post_tag", "wp:tag_slug", "wp:tag_name"); break;
-            case "wp:term": AddTerm(element, Field(element, "wp:term_taxonomy") ?? "", "wp:term_slug", "wp:term_name"); break;
+            case "title":
+                Title ??= HtmlText.Headline(element.Text());
+                break;
+            case "link":
+                _link ??= Blank.ToNull(element.Text());
+                break;
+            case "language":
+                Language ??= LanguageTag.Of(element.Text());
+                break;
+            case "wp:base_site_url":
+                _siteUrl ??= Blank.ToNull(element.Text());
+                break;
+            case "wp:base_blog_url":
+                _blogUrl ??= Blank.ToNull(element.Text());
+                break;
+            case "wp:author":
+                Authors.AddAccount(element);
+                break;
+            case "wp:category":
+                AddTerm(element, "category", "wp:category_nicename", "wp:cat_name");
+                break;
+            case "wp:tag":
+                AddTerm(element, "post_tag", "wp:tag_slug", "wp:tag_name");
+                break;
+            case "wp:term":
+                AddTerm(element, Field(element, "wp:term_taxonomy") ?? "", "wp:term_slug", "wp:term_name");
+                break;
         }
     }
 
@@ -45,7 +67,8 @@ internal sealed class WxrHeader
 
     private void AddTerm(MarkupElement element, string taxonomy, string slugField, string nameField)
     {
-        if (Field(element, slugField) is { } slug && Field(element, nameField) is { } name) _terms.TryAdd((taxonomy, slug), name);
+        if (Field(element, slugField) is { } slug && Field(element, nameField) is { } name)
+            _terms.TryAdd((taxonomy, slug), name);
     }
 
     private static string? Readable(string? slug) => slug is null ? null : Blank.OneLine(Uri.UnescapeDataString(slug).Replace('-', ' '));

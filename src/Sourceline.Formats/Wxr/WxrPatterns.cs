@@ -11,7 +11,8 @@ internal sealed class WxrPatterns
 
     public void Add(string id, string? content)
     {
-        if (content is null || _chars + content.Length > MaxChars || !_contents.TryAdd(id, content)) return;
+        if (content is null || _chars + content.Length > MaxChars || !_contents.TryAdd(id, content))
+            return;
         _chars += content.Length;
     }
 

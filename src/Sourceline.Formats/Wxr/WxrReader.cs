@@ -42,7 +42,8 @@ internal sealed class WxrReader : IDisposable
     public static IEnumerable<ReadResult> Read(InputSource source)
     {
         using var reader = new WxrReader(source);
-        foreach (var result in reader.ReadAll()) yield return result;
+        foreach (var result in reader.ReadAll())
+            yield return result;
     }
 
     public void Dispose() => _reader.Dispose();
@@ -53,16 +54,25 @@ internal sealed class WxrReader : IDisposable
         while ((waiting ?? _scanner.Next()) is { Kind: not MarkupTokenKind.End } token)
         {
             waiting = null;
-            if (token is { Kind: MarkupTokenKind.Close, Value: "channel" or "rss" }) _closed = true;
-            if (token.Kind != MarkupTokenKind.Open) continue;
-            if (token.Value is "rss" or "channel") _container = MarkupTree.Open(token, _container);
-            else if (token.Value != "item") waiting = ReadHeader(token);
-            else foreach (var result in ReadItem(token, next => waiting = next)) yield return result;
+            if (token is { Kind: MarkupTokenKind.Close, Value: "channel" or "rss" })
+                _closed = true;
+            if (token.Kind != MarkupTokenKind.Open)
+                continue;
+            if (token.Value is "rss" or "channel")
+                _container = MarkupTree.Open(token, _container);
+            else if (token.Value != "item")
+                waiting = ReadHeader(token);
+            else
+                foreach (var result in ReadItem(token, next => waiting = next))
+                    yield return result;
         }
 
-        foreach (var result in Announce()) yield return result;
-        foreach (var result in _waiting.Rest().SelectMany(Results)) yield return result;
-        foreach (var problem in AtEnd()) yield return problem;
+        foreach (var result in Announce())
+            yield return result;
+        foreach (var result in _waiting.Rest().SelectMany(Results))
+            yield return result;
+        foreach (var problem in AtEnd())
+            yield return problem;
         _source.Report(SourceText.ProblemsOf(_encoding, _reader));
     }
 
@@ -76,9 +86,11 @@ internal sealed class WxrReader : IDisposable
 
     private IEnumerable<ReadResult> ReadItem(MarkupToken token, Action<MarkupToken?> setWaiting)
     {
-        foreach (var result in Announce()) yield return result;
+        foreach (var result in Announce())
+            yield return result;
         var element = MarkupTree.Open(token, _container);
-        if (!token.Empty) setWaiting(_tree.Fill(element, name => name == "item"));
+        if (!token.Empty)
+            setWaiting(_tree.Fill(element, name => name == "item"));
         var position = new Position(token.Line, ++_items);
         var post = new WxrPost(element);
         if (Refusal(post, position) is { } refusal)
@@ -88,9 +100,15 @@ internal sealed class WxrReader : IDisposable
         }
 
         var read = new WaitingPost(post, position, _tree.Damage == MarkupDamage.Mended, post.Content?.Length ?? 0);
-        if (_waiting.MustWait(post)) foreach (var result in _waiting.Add(read).SelectMany(Results)) yield return result;
-        else foreach (var result in Results(read)) yield return result;
-        if (Keep(post)) foreach (var result in _waiting.Ready().SelectMany(Results)) yield return result;
+        if (_waiting.MustWait(post))
+            foreach (var result in _waiting.Add(read).SelectMany(Results))
+                yield return result;
+        else
+            foreach (var result in Results(read))
+                yield return result;
+        if (Keep(post))
+            foreach (var result in _waiting.Ready().SelectMany(Results))
+                yield return result;
     }
 
     /// <summary>Takes what other items need; whether it is something of that sort.</summary>
@@ -113,26 +131,34 @@ internal sealed class WxrReader : IDisposable
     {
         foreach (var result in WxrAdapter.Read(waiting.Post, _context, waiting.Position))
         {
-            if (result is ItemRead { Item.PublishedIsLastChange: true }) _undated++;
+            if (result is ItemRead { Item.PublishedIsLastChange: true })
+                _undated++;
             yield return result is ItemRead read ? read with { Item = _featured.Link(read.Item, waiting.Post) } : result;
         }
 
         if (waiting.WasMended)
             yield return new ProblemFound(
-                ProblemSeverity.Warning, waiting.Position, "The item's XML is damaged and was repaired; compare it with the original.", waiting.Post.Id);
+                ProblemSeverity.Warning,
+                waiting.Position,
+                "The item's XML is damaged and was repaired; compare it with the original.",
+                waiting.Post.Id
+            );
     }
 
     private IEnumerable<ReadResult> Announce()
     {
-        if (_announced) yield break;
+        if (_announced)
+            yield break;
         _announced = true;
         yield return new DocumentFound(NewsFormat.Wxr, _context.Header.Origin(Options), _context.Header.Title);
     }
 
     private IEnumerable<ProblemFound> AtEnd()
     {
-        if (ItemDates.LastChangesProblem(_undated) is { } problem) yield return problem;
-        if (_closed) yield break;
+        if (ItemDates.LastChangesProblem(_undated) is { } problem)
+            yield return problem;
+        if (_closed)
+            yield break;
         var position = new Position(_scanner.Line, 0);
         yield return _items == 0
             ? new ProblemFound(ProblemSeverity.Error, position, "The file breaks off before its first item.")
@@ -143,7 +169,10 @@ internal sealed class WxrReader : IDisposable
     {
         if (_tree.Damage.HasFlag(MarkupDamage.TooLarge))
         {
-            var reason = string.Create(CultureInfo.InvariantCulture, $"The item is larger than {Options.MaxItemBytes:N0} characters, the limit.");
+            var reason = string.Create(
+                CultureInfo.InvariantCulture,
+                $"The item is larger than {Options.MaxItemBytes:N0} characters, the limit."
+            );
             return new ProblemFound(ProblemSeverity.Error, position, reason, post.Id);
         }
 

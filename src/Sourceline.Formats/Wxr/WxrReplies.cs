@@ -13,7 +13,12 @@ internal sealed record WxrReplies(ImmutableArray<ItemReply> Replies, ImmutableAr
 
     public static WxrReplies Read(WxrPost post, TimeZoneInfo zone)
     {
-        var (replies, others, blank, unnumbered) = (new Dictionary<string, ItemReply>(), new SortedDictionary<string, int>(StringComparer.Ordinal), 0, 0);
+        var (replies, others, blank, unnumbered) = (
+            new Dictionary<string, ItemReply>(),
+            new SortedDictionary<string, int>(StringComparer.Ordinal),
+            0,
+            0
+        );
         foreach (var comment in post.Comments)
         {
             if (comment.Type != "comment")
@@ -36,16 +41,25 @@ internal sealed record WxrReplies(ImmutableArray<ItemReply> Replies, ImmutableAr
         return new WxrReplies(InOrder(replies), [.. doubts]);
     }
 
-    private static string LeftOut(int count, string type) => (type, count) switch
-    {
-        ("pingback" or "trackback", 1) => $"One link from another site ({type}) was left out.",
-        ("pingback" or "trackback", _) => string.Create(CultureInfo.InvariantCulture, $"{count} links from other sites ({type}s) were left out."),
-        (_, 1) => $"One comment of the type \"{type}\", which is no reader's reply, was left out.",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{count} comments of the type \"{type}\", which are no readers' replies, were left out."),
-    };
+    private static string LeftOut(int count, string type) =>
+        (type, count) switch
+        {
+            ("pingback" or "trackback", 1) => $"One link from another site ({type}) was left out.",
+            ("pingback" or "trackback", _) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} links from other sites ({type}s) were left out."
+            ),
+            (_, 1) => $"One comment of the type \"{type}\", which is no reader's reply, was left out.",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} comments of the type \"{type}\", which are no readers' replies, were left out."
+            ),
+        };
 
     private static string Blank(int count) =>
-        count == 1 ? "One reply without text was left out." : string.Create(CultureInfo.InvariantCulture, $"{count} replies without text were left out.");
+        count == 1
+            ? "One reply without text was left out."
+            : string.Create(CultureInfo.InvariantCulture, $"{count} replies without text were left out.");
 
     /// <summary>Each reply after the one that it answers. A reply to what is not there, or to itself in a circle, answers the story.</summary>
     private static ImmutableArray<ItemReply> InOrder(Dictionary<string, ItemReply> replies)
@@ -56,7 +70,11 @@ internal sealed record WxrReplies(ImmutableArray<ItemReply> Replies, ImmutableAr
         {
             var path = new List<ItemReply>();
             var seen = new HashSet<string>();
-            for (var at = reply; at is not null && !placed.Contains(at.Id) && seen.Add(at.Id); at = at.ParentId is { } parent ? replies.GetValueOrDefault(parent) : null)
+            for (
+                var at = reply;
+                at is not null && !placed.Contains(at.Id) && seen.Add(at.Id);
+                at = at.ParentId is { } parent ? replies.GetValueOrDefault(parent) : null
+            )
                 path.Add(at);
             path.Reverse();
             foreach (var next in path)

@@ -17,9 +17,26 @@ internal sealed record WxrTerms(ImmutableArray<string> Categories, ImmutableArra
     private const string TranslationsDomain = "post_translations";
 
     /// <summary>Taxonomies that do not say what an item is about.</summary>
-    private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet(
-        ["category", "author", "byline", "post_format", "nav_menu", "link_category", "wp_theme", "wp_template_part_area", "wp_pattern_category", "post_status",
-            "following_users", "ef_usergroup", "translation_priority", "term_language", "term_translations", "action-group", LanguageDomain, TranslationsDomain]);
+    private static readonly FrozenSet<string> Others = FrozenSet.ToFrozenSet([
+        "category",
+        "author",
+        "byline",
+        "post_format",
+        "nav_menu",
+        "link_category",
+        "wp_theme",
+        "wp_template_part_area",
+        "wp_pattern_category",
+        "post_status",
+        "following_users",
+        "ef_usergroup",
+        "translation_priority",
+        "term_language",
+        "term_translations",
+        "action-group",
+        LanguageDomain,
+        TranslationsDomain,
+    ]);
 
     /// <summary>
     /// WXR 1.0 writes each category twice, once without a domain; where any has a domain, only those count. A site's own taxonomies
@@ -29,12 +46,14 @@ internal sealed record WxrTerms(ImmutableArray<string> Categories, ImmutableArra
     {
         var all = post.Categories.ToList();
         var filed = all.Where(term => term.Attribute("domain") is not null).ToList();
-        if (filed.Count == 0) return new WxrTerms(Names(all, header), [], null, null);
+        if (filed.Count == 0)
+            return new WxrTerms(Names(all, header), [], null, null);
         return new WxrTerms(
             Names(filed.Where(term => term.Attribute("domain") == "category"), header),
             Names(filed.Where(term => !Others.Contains(term.Attribute("domain")!)), header),
             LanguageTag.Of(Slug(LanguageDomain)),
-            Slug(TranslationsDomain));
+            Slug(TranslationsDomain)
+        );
 
         string? Slug(string domain) => Blank.ToNull(filed.Find(term => term.Attribute("domain") == domain)?.Attribute("nicename"));
     }
@@ -45,7 +64,11 @@ internal sealed record WxrTerms(ImmutableArray<string> Categories, ImmutableArra
     private static string? Name(MarkupElement term, WxrHeader header)
     {
         var domain = term.Attribute("domain") ?? "category";
-        var name = header.TermName(domain == "tag" ? "post_tag" : domain, Blank.ToNull(term.Attribute("nicename")), Blank.OneLine(term.Text()));
+        var name = header.TermName(
+            domain == "tag" ? "post_tag" : domain,
+            Blank.ToNull(term.Attribute("nicename")),
+            Blank.OneLine(term.Text())
+        );
         return HtmlText.Headline(name);
     }
 }

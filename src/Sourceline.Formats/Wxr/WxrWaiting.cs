@@ -17,8 +17,9 @@ internal sealed class WxrWaiting(WxrHeader header, WxrPatterns patterns)
     private long _chars;
 
     /// <summary>Whether something that the item needs has not come yet.</summary>
-    public bool MustWait(WxrPost post) => post.Type is "post" or "page" && (
-        header.Authors.UnknownOf(post).Any() || EditorComments.PatternsIn(post.Content).Any(number => patterns.Find(number) is null));
+    public bool MustWait(WxrPost post) =>
+        post.Type is "post" or "page"
+        && (header.Authors.UnknownOf(post).Any() || EditorComments.PatternsIn(post.Content).Any(number => patterns.Find(number) is null));
 
     /// <summary>Holds an item back.</summary>
     /// <returns>The items that go on without what they need, because too many wait.</returns>
@@ -26,19 +27,22 @@ internal sealed class WxrWaiting(WxrHeader header, WxrPatterns patterns)
     {
         _posts.Enqueue(post);
         _chars += post.Chars;
-        while (_posts.Count > MaxPosts || _chars > MaxChars) yield return Take();
+        while (_posts.Count > MaxPosts || _chars > MaxChars)
+            yield return Take();
     }
 
     /// <summary>The first items that need to wait no longer, after something has come. Items stay in their order.</summary>
     public IEnumerable<WaitingPost> Ready()
     {
-        while (_posts.TryPeek(out var first) && !MustWait(first.Post)) yield return Take();
+        while (_posts.TryPeek(out var first) && !MustWait(first.Post))
+            yield return Take();
     }
 
     /// <summary>All that still wait, at the end.</summary>
     public IEnumerable<WaitingPost> Rest()
     {
-        while (_posts.Count > 0) yield return Take();
+        while (_posts.Count > 0)
+            yield return Take();
     }
 
     private WaitingPost Take()

@@ -9,8 +9,7 @@ namespace Sourceline.Archive;
 /// <summary><c>sourceline export</c>: published stories for other systems.</summary>
 public static class ExportCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         ninjs is written one document a line, for any number of stories; 'sourceline import' reads it. The
         other formats are one document, which is built in memory. Stories that are not public and readers'
         e-mail addresses are never exported.
@@ -43,7 +42,9 @@ public static class ExportCommand
     }.OneOf([.. Formats.Keys]);
 
     private static readonly Option<DateOnly?> From = TypedValues.Day(
-        "--from", "The first day of publication, such as 2021-07-19, in the site's time zone. Default: all days.");
+        "--from",
+        "The first day of publication, such as 2021-07-19, in the site's time zone. Default: all days."
+    );
 
     private static readonly Option<DateOnly?> To = TypedValues.Day("--to", "The last day of publication. Default: all days.");
 
@@ -58,10 +59,23 @@ public static class ExportCommand
         const string Summary = "Write published stories to a file or to standard output.";
         var command = new BackgroundCommand("export", Summary, Details, ProcessPriority.GiveWay)
         {
-            Target, Format, From, To, Category,
+            Target,
+            Format,
+            From,
+            To,
+            Category,
         }.WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancel) => RunAsync(parsed, services, cancel), cancellationToken, onlyExisting: true, reads: true));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed,
+                    add,
+                    (services, cancel) => RunAsync(parsed, services, cancel),
+                    cancellationToken,
+                    onlyExisting: true,
+                    reads: true
+                )
+        );
         return command;
     }
 

@@ -11,8 +11,7 @@ namespace Sourceline.Archive;
 /// <summary><c>sourceline import</c>: stories from files and addresses, whatever their format.</summary>
 public static class ImportCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         Sourceline detects the format: a saved news page (HTML or text), a WordPress export (WXR), RSS,
         Atom, JSON Feed or IPTC ninjs, as one document or as JSON Lines. Files can be compressed with gzip.
 
@@ -49,9 +48,11 @@ public static class ImportCommand
     {
         Description = "The time zone of dates without one, such as Asia/Kabul. Default: the setting Site:TimeZone.",
         HelpName = "ZONE",
-    }.Checked(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
-        ? null
-        : $"--time-zone must be an IANA time zone such as Asia/Kabul, not '{zone}'.");
+    }.Checked(zone =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)
+            ? null
+            : $"--time-zone must be an IANA time zone such as Asia/Kabul, not '{zone}'."
+    );
 
     private static readonly Option<bool> NoMedia = new("--no-media")
     {
@@ -62,10 +63,17 @@ public static class ImportCommand
     {
         var command = new BackgroundCommand("import", "Import stories from files, folders or URLs.", Details, GiveWay)
         {
-            Paths, Publish, Report, Zone, NoMedia, KeyRingGuard.NewKeys,
+            Paths,
+            Publish,
+            Report,
+            Zone,
+            NoMedia,
+            KeyRingGuard.NewKeys,
         }.WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken)
+        );
         return command;
     }
 
@@ -78,17 +86,27 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!await KeyRingGuard.AllowsAsync(services, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken)) return 1;
-        var zone = parsed.GetValue(Zone) is { } named ? TimeZoneInfo.FindSystemTimeZoneById(named) : services.GetRequiredService<SiteTime>().Zone;
+        if (!await KeyRingGuard.AllowsAsync(services, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken))
+            return 1;
+        var zone = parsed.GetValue(Zone) is { } named
+            ? TimeZoneInfo.FindSystemTimeZoneById(named)
+            : services.GetRequiredService<SiteTime>().Zone;
         var settings = new ImportSettings(parsed.GetValue(Publish), !parsed.GetValue(NoMedia), zone);
         var inputs = ImportInput.Expand(parsed.GetValue(Paths)!).ToList();
-        if (!TryOpenReport(parsed.GetValue(Report), out var file)) return CommandHost.UsageError;
+        if (!TryOpenReport(parsed.GetValue(Report), out var file))
+            return CommandHost.UsageError;
         services.GetRequiredService<NewsDbFactory>().ExpectBulk();
         using (file)
         {
             var report = new ImportReport(file);
             var importing = ImportAsync(services.GetRequiredService<Importer>(), inputs, settings, report, cancellationToken);
-            await Task.WhenAll(services.GetServices<Projection>().Select(projection => Task.Run(() => FollowAsync(projection, importing, report, cancellationToken), CancellationToken.None)));
+            await Task.WhenAll(
+                services
+                    .GetServices<Projection>()
+                    .Select(projection =>
+                        Task.Run(() => FollowAsync(projection, importing, report, cancellationToken), CancellationToken.None)
+                    )
+            );
             var lost = await importing;
             file?.WriteTotals(report);
             report.WriteTo(Console.Out);
@@ -97,7 +115,12 @@ public static class ImportCommand
     }
 
     private static async Task<bool> ImportAsync(
-        Importer importer, List<ImportInput> inputs, ImportSettings settings, ImportReport report, CancellationToken cancellationToken)
+        Importer importer,
+        List<ImportInput> inputs,
+        ImportSettings settings,
+        ImportReport report,
+        CancellationToken cancellationToken
+    )
     {
         var total = inputs.TrueForAll(input => input.Length is not null) ? inputs.Sum(input => input.Length) : null;
         try
@@ -107,7 +130,9 @@ public static class ImportCommand
         }
         catch (ImportStoppedException e)
         {
-            await Console.Error.WriteLineAsync($"{e.Message} Everything counted in the report is stored. Run the same command again to continue.");
+            await Console.Error.WriteLineAsync(
+                $"{e.Message} Everything counted in the report is stored. Run the same command again to continue."
+            );
             return true;
         }
     }
@@ -117,7 +142,8 @@ public static class ImportCommand
     {
         try
         {
-            if (await projection.FollowAsync(importing, cancellationToken) is { } time) report.Times.Add(projection.Title, time);
+            if (await projection.FollowAsync(importing, cancellationToken) is { } time)
+                report.Times.Add(projection.Title, time);
         }
         catch (OperationCanceledException)
         {
@@ -134,7 +160,8 @@ public static class ImportCommand
         file = null;
         try
         {
-            if (path is not null) file = new ReportFile(path);
+            if (path is not null)
+                file = new ReportFile(path);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)

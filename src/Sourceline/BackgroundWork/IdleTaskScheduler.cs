@@ -25,7 +25,8 @@ public sealed class IdleTaskScheduler : TaskScheduler, IDisposable
     {
         ProcessPriority.BeginCollector();
         _threads = [.. Enumerable.Range(0, Count).Select(_ => new Thread(Work) { Name = "spare", IsBackground = true })];
-        foreach (var thread in _threads) thread.Start();
+        foreach (var thread in _threads)
+            thread.Start();
     }
 
     /// <summary>Null where this program does everything at the priority that it was started with.</summary>
@@ -67,14 +68,16 @@ public sealed class IdleTaskScheduler : TaskScheduler, IDisposable
     /// <summary>Waits until every piece of work that was begun is done, and lets none begin before the pause is disposed of. One pause at a time.</summary>
     internal async Task<IDisposable> PauseAsync()
     {
-        for (var turn = 0; turn < Count; turn++) await _turns.WaitAsync();
+        for (var turn = 0; turn < Count; turn++)
+            await _turns.WaitAsync();
         return new Pause(_turns);
     }
 
     public void Dispose()
     {
         _tasks.CompleteAdding();
-        foreach (var thread in _threads) thread.Join();
+        foreach (var thread in _threads)
+            thread.Join();
         _turns.Dispose();
         _tasks.Dispose();
     }
@@ -89,7 +92,8 @@ public sealed class IdleTaskScheduler : TaskScheduler, IDisposable
     private void Work()
     {
         ProcessPriority.BecomeIdle();
-        foreach (var task in _tasks.GetConsumingEnumerable()) TryExecuteTask(task);
+        foreach (var task in _tasks.GetConsumingEnumerable())
+            TryExecuteTask(task);
     }
 
     private sealed class Pause(SemaphoreSlim turns) : IDisposable

@@ -52,13 +52,17 @@ public static partial class ProcessPriority
     {
         var none = 0;
         // One or the other: a thread with a priority of the runtime's gets another while it collects memory, and then the usual policy as well.
-        if (OperatingSystem.IsLinux()) _ = SetScheduler(0, Idle, in none);
-        else Thread.CurrentThread.Priority = ThreadPriority.Lowest;
+        if (OperatingSystem.IsLinux())
+            _ = SetScheduler(0, Idle, in none);
+        else
+            Thread.CurrentThread.Priority = ThreadPriority.Lowest;
     }
 
     /// <summary>How long the calling thread has had a processor; on systems other than Linux nothing.</summary>
     internal static TimeSpan ProcessorTime() =>
-        OperatingSystem.IsLinux() && ClockTime(OwnTime, out var time) == 0 ? new TimeSpan((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick)) : default;
+        OperatingSystem.IsLinux() && ClockTime(OwnTime, out var time) == 0
+            ? new TimeSpan((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / TimeSpan.NanosecondsPerTick))
+            : default;
 
     /// <summary>
     /// Has the garbage collector's own thread made now, at the priority of the caller. It takes that of whoever first needs it, and everybody
@@ -66,7 +70,8 @@ public static partial class ProcessPriority
     /// </summary>
     internal static void BeginCollector()
     {
-        if (Interlocked.Exchange(ref _collectorBegun, true)) return;
+        if (Interlocked.Exchange(ref _collectorBegun, true))
+            return;
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 
@@ -85,8 +90,10 @@ public static partial class ProcessPriority
 
     private static void Run(Func<Task> work, TaskCompletionSource done)
     {
-        if (OperatingSystem.IsLinux()) _ = SetPriority(0, 0, Aside);
-        else Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+        if (OperatingSystem.IsLinux())
+            _ = SetPriority(0, 0, Aside);
+        else
+            Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         try
         {
             AsyncContext.Run(work);

@@ -12,7 +12,9 @@ public sealed record BackupManifest
 
     private static readonly JsonSerializerOptions Json = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
     public required string Format { get; init; }
@@ -58,7 +60,9 @@ public sealed record BackupManifest
         try
         {
             var manifest = JsonSerializer.Deserialize<BackupManifest>(input, Json) ?? throw new BackupException("The manifest is empty.");
-            return manifest.Format == CurrentFormat ? manifest : throw new BackupException($"The backup has the form '{manifest.Format}', which this version cannot read.");
+            return manifest.Format == CurrentFormat
+                ? manifest
+                : throw new BackupException($"The backup has the form '{manifest.Format}', which this version cannot read.");
         }
         catch (JsonException e)
         {
@@ -67,8 +71,11 @@ public sealed record BackupManifest
     }
 
     /// <summary>For people: what it holds, and whether it can be opened without the key.</summary>
-    public string InWords() => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"It holds the state of {MadeUtc:yyyy-MM-dd HH:mm:ss} UTC: {Stories:N0} stories, {Replies:N0} replies, {MediaFiles:N0} files, the log up to act {LastAct:N0}. {Keys}");
+    public string InWords() =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"It holds the state of {MadeUtc:yyyy-MM-dd HH:mm:ss} UTC: {Stories:N0} stories, {Replies:N0} replies, {MediaFiles:N0} files, the log up to act {LastAct:N0}. {Keys}"
+        );
 }
 
 /// <summary>A table in a backup.</summary>
@@ -77,6 +84,8 @@ public sealed record BackedUpTable(string Name, IReadOnlyList<string> Columns);
 /// <summary>It cannot be backed up or restored; the message says why.</summary>
 public sealed class BackupException(string message) : Exception(message)
 {
-    internal static BackupException Damaged(string fault) => new(
-        $"The database is damaged, so no backup was kept. {fault} Run sourceline check to see all of it. Keep a copy of the database, and restore the newest backup that passes sourceline restore --check.");
+    internal static BackupException Damaged(string fault) =>
+        new(
+            $"The database is damaged, so no backup was kept. {fault} Run sourceline check to see all of it. Keep a copy of the database, and restore the newest backup that passes sourceline restore --check."
+        );
 }

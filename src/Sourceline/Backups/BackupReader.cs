@@ -12,7 +12,12 @@ using Sourceline.Settings;
 namespace Sourceline.Backups;
 
 /// <summary>Restores a backup where there is no newsroom yet.</summary>
-public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore media, IEnumerable<IInterceptor> interceptors, ILoggerFactory logs)
+public sealed class BackupReader(
+    IOptions<SourcelineOptions> options,
+    MediaStore media,
+    IEnumerable<IInterceptor> interceptors,
+    ILoggerFactory logs
+)
 {
     /// <summary>Reads what a backup says of itself, compares every part with its hash, and checks that its database is intact.</summary>
     /// <exception cref="BackupException">It is no backup, or it is damaged.</exception>
@@ -25,14 +30,16 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
             await using var entry = EntryOf(zip, name);
             try
             {
-                if (Convert.ToHexStringLower(await SHA256.HashDataAsync(entry, cancellationToken)) != hash) throw new BackupException($"'{name}' in the backup is damaged.");
+                if (Convert.ToHexStringLower(await SHA256.HashDataAsync(entry, cancellationToken)) != hash)
+                    throw new BackupException($"'{name}' in the backup is damaged.");
             }
             catch (InvalidDataException)
             {
                 throw new BackupException($"'{name}' in the backup is damaged.");
             }
         }
-        if (manifest.Database == "sqlite") await DemandIntactAsync(zip, cancellationToken);
+        if (manifest.Database == "sqlite")
+            await DemandIntactAsync(zip, cancellationToken);
         return manifest;
     }
 
@@ -48,11 +55,14 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
                 await entry.CopyToAsync(file, cancellationToken);
             }
             if (await DatabaseIntegrity.FirstFaultAsync(path, cancellationToken) is { } fault)
-                throw new BackupException($"The database in the backup is damaged: it was damaged when the backup was made. {fault} Use an older backup.");
+                throw new BackupException(
+                    $"The database in the backup is damaged: it was damaged when the backup was made. {fault} Use an older backup."
+                );
         }
         finally
         {
-            foreach (var beside in (string[])["", "-wal", "-shm"]) File.Delete(path + beside);
+            foreach (var beside in (string[])["", "-wal", "-shm"])
+                File.Delete(path + beside);
         }
     }
 
@@ -65,12 +75,18 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
         using var zip = Open(path);
         var isPostgres = options.Value.Database is { Length: > 0 };
         if (isPostgres != (manifest.Database == "postgres"))
-            throw new BackupException($"The backup is of a {manifest.Database} database and can be restored to such a one alone{(isPostgres ? "" : "; name it with --database")}.");
-        if (keysPath is not null) await RestoreKeysAsync(keysPath, cancellationToken);
-        foreach (var name in manifest.Hashes.Keys.Where(name => name.StartsWith("media/", StringComparison.Ordinal))) await RestoreFileAsync(zip, name, cancellationToken);
+            throw new BackupException(
+                $"The backup is of a {manifest.Database} database and can be restored to such a one alone{(isPostgres ? "" : "; name it with --database")}."
+            );
+        if (keysPath is not null)
+            await RestoreKeysAsync(keysPath, cancellationToken);
+        foreach (var name in manifest.Hashes.Keys.Where(name => name.StartsWith("media/", StringComparison.Ordinal)))
+            await RestoreFileAsync(zip, name, cancellationToken);
         // The database comes last: a newsroom is there when its database is.
-        if (isPostgres) await FillPostgresAsync(zip, manifest, cancellationToken);
-        else await PlaceSqliteAsync(zip, cancellationToken);
+        if (isPostgres)
+            await FillPostgresAsync(zip, manifest, cancellationToken);
+        else
+            await PlaceSqliteAsync(zip, cancellationToken);
         await CheckAsync(manifest, cancellationToken);
         return manifest;
     }
@@ -78,7 +94,8 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
     private async Task PlaceSqliteAsync(ZipArchive zip, CancellationToken cancellationToken)
     {
         var path = NewsDbFactory.EmbeddedPath(options.Value.DataFolder);
-        if (File.Exists(path)) throw new BackupException($"There is a newsroom in {options.Value.DataFolder}; restore into a folder that has none.");
+        if (File.Exists(path))
+            throw new BackupException($"There is a newsroom in {options.Value.DataFolder}; restore into a folder that has none.");
         Directory.CreateDirectory(options.Value.DataFolder);
         var aside = $"{path}.{Guid.NewGuid():n}.part";
         try
@@ -109,18 +126,26 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
     {
         await using var db = Create();
         await db.Database.MigrateAsync(cancellationToken);
-        var found = (await db.Stories.LongCountAsync(cancellationToken), await db.Replies.LongCountAsync(cancellationToken), await ActLog.LastAsync(db, cancellationToken));
+        var found = (
+            await db.Stories.LongCountAsync(cancellationToken),
+            await db.Replies.LongCountAsync(cancellationToken),
+            await ActLog.LastAsync(db, cancellationToken)
+        );
         if (found != (manifest.Stories, manifest.Replies, manifest.LastAct))
-            throw new BackupException($"What was restored is not what the backup says it holds: {found} instead of {(manifest.Stories, manifest.Replies, manifest.LastAct)} stories, replies and acts.");
+            throw new BackupException(
+                $"What was restored is not what the backup says it holds: {found} instead of {(manifest.Stories, manifest.Replies, manifest.LastAct)} stories, replies and acts."
+            );
     }
 
     private async Task RestoreFileAsync(ZipArchive zip, string name, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
-        await using (var entry = EntryOf(zip, name)) await entry.CopyToAsync(bytes, cancellationToken);
+        await using (var entry = EntryOf(zip, name))
+            await entry.CopyToAsync(bytes, cancellationToken);
         var extension = Path.GetExtension(name);
         // Stored under what it hashes to, whatever its name here would have it lie.
-        if (extension.Length < 2 || !extension[1..].All(char.IsAsciiLetterOrDigit)) throw new BackupException($"'{name}' in the backup is no stored file.");
+        if (extension.Length < 2 || !extension[1..].All(char.IsAsciiLetterOrDigit))
+            throw new BackupException($"'{name}' in the backup is no stored file.");
         await media.StoreAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), extension, cancellationToken);
     }
 
@@ -130,7 +155,11 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
         var folder = KeyFolder.Made(options.Value).FullName;
         foreach (var entry in zip.Entries)
         {
-            if (!entry.FullName.StartsWith("key-", StringComparison.Ordinal) || !entry.FullName.EndsWith(".xml", StringComparison.Ordinal) || entry.FullName.Any(c => c is '/' or '\\'))
+            if (
+                !entry.FullName.StartsWith("key-", StringComparison.Ordinal)
+                || !entry.FullName.EndsWith(".xml", StringComparison.Ordinal)
+                || entry.FullName.Any(c => c is '/' or '\\')
+            )
                 throw new BackupException($"{path} is no backup of a key ring: it holds '{entry.FullName}'.");
             await entry.ExtractToFileAsync(Path.Combine(folder, entry.FullName), overwrite: false, cancellationToken);
         }
@@ -155,7 +184,9 @@ public sealed class BackupReader(IOptions<SourcelineOptions> options, MediaStore
         }
         catch (Exception e) when (e is InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new BackupException(e is InvalidDataException ? $"{path} is no backup, or it is cut short." : $"There is no file {path}.");
+            throw new BackupException(
+                e is InvalidDataException ? $"{path} is no backup, or it is cut short." : $"There is no file {path}."
+            );
         }
     }
 }

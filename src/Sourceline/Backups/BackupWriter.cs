@@ -24,14 +24,16 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
     /// <exception cref="BackupException">Something stands there already, or the database is damaged; nothing is kept.</exception>
     public async Task<BackupManifest> WriteAsync(string path, string? keysPath, bool withMedia, CancellationToken cancellationToken)
     {
-        foreach (var taken in new[] { path, keysPath }.Where(File.Exists)) throw new BackupException($"{taken} exists; a backup is never written over another.");
+        foreach (var taken in new[] { path, keysPath }.Where(File.Exists))
+            throw new BackupException($"{taken} exists; a backup is never written over another.");
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
         var aside = $"{path}.{Guid.NewGuid():n}.part";
         try
         {
             var manifest = await WriteAsideAsync(aside, folder, keysPath is not null, withMedia, cancellationToken);
-            if (keysPath is not null) await WriteKeysAsync(keysPath, cancellationToken);
+            if (keysPath is not null)
+                await WriteKeysAsync(keysPath, cancellationToken);
             File.Move(aside, path);
             return manifest;
         }
@@ -41,7 +43,13 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
         }
     }
 
-    private async Task<BackupManifest> WriteAsideAsync(string aside, string folder, bool withKeys, bool withMedia, CancellationToken cancellationToken)
+    private async Task<BackupManifest> WriteAsideAsync(
+        string aside,
+        string folder,
+        bool withKeys,
+        bool withMedia,
+        CancellationToken cancellationToken
+    )
     {
         await using var file = new FileStream(aside, OwnFile());
         BackupManifest manifest;
@@ -62,7 +70,13 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
     }
 
     private static async Task<BackupManifest> DescribeAsync(
-        DatabaseCopy copy, DateTime made, bool withKeys, bool withMedia, List<string> missing, CancellationToken cancellationToken)
+        DatabaseCopy copy,
+        DateTime made,
+        bool withKeys,
+        bool withMedia,
+        List<string> missing,
+        CancellationToken cancellationToken
+    )
     {
         var db = copy.State;
         var emails = await db.Replies.CountAsync(reply => reply.ProtectedEmail != null, cancellationToken);
@@ -84,20 +98,32 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
         };
     }
 
-    private static string KeysInWords(long emails, bool withKeys) => emails == 0
-        ? "All of it can be opened without the key ring; it holds no reader's e-mail address."
-        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"All of it can be opened without the key ring but the e-mail addresses of {emails:N0} replies. ")
-            + (withKeys ? "The key ring was written to a file of its own: keep the two apart." : "The key ring is not in it.");
+    private static string KeysInWords(long emails, bool withKeys) =>
+        emails == 0
+            ? "All of it can be opened without the key ring; it holds no reader's e-mail address."
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"All of it can be opened without the key ring but the e-mail addresses of {emails:N0} replies. "
+            ) + (withKeys ? "The key ring was written to a file of its own: keep the two apart." : "The key ring is not in it.");
 
     private async Task<List<string>> AddMediaAsync(NewsDb db, BackupArchive archive, CancellationToken cancellationToken)
     {
         var missing = new List<string>();
-        await foreach (var file in db.MediaFiles.AsNoTracking().OrderBy(f => f.Hash).Select(f => new { f.Hash, f.Extension }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var file in db
+                .MediaFiles.AsNoTracking()
+                .OrderBy(f => f.Hash)
+                .Select(f => new { f.Hash, f.Extension })
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
             var path = media.PathOf(file.Hash, file.Extension);
             // Pictures are pressed already.
-            if (File.Exists(path)) await archive.AddFileAsync($"media/{file.Hash}{file.Extension}", path, CompressionLevel.NoCompression, cancellationToken);
-            else missing.Add(file.Hash + file.Extension);
+            if (File.Exists(path))
+                await archive.AddFileAsync($"media/{file.Hash}{file.Extension}", path, CompressionLevel.NoCompression, cancellationToken);
+            else
+                missing.Add(file.Hash + file.Extension);
         }
         return missing;
     }
@@ -116,8 +142,14 @@ public sealed class BackupWriter(NewsDbFactory dbs, MediaStore media, IOptions<S
     /// <summary>For its owner's eyes alone, where the system knows such a thing.</summary>
     internal static FileStreamOptions OwnFile()
     {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows()) how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var how = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            how.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         return how;
     }
 }

@@ -20,7 +20,9 @@ internal abstract class DatabaseCopy : IAsyncDisposable
     public static async Task<DatabaseCopy> TakeAsync(NewsDbFactory dbs, string folder, CancellationToken cancellationToken)
     {
         var db = dbs.Create();
-        return db is PostgresNewsDb ? await PostgresCopy.TakeAsync(db, cancellationToken) : await SqliteCopy.TakeAsync(db, folder, cancellationToken);
+        return db is PostgresNewsDb
+            ? await PostgresCopy.TakeAsync(db, cancellationToken)
+            : await SqliteCopy.TakeAsync(db, folder, cancellationToken);
     }
 
     /// <summary>Writes it into the archive.</summary>
@@ -42,9 +44,10 @@ internal sealed class BackupArchive(ZipArchive zip)
         Hashes[name] = hashing.Hash();
     }
 
-    public Task AddFileAsync(string name, string path, CompressionLevel level, CancellationToken cancellationToken) => AddAsync(name, level, async output =>
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        await file.CopyToAsync(output, cancellationToken);
-    });
+    public Task AddFileAsync(string name, string path, CompressionLevel level, CancellationToken cancellationToken) =>
+        AddAsync(name, level, async output =>
+        {
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await file.CopyToAsync(output, cancellationToken);
+        });
 }

@@ -8,7 +8,10 @@ internal sealed class MigrationBackup(BackupWriter writer, TimeProvider clock) :
 {
     public override async Task RunAsync(string applied, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(writer.OwnFolder, string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}-at-{applied}.backup"));
+        var path = Path.Combine(
+            writer.OwnFolder,
+            string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}-at-{applied}.backup")
+        );
         await writer.WriteAsync(path, keysPath: null, withMedia: false, cancellationToken);
         await Console.Error.WriteLineAsync($"The database will be brought up to date. A backup of its state before that is in {path}.");
     }

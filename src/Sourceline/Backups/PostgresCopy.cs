@@ -27,7 +27,8 @@ internal sealed class PostgresCopy : DatabaseCopy
     /// <exception cref="BackupException">The database is damaged.</exception>
     public static async Task<DatabaseCopy> TakeAsync(NewsDb db, CancellationToken cancellationToken)
     {
-        await foreach (var fault in DatabaseIntegrity.FaultsAsync(db, cancellationToken)) throw BackupException.Damaged(fault);
+        await foreach (var fault in DatabaseIntegrity.FaultsAsync(db, cancellationToken))
+            throw BackupException.Damaged(fault);
         await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         // The state is that of the first statement.
         await db.Database.ExecuteSqlRawAsync("SET TRANSACTION READ ONLY; SELECT 1", cancellationToken);
@@ -43,7 +44,10 @@ internal sealed class PostgresCopy : DatabaseCopy
         {
             await archive.AddAsync(EntryOf(table), CompressionLevel.Fastest, async output =>
             {
-                await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY {Target(table)} TO STDOUT (FORMAT BINARY)", cancellationToken);
+                await using var rows = await connection.BeginRawBinaryCopyAsync(
+                    $"COPY {Target(table)} TO STDOUT (FORMAT BINARY)",
+                    cancellationToken
+                );
                 await rows.CopyToAsync(output, cancellationToken);
             });
         }
@@ -52,19 +56,23 @@ internal sealed class PostgresCopy : DatabaseCopy
     /// <summary>Fills an empty database of the migration that the backup was made with.</summary>
     public static async Task FillAsync(NewsDb db, BackupManifest manifest, Func<string, Stream> open, CancellationToken cancellationToken)
     {
-        if (!db.Database.GetMigrations().Contains(manifest.Migration)) throw new BackupException($"The backup was made by a newer version: it has the migration '{manifest.Migration}'.");
+        if (!db.Database.GetMigrations().Contains(manifest.Migration))
+            throw new BackupException($"The backup was made by a newer version: it has the migration '{manifest.Migration}'.");
         await db.GetService<IMigrator>().MigrateAsync(manifest.Migration, cancellationToken);
         Demand(await TablesAsync(db, cancellationToken), manifest);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         foreach (var table in manifest.Tables)
         {
-            await using (var rows = await connection.BeginRawBinaryCopyAsync($"COPY {Target(table)} FROM STDIN (FORMAT BINARY)", cancellationToken))
+            await using (
+                var rows = await connection.BeginRawBinaryCopyAsync($"COPY {Target(table)} FROM STDIN (FORMAT BINARY)", cancellationToken)
+            )
             {
                 await using var entry = open(EntryOf(table));
                 await entry.CopyToAsync(rows, cancellationToken);
             }
-            if (table.Columns.Contains("Id")) await RaiseAsync(connection, table, cancellationToken);
+            if (table.Columns.Contains("Id"))
+                await RaiseAsync(connection, table, cancellationToken);
         }
         await transaction.CommitAsync(cancellationToken);
     }
@@ -84,28 +92,44 @@ internal sealed class PostgresCopy : DatabaseCopy
     private static async Task RaiseAsync(NpgsqlConnection connection, BackedUpTable table, CancellationToken cancellationToken)
     {
         await using var ask = new NpgsqlCommand($"""SELECT pg_get_serial_sequence('"{table.Name}"', 'Id')""", connection);
-        if (await ask.ExecuteScalarAsync(cancellationToken) is not string sequence) return;
-        await using var raise = new NpgsqlCommand($"""SELECT setval('{sequence}', GREATEST(1, (SELECT MAX("Id") FROM "{table.Name}")))""", connection);
+        if (await ask.ExecuteScalarAsync(cancellationToken) is not string sequence)
+            return;
+        await using var raise = new NpgsqlCommand(
+            $"""SELECT setval('{sequence}', GREATEST(1, (SELECT MAX("Id") FROM "{table.Name}")))""",
+            connection
+        );
         await raise.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static string Target(BackedUpTable table) => $"\"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column}\""))})";
+    private static string Target(BackedUpTable table) =>
+        $"\"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column}\""))})";
 
     /// <summary>The tables as they stand in the database, which may be older than this program; those that others refer to first.</summary>
     private static async Task<List<BackedUpTable>> TablesAsync(NewsDb db, CancellationToken cancellationToken)
     {
-        var columns = await db.Database.SqlQuery<TableRow>(
-            $"""
-            SELECT table_name AS "Name", column_name AS "Other" FROM information_schema.columns
-            WHERE table_schema = 'public' AND table_name <> '__EFMigrationsHistory' ORDER BY table_name, ordinal_position
-            """).ToListAsync(cancellationToken);
-        var needs = (await db.Database.SqlQuery<TableRow>(
-            $"""
-            SELECT DISTINCT one.relname::text AS "Name", other.relname::text AS "Other" FROM pg_constraint AS key
-            JOIN pg_class AS one ON one.oid = key.conrelid JOIN pg_class AS other ON other.oid = key.confrelid
-            WHERE key.contype = 'f' AND key.connamespace = 'public'::regnamespace AND one.oid <> other.oid
-            """).ToListAsync(cancellationToken)).ToLookup(row => row.Name, row => row.Other);
-        var rest = columns.GroupBy(row => row.Name).Select(table => new BackedUpTable(table.Key, [.. table.Select(row => row.Other)])).ToList();
+        var columns = await db
+            .Database.SqlQuery<TableRow>(
+                $"""
+                SELECT table_name AS "Name", column_name AS "Other" FROM information_schema.columns
+                WHERE table_schema = 'public' AND table_name <> '__EFMigrationsHistory' ORDER BY table_name, ordinal_position
+                """
+            )
+            .ToListAsync(cancellationToken);
+        var needs = (
+            await db
+                .Database.SqlQuery<TableRow>(
+                    $"""
+                    SELECT DISTINCT one.relname::text AS "Name", other.relname::text AS "Other" FROM pg_constraint AS key
+                    JOIN pg_class AS one ON one.oid = key.conrelid JOIN pg_class AS other ON other.oid = key.confrelid
+                    WHERE key.contype = 'f' AND key.connamespace = 'public'::regnamespace AND one.oid <> other.oid
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        ).ToLookup(row => row.Name, row => row.Other);
+        var rest = columns
+            .GroupBy(row => row.Name)
+            .Select(table => new BackedUpTable(table.Key, [.. table.Select(row => row.Other)]))
+            .ToList();
         var ordered = new List<BackedUpTable>(rest.Count);
         while (rest.Count > 0)
         {

@@ -36,7 +36,8 @@ internal sealed class SqliteCopy : DatabaseCopy
         try
         {
             await CopyAsync(db, path, cancellationToken);
-            if (await DatabaseIntegrity.FirstFaultAsync(path, cancellationToken) is { } fault) throw BackupException.Damaged(fault);
+            if (await DatabaseIntegrity.FirstFaultAsync(path, cancellationToken) is { } fault)
+                throw BackupException.Damaged(fault);
             return new SqliteCopy(db, path);
         }
         catch
@@ -50,7 +51,9 @@ internal sealed class SqliteCopy : DatabaseCopy
     private static async Task CopyAsync(NewsDb db, string path, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        await using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        await using var copy = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString
+        );
         await copy.OpenAsync(cancellationToken);
         try
         {
@@ -78,6 +81,7 @@ internal sealed class SqliteCopy : DatabaseCopy
 
     private static void Delete(string path)
     {
-        foreach (var beside in (string[])["", "-wal", "-shm"]) File.Delete(path + beside);
+        foreach (var beside in (string[])["", "-wal", "-shm"])
+            File.Delete(path + beside);
     }
 }

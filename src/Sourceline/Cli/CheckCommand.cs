@@ -11,8 +11,7 @@ namespace Sourceline.Cli;
 /// <summary><c>sourceline check</c>: checks the database, and derived data against what it is derived from.</summary>
 public static class CheckCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         The command checks that the database is intact, that the act log is complete, that readers' e-mail
         addresses can be decrypted, and that everything derived (dependencies, counts, schedule, search
         index, cached pages) matches the data it comes from. It shows up to ten faults of each kind and the
@@ -26,9 +25,24 @@ public static class CheckCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("check", "Check the database and derived data, and show how to repair faults.", Details, ProcessPriority.GiveWay).WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
-            parsed, app => AddWithoutNewKeys(app, add), (services, cancellation) => RunAsync(services, Console.Out, Console.Error, cancellation), cancellationToken, onlyExisting: true, evenDamaged: true, reads: true));
+        var command = new BackgroundCommand(
+            "check",
+            "Check the database and derived data, and show how to repair faults.",
+            Details,
+            ProcessPriority.GiveWay
+        ).WithCommonOptions();
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed,
+                    app => AddWithoutNewKeys(app, add),
+                    (services, cancellation) => RunAsync(services, Console.Out, Console.Error, cancellation),
+                    cancellationToken,
+                    onlyExisting: true,
+                    evenDamaged: true,
+                    reads: true
+                )
+        );
         return command;
     }
 
@@ -38,19 +52,33 @@ public static class CheckCommand
     /// <param name="progress">Takes a line every few seconds.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The exit code.</returns>
-    internal static async Task<int> RunAsync(IServiceProvider services, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        IServiceProvider services,
+        TextWriter output,
+        TextWriter progress,
+        CancellationToken cancellationToken
+    )
     {
         var faults = 0L;
         foreach (var check in services.GetServices<ConsistencyCheck>())
             faults += await RunAsync(check.Name, "", check.RunAsync, output, progress, cancellationToken);
         foreach (var projection in services.GetServices<Projection>())
-            faults += await RunAsync(projection.Name, projection.RebuildCommand, projection.CheckAsync, output, progress, cancellationToken);
-        await output.WriteLineAsync(faults switch
-        {
-            0 => "No faults.",
-            1 => "1 fault.",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{faults:N0} faults."),
-        });
+            faults += await RunAsync(
+                projection.Name,
+                projection.RebuildCommand,
+                projection.CheckAsync,
+                output,
+                progress,
+                cancellationToken
+            );
+        await output.WriteLineAsync(
+            faults switch
+            {
+                0 => "No faults.",
+                1 => "1 fault.",
+                _ => string.Create(CultureInfo.InvariantCulture, $"{faults:N0} faults."),
+            }
+        );
         return faults == 0 ? 0 : 1;
     }
 
@@ -62,7 +90,13 @@ public static class CheckCommand
     }
 
     private static async Task<long> RunAsync(
-        string name, string repair, Func<Findings, CancellationToken, Task<string>> run, TextWriter output, TextWriter progress, CancellationToken cancellationToken)
+        string name,
+        string repair,
+        Func<Findings, CancellationToken, Task<string>> run,
+        TextWriter output,
+        TextWriter progress,
+        CancellationToken cancellationToken
+    )
     {
         var (findings, checkedWhat) = (new Findings(repair, ProgressLines.To(progress, $"{name}: ")), "could not be checked");
         try
@@ -73,7 +107,12 @@ public static class CheckCommand
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            findings.Add(new Fault(StorageFailure.InWords(e) ?? e.Message, "Make sure that the database and the data folder can be read, then run sourceline check again."));
+            findings.Add(
+                new Fault(
+                    StorageFailure.InWords(e) ?? e.Message,
+                    "Make sure that the database and the data folder can be read, then run sourceline check again."
+                )
+            );
         }
         await WriteAsync(name, checkedWhat, findings, output);
         return findings.Count;
@@ -81,10 +120,18 @@ public static class CheckCommand
 
     private static async Task WriteAsync(string name, string checkedWhat, Findings findings, TextWriter output)
     {
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(findings.Count == 0 ? "ok   " : "FAULT")}  {name}: {checkedWhat}"));
-        foreach (var fault in findings.Shown) await output.WriteLineAsync($"       {fault}");
-        if (findings.Count > Findings.Most) await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"       ... and {findings.Count - Findings.Most:N0} more"));
-        foreach (var note in findings.Notes) await output.WriteLineAsync($"       Note: {note}");
-        foreach (var repair in findings.Repairs) await output.WriteLineAsync($"       Repair: {repair}");
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{(findings.Count == 0 ? "ok   " : "FAULT")}  {name}: {checkedWhat}")
+        );
+        foreach (var fault in findings.Shown)
+            await output.WriteLineAsync($"       {fault}");
+        if (findings.Count > Findings.Most)
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"       ... and {findings.Count - Findings.Most:N0} more")
+            );
+        foreach (var note in findings.Notes)
+            await output.WriteLineAsync($"       Note: {note}");
+        foreach (var repair in findings.Repairs)
+            await output.WriteLineAsync($"       Repair: {repair}");
     }
 }

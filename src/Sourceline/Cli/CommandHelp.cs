@@ -25,8 +25,13 @@ internal sealed class CommandHelp : SynchronousCommandLineAction
         ArgumentNullException.ThrowIfNull(rows);
         var all = rows.ToList();
         var width = all.Max(row => row.Name.Length) + 2;
-        return string.Join('\n', all.SelectMany(row => Wrapped(row.Says, Columns - Indent - width).Select((line, at) =>
-            $"{new string(' ', Indent)}{(at == 0 ? row.Name : "").PadRight(width)}{line}")));
+        return string.Join(
+            '\n',
+            all.SelectMany(row =>
+                Wrapped(row.Says, Columns - Indent - width)
+                    .Select((line, at) => $"{new string(' ', Indent)}{(at == 0 ? row.Name : "").PadRight(width)}{line}")
+            )
+        );
     }
 
     public override int Invoke(ParseResult parseResult)

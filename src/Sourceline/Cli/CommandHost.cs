@@ -19,42 +19,65 @@ public static class CommandHost
     /// <param name="reads">The work changes nothing, so that a data folder which this user may only read is enough.</param>
     /// <param name="evenDamaged">Run the work on a database that is too damaged to be brought up to date: for verbs that report the damage.</param>
     public static Task<int> RunAsync(
-        ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work,
-        CancellationToken cancellationToken, bool onlyExisting = false, bool evenDamaged = false, bool reads = false) =>
-        RunAsync(parsed, add, async (services, cancellation) =>
-        {
-            if (!reads && services.GetRequiredService<NewsDbFactory>().IsReadOnly)
+        ParseResult parsed,
+        Action<IHostApplicationBuilder> add,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken,
+        bool onlyExisting = false,
+        bool evenDamaged = false,
+        bool reads = false
+    ) =>
+        RunAsync(
+            parsed,
+            add,
+            async (services, cancellation) =>
             {
-                await Console.Error.WriteLineAsync(DataFolder.ReadOnlyInWords(services.GetRequiredService<IOptions<SourcelineOptions>>().Value.DataFolder));
-                return 1;
-            }
-            try
-            {
-                await services.PrepareNewsDataAsync(cancellation);
-            }
-            catch (Exception e) when (evenDamaged && StorageFailure.InWords(e) is not null)
-            {
-                // The work says it in full.
-            }
-            await using var scope = services.CreateAsyncScope();
-            return await work(scope.ServiceProvider, cancellation);
-        }, onlyExisting, cancellationToken);
+                if (!reads && services.GetRequiredService<NewsDbFactory>().IsReadOnly)
+                {
+                    await Console.Error.WriteLineAsync(
+                        DataFolder.ReadOnlyInWords(services.GetRequiredService<IOptions<SourcelineOptions>>().Value.DataFolder)
+                    );
+                    return 1;
+                }
+                try
+                {
+                    await services.PrepareNewsDataAsync(cancellation);
+                }
+                catch (Exception e) when (evenDamaged && StorageFailure.InWords(e) is not null)
+                {
+                    // The work says it in full.
+                }
+                await using var scope = services.CreateAsyncScope();
+                return await work(scope.ServiceProvider, cancellation);
+            },
+            onlyExisting,
+            cancellationToken
+        );
 
     /// <summary>The same where there is no newsroom yet, and none is to be begun before the work.</summary>
     public static Task<int> RunUnpreparedAsync(
-        ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
-        RunAsync(parsed, add, work, onlyExisting: false, cancellationToken);
+        ParseResult parsed,
+        Action<IHostApplicationBuilder> add,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken
+    ) => RunAsync(parsed, add, work, onlyExisting: false, cancellationToken);
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, Action<IHostApplicationBuilder> add, Func<IServiceProvider, CancellationToken, Task<int>> work, bool onlyExisting,
-        CancellationToken cancellationToken)
+        ParseResult parsed,
+        Action<IHostApplicationBuilder> add,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        bool onlyExisting,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(add);
         ArgumentNullException.ThrowIfNull(work);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.AddSettings(CommonOptions.Settings(parsed));
         // A verb's own words go to standard output; the log is for what goes wrong.
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+        builder
+            .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(LogLevel.Warning)
             // Where the keys lie is the operator's choice and said in the README; every verb need not repeat it.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         add(builder);
@@ -80,7 +103,8 @@ public static class CommandHost
     {
         ArgumentNullException.ThrowIfNull(wrong);
         Console.Error.WriteLine("These settings are wrong:");
-        foreach (var failure in wrong.Failures) Console.Error.WriteLine($"  {failure}");
+        foreach (var failure in wrong.Failures)
+            Console.Error.WriteLine($"  {failure}");
         return UsageError;
     }
 }

@@ -29,8 +29,10 @@ public static class CommandLine
         configuration.EnableDefaultExceptionHandler = false;
         CommandHelp.UseFor(root);
         var parsed = root.Parse(args);
-        if (parsed.Action is ParseErrorAction) return UsageErrors.Write(parsed, configuration.Error);
-        if (isOwnProcess && parsed.CommandResult.Command is BackgroundCommand background) background.GiveWay();
+        if (parsed.Action is ParseErrorAction)
+            return UsageErrors.Write(parsed, configuration.Error);
+        if (isOwnProcess && parsed.CommandResult.Command is BackgroundCommand background)
+            background.GiveWay();
         try
         {
             return await parsed.InvokeAsync(configuration);
@@ -47,5 +49,8 @@ public static class CommandLine
     }
 
     /// <summary>A driver wraps what went wrong; the innermost says it.</summary>
-    private static string Cause(Exception e) => StorageFailure.InWords(e) is { } words ? words : e.InnerException is { } inner and not DbException ? $"{e.Message} {inner.Message}" : e.Message;
+    private static string Cause(Exception e) =>
+        StorageFailure.InWords(e) is { } words ? words
+        : e.InnerException is { } inner and not DbException ? $"{e.Message} {inner.Message}"
+        : e.Message;
 }

@@ -44,8 +44,10 @@ public static class CommonOptions
             var at = pair.IndexOf('=', StringComparison.Ordinal);
             settings[$"{SourcelineOptions.Section}:{pair[..at].Trim()}"] = pair[(at + 1)..];
         }
-        if (parsed.GetValue(Data) is { } data) settings[$"{SourcelineOptions.Section}:{nameof(SourcelineOptions.DataFolder)}"] = data;
-        if (parsed.GetValue(Database) is { } database) settings[$"{SourcelineOptions.Section}:{nameof(SourcelineOptions.Database)}"] = database;
+        if (parsed.GetValue(Data) is { } data)
+            settings[$"{SourcelineOptions.Section}:{nameof(SourcelineOptions.DataFolder)}"] = data;
+        if (parsed.GetValue(Database) is { } database)
+            settings[$"{SourcelineOptions.Section}:{nameof(SourcelineOptions.Database)}"] = database;
         return settings;
     }
 }

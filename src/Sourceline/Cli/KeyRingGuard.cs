@@ -10,15 +10,21 @@ internal static class KeyRingGuard
 {
     public static readonly Option<bool> NewKeys = new("--new-keys")
     {
-        Description = "Make a new key ring if the old one is lost. E-mail addresses that the old one encrypted stay unreadable. Default: stop.",
+        Description =
+            "Make a new key ring if the old one is lost. E-mail addresses that the old one encrypted stay unreadable. Default: stop.",
     };
 
     /// <summary>Whether the command may go on; if not, standard error says why and what to do.</summary>
     public static async Task<bool> AllowsAsync(IServiceProvider services, bool newKeys, CancellationToken cancellationToken)
     {
-        if (newKeys) return true;
+        if (newKeys)
+            return true;
         await using var db = services.GetRequiredService<NewsDbFactory>().Create();
-        if (await KeyFolder.MissingAsync(db, services.GetRequiredService<IOptions<SourcelineOptions>>().Value, cancellationToken) is not { } missing) return true;
+        if (
+            await KeyFolder.MissingAsync(db, services.GetRequiredService<IOptions<SourcelineOptions>>().Value, cancellationToken)
+            is not { } missing
+        )
+            return true;
         await Console.Error.WriteLineAsync(missing);
         return false;
     }

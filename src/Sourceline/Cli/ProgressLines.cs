@@ -15,9 +15,15 @@ internal static class ProgressLines
         var (watch, last) = (Stopwatch.StartNew(), TimeSpan.Zero);
         return (done, total) =>
         {
-            if (watch.Elapsed - last < Every) return;
+            if (watch.Elapsed - last < Every)
+                return;
             last = watch.Elapsed;
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{head}{done:N0} of {total:N0} stories, {done / watch.Elapsed.TotalSeconds:N0} a second"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{head}{done:N0} of {total:N0} stories, {done / watch.Elapsed.TotalSeconds:N0} a second"
+                )
+            );
         };
     }
 }

@@ -9,8 +9,7 @@ namespace Sourceline.Cli;
 /// <summary><c>sourceline rebuild</c>: rebuilds derived data.</summary>
 public static class RebuildCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         Derived data comes from stories, statements, replies and acts. Name a part, several parts, or use
         --all. "sourceline check" says which parts need it. The command can run beside the server. If it is
         interrupted, run it again.
@@ -28,24 +27,54 @@ public static class RebuildCommand
     };
 
     private static readonly Option<bool> All = new("--all") { Description = "Rebuild everything." };
-    private static readonly Option<bool> List = new("--list") { Description = "List the names, and the last act that each part has followed." };
+    private static readonly Option<bool> List = new("--list")
+    {
+        Description = "List the names, and the last act that each part has followed.",
+    };
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new BackgroundCommand("rebuild", "Rebuild derived data: dependencies, counts, the search index, cached pages.", Details, ProcessPriority.GiveWay) { Names, All, List }.WithCommonOptions();
+        var command = new BackgroundCommand(
+            "rebuild",
+            "Rebuild derived data: dependencies, counts, the search index, cached pages.",
+            Details,
+            ProcessPriority.GiveWay
+        )
+        {
+            Names,
+            All,
+            List,
+        }.WithCommonOptions();
         command.Validators.Clear();
         command.Validators.Add(result =>
         {
-            var ways = ((result.GetValue(Names) ?? []).Length > 0 ? 1 : 0) + (result.GetValue(All) ? 1 : 0) + (result.GetValue(List) ? 1 : 0);
-            if (ways != 1) result.AddError("Name what to rebuild, or use --all or --list.");
+            var ways =
+                ((result.GetValue(Names) ?? []).Length > 0 ? 1 : 0) + (result.GetValue(All) ? 1 : 0) + (result.GetValue(List) ? 1 : 0);
+            if (ways != 1)
+                result.AddError("Name what to rebuild, or use --all or --list.");
         });
-        command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(parsed, add, (services, cancellation) =>
-        {
-            List<Projection> known = [.. services.GetServices<Projection>()];
-            return parsed.GetValue(List)
-                ? ListAsync(known, Console.Out, cancellation)
-                : RunAsync(known, parsed.GetValue(All) ? null : parsed.GetValue(Names), Console.Out, Console.Error, cancellation);
-        }, cancellationToken, onlyExisting: true));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed,
+                    add,
+                    (services, cancellation) =>
+                    {
+                        List<Projection> known = [.. services.GetServices<Projection>()];
+                        return parsed.GetValue(List)
+                            ? ListAsync(known, Console.Out, cancellation)
+                            : RunAsync(
+                                known,
+                                parsed.GetValue(All) ? null : parsed.GetValue(Names),
+                                Console.Out,
+                                Console.Error,
+                                cancellation
+                            );
+                    },
+                    cancellationToken,
+                    onlyExisting: true
+                )
+        );
         return command;
     }
 
@@ -57,19 +86,28 @@ public static class RebuildCommand
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The exit code.</returns>
     internal static async Task<int> RunAsync(
-        IReadOnlyList<Projection> known, IReadOnlyList<string>? names, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+        IReadOnlyList<Projection> known,
+        IReadOnlyList<string>? names,
+        TextWriter output,
+        TextWriter errors,
+        CancellationToken cancellationToken
+    )
     {
         var unknown = (names ?? []).Where(name => known.All(projection => projection.Name != name)).ToList();
         if (unknown.Count > 0)
         {
-            await errors.WriteLineAsync($"'{unknown[0]}' can't be rebuilt. Use one of {string.Join(", ", known.Select(projection => projection.Name))}.");
+            await errors.WriteLineAsync(
+                $"'{unknown[0]}' can't be rebuilt. Use one of {string.Join(", ", known.Select(projection => projection.Name))}."
+            );
             return CommandHost.UsageError;
         }
         foreach (var projection in known.Where(projection => names is null || names.Contains(projection.Name)))
         {
             var watch = Stopwatch.StartNew();
             var done = await projection.RebuildAsync(ProgressLines.To(errors, $"{projection.Name}: "), cancellationToken);
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{projection.Name}: {done} ({watch.Elapsed.TotalSeconds:N1} s)"));
+            await output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{projection.Name}: {done} ({watch.Elapsed.TotalSeconds:N1} s)")
+            );
         }
         return 0;
     }
@@ -80,7 +118,8 @@ public static class RebuildCommand
         foreach (var projection in known)
         {
             var at = await projection.PositionAsync(cancellationToken) is { } position
-                ? string.Create(CultureInfo.InvariantCulture, $"has followed the log to act {position:N0}") : "not built yet";
+                ? string.Create(CultureInfo.InvariantCulture, $"has followed the log to act {position:N0}")
+                : "not built yet";
             await output.WriteLineAsync($"{projection.Name.PadRight(width)}  {projection.Title}; {at}");
         }
         return 0;

@@ -9,33 +9,41 @@ namespace Sourceline.Cli;
 internal static class TypedValues
 {
     /// <summary>An option for a day such as 2021-07-19.</summary>
-    public static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "DATE",
-        CustomParser = result =>
+    public static Option<DateOnly?> Day(string name, string description) =>
+        new(name)
         {
-            var word = result.Tokens[0].Value;
-            if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"{name} must be a date such as 2021-07-19, not '{word}'.");
-            return null;
-        },
-    };
+            Description = description,
+            HelpName = "DATE",
+            CustomParser = result =>
+            {
+                var word = result.Tokens[0].Value;
+                if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                    return day;
+                result.AddError($"{name} must be a date such as 2021-07-19, not '{word}'.");
+                return null;
+            },
+        };
 
     /// <summary>Reads a whole number.</summary>
     /// <param name="name">The option or argument, for the error.</param>
     /// <param name="least">The smallest number allowed.</param>
-    public static Func<ArgumentResult, T> Number<T>(string name, T least) where T : struct, IBinaryInteger<T>, IMinMaxValue<T> => result =>
-    {
-        var word = result.Tokens[0].Value;
-        if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least) return number;
-        var limit = word.All(char.IsAsciiDigit) ? string.Create(CultureInfo.InvariantCulture, $" to {T.MaxValue}") : "";
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {least}{limit}, not '{word}'."));
-        return default;
-    };
+    public static Func<ArgumentResult, T> Number<T>(string name, T least)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>
+        result =>
+        {
+            var word = result.Tokens[0].Value;
+            if (T.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
+                return number;
+            var limit = word.All(char.IsAsciiDigit) ? string.Create(CultureInfo.InvariantCulture, $" to {T.MaxValue}") : "";
+            result.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {least}{limit}, not '{word}'.")
+            );
+            return default;
+        };
 
     /// <summary>The same for an option without a default.</summary>
-    public static Func<ArgumentResult, T?> OptionalNumber<T>(string name, T least) where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+    public static Func<ArgumentResult, T?> OptionalNumber<T>(string name, T least)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
     {
         var read = Number(name, least);
         return result => read(result);
@@ -69,7 +77,8 @@ internal static class TypedValues
     private static void Check(SymbolResult result, IEnumerable<Token> tokens, Func<string, string?> refusal)
     {
         foreach (var token in tokens)
-            if (refusal(token.Value) is { } words) result.AddError(words);
+            if (refusal(token.Value) is { } words)
+                result.AddError(words);
     }
 
     private static string? Refusal(string name, string word, string[] words) =>

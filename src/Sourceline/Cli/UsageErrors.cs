@@ -27,8 +27,10 @@ internal static class UsageErrors
     /// <summary>The library says of a misspelled command that none was given, and of a missing one that it was required.</summary>
     private static IEnumerable<string> Causes(ParseResult parsed)
     {
-        if (parsed.CommandResult.Command.Subcommands.Count == 0) return parsed.Errors.Select(error => error.Message).Distinct();
-        if (parsed.UnmatchedTokens is not [var token, ..]) return ["No command was given."];
+        if (parsed.CommandResult.Command.Subcommands.Count == 0)
+            return parsed.Errors.Select(error => error.Message).Distinct();
+        if (parsed.UnmatchedTokens is not [var token, ..])
+            return ["No command was given."];
         return [$"There is no {(token.StartsWith('-') ? "option" : "command")} '{token}'."];
     }
 

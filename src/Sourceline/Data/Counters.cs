@@ -24,11 +24,14 @@ public static class Counters
         DemandTransaction(db);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         // RETURNING is read through ToList: any composed operator would make EF wrap the statement in a query.
-        var last = await db.Database.SqlQuery<long>(
-            $"""
-            INSERT INTO "Counters" ("Name", "Value") VALUES ({name}, {count})
-            ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + {count} RETURNING "Value"
-            """).ToListAsync(cancellationToken);
+        var last = await db
+            .Database.SqlQuery<long>(
+                $"""
+                INSERT INTO "Counters" ("Name", "Value") VALUES ({name}, {count})
+                ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + {count} RETURNING "Value"
+                """
+            )
+            .ToListAsync(cancellationToken);
         return last[0] - count + 1;
     }
 
@@ -42,7 +45,9 @@ public static class Counters
             INSERT INTO "Counters" ("Name", "Value") VALUES ({name}, {used})
             ON CONFLICT ("Name") DO UPDATE SET "Value" =
                 CASE WHEN "Counters"."Value" < {used} THEN {used} ELSE "Counters"."Value" END
-            """, cancellationToken);
+            """,
+            cancellationToken
+        );
     }
 
     private static void DemandTransaction(NewsDb db)

@@ -14,7 +14,13 @@ internal static class DataFolder
         try
         {
             using var probe = new FileStream(
-                Path.Combine(folder, $".probe-{Guid.NewGuid():n}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+                Path.Combine(folder, $".probe-{Guid.NewGuid():n}"),
+                FileMode.CreateNew,
+                FileAccess.Write,
+                FileShare.None,
+                bufferSize: 0,
+                FileOptions.DeleteOnClose
+            );
             return false;
         }
         catch (UnauthorizedAccessException)

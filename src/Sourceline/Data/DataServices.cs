@@ -30,13 +30,16 @@ public static class DataServices
     {
         ArgumentNullException.ThrowIfNull(services);
         await using var db = services.GetRequiredService<NewsDbFactory>().Create();
-        if (await KnownMigrations.AreAppliedAsync(db, cancellationToken)) return;
+        if (await KnownMigrations.AreAppliedAsync(db, cancellationToken))
+            return;
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault();
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (pending.Count == 0) return;
+        if (pending.Count == 0)
+            return;
         if (applied is not null)
         {
-            foreach (var before in services.GetServices<BeforeMigration>()) await before.RunAsync(applied, cancellationToken);
+            foreach (var before in services.GetServices<BeforeMigration>())
+                await before.RunAsync(applied, cancellationToken);
         }
         await db.Database.MigrateAsync(cancellationToken);
     }
@@ -44,10 +47,13 @@ public static class DataServices
     private static void AddKeyRing(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Sourceline");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<IOptions<SourcelineOptions>, ILoggerFactory>((keys, options, logs) =>
-            {
-                keys.XmlRepository = new KeyRepository(options.Value, logs);
-            });
+        services
+            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<IOptions<SourcelineOptions>, ILoggerFactory>(
+                (keys, options, logs) =>
+                {
+                    keys.XmlRepository = new KeyRepository(options.Value, logs);
+                }
+            );
     }
 }

@@ -8,8 +8,13 @@ public static class DatabaseAway
 {
     private static readonly HashSet<string> States =
     [
-        PostgresErrorCodes.AdminShutdown, PostgresErrorCodes.CrashShutdown, PostgresErrorCodes.CannotConnectNow, PostgresErrorCodes.TooManyConnections,
-        PostgresErrorCodes.ConnectionFailure, PostgresErrorCodes.ConnectionException, PostgresErrorCodes.ConnectionDoesNotExist,
+        PostgresErrorCodes.AdminShutdown,
+        PostgresErrorCodes.CrashShutdown,
+        PostgresErrorCodes.CannotConnectNow,
+        PostgresErrorCodes.TooManyConnections,
+        PostgresErrorCodes.ConnectionFailure,
+        PostgresErrorCodes.ConnectionException,
+        PostgresErrorCodes.ConnectionDoesNotExist,
     ];
 
     /// <summary>Whether a request may succeed when it is sent again in some seconds.</summary>
@@ -17,8 +22,10 @@ public static class DatabaseAway
     {
         for (var e = exception; e is not null; e = e.InnerException)
         {
-            if (e is PostgresException answered) return States.Contains(answered.SqlState);
-            if (e is NpgsqlException or SocketException) return true;
+            if (e is PostgresException answered)
+                return States.Contains(answered.SqlState);
+            if (e is NpgsqlException or SocketException)
+                return true;
         }
         return false;
     }

@@ -17,20 +17,28 @@ public sealed class DueWork(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(db);
         var now = clock.GetUtcNow().UtcDateTime;
         var until = now + Lease;
-        var free = await db.DueJobs.AsNoTracking()
+        var free = await db
+            .DueJobs.AsNoTracking()
             .Where(job => job.DueUtc <= now && (job.LeaseUntilUtc == null || job.LeaseUntilUtc < now))
-            .OrderBy(job => job.DueUtc).ThenBy(job => job.Id).Take(limit).ToListAsync(cancellationToken);
+            .OrderBy(job => job.DueUtc)
+            .ThenBy(job => job.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
         var claimed = new List<DueJob>(free.Count);
         foreach (var job in free)
         {
             // The condition is judged again under the row's lock: of two nodes one updates a row, the other none.
-            var rows = await db.DueJobs
-                .Where(j => j.Id == job.Id && j.DueUtc == job.DueUtc && (j.LeaseUntilUtc == null || j.LeaseUntilUtc < now))
-                .ExecuteUpdateAsync(set => set
-                    .SetProperty(j => j.LeaseOwner, _node)
-                    .SetProperty(j => j.LeaseUntilUtc, until)
-                    .SetProperty(j => j.Attempts, j => j.Attempts + 1), cancellationToken);
-            if (rows == 1) claimed.Add(job);
+            var rows = await db
+                .DueJobs.Where(j => j.Id == job.Id && j.DueUtc == job.DueUtc && (j.LeaseUntilUtc == null || j.LeaseUntilUtc < now))
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(j => j.LeaseOwner, _node)
+                            .SetProperty(j => j.LeaseUntilUtc, until)
+                            .SetProperty(j => j.Attempts, j => j.Attempts + 1),
+                    cancellationToken
+                );
+            if (rows == 1)
+                claimed.Add(job);
         }
         return claimed;
     }
@@ -52,10 +60,15 @@ public sealed class DueWork(TimeProvider clock)
         ArgumentNullException.ThrowIfNull(job);
         var again = clock.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(Math.Min(3600, 5 * Math.Pow(2, Math.Min(job.Attempts, 12))));
         var reason = error.Length > 1000 ? error[..1000] : error;
-        await db.DueJobs.Where(j => j.Id == job.Id && j.LeaseOwner == _node).ExecuteUpdateAsync(set => set
-            .SetProperty(j => j.LeaseOwner, (string?)null)
-            .SetProperty(j => j.LeaseUntilUtc, (DateTime?)null)
-            .SetProperty(j => j.DueUtc, again)
-            .SetProperty(j => j.LastError, reason), cancellationToken);
+        await db
+            .DueJobs.Where(j => j.Id == job.Id && j.LeaseOwner == _node)
+            .ExecuteUpdateAsync(
+                set =>
+                    set.SetProperty(j => j.LeaseOwner, (string?)null)
+                        .SetProperty(j => j.LeaseUntilUtc, (DateTime?)null)
+                        .SetProperty(j => j.DueUtc, again)
+                        .SetProperty(j => j.LastError, reason),
+                cancellationToken
+            );
     }
 }

@@ -8,7 +8,10 @@ namespace Sourceline.Data;
 internal sealed class KeyRepository(SourcelineOptions options, ILoggerFactory logs) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        Directory.Exists(KeyFolder.Of(options)) ? new FileSystemXmlRepository(new DirectoryInfo(KeyFolder.Of(options)), logs).GetAllElements() : [];
+        Directory.Exists(KeyFolder.Of(options))
+            ? new FileSystemXmlRepository(new DirectoryInfo(KeyFolder.Of(options)), logs).GetAllElements()
+            : [];
 
-    public void StoreElement(XElement element, string friendlyName) => new FileSystemXmlRepository(KeyFolder.Made(options), logs).StoreElement(element, friendlyName);
+    public void StoreElement(XElement element, string friendlyName) =>
+        new FileSystemXmlRepository(KeyFolder.Made(options), logs).StoreElement(element, friendlyName);
 }

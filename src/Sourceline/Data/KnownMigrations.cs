@@ -27,7 +27,8 @@ internal static class KnownMigrations
             await using var command = connection.CreateCommand();
             command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken)) missing.Remove(rows.GetString(0));
+            while (await rows.ReadAsync(cancellationToken))
+                missing.Remove(rows.GetString(0));
             return missing.Count == 0;
         }
         catch (DbException)

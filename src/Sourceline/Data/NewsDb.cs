@@ -75,36 +75,42 @@ public abstract class NewsDb(DbContextOptions options) : IdentityDbContext<Staff
     }
 
     // Not private, since eng/publish has the model written down as code, which makes these.
-    internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
-        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+    internal sealed class UtcConverter()
+        : ValueConverter<DateTime, DateTime>(
+            time => time.Kind == DateTimeKind.Utc ? time : time.ToUniversalTime(),
+            time => DateTime.SpecifyKind(time, DateTimeKind.Utc)
+        );
 
-    internal sealed class ContentDatesConverter() : ValueConverter<ContentDate[], string>(
-        dates => JsonSerializer.Serialize(dates, JsonSerializerOptions.Default),
-        json => JsonSerializer.Deserialize<ContentDate[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<ContentDate>());
+    internal sealed class ContentDatesConverter()
+        : ValueConverter<ContentDate[], string>(
+            dates => JsonSerializer.Serialize(dates, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<ContentDate[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<ContentDate>()
+        );
 
-    internal sealed class ContentDatesComparer() : ValueComparer<ContentDate[]>(
-        (left, right) => left!.SequenceEqual(right!),
-        dates => dates.Length,
-        dates => dates);
+    internal sealed class ContentDatesComparer()
+        : ValueComparer<ContentDate[]>((left, right) => left!.SequenceEqual(right!), dates => dates.Length, dates => dates);
 
-    internal sealed class AnswersConverter() : ValueConverter<VersionAnswer[], string>(
-        answers => answers.Length == 0 ? "[]" : JsonSerializer.Serialize(answers, JsonSerializerOptions.Default),
-        json => json == "[]" ? Array.Empty<VersionAnswer>() : JsonSerializer.Deserialize<VersionAnswer[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<VersionAnswer>());
+    internal sealed class AnswersConverter()
+        : ValueConverter<VersionAnswer[], string>(
+            answers => answers.Length == 0 ? "[]" : JsonSerializer.Serialize(answers, JsonSerializerOptions.Default),
+            json =>
+                json == "[]"
+                    ? Array.Empty<VersionAnswer>()
+                    : JsonSerializer.Deserialize<VersionAnswer[]>(json, JsonSerializerOptions.Default) ?? Array.Empty<VersionAnswer>()
+        );
 
-    internal sealed class AnswersComparer() : ValueComparer<VersionAnswer[]>(
-        (left, right) => left!.SequenceEqual(right!),
-        answers => answers.Length,
-        answers => answers);
+    internal sealed class AnswersComparer()
+        : ValueComparer<VersionAnswer[]>((left, right) => left!.SequenceEqual(right!), answers => answers.Length, answers => answers);
 
-    internal sealed class SpansConverter() : ValueConverter<TextSpan[], string>(
-        spans => SpanColumn.Format(spans),
-        words => SpanColumn.Parse(words));
+    internal sealed class SpansConverter()
+        : ValueConverter<TextSpan[], string>(spans => SpanColumn.Format(spans), words => SpanColumn.Parse(words));
 
-    internal sealed class SpansComparer() : ValueComparer<TextSpan[]>(
-        (left, right) => Same(left, right),
-        spans => spans.Length == 0 ? 0 : spans[0].GetHashCode(),
-        spans => spans)
+    internal sealed class SpansComparer()
+        : ValueComparer<TextSpan[]>(
+            (left, right) => Same(left, right),
+            spans => spans.Length == 0 ? 0 : spans[0].GetHashCode(),
+            spans => spans
+        )
     {
         private static bool Same(TextSpan[]? left, TextSpan[]? right) => left.AsSpan().SequenceEqual(right);
     }

@@ -16,7 +16,9 @@ public sealed class NewsDbFactory
     {
         ArgumentNullException.ThrowIfNull(options);
         IInterceptor[] after = [.. interceptors];
-        _create = options.Value.Database is { Length: > 0 } postgres ? Postgres(postgres, after, logs) : Sqlite(options.Value.DataFolder, after, _sqlite, logs);
+        _create = options.Value.Database is { Length: > 0 } postgres
+            ? Postgres(postgres, after, logs)
+            : Sqlite(options.Value.DataFolder, after, _sqlite, logs);
     }
 
     /// <summary>Whether this user may only read the embedded database, because nothing can be written into its folder.</summary>
@@ -41,7 +43,8 @@ public sealed class NewsDbFactory
     private static Func<NewsDb> Postgres(string connection, IInterceptor[] after, ILoggerFactory logs)
     {
         var options = Common(new DbContextOptionsBuilder<PostgresNewsDb>(), after, logs)
-            .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).Options;
+            .UseNpgsql(connection, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .Options;
         return () => new PostgresNewsDb((DbContextOptions<PostgresNewsDb>)options);
     }
 
@@ -49,10 +52,13 @@ public sealed class NewsDbFactory
     {
         Directory.CreateDirectory(folder);
         settings.ReadOnly = File.Exists(EmbeddedPath(folder)) && DataFolder.IsReadOnly(folder);
-        var connection = settings.ReadOnly ? ReadOnly(EmbeddedPath(folder)) : new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
+        var connection = settings.ReadOnly
+            ? ReadOnly(EmbeddedPath(folder))
+            : new SqliteConnectionStringBuilder { DataSource = EmbeddedPath(folder), ForeignKeys = true };
         var options = Common(new DbContextOptionsBuilder<SqliteNewsDb>(), after, logs)
             .UseSqlite(connection.ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(settings).Options;
+            .AddInterceptors(settings)
+            .Options;
         return () => new SqliteNewsDb((DbContextOptions<SqliteNewsDb>)options);
     }
 
@@ -62,16 +68,23 @@ public sealed class NewsDbFactory
     /// </summary>
     private static SqliteConnectionStringBuilder ReadOnly(string path)
     {
-        var source = File.Exists(path + "-wal") ? path
+        var source = File.Exists(path + "-wal")
+            ? path
             : $"file:{Path.GetFullPath(path).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal)}?immutable=1";
         return new SqliteConnectionStringBuilder { DataSource = source, Mode = SqliteOpenMode.ReadOnly };
     }
 
-    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, IInterceptor[] after, ILoggerFactory logs) => builder
-        .UseIdentitySchema()
-        .UseLoggerFactory(logs)
-        .AddInterceptors(after)
-        // A failed command throws, and whoever catches it decides what to say; a fresh database's first look for its history is no failure.
-        .ConfigureWarnings(warnings => warnings.Log(
-            (RelationalEventId.CommandError, LogLevel.Debug), (RelationalEventId.ConnectionError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
+    private static DbContextOptionsBuilder Common(DbContextOptionsBuilder builder, IInterceptor[] after, ILoggerFactory logs) =>
+        builder
+            .UseIdentitySchema()
+            .UseLoggerFactory(logs)
+            .AddInterceptors(after)
+            // A failed command throws, and whoever catches it decides what to say; a fresh database's first look for its history is no failure.
+            .ConfigureWarnings(warnings =>
+                warnings.Log(
+                    (RelationalEventId.CommandError, LogLevel.Debug),
+                    (RelationalEventId.ConnectionError, LogLevel.Debug),
+                    (CoreEventId.QueryIterationFailed, LogLevel.Debug)
+                )
+            );
 }

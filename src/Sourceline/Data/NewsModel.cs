@@ -22,12 +22,35 @@ internal static class NewsModel
         {
             story.HasIndex(s => s.Number).IsUnique();
             story.HasIndex(s => new { s.Origin, s.OriginId }).IsUnique();
-            story.HasIndex(s => new { s.State, s.PublishedUtc, s.Id });
-            story.HasIndex(s => new { s.CategoryId, s.State, s.PublishedUtc, s.Id });
-            story.HasIndex(s => new { s.State, s.ReceivedUtc, s.Id });
+            story.HasIndex(s => new
+            {
+                s.State,
+                s.PublishedUtc,
+                s.Id,
+            });
+            story.HasIndex(s => new
+            {
+                s.CategoryId,
+                s.State,
+                s.PublishedUtc,
+                s.Id,
+            });
+            story.HasIndex(s => new
+            {
+                s.State,
+                s.ReceivedUtc,
+                s.Id,
+            });
             story.HasIndex(s => new { s.State, s.Number });
             // Most stories have no translations, and an import should not pay for them.
-            story.HasIndex(s => new { s.TranslationKey, s.State, s.Number }).HasFilter("\"TranslationKey\" IS NOT NULL");
+            story
+                .HasIndex(s => new
+                {
+                    s.TranslationKey,
+                    s.State,
+                    s.Number,
+                })
+                .HasFilter("\"TranslationKey\" IS NOT NULL");
             story.HasOne(s => s.Category).WithMany().HasForeignKey(s => s.CategoryId).OnDelete(DeleteBehavior.Restrict);
             story.HasMany(s => s.Versions).WithOne(v => v.Story).HasForeignKey(v => v.StoryId);
         });
@@ -54,7 +77,13 @@ internal static class NewsModel
         });
         model.Entity<StatementHop>(link =>
         {
-            link.HasIndex(l => new { l.StatementId, l.Chain, l.Position }).IsUnique();
+            link.HasIndex(l => new
+                {
+                    l.StatementId,
+                    l.Chain,
+                    l.Position,
+                })
+                .IsUnique();
             link.HasOne(l => l.Source).WithMany().HasForeignKey(l => l.SourceId).OnDelete(DeleteBehavior.Restrict);
             link.HasOne(l => l.Identity).WithMany().HasForeignKey(l => l.IdentityId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -68,8 +97,26 @@ internal static class NewsModel
         {
             dependency.HasKey(l => new { l.SourceId, l.StoryId });
             // With all that a list shows, so that the rows, which lie all over the database, are not looked up.
-            dependency.HasIndex(l => new { l.SourceId, l.PublishedUtc, l.StoryId, l.Kind, l.Said, l.Relayed, l.Confirmed }, "IX_Dependencies_Listed");
-            dependency.HasIndex(l => new { l.SourceId, l.Kind, l.PublishedUtc, l.StoryId });
+            dependency.HasIndex(
+                l => new
+                {
+                    l.SourceId,
+                    l.PublishedUtc,
+                    l.StoryId,
+                    l.Kind,
+                    l.Said,
+                    l.Relayed,
+                    l.Confirmed,
+                },
+                "IX_Dependencies_Listed"
+            );
+            dependency.HasIndex(l => new
+            {
+                l.SourceId,
+                l.Kind,
+                l.PublishedUtc,
+                l.StoryId,
+            });
             dependency.HasIndex(l => l.StoryId);
         });
         model.Entity<StoredSnapshot>(sourced =>
@@ -87,20 +134,33 @@ internal static class NewsModel
         });
     }
 
-    private static void ConfigureReplies(ModelBuilder model) => model.Entity<Reply>(reply =>
-    {
-        reply.HasIndex(r => new { r.StoryId, r.State, r.WrittenUtc, r.Id });
-        reply.HasIndex(r => new { r.State, r.WrittenUtc, r.Id });
-        reply.HasIndex(r => new { r.Origin, r.OriginId }).IsUnique();
-        reply.HasOne(r => r.Story).WithMany().HasForeignKey(r => r.StoryId);
-        reply.HasOne(r => r.Parent).WithMany().HasForeignKey(r => r.ParentId);
-    });
+    private static void ConfigureReplies(ModelBuilder model) =>
+        model.Entity<Reply>(reply =>
+        {
+            reply.HasIndex(r => new
+            {
+                r.StoryId,
+                r.State,
+                r.WrittenUtc,
+                r.Id,
+            });
+            reply.HasIndex(r => new
+            {
+                r.State,
+                r.WrittenUtc,
+                r.Id,
+            });
+            reply.HasIndex(r => new { r.Origin, r.OriginId }).IsUnique();
+            reply.HasOne(r => r.Story).WithMany().HasForeignKey(r => r.StoryId);
+            reply.HasOne(r => r.Parent).WithMany().HasForeignKey(r => r.ParentId);
+        });
 
-    private static void ConfigureStaff(ModelBuilder model) => model.Entity<StaffSession>(session =>
-    {
-        session.HasIndex(s => s.ExpiresUtc);
-        session.HasOne(s => s.Member).WithMany().HasForeignKey(s => s.MemberId);
-    });
+    private static void ConfigureStaff(ModelBuilder model) =>
+        model.Entity<StaffSession>(session =>
+        {
+            session.HasIndex(s => s.ExpiresUtc);
+            session.HasOne(s => s.Member).WithMany().HasForeignKey(s => s.MemberId);
+        });
 
     private static void ConfigureFiles(ModelBuilder model)
     {

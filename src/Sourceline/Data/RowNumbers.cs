@@ -20,10 +20,15 @@ internal static class RowNumbers
         foreach (var table in Tables(db))
         {
             var last = (await Query<long>(db, $"""SELECT COALESCE(max("Id"), 0) AS "Value" FROM "{table}" """, cancellationToken))[0];
-            var counter = await Query<long>(db, db is PostgresNewsDb
-                ? $"""SELECT COALESCE(pg_sequence_last_value(pg_get_serial_sequence('"{table}"', 'Id')::regclass), 0) AS "Value" """
-                : $"""SELECT seq AS "Value" FROM sqlite_sequence WHERE name = '{table}'""", cancellationToken);
-            if (last > 0 || counter.Count > 0) numbers.Add(new RowNumber(table, counter.FirstOrDefault(), last));
+            var counter = await Query<long>(
+                db,
+                db is PostgresNewsDb
+                    ? $"""SELECT COALESCE(pg_sequence_last_value(pg_get_serial_sequence('"{table}"', 'Id')::regclass), 0) AS "Value" """
+                    : $"""SELECT seq AS "Value" FROM sqlite_sequence WHERE name = '{table}'""",
+                cancellationToken
+            );
+            if (last > 0 || counter.Count > 0)
+                numbers.Add(new RowNumber(table, counter.FirstOrDefault(), last));
         }
         return numbers;
     }
@@ -31,30 +36,43 @@ internal static class RowNumbers
     /// <summary>Makes the next number of a table higher than all that are in use.</summary>
     public static async Task RaiseAsync(NewsDb db, string table, CancellationToken cancellationToken)
     {
-        if (!Tables(db).Contains(table)) throw new ArgumentOutOfRangeException(nameof(table));
+        if (!Tables(db).Contains(table))
+            throw new ArgumentOutOfRangeException(nameof(table));
         if (db is PostgresNewsDb)
         {
-            await Query<long>(db, $"""
+            await Query<long>(
+                db,
+                $"""
                 SELECT setval(pg_get_serial_sequence('"{table}"', 'Id'),
                     GREATEST(1, (SELECT max("Id") FROM "{table}"), pg_sequence_last_value(pg_get_serial_sequence('"{table}"', 'Id')::regclass))) AS "Value"
-                """, cancellationToken);
+                """,
+                cancellationToken
+            );
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await ExecuteAsync(db, $"DELETE FROM sqlite_sequence WHERE name = '{table}'", cancellationToken);
-        await ExecuteAsync(db, $"""INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', COALESCE(max("Id"), 0) FROM "{table}" """, cancellationToken);
+        await ExecuteAsync(
+            db,
+            $"""INSERT INTO sqlite_sequence (name, seq) SELECT '{table}', COALESCE(max("Id"), 0) FROM "{table}" """,
+            cancellationToken
+        );
         await transaction.CommitAsync(cancellationToken);
     }
 
     private static IEnumerable<string> Tables(NewsDb db) =>
         from entity in db.Model.GetEntityTypes()
-        where entity.FindProperty("Id") is { ValueGenerated: ValueGenerated.OnAdd } id && (id.ClrType == typeof(long) || id.ClrType == typeof(int))
+        where
+            entity.FindProperty("Id") is { ValueGenerated: ValueGenerated.OnAdd } id
+            && (id.ClrType == typeof(long) || id.ClrType == typeof(int))
         select entity.GetTableName();
 
     // The tables are those of the model.
 #pragma warning disable EF1002, EF1003
-    private static Task<List<T>> Query<T>(NewsDb db, string sql, CancellationToken cancellationToken) => db.Database.SqlQueryRaw<T>(sql).ToListAsync(cancellationToken);
+    private static Task<List<T>> Query<T>(NewsDb db, string sql, CancellationToken cancellationToken) =>
+        db.Database.SqlQueryRaw<T>(sql).ToListAsync(cancellationToken);
 
-    private static Task ExecuteAsync(NewsDb db, string sql, CancellationToken cancellationToken) => db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+    private static Task<int> ExecuteAsync(NewsDb db, string sql, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(sql, cancellationToken);
 #pragma warning restore EF1002, EF1003
 }

@@ -16,21 +16,25 @@ public static class Slug
         {
             // The marks of Latin letters go, those of other scripts make other letters; apostrophes join: "Russia's" is "russias".
             var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark;
-            if ((isMark && latin) || rune.Value is '\'' or '’' or 'ʼ') continue;
+            if ((isMark && latin) || rune.Value is '\'' or '’' or 'ʼ')
+                continue;
             latin = !isMark && rune.Value < 0x250;
             if (!isMark && !Rune.IsLetterOrDigit(rune) && rune.Value != 0x200c)
             {
                 gap = slug.Length > 0;
                 continue;
             }
-            if (rune.Value == 0x200c) continue;
+            if (rune.Value == 0x200c)
+                continue;
             if (slug.Length + 1 + rune.Utf16SequenceLength > limit)
             {
                 // A word cut in two reads badly; one word alone is cut all the same.
-                if (!gap && LastHyphen(slug) is > 0 and var end) slug.Length = end;
+                if (!gap && LastHyphen(slug) is > 0 and var end)
+                    slug.Length = end;
                 break;
             }
-            if (gap) slug.Append('-');
+            if (gap)
+                slug.Append('-');
             gap = false;
             slug.Append(Rune.ToLowerInvariant(rune).ToString());
         }
@@ -41,7 +45,8 @@ public static class Slug
     {
         for (var at = slug.Length - 1; at >= 0; at--)
         {
-            if (slug[at] == '-') return at;
+            if (slug[at] == '-')
+                return at;
         }
         return -1;
     }
@@ -51,7 +56,8 @@ public static class Slug
     {
         ArgumentNullException.ThrowIfNull(taken);
         var candidate = slug;
-        for (var number = 2; await taken(candidate); number++) candidate = string.Create(CultureInfo.InvariantCulture, $"{slug}-{number}");
+        for (var number = 2; await taken(candidate); number++)
+            candidate = string.Create(CultureInfo.InvariantCulture, $"{slug}-{number}");
         return candidate;
     }
 }

@@ -13,11 +13,13 @@ public static class SpanColumn
     public static TextSpan[] Parse(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        if (words.Length == 0) return [];
+        if (words.Length == 0)
+            return [];
         var spans = new List<TextSpan>(1);
         foreach (var word in words.AsSpan().Split(' '))
         {
-            if (!words.AsSpan()[word].IsEmpty) spans.Add(ParseOne(words.AsSpan()[word]));
+            if (!words.AsSpan()[word].IsEmpty)
+                spans.Add(ParseOne(words.AsSpan()[word]));
         }
         return [.. spans];
     }
@@ -29,6 +31,7 @@ public static class SpanColumn
             ? throw new FormatException($"'{word}' is no span.")
             : new TextSpan(
                 int.Parse(word[..dash], CultureInfo.InvariantCulture),
-                int.Parse(word[(dash + 1)..], CultureInfo.InvariantCulture));
+                int.Parse(word[(dash + 1)..], CultureInfo.InvariantCulture)
+            );
     }
 }

@@ -36,7 +36,11 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     /// <summary>Whether nothing can be written.</summary>
     public bool ReadOnly { get; set; }
 
-    private string Words => ReadOnly ? Reading : Bulk ? Roomy : Mapped ? AsMemory : Durable;
+    private string Words =>
+        ReadOnly ? Reading
+        : Bulk ? Roomy
+        : Mapped ? AsMemory
+        : Durable;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -46,7 +50,10 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
     }
 
     public override async Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Words;

@@ -23,29 +23,38 @@ public static class StorageFailure
         ArgumentNullException.ThrowIfNull(exception);
         for (Exception? e = exception; e is not null; e = e.InnerException)
         {
-            if (Words(e) is { } words) return words;
+            if (Words(e) is { } words)
+                return words;
         }
         return null;
     }
 
-    private static string? Words(Exception e) => e switch
-    {
-        SqliteException sqlite => Words(sqlite),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk of the PostgreSQL server is full. Make room on it, then try again.",
-        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "The PostgreSQL server accepts no changes: it is a standby or read-only. Connect to the primary.",
-        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } broken =>
-            $"The PostgreSQL database is damaged ({broken.MessageText}). Run sourceline check, and restore the newest backup that passes it.",
-        IOException { HResult: DiskFullOnLinux or DiskFullOnWindows } => "The disk is full. Make room on it, then try again.",
-        _ => null,
-    };
+    private static string? Words(Exception e) =>
+        e switch
+        {
+            SqliteException sqlite => Words(sqlite),
+            PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
+                "The disk of the PostgreSQL server is full. Make room on it, then try again.",
+            PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+                "The PostgreSQL server accepts no changes: it is a standby or read-only. Connect to the primary.",
+            PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } broken =>
+                $"The PostgreSQL database is damaged ({broken.MessageText}). Run sourceline check, and restore the newest backup that passes it.",
+            IOException { HResult: DiskFullOnLinux or DiskFullOnWindows } => "The disk is full. Make room on it, then try again.",
+            _ => null,
+        };
 
-    private static string? Words(SqliteException e) => e.SqliteErrorCode switch
-    {
-        SqliteFull => "The disk that holds the data folder is full. Make room on it, then try again.",
-        SqliteReadOnly => "The database in the data folder cannot be changed: the folder or the file is read-only for this user. Allow this user to write there, then try again.",
-        SqliteIoError => "The disk that holds the data folder reports an error while reading or writing. Check the disk and the free space on it, then try again.",
-        SqliteCorrupt or SqliteNotADatabase => "The database is damaged. Run sourceline check, and restore the newest backup that passes it.",
-        SqliteCannotOpen => "The database in the data folder cannot be opened: this user may not read it, or the folder is read-only or missing. Check the permissions of the folder, then try again.",
-        _ => null,
-    };
+    private static string? Words(SqliteException e) =>
+        e.SqliteErrorCode switch
+        {
+            SqliteFull => "The disk that holds the data folder is full. Make room on it, then try again.",
+            SqliteReadOnly =>
+                "The database in the data folder cannot be changed: the folder or the file is read-only for this user. Allow this user to write there, then try again.",
+            SqliteIoError =>
+                "The disk that holds the data folder reports an error while reading or writing. Check the disk and the free space on it, then try again.",
+            SqliteCorrupt or SqliteNotADatabase =>
+                "The database is damaged. Run sourceline check, and restore the newest backup that passes it.",
+            SqliteCannotOpen =>
+                "The database in the data folder cannot be opened: this user may not read it, or the folder is read-only or missing. Check the permissions of the folder, then try again.",
+            _ => null,
+        };
 }

@@ -13,15 +13,23 @@ internal static class StoryLocks
     /// <returns>The ids that are locked now, rising. On SQLite all of them: its transactions write one at a time.</returns>
     public static async Task<List<long>> TakeFreeAsync(NewsDb db, IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
-        if (db is not PostgresNewsDb) return [.. ids.Order()];
+        if (db is not PostgresNewsDb)
+            return [.. ids.Order()];
         long[] all = [.. ids];
-        var free = await db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Stories" WHERE "Id" = ANY({all}) ORDER BY "Id" FOR UPDATE SKIP LOCKED""").ToListAsync(cancellationToken);
+        var free = await db
+            .Database.SqlQuery<long>(
+                $"""SELECT "Id" AS "Value" FROM "Stories" WHERE "Id" = ANY({all}) ORDER BY "Id" FOR UPDATE SKIP LOCKED"""
+            )
+            .ToListAsync(cancellationToken);
         free.Sort();
         return free;
     }
 
     /// <summary>Locks one story, and waits for whoever has locked it.</summary>
-    public static Task WaitAsync(NewsDb db, long id, CancellationToken cancellationToken) => db is PostgresNewsDb
-        ? db.Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Stories" WHERE "Id" = {id} FOR UPDATE""").ToListAsync(cancellationToken)
-        : Task.CompletedTask;
+    public static Task WaitAsync(NewsDb db, long id, CancellationToken cancellationToken) =>
+        db is PostgresNewsDb
+            ? db
+                .Database.SqlQuery<long>($"""SELECT "Id" AS "Value" FROM "Stories" WHERE "Id" = {id} FOR UPDATE""")
+                .ToListAsync(cancellationToken)
+            : Task.CompletedTask;
 }

@@ -16,5 +16,6 @@ internal sealed class DemoClock(DateTimeOffset now)
     public DateTimeOffset Moved(DateTimeOffset written) => written + _shift;
 
     /// <exception cref="FormatException">Not a date.</exception>
-    public DateTimeOffset Moved(string written) => Moved(DateTimeOffset.Parse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+    public DateTimeOffset Moved(string written) =>
+        Moved(DateTimeOffset.Parse(written, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 }

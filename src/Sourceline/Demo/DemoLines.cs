@@ -12,12 +12,10 @@ internal sealed record DemoReply(long Number, string Name, string Email, string 
 /// <summary>The demo's files, which travel inside the program.</summary>
 internal static class DemoLines
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-    };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    public static Stream Open(string file) => typeof(DemoLines).Assembly.GetManifestResourceStream($"Sourceline.Demo.{file}")
+    public static Stream Open(string file) =>
+        typeof(DemoLines).Assembly.GetManifestResourceStream($"Sourceline.Demo.{file}")
         ?? throw new InvalidOperationException($"The program was built without {file}.");
 
     public static List<T> Read<T>(string file)
@@ -25,7 +23,8 @@ internal static class DemoLines
         using var reader = new StreamReader(Open(file));
         var lines = new List<T>();
         while (reader.ReadLine() is { } line)
-            if (line.Length > 0) lines.Add(JsonSerializer.Deserialize<T>(line, Json)!);
+            if (line.Length > 0)
+                lines.Add(JsonSerializer.Deserialize<T>(line, Json)!);
         return lines;
     }
 }

@@ -10,13 +10,15 @@ namespace Sourceline.Demo;
 internal sealed class DemoNewsroom(NewsDbFactory databases, StoryIntake intake, DemoActs acts, TimeProvider time)
 {
     /// <summary>For <c>sourceline serve --demo</c>.</summary>
-    public static DemoOffer Offer { get; } = new(
-        new Dictionary<string, string?>
-        {
-            [$"{SourcelineOptions.Section}:Site:Name"] = "Averil Wire",
-            [$"{SourcelineOptions.Section}:Site:Tagline"] = "News from Port Averil and the Narrow Sea",
-        },
-        (services, cancellationToken) => services.GetRequiredService<DemoNewsroom>().LoadAsync(cancellationToken));
+    public static DemoOffer Offer { get; } =
+        new(
+            new Dictionary<string, string?>
+            {
+                [$"{SourcelineOptions.Section}:Site:Name"] = "Averil Wire",
+                [$"{SourcelineOptions.Section}:Site:Tagline"] = "News from Port Averil and the Narrow Sea",
+            },
+            (services, cancellationToken) => services.GetRequiredService<DemoNewsroom>().LoadAsync(cancellationToken)
+        );
 
     /// <summary>
     /// Fills an empty newsroom, and goes on where an earlier start was interrupted: the stories come in together, and the log tells what
@@ -28,9 +30,15 @@ internal sealed class DemoNewsroom(NewsDbFactory databases, StoryIntake intake, 
         var clock = new DemoClock(time.GetUtcNow());
         var lines = DemoLines.Read<DemoAct>("acts.jsonl");
         var wasEmpty = await IsEmptyAsync(cancellationToken);
-        if (wasEmpty) await intake.ReceiveAsync(new DemoStories(clock, lines).Read(), new IntakeOptions(Publish: true, DemoStories.Actor), cancellationToken);
+        if (wasEmpty)
+            await intake.ReceiveAsync(
+                new DemoStories(clock, lines).Read(),
+                new IntakeOptions(Publish: true, DemoStories.Actor),
+                cancellationToken
+            );
         var missing = await acts.MissingAsync(lines, cancellationToken);
-        foreach (var act in missing) await acts.ApplyAsync(act, clock, cancellationToken);
+        foreach (var act in missing)
+            await acts.ApplyAsync(act, clock, cancellationToken);
         return wasEmpty || missing.Count > 0;
     }
 

@@ -12,7 +12,11 @@ namespace Sourceline.Demo;
 /// <param name="Chains">Who said it, nearest hand first; empty where the text names nobody.</param>
 /// <param name="Polarity">How the source stands to it.</param>
 internal sealed record DemoStatement(
-    long Number, ImmutableArray<string> Content, ImmutableArray<ImmutableArray<DemoHop>> Chains, Polarity Polarity = Polarity.Asserts);
+    long Number,
+    ImmutableArray<string> Content,
+    ImmutableArray<ImmutableArray<DemoHop>> Chains,
+    Polarity Polarity = Polarity.Asserts
+);
 
 /// <summary>One hand of a chain.</summary>
 /// <param name="Name">As it is shown. A name that begins with a small letter is a description and no source of its own.</param>
@@ -38,7 +42,13 @@ internal sealed class DemoSources(IReadOnlyList<DemoStatement> right)
     /// <param name="atUtc">When the editor did it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public async Task ReviewAsync(
-        StoryVersion version, long number, SourceRegistry sources, string editor, DateTime atUtc, CancellationToken cancellationToken)
+        StoryVersion version,
+        long number,
+        SourceRegistry sources,
+        string editor,
+        DateTime atUtc,
+        CancellationToken cancellationToken
+    )
     {
         var unmatched = version.Statements.ToList();
         foreach (var line in right.Where(line => line.Number == number))
@@ -91,8 +101,11 @@ internal sealed class DemoSources(IReadOnlyList<DemoStatement> right)
 
     private static bool HasChains(Statement statement, DemoStatement line)
     {
-        var chains = statement.Hops.GroupBy(hop => hop.Chain).OrderBy(chain => chain.Key)
-            .Select(chain => chain.OrderBy(hop => hop.Position).Select(ShownName).ToList()).ToList();
+        var chains = statement
+            .Hops.GroupBy(hop => hop.Chain)
+            .OrderBy(chain => chain.Key)
+            .Select(chain => chain.OrderBy(hop => hop.Position).Select(ShownName).ToList())
+            .ToList();
         return chains.Count == line.Chains.Length
             && chains.Zip(line.Chains).All(pair => pair.First.SequenceEqual(pair.Second.Select(hop => hop.Identity ?? hop.Name)));
     }
@@ -107,26 +120,42 @@ internal sealed class DemoSources(IReadOnlyList<DemoStatement> right)
             VersionId = version.Id,
             Key = key,
             Evidence = key,
-            Kind = !words.Contains('“', StringComparison.Ordinal) ? StatementKind.Indirect
-                : words.StartsWith('“') ? StatementKind.Direct : StatementKind.Mixed,
+            Kind =
+                !words.Contains('“', StringComparison.Ordinal) ? StatementKind.Indirect
+                : words.StartsWith('“') ? StatementKind.Direct
+                : StatementKind.Mixed,
             Content = content,
             Confidence = 1,
         };
     }
 
     private static async Task ReplaceAsync(
-        Statement statement, string text, DemoStatement line, SourceRegistry sources, CancellationToken cancellationToken)
+        Statement statement,
+        string text,
+        DemoStatement line,
+        SourceRegistry sources,
+        CancellationToken cancellationToken
+    )
     {
         statement.Hops.Clear();
         for (var chain = 0; chain < line.Chains.Length; chain++)
         {
             for (var position = 0; position < line.Chains[chain].Length; position++)
-                statement.Hops.Add(await HopAsync(line.Chains[chain][position], chain, position, statement, text, sources, cancellationToken));
+                statement.Hops.Add(
+                    await HopAsync(line.Chains[chain][position], chain, position, statement, text, sources, cancellationToken)
+                );
         }
     }
 
     private static async Task<StatementHop> HopAsync(
-        DemoHop right, int chain, int position, Statement statement, string text, SourceRegistry sources, CancellationToken cancellationToken)
+        DemoHop right,
+        int chain,
+        int position,
+        Statement statement,
+        string text,
+        SourceRegistry sources,
+        CancellationToken cancellationToken
+    )
     {
         var span = Nearest(text, right.Name, statement.Content[0].Start);
         return new StatementHop
@@ -150,7 +179,11 @@ internal sealed class DemoSources(IReadOnlyList<DemoStatement> right)
     private static TextSpan Nearest(string text, string name, int place)
     {
         TextSpan? nearest = null;
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             if (nearest is null || Math.Abs(at - place) < Math.Abs(nearest.Value.Start - place))
                 nearest = new TextSpan(at, at + name.Length);

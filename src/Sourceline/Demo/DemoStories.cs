@@ -53,16 +53,17 @@ internal sealed class DemoStories(DemoClock clock, IReadOnlyList<DemoAct> acts)
     private ImmutableArray<ItemReply> Replies(long number) =>
         [.. _replies.Index().Where(reply => reply.Item.Number == number).Select(reply => Reply(reply.Index, reply.Item))];
 
-    private ItemReply Reply(int place, DemoReply reply) => new()
-    {
-        Id = Name(place),
-        ParentId = reply.Parent is { } parent ? Name(parent) : null,
-        Name = reply.Name,
-        Email = reply.Email,
-        Body = StoryHtml.FromText(reply.Body),
-        Written = clock.Moved(reply.At),
-        State = Enum.Parse<ItemReplyState>(reply.State, ignoreCase: true),
-    };
+    private ItemReply Reply(int place, DemoReply reply) =>
+        new()
+        {
+            Id = Name(place),
+            ParentId = reply.Parent is { } parent ? Name(parent) : null,
+            Name = reply.Name,
+            Email = reply.Email,
+            Body = StoryHtml.FromText(reply.Body),
+            Written = clock.Moved(reply.At),
+            State = Enum.Parse<ItemReplyState>(reply.State, ignoreCase: true),
+        };
 
     private static string Name(int place) => place.ToString(CultureInfo.InvariantCulture);
 }

@@ -25,13 +25,15 @@ public sealed class ConfirmAllModel(DeskStoryReader room, Reviews reviews, Local
 
     public async Task<IActionResult> OnGetAsync(long number, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(number, cancellationToken)) return NotFound();
+        if (!await EnterAsync(number, cancellationToken))
+            return NotFound();
         return Desk.IsOpen && Desk.Waiting > 0 ? Page() : Back();
     }
 
     public async Task<IActionResult> OnPostAsync(long number, int revision, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(number, cancellationToken)) return NotFound();
+        if (!await EnterAsync(number, cancellationToken))
+            return NotFound();
         try
         {
             await reviews.ConfirmAllAsync(new(Desk.Story.Id, revision, User.Identity!.Name!), Desk.Version.Number, cancellationToken);
@@ -54,7 +56,8 @@ public sealed class ConfirmAllModel(DeskStoryReader room, Reviews reviews, Local
 
     private async Task<bool> EnterAsync(long number, CancellationToken cancellationToken)
     {
-        if (await room.EnterAsync(number, Version, cancellationToken) is not { } desk) return false;
+        if (await room.EnterAsync(number, Version, cancellationToken) is not { } desk)
+            return false;
         Desk = desk;
         return true;
     }

@@ -27,7 +27,10 @@ public sealed class HopEditFields
         ArgumentNullException.ThrowIfNull(text);
         return new()
         {
-            Name = hop.Name, Kind = hop.Kind, Role = hop.Role, Basis = hop.Basis,
+            Name = hop.Name,
+            Kind = hop.Kind,
+            Role = hop.Role,
+            Basis = hop.Basis,
             Words = hop.SpanEnd > hop.SpanStart && hop.SpanEnd <= text.Length ? text[hop.SpanStart..hop.SpanEnd] : "",
         };
     }
@@ -38,7 +41,9 @@ public sealed class HopEditFields
         ArgumentNullException.ThrowIfNull(hop);
         return new()
         {
-            Name = hop.Identity?.Name, Kind = hop.Identity?.Kind ?? SourceKind.Person, Basis = hop.Identity is null ? Basis.Inferred : hop.IdentityBasis,
+            Name = hop.Identity?.Name,
+            Kind = hop.Identity?.Kind ?? SourceKind.Person,
+            Basis = hop.Identity is null ? Basis.Inferred : hop.IdentityBasis,
         };
     }
 

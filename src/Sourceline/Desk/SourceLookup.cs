@@ -12,9 +12,14 @@ internal static class SourceLookup
     public static async Task<IResult> FindAsync(string? q, NewsDb db, CancellationToken cancellationToken)
     {
         var key = SourceName.Folded(q ?? "");
-        if (key.Length == 0) return Results.Json(Array.Empty<string>());
-        var names = await db.SourceNames.Where(name => name.Key.StartsWith(key)).OrderBy(name => name.Key)
-            .Select(name => name.Source!.Name).Take(Most).ToListAsync(cancellationToken);
+        if (key.Length == 0)
+            return Results.Json(Array.Empty<string>());
+        var names = await db
+            .SourceNames.Where(name => name.Key.StartsWith(key))
+            .OrderBy(name => name.Key)
+            .Select(name => name.Source!.Name)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
         return Results.Json(names.Distinct());
     }
 }

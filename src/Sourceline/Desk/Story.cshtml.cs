@@ -90,13 +90,29 @@ public sealed class StoryModel(DeskStoryReader room, Reviews reviews, Translatio
 
     public Task<IActionResult> OnPostEditHopAsync(long id, HopEditFields fields, CancellationToken cancellationToken) =>
         FillInAsync(
-            () => reviews.MendLinkAsync(At(), id, fields.ToEdit(), cancellationToken), OrdinalOfHop(id),
-            why => new(ReviewForm.EditHop, id, OrdinalOfHop(id), why) { Fields = fields });
+            () => reviews.MendLinkAsync(At(), id, fields.ToEdit(), cancellationToken),
+            OrdinalOfHop(id),
+            why => new(ReviewForm.EditHop, id, OrdinalOfHop(id), why) { Fields = fields }
+        );
 
-    public Task<IActionResult> OnPostAddHopAsync(long id, int chain, int position, HopEditFields fields, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostAddHopAsync(
+        long id,
+        int chain,
+        int position,
+        HopEditFields fields,
+        CancellationToken cancellationToken
+    ) =>
         FillInAsync(
-            () => reviews.InsertLinkAsync(At(), id, chain, position, fields.ToEdit(), cancellationToken), OrdinalOf(id),
-            why => new(ReviewForm.AddHop, id, OrdinalOf(id), why) { Fields = fields, Chain = chain, Position = position });
+            () => reviews.InsertLinkAsync(At(), id, chain, position, fields.ToEdit(), cancellationToken),
+            OrdinalOf(id),
+            why =>
+                new(ReviewForm.AddHop, id, OrdinalOf(id), why)
+                {
+                    Fields = fields,
+                    Chain = chain,
+                    Position = position,
+                }
+        );
 
     // Who an unnamed source is.
     public Task<IActionResult> OnPostConfirmIdentityAsync(long id, CancellationToken cancellationToken) =>
@@ -107,23 +123,28 @@ public sealed class StoryModel(DeskStoryReader room, Reviews reviews, Translatio
 
     public Task<IActionResult> OnPostIdentityAsync(long id, HopEditFields fields, CancellationToken cancellationToken) =>
         FillInAsync(
-            () => reviews.SetIdentityAsync(At(), id, fields.Name, fields.Kind, fields.Basis, cancellationToken), OrdinalOfHop(id),
-            why => new(ReviewForm.Identity, id, OrdinalOfHop(id), why) { Fields = fields });
+            () => reviews.SetIdentityAsync(At(), id, fields.Name, fields.Kind, fields.Basis, cancellationToken),
+            OrdinalOfHop(id),
+            why => new(ReviewForm.Identity, id, OrdinalOfHop(id), why) { Fields = fields }
+        );
 
     /// <summary>Says which story this one is a translation of.</summary>
-    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) => TranslateAsync(async order =>
-    {
-        var number = StoryNumber.Parse(TranslationOf) ?? throw new ActRefusedException(language => language["refused.number-form", language.Digits(Desk.Story.Number)]);
-        await translations.LinkAsync(order, number, cancellationToken);
-        return words["desk-translation.linked", words.Digits(Desk.Story.Number), words.Digits(number)];
-    });
+    public Task<IActionResult> OnPostLinkAsync(CancellationToken cancellationToken) =>
+        TranslateAsync(async order =>
+        {
+            var number = StoryNumber.Parse(TranslationOf)
+                ?? throw new ActRefusedException(language => language["refused.number-form", language.Digits(Desk.Story.Number)]);
+            await translations.LinkAsync(order, number, cancellationToken);
+            return words["desk-translation.linked", words.Digits(Desk.Story.Number), words.Digits(number)];
+        });
 
     /// <summary>Takes that back.</summary>
-    public Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken) => TranslateAsync(async order =>
-    {
-        await translations.UnlinkAsync(order, cancellationToken);
-        return words["desk-translation.unlinked", words.Digits(Desk.Story.Number)];
-    });
+    public Task<IActionResult> OnPostUnlinkAsync(CancellationToken cancellationToken) =>
+        TranslateAsync(async order =>
+        {
+            await translations.UnlinkAsync(order, cancellationToken);
+            return words["desk-translation.unlinked", words.Digits(Desk.Story.Number)];
+        });
 
     private string Actor => User.Identity!.Name!;
 
@@ -182,7 +203,8 @@ public sealed class StoryModel(DeskStoryReader room, Reviews reviews, Translatio
         }
     }
 
-    private static int StatusOf(ActRefusedException refused) => refused.IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+    private static int StatusOf(ActRefusedException refused) =>
+        refused.IsLate ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 
     private RedirectToPageResult Back(int ordinal) =>
         RedirectToPage(null, null, new { number = Desk.Story.Number, version = Version }, ordinal > 0 ? $"s{ordinal}" : null);

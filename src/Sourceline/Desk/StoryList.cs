@@ -8,8 +8,22 @@ namespace Sourceline.Desk;
 
 /// <summary>A story in the list.</summary>
 public sealed record StoryListRow(
-    long Id, long Number, string Headline, string Language, string Category, StoryState State, DateTime ReceivedUtc, DateTime? PublishedUtc, DateTime? DueUtc,
-    int LatestVersion, int? LiveVersion, AttributionState Attribution, int Found, int Confirmed, int Waiting)
+    long Id,
+    long Number,
+    string Headline,
+    string Language,
+    string Category,
+    StoryState State,
+    DateTime ReceivedUtc,
+    DateTime? PublishedUtc,
+    DateTime? DueUtc,
+    int LatestVersion,
+    int? LiveVersion,
+    AttributionState Attribution,
+    int Found,
+    int Confirmed,
+    int Waiting
+)
 {
     /// <summary>A newer version waits behind the one that readers see.</summary>
     public bool HasNewerText => State == StoryState.Published && LatestVersion > LiveVersion;
@@ -34,7 +48,14 @@ public sealed class StoryList(NewsDb db)
     {
         var counts = new List<(StoryState, int)>();
         foreach (var state in Enum.GetValues<StoryState>())
-            counts.Add((state, await DeskWaiting.UpTo(db.Stories.Where(story => story.State == state).OrderBy(story => story.ReceivedUtc)).CountAsync(cancellationToken)));
+            counts.Add(
+                (
+                    state,
+                    await DeskWaiting
+                        .UpTo(db.Stories.Where(story => story.State == state).OrderBy(story => story.ReceivedUtc))
+                        .CountAsync(cancellationToken)
+                )
+            );
         return counts;
     }
 
@@ -45,11 +66,14 @@ public sealed class StoryList(NewsDb db)
     /// <param name="cancellationToken">Stops it.</param>
     public async Task<StoryListPage> PageAsync(StoryState? state, string? words, string? after, CancellationToken cancellationToken)
     {
-        if (StoryNumber.Find(words) is { } number && await NumberedAsync(number, cancellationToken) is { Rows.Count: > 0 } numbered) return numbered;
+        if (StoryNumber.Find(words) is { } number && await NumberedAsync(number, cancellationToken) is { Rows.Count: > 0 } numbered)
+            return numbered;
         var stories = Ordered(db.Stories.AsNoTracking(), state, ListCursor.Parse(after));
-        if (!string.IsNullOrWhiteSpace(words)) return await SearchAsync(stories, words.Trim(), cancellationToken);
+        if (!string.IsNullOrWhiteSpace(words))
+            return await SearchAsync(stories, words.Trim(), cancellationToken);
         var rows = await Rows(stories.Take(PageSize + 1)).ToListAsync(cancellationToken);
-        if (rows.Count <= PageSize) return new(await CountedAsync(rows, cancellationToken), null, false);
+        if (rows.Count <= PageSize)
+            return new(await CountedAsync(rows, cancellationToken), null, false);
         rows.RemoveAt(PageSize);
         return new(await CountedAsync(rows, cancellationToken), KeyOf(rows[^1], state), false);
     }
@@ -73,26 +97,50 @@ public sealed class StoryList(NewsDb db)
     /// <summary>The published by publication, those of another state by when they came in, all together as they were stored: each has an index.</summary>
     private static IQueryable<Story> Ordered(IQueryable<Story> stories, StoryState? state, (DateTime At, long Id)? key)
     {
-        if (state is null) return (key is (_, var last) ? stories.Where(s => s.Id < last) : stories).OrderByDescending(s => s.Id);
+        if (state is null)
+            return (key is (_, var last) ? stories.Where(s => s.Id < last) : stories).OrderByDescending(s => s.Id);
         stories = stories.Where(story => story.State == state);
         if (state == StoryState.Published)
         {
-            return (key is var (published, p) ? stories.Where(s => s.PublishedUtc < published || (s.PublishedUtc == published && s.Id < p)) : stories)
-                .OrderByDescending(s => s.PublishedUtc).ThenByDescending(s => s.Id);
+            return (
+                key is var (published, p)
+                    ? stories.Where(s => s.PublishedUtc < published || (s.PublishedUtc == published && s.Id < p))
+                    : stories
+            )
+                .OrderByDescending(s => s.PublishedUtc)
+                .ThenByDescending(s => s.Id);
         }
-        return (key is var (received, r) ? stories.Where(s => s.ReceivedUtc < received || (s.ReceivedUtc == received && s.Id < r)) : stories)
-            .OrderByDescending(s => s.ReceivedUtc).ThenByDescending(s => s.Id);
+        return (
+            key is var (received, r) ? stories.Where(s => s.ReceivedUtc < received || (s.ReceivedUtc == received && s.Id < r)) : stories
+        )
+            .OrderByDescending(s => s.ReceivedUtc)
+            .ThenByDescending(s => s.Id);
     }
 
-    private static IQueryable<StoryListRow> Rows(IQueryable<Story> stories) => stories.Select(s => new StoryListRow(
-        s.Id, s.Number, s.Versions.First(v => v.Number == s.LatestVersion).Headline, s.Language, s.Category!.Name, s.State, s.ReceivedUtc, s.PublishedUtc, s.DueUtc,
-        s.LatestVersion, s.LiveVersion, s.Versions.First(v => v.Number == s.LatestVersion).Attribution, 0, 0, 0));
+    private static IQueryable<StoryListRow> Rows(IQueryable<Story> stories) =>
+        stories.Select(s => new StoryListRow(
+            s.Id,
+            s.Number,
+            s.Versions.First(v => v.Number == s.LatestVersion).Headline,
+            s.Language,
+            s.Category!.Name,
+            s.State,
+            s.ReceivedUtc,
+            s.PublishedUtc,
+            s.DueUtc,
+            s.LatestVersion,
+            s.LiveVersion,
+            s.Versions.First(v => v.Number == s.LatestVersion).Attribution,
+            0,
+            0,
+            0
+        ));
 
     private async Task<List<StoryListRow>> CountedAsync(List<StoryListRow> rows, CancellationToken cancellationToken)
     {
         var ids = rows.ConvertAll(row => row.Id);
-        var counts = await db.Statements
-            .Where(s => ids.Contains(s.StoryId) && s.Version!.Number == s.Version.Story!.LatestVersion)
+        var counts = await db
+            .Statements.Where(s => ids.Contains(s.StoryId) && s.Version!.Number == s.Version.Story!.LatestVersion)
             .GroupBy(s => s.StoryId)
             .Select(g => new
             {
@@ -102,7 +150,9 @@ public sealed class StoryList(NewsDb db)
                 Waiting = g.Count(s => s.Review == Review.Proposed),
             })
             .ToDictionaryAsync(g => g.Key, cancellationToken);
-        return rows.ConvertAll(row => counts.TryGetValue(row.Id, out var n) ? row with { Found = n.Found, Confirmed = n.Confirmed, Waiting = n.Waiting } : row);
+        return rows.ConvertAll(row =>
+            counts.TryGetValue(row.Id, out var n) ? row with { Found = n.Found, Confirmed = n.Confirmed, Waiting = n.Waiting } : row
+        );
     }
 
     private static string KeyOf(StoryListRow row, StoryState? state) =>

@@ -11,11 +11,13 @@ internal static class StoryNumber
     public static long? Parse(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        if (text.Length is 0 or > MostDigits) return null;
+        if (text.Length is 0 or > MostDigits)
+            return null;
         var number = 0L;
         foreach (var letter in text)
         {
-            if (CharUnicodeInfo.GetDecimalDigitValue(letter) is not (>= 0 and var digit)) return null;
+            if (CharUnicodeInfo.GetDecimalDigitValue(letter) is not (>= 0 and var digit))
+                return null;
             number = (number * 10) + digit;
         }
         return number;
@@ -26,7 +28,8 @@ internal static class StoryNumber
     {
         var text = typed?.Trim() ?? "";
         foreach (var sign in (string[])["No.", "No", "№", "#"])
-            if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) return Parse(text[sign.Length..]);
+            if (text.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
+                return Parse(text[sign.Length..]);
         return Parse(text);
     }
 }

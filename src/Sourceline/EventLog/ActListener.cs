@@ -8,7 +8,8 @@ namespace Sourceline.EventLog;
 /// Hears of acts that another process has done: at once over PostgreSQL's NOTIFY, and at the latest when it looks for itself, which it
 /// does twice a second, since a message may be lost with its connection and the embedded database sends none.
 /// </summary>
-internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineOptions> options, ILogger<ActListener> log) : BackgroundService
+internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineOptions> options, ILogger<ActListener> log)
+    : BackgroundService
 {
     /// <summary>The channel on which <see cref="ActLog"/> tells that acts were committed.</summary>
     public const string Channel = "sourceline_acts";
@@ -19,7 +20,10 @@ internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineO
     private static readonly TimeSpan LongPause = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(LookAsync(stoppingToken), options.Value.Database is { Length: > 0 } postgres ? ListenAsync(postgres, stoppingToken) : Task.CompletedTask);
+        Task.WhenAll(
+            LookAsync(stoppingToken),
+            options.Value.Database is { Length: > 0 } postgres ? ListenAsync(postgres, stoppingToken) : Task.CompletedTask
+        );
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +45,8 @@ internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineO
             {
                 await using var listening = new NpgsqlConnection(connection);
                 await listening.OpenAsync(cancellationToken);
-                await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", listening)) await listen.ExecuteNonQueryAsync(cancellationToken);
+                await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", listening))
+                    await listen.ExecuteNonQueryAsync(cancellationToken);
                 while (true)
                 {
                     // First what was done before anybody listened.
@@ -57,6 +62,9 @@ internal sealed partial class ActListener(ActSignal signal, IOptions<SourcelineO
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The connection that listens for acts was lost; it is opened again. Until then the log is looked at twice a second.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The connection that listens for acts was lost; it is opened again. Until then the log is looked at twice a second."
+    )]
     private static partial void Lost(ILogger logger, Exception exception);
 }

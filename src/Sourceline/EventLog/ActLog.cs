@@ -17,7 +17,8 @@ public sealed class ActLog(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(acts);
-        if (acts.Count == 0) return;
+        if (acts.Count == 0)
+            return;
         await NumberAsync(db, acts, cancellationToken);
         db.Acts.AddRange(acts);
     }
@@ -26,7 +27,8 @@ public sealed class ActLog(TimeProvider clock)
     /// <inheritdoc cref="AppendAsync(NewsDb, IReadOnlyList{Act}, CancellationToken)" path="/exception"/>
     internal async Task AppendManyAsync(NewsDb db, IReadOnlyList<Act> acts, CancellationToken cancellationToken)
     {
-        if (acts.Count == 0) return;
+        if (acts.Count == 0)
+            return;
         await NumberAsync(db, acts, cancellationToken);
         await BulkRows.InsertAsync(db, acts, cancellationToken);
     }
@@ -45,7 +47,11 @@ public sealed class ActLog(TimeProvider clock)
     public static Task<List<Act>> ReadAfterAsync(NewsDb db, long sequence, int limit, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Acts.AsNoTracking().Where(act => act.Sequence > sequence).OrderBy(act => act.Sequence).Take(limit)
+        return db
+            .Acts.AsNoTracking()
+            .Where(act => act.Sequence > sequence)
+            .OrderBy(act => act.Sequence)
+            .Take(limit)
             .ToListAsync(cancellationToken);
     }
 
@@ -56,10 +62,12 @@ public sealed class ActLog(TimeProvider clock)
         foreach (var act in acts)
         {
             act.Sequence = next++;
-            if (act.AtUtc == default) act.AtUtc = now;
+            if (act.AtUtc == default)
+                act.AtUtc = now;
         }
         db.LastAct = next - 1;
         // Sent with the commit, or not at all.
-        if (db is PostgresNewsDb) await db.Database.ExecuteSqlRawAsync($"NOTIFY {ActListener.Channel}", cancellationToken);
+        if (db is PostgresNewsDb)
+            await db.Database.ExecuteSqlRawAsync($"NOTIFY {ActListener.Channel}", cancellationToken);
     }
 }

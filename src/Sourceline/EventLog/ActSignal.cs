@@ -33,7 +33,8 @@ public sealed partial class ActSignal(ILogger<ActSignal> log)
 #pragma warning restore CA1031
             {
                 all = false;
-                if (upTo is not null || !_told) FollowerFailed(log, e);
+                if (upTo is not null || !_told)
+                    FollowerFailed(log, e);
             }
         }
         _told = !all;

@@ -18,9 +18,11 @@ internal sealed class LogCheck(NewsDbFactory dbs) : ConsistencyCheck
         await using var db = dbs.Create();
         var last = await ActLog.LastAsync(db, cancellationToken);
         var acts = await db.Acts.LongCountAsync(act => act.Sequence >= 1 && act.Sequence <= last, cancellationToken);
-        if (acts != last) await NameGapsAsync(db, last, findings, cancellationToken);
+        if (acts != last)
+            await NameGapsAsync(db, last, findings, cancellationToken);
         var below = await db.Acts.LongCountAsync(act => act.Sequence < 1, cancellationToken);
-        if (below > 0) findings.Add(new Fault(Line($"{below:N0} acts have a number below 1."), Restore));
+        if (below > 0)
+            findings.Add(new Fault(Line($"{below:N0} acts have a number below 1."), Restore));
         await CheckVersionsAsync(db, findings, cancellationToken);
         return Line($"{acts:N0} acts");
     }
@@ -28,20 +30,37 @@ internal sealed class LogCheck(NewsDbFactory dbs) : ConsistencyCheck
     private static async Task NameGapsAsync(NewsDb db, long last, Findings findings, CancellationToken cancellationToken)
     {
         var expected = 1L;
-        await foreach (var number in db.Acts.Where(act => act.Sequence > 0 && act.Sequence <= last).OrderBy(act => act.Sequence).Select(act => act.Sequence)
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (
+            var number in db
+                .Acts.Where(act => act.Sequence > 0 && act.Sequence <= last)
+                .OrderBy(act => act.Sequence)
+                .Select(act => act.Sequence)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellationToken)
+        )
         {
-            if (number > expected) findings.Add(new Fault(Line($"Acts {expected} to {number - 1} are missing from the log."), Restore));
+            if (number > expected)
+                findings.Add(new Fault(Line($"Acts {expected} to {number - 1} are missing from the log."), Restore));
             expected = number + 1;
         }
     }
 
     private static async Task CheckVersionsAsync(NewsDb db, Findings findings, CancellationToken cancellationToken)
     {
-        var without = await db.Stories.Where(story => !db.Versions.Any(version => version.StoryId == story.Id && version.Number == story.LatestVersion)
-                || (story.LiveVersion != null && !db.Versions.Any(version => version.StoryId == story.Id && version.Number == story.LiveVersion)))
-            .OrderBy(story => story.Number).Select(story => story.Number).Take(100).ToListAsync(cancellationToken);
-        foreach (var number in without) findings.Add(new Fault(Line($"Story {number} refers to a version that is missing."), Restore));
+        var without = await db
+            .Stories.Where(story =>
+                !db.Versions.Any(version => version.StoryId == story.Id && version.Number == story.LatestVersion)
+                || (
+                    story.LiveVersion != null
+                    && !db.Versions.Any(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
+                )
+            )
+            .OrderBy(story => story.Number)
+            .Select(story => story.Number)
+            .Take(100)
+            .ToListAsync(cancellationToken);
+        foreach (var number in without)
+            findings.Add(new Fault(Line($"Story {number} refers to a version that is missing."), Restore));
     }
 
     private static string Line(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);

@@ -22,16 +22,24 @@ internal sealed class NumberProjection(NewsDbFactory dbs) : InlineProjection(dbs
         ArgumentNullException.ThrowIfNull(findings);
         await using var db = _dbs.Create();
         var acts = await ActsAsync(db, cancellationToken);
-        if (acts.Last > acts.Counter) findings.Add(Line($"The counter of acts is at {acts.Counter:N0}, below the newest act, {acts.Last:N0}."));
+        if (acts.Last > acts.Counter)
+            findings.Add(Line($"The counter of acts is at {acts.Counter:N0}, below the newest act, {acts.Last:N0}."));
         if (acts.Last < acts.Counter)
         {
-            findings.Add(Line($"The counter of acts is at {acts.Counter:N0}, above the newest act, {acts.Last:N0}. If the acts between them are lost, restore the newest backup that has them."));
+            findings.Add(
+                Line(
+                    $"The counter of acts is at {acts.Counter:N0}, above the newest act, {acts.Last:N0}. If the acts between them are lost, restore the newest backup that has them."
+                )
+            );
         }
         var stories = await StoriesAsync(db, cancellationToken);
-        if (stories.Last > stories.Counter) findings.Add(Line($"The counter of stories is at {stories.Counter:N0}, below the highest number in use, {stories.Last:N0}."));
+        if (stories.Last > stories.Counter)
+            findings.Add(Line($"The counter of stories is at {stories.Counter:N0}, below the highest number in use, {stories.Last:N0}."));
         var keys = await RowNumbers.ReadAsync(db, cancellationToken);
         foreach (var table in keys.Where(table => table.Last > table.Counter))
-            findings.Add(Line($"The counter of rows in {table.Name} is at {table.Counter:N0}, below the highest number in use, {table.Last:N0}."));
+            findings.Add(
+                Line($"The counter of rows in {table.Name} is at {table.Counter:N0}, below the highest number in use, {table.Last:N0}.")
+            );
         return Line($"counters of acts, stories and {keys.Count} tables");
     }
 
@@ -52,7 +60,9 @@ internal sealed class NumberProjection(NewsDbFactory dbs) : InlineProjection(dbs
             // The lock first: an act that is being committed has taken its number already.
             await Counters.RaiseAsync(db, Counters.ActSequence, 0, cancellationToken);
             var last = await ActLog.LastAsync(db, cancellationToken);
-            await db.Counters.Where(counter => counter.Name == Counters.ActSequence).ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, last), cancellationToken);
+            await db
+                .Counters.Where(counter => counter.Name == Counters.ActSequence)
+                .ExecuteUpdateAsync(set => set.SetProperty(counter => counter.Value, last), cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             changed++;
         }
@@ -65,15 +75,27 @@ internal sealed class NumberProjection(NewsDbFactory dbs) : InlineProjection(dbs
     }
 
     // One statement, so that both are of one moment.
-    private static async Task<RowNumber> ActsAsync(NewsDb db, CancellationToken cancellationToken) => (await db.Database.SqlQuery<RowNumber>(
-        $"""
-        SELECT 'Acts' AS "Name", COALESCE((SELECT "Value" FROM "Counters" WHERE "Name" = {Counters.ActSequence}), 0) AS "Counter", COALESCE((SELECT max("Sequence") FROM "Acts"), 0) AS "Last"
-        """).ToListAsync(cancellationToken))[0];
+    private static async Task<RowNumber> ActsAsync(NewsDb db, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Database.SqlQuery<RowNumber>(
+                    $"""
+                    SELECT 'Acts' AS "Name", COALESCE((SELECT "Value" FROM "Counters" WHERE "Name" = {Counters.ActSequence}), 0) AS "Counter", COALESCE((SELECT max("Sequence") FROM "Acts"), 0) AS "Last"
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        )[0];
 
-    private static async Task<RowNumber> StoriesAsync(NewsDb db, CancellationToken cancellationToken) => (await db.Database.SqlQuery<RowNumber>(
-        $"""
-        SELECT 'Stories' AS "Name", COALESCE((SELECT "Value" FROM "Counters" WHERE "Name" = {Counters.StoryNumber}), 0) AS "Counter", COALESCE((SELECT max("Number") FROM "Stories"), 0) AS "Last"
-        """).ToListAsync(cancellationToken))[0];
+    private static async Task<RowNumber> StoriesAsync(NewsDb db, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Database.SqlQuery<RowNumber>(
+                    $"""
+                    SELECT 'Stories' AS "Name", COALESCE((SELECT "Value" FROM "Counters" WHERE "Name" = {Counters.StoryNumber}), 0) AS "Counter", COALESCE((SELECT max("Number") FROM "Stories"), 0) AS "Last"
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        )[0];
 
     private static string Line(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,8 @@ internal sealed class ProjectionRunner(IEnumerable<Projection> projections, ActS
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var projection in projections) signal.Add(projection.ApplyAsync);
+        foreach (var projection in projections)
+            signal.Add(projection.ApplyAsync);
         return Task.CompletedTask;
     }
 

@@ -14,5 +14,14 @@ internal static class Rebuilds
 
     /// <summary>Call it after the rows of stories are locked; from here to the commit every other writer waits.</summary>
     public static Task LogAsync(ActLog log, NewsDb db, Projection projection, CancellationToken cancellationToken) =>
-        log.AppendAsync(db, new Act { Kind = ActKind.Rebuild, Actor = Actor, Reason = projection.Name }, cancellationToken);
+        log.AppendAsync(
+            db,
+            new Act
+            {
+                Kind = ActKind.Rebuild,
+                Actor = Actor,
+                Reason = projection.Name,
+            },
+            cancellationToken
+        );
 }

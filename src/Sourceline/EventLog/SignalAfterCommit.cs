@@ -9,16 +9,27 @@ internal sealed class SignalAfterCommit(ActSignal signal) : DbTransactionInterce
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {
-        if (Taken(eventData) is { } last) signal.RaiseAsync(last).GetAwaiter().GetResult();
+        if (Taken(eventData) is { } last)
+            signal.RaiseAsync(last).GetAwaiter().GetResult();
     }
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    ) =>
         // Not cancelled with the request: the act is done, whether or not anybody waits for the answer.
-        Taken(eventData) is { } last ? signal.RaiseAsync(last) : Task.CompletedTask;
+        Taken(eventData) is { } last
+            ? signal.RaiseAsync(last)
+            : Task.CompletedTask;
 
     public override void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => Taken(eventData);
 
-    public override Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task TransactionRolledBackAsync(
+        DbTransaction transaction,
+        TransactionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Taken(eventData);
         return Task.CompletedTask;
@@ -26,7 +37,8 @@ internal sealed class SignalAfterCommit(ActSignal signal) : DbTransactionInterce
 
     private static long? Taken(DbContextEventData eventData)
     {
-        if (eventData.Context is not NewsDb { LastAct: { } last } db) return null;
+        if (eventData.Context is not NewsDb { LastAct: { } last } db)
+            return null;
         db.LastAct = null;
         return last;
     }

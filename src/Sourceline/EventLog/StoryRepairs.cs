@@ -16,7 +16,11 @@ internal static class StoryRepairs
     /// <param name="ids">The stories.</param>
     /// <param name="repair">Repairs locked stories within the transaction of the context, and logs that.</param>
     public static async Task RunAsync(
-        NewsDbFactory dbs, IReadOnlyCollection<long> ids, Func<NewsDb, IReadOnlyList<long>, CancellationToken, Task> repair, CancellationToken cancellationToken)
+        NewsDbFactory dbs,
+        IReadOnlyCollection<long> ids,
+        Func<NewsDb, IReadOnlyList<long>, CancellationToken, Task> repair,
+        CancellationToken cancellationToken
+    )
     {
         var busy = new List<long>();
         foreach (var some in ids.Chunk(Batch))
@@ -25,7 +29,8 @@ internal static class StoryRepairs
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var free = await StoryLocks.TakeFreeAsync(db, some, cancellationToken);
             busy.AddRange(some.Except(free));
-            if (free.Count == 0) continue;
+            if (free.Count == 0)
+                continue;
             await repair(db, free, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);

@@ -16,13 +16,17 @@ internal sealed record Arrival(ActKind Act, DateTime? DueUtc = null, string? Rea
 
     public static Arrival Of(NewsItem item, bool publish, DateTime nowUtc)
     {
-        if (item.Status == PublishingStatus.Canceled) return new Arrival(ActKind.Kill, Reason: "Canceled at its origin.");
-        if (item.Status == PublishingStatus.Withheld) return new Arrival(ActKind.Withhold, Reason: "Withheld at its origin.");
+        if (item.Status == PublishingStatus.Canceled)
+            return new Arrival(ActKind.Kill, Reason: "Canceled at its origin.");
+        if (item.Status == PublishingStatus.Withheld)
+            return new Arrival(ActKind.Withhold, Reason: "Withheld at its origin.");
         var embargo = Ahead(item.EmbargoedUntil, nowUtc);
         var finished = item.Stage is NewsItemStage.Published or NewsItemStage.Scheduled;
         var due = embargo ?? (finished ? Ahead(item.Published, nowUtc) : null);
-        if (!publish || !finished) return new Arrival(ActKind.Receive, due);
-        if (due is null) return new Arrival(ActKind.Publish) { LacksDate = item.Published is null };
+        if (!publish || !finished)
+            return new Arrival(ActKind.Receive, due);
+        if (due is null)
+            return new Arrival(ActKind.Publish) { LacksDate = item.Published is null };
         return new Arrival(embargo is null ? ActKind.Schedule : ActKind.Embargo, due);
     }
 

@@ -43,7 +43,8 @@ internal sealed class BulkWriter(NewsDb db, SourceRegistry sources)
     {
         await GiveAsync(sources.Added, (source, key) => source.Id = key, cancellationToken);
         await BulkRows.InsertAsync(db, sources.Added, cancellationToken);
-        foreach (var (source, name) in sources.AddedNames) name.SourceId = source.Id;
+        foreach (var (source, name) in sources.AddedNames)
+            name.SourceId = source.Id;
         await BulkRows.InsertAsync(db, sources.AddedNames.ConvertAll(added => added.Name), cancellationToken);
     }
 
@@ -52,7 +53,8 @@ internal sealed class BulkWriter(NewsDb db, SourceRegistry sources)
         await GiveAsync(_versions, (version, key) => version.Id = key, cancellationToken);
         var statements = _versions.SelectMany(version => version.Statements.Select(statement => (version, statement))).ToList();
         await GiveAsync(statements.ConvertAll(pair => pair.statement), (statement, key) => statement.Id = key, cancellationToken);
-        foreach (var (version, statement) in statements) (statement.VersionId, statement.StoryId) = (version.Id, version.StoryId);
+        foreach (var (version, statement) in statements)
+            (statement.VersionId, statement.StoryId) = (version.Id, version.StoryId);
         var links = statements.SelectMany(pair => pair.statement.Hops.Select(link => (pair.statement, link))).ToList();
         await GiveAsync(links.ConvertAll(pair => pair.link), (link, key) => link.Id = key, cancellationToken);
         foreach (var (statement, link) in links)
@@ -79,6 +81,7 @@ internal sealed class BulkWriter(NewsDb db, SourceRegistry sources)
         where T : class
     {
         var keys = await BulkRows.KeysAsync<T>(db, rows.Count, cancellationToken);
-        for (var at = 0; at < rows.Count; at++) give(rows[at], keys[at]);
+        for (var at = 0; at < rows.Count; at++)
+            give(rows[at], keys[at]);
     }
 }

@@ -17,11 +17,20 @@ internal sealed class CategoryRegistry(NewsDb db)
     {
         _all ??= await db.Categories.ToListAsync(cancellationToken);
         var line = PlainText.Cut(PlainText.Line(name), 100);
-        if (line.Length == 0) line = Default;
+        if (line.Length == 0)
+            line = Default;
         var known = _all.Find(category => string.Equals(category.Name, line, StringComparison.OrdinalIgnoreCase));
-        if (known is not null) return known;
-        var slug = await Slug.FreeAsync(Slug.From(line, "category"), candidate => Task.FromResult(_all.Exists(category => category.Slug == candidate)));
-        var added = new Category { Name = line, Slug = slug, Position = _all.Count + 1 };
+        if (known is not null)
+            return known;
+        var slug = await Slug.FreeAsync(Slug.From(line, "category"), candidate =>
+            Task.FromResult(_all.Exists(category => category.Slug == candidate))
+        );
+        var added = new Category
+        {
+            Name = line,
+            Slug = slug,
+            Position = _all.Count + 1,
+        };
         _all.Add(added);
         db.Categories.Add(added);
         await db.SaveChangesAsync(cancellationToken);

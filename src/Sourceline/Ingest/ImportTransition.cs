@@ -29,12 +29,14 @@ internal static class ImportTransition
         };
         // What waits and was stopped at its origin must not publish itself, whoever imports it; what readers see is for people to stop.
         var isTold = publish || !stops || story.State != StoryState.Published;
-        if (isTold && ActRegistry.Of(wanted).After(story.State, Actors.Origin) is not null) return new(wanted, arrival.DueUtc, arrival.Reason);
+        if (isTold && ActRegistry.Of(wanted).After(story.State, Actors.Origin) is not null)
+            return new(wanted, arrival.DueUtc, arrival.Reason);
         return new(ActKind.Receive, arrival.DueUtc, Remark: stops ? $"{arrival.Reason} Decide at the desk what becomes of it here." : null);
     }
 
     /// <summary>After it came again as it was; null where nothing follows. What came as a draft may come again to be published.</summary>
-    public static ImportedAct? Unchanged(Story story, Arrival arrival) => story.State == StoryState.Draft && arrival is { Act: ActKind.Publish, LacksDate: false }
-        ? new(ActKind.Publish, Remark: "It was waiting as a draft and is now published.")
-        : null;
+    public static ImportedAct? Unchanged(Story story, Arrival arrival) =>
+        story.State == StoryState.Draft && arrival is { Act: ActKind.Publish, LacksDate: false }
+            ? new(ActKind.Publish, Remark: "It was waiting as a draft and is now published.")
+            : null;
 }

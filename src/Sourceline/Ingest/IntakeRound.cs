@@ -22,7 +22,13 @@ internal sealed class IntakeRound
     private readonly RowFactory _rows;
     private readonly ReplyIntake _replies;
 
-    public IntakeRound(StoryTransaction transaction, StatementRecorder statements, EmailCipher emails, string siteLanguage, IntakeOptions how)
+    public IntakeRound(
+        StoryTransaction transaction,
+        StatementRecorder statements,
+        EmailCipher emails,
+        string siteLanguage,
+        IntakeOptions how
+    )
     {
         (_transaction, _db, _statements, _how) = (transaction, transaction.Db, statements, how);
         var sources = new SourceRegistry(_db, gather: true);
@@ -38,21 +44,26 @@ internal sealed class IntakeRound
     {
         var received = await ItemMatching.RunAsync(_db, items, cancellationToken);
         var added = received.FindAll(one => one.IsNew);
-        foreach (var one in added) one.Story = await _rows.NewAsync(one.Item, cancellationToken);
+        foreach (var one in added)
+            one.Story = await _rows.NewAsync(one.Item, cancellationToken);
         await NumberAsync(added, cancellationToken);
         await ReadAsync(received, cancellationToken);
 
         var live = new List<(Story Story, StoryVersion Version)>();
         foreach (var one in received)
         {
-            if (one.Result == IntakeResult.NewVersion) await ChangeAsync(one, cancellationToken);
-            else if (one.Result == IntakeResult.Unchanged) await RepeatAsync(one, cancellationToken);
-            else if (await StoreAsync(one, cancellationToken) is { } version) live.Add((one.Story, version));
+            if (one.Result == IntakeResult.NewVersion)
+                await ChangeAsync(one, cancellationToken);
+            else if (one.Result == IntakeResult.Unchanged)
+                await RepeatAsync(one, cancellationToken);
+            else if (await StoreAsync(one, cancellationToken) is { } version)
+                live.Add((one.Story, version));
         }
         await _new.WriteAsync(cancellationToken);
         await WriteDependenciesAsync([.. live.Select(one => LiveStory.Of(one.Story, one.Version))], cancellationToken);
         await _db.SaveChangesAsync(cancellationToken);
-        foreach (var one in received) await TakeRepliesAsync(one, cancellationToken);
+        foreach (var one in received)
+            await TakeRepliesAsync(one, cancellationToken);
         return received.ConvertAll(one => new IntakeOutcome(one.Item.Incoming, one.Result, one.Story.Id, one.Story.Number, one.Notes));
     }
 
@@ -62,7 +73,8 @@ internal sealed class IntakeRound
         foreach (var (some, snapshot) in live.Select(story => DependencyProjection.New(story, _transaction.Dependencies)))
         {
             dependencies.AddRange(some);
-            if (snapshot is not null) snapshots.Add(snapshot);
+            if (snapshot is not null)
+                snapshots.Add(snapshot);
         }
         await BulkRows.InsertAsync(_db, dependencies, cancellationToken);
         await BulkRows.InsertAsync(_db, snapshots, cancellationToken);
@@ -79,10 +91,12 @@ internal sealed class IntakeRound
     private async Task ReadAsync(List<ReceivedItem> received, CancellationToken cancellationToken)
     {
         var texts = received.FindAll(one => one.Result != IntakeResult.Unchanged);
-        foreach (var one in texts.Where(one => !one.Item.WasRead)) one.Item = one.Item.Read(Read);
+        foreach (var one in texts.Where(one => !one.Item.WasRead))
+            one.Item = one.Item.Read(Read);
         await _rows.LoadAsync(texts.ConvertAll(one => one.Item), cancellationToken);
 
-        Reading? Read(PreparedItem item) => _statements.Read(item.Text.Text, item.Language, item.Item.Published?.UtcDateTime ?? Now, cancellationToken);
+        Reading? Read(PreparedItem item) =>
+            _statements.Read(item.Text.Text, item.Language, item.Item.Published?.UtcDateTime ?? Now, cancellationToken);
     }
 
     /// <summary>Writes a new story's version; gives it where readers see it from now on.</summary>
@@ -91,14 +105,25 @@ internal sealed class IntakeRound
         var (item, story) = (one.Item, one.Story);
         var version = await _rows.AddVersionAsync(item, story, [], cancellationToken);
         var arrival = Arrival.Of(item.Item, _how.Publish, Now);
-        if (arrival.Act is ActKind.Kill or ActKind.Withhold) one.Notes.Add(arrival.Reason!);
+        if (arrival.Act is ActKind.Kill or ActKind.Withhold)
+            one.Notes.Add(arrival.Reason!);
         if (arrival.LacksDate)
         {
             arrival = new Arrival(ActKind.Receive);
             one.Notes.Add(Arrival.Undated);
         }
-        _transaction.Do(story, ActRegistry.Of(arrival.Act), Effect(item) with { TimeUtc = arrival.DueUtc, Reason = arrival.Reason, Headline = item.Text.Headline });
-        if (story.DueUtc is not null) await DueTimes.FollowAsync(_db, story, cancellationToken);
+        _transaction.Do(
+            story,
+            ActRegistry.Of(arrival.Act),
+            Effect(item) with
+            {
+                TimeUtc = arrival.DueUtc,
+                Reason = arrival.Reason,
+                Headline = item.Text.Headline,
+            }
+        );
+        if (story.DueUtc is not null)
+            await DueTimes.FollowAsync(_db, story, cancellationToken);
         return story.State == StoryState.Published ? version : null;
     }
 
@@ -120,28 +145,50 @@ internal sealed class IntakeRound
         {
             story.Revision++;
             one.Notes.Add("Its translations are known now.");
-            _transaction.Do(story, ActRegistry.Of(ActKind.LinkTranslation), new ActEffect(Actors.Origin, _how.Actor, Now) { Reason = "By its origin." });
+            _transaction.Do(
+                story,
+                ActRegistry.Of(ActKind.LinkTranslation),
+                new ActEffect(Actors.Origin, _how.Actor, Now) { Reason = "By its origin." }
+            );
         }
-        if (ImportTransition.Unchanged(story, Arrival.Of(item.Item, _how.Publish, Now)) is { } follows) await FollowAsync(one, follows, Effect(item), cancellationToken);
+        if (ImportTransition.Unchanged(story, Arrival.Of(item.Item, _how.Publish, Now)) is { } follows)
+            await FollowAsync(one, follows, Effect(item), cancellationToken);
     }
 
     private async Task FollowAsync(ReceivedItem one, ImportedAct follows, ActEffect effect, CancellationToken cancellationToken)
     {
         one.Story.Revision++;
-        if (follows.Remark is not null) one.Notes.Add(follows.Remark);
-        await _transaction.DoAsync(one.Story, ActRegistry.Of(follows.Act), effect with { TimeUtc = follows.DueUtc, Reason = follows.Reason }, cancellationToken);
+        if (follows.Remark is not null)
+            one.Notes.Add(follows.Remark);
+        await _transaction.DoAsync(
+            one.Story,
+            ActRegistry.Of(follows.Act),
+            effect with
+            {
+                TimeUtc = follows.DueUtc,
+                Reason = follows.Reason,
+            },
+            cancellationToken
+        );
     }
 
-    private ActEffect Effect(PreparedItem item) => new(Actors.Origin, _how.Actor, Now)
-    {
-        OriginDateUtc = item.Item.Published?.UtcDateTime, OriginUpdatedUtc = item.Item.Updated?.UtcDateTime,
-    };
+    private ActEffect Effect(PreparedItem item) =>
+        new(Actors.Origin, _how.Actor, Now)
+        {
+            OriginDateUtc = item.Item.Published?.UtcDateTime,
+            OriginUpdatedUtc = item.Item.Updated?.UtcDateTime,
+        };
 
     private async Task TakeRepliesAsync(ReceivedItem one, CancellationToken cancellationToken)
     {
         var shown = await _replies.ReceiveAsync(one, Now, cancellationToken);
-        if (shown == 0 || one.IsNew) return;
-        var effect = new ActEffect(Actors.Origin, _how.Actor, Now) { Version = one.Story.LatestVersion, Reason = "Approved at the origin." };
+        if (shown == 0 || one.IsNew)
+            return;
+        var effect = new ActEffect(Actors.Origin, _how.Actor, Now)
+        {
+            Version = one.Story.LatestVersion,
+            Reason = "Approved at the origin.",
+        };
         _transaction.Log(one.Story.Id, ActRegistry.Of(ActKind.ApproveReply), effect);
     }
 }

@@ -21,8 +21,12 @@ internal sealed class IntakeTransaction : IAsyncDisposable
     /// <param name="round">Begins a round, in which no item comes twice.</param>
     /// <param name="metrics">Counts what is received.</param>
     /// <param name="pause">Ends with the transaction; null where nobody was paused.</param>
-    public IntakeTransaction(StoryTransaction transaction, Func<StoryTransaction, IntakeRound> round, NewsMetrics metrics, IDisposable? pause) =>
-        (_transaction, _round, _metrics, _pause) = (transaction, round, metrics, pause);
+    public IntakeTransaction(
+        StoryTransaction transaction,
+        Func<StoryTransaction, IntakeRound> round,
+        NewsMetrics metrics,
+        IDisposable? pause
+    ) => (_transaction, _round, _metrics, _pause) = (transaction, round, metrics, pause);
 
     public NewsDb Db => _transaction.Db;
 
@@ -34,7 +38,8 @@ internal sealed class IntakeTransaction : IAsyncDisposable
         var outcomes = new Dictionary<PreparedItem, IntakeOutcome>();
         foreach (var items in Rounds(batch.Items))
         {
-            foreach (var (item, outcome) in items.Zip(await _round(_transaction).RunAsync(items, cancellationToken))) outcomes.Add(item, outcome);
+            foreach (var (item, outcome) in items.Zip(await _round(_transaction).RunAsync(items, cancellationToken)))
+                outcomes.Add(item, outcome);
         }
         _batches.Add(batch);
         IReadOnlyList<IntakeOutcome> inOrder = [.. batch.Items.Select(item => outcomes[item])];
@@ -46,7 +51,8 @@ internal sealed class IntakeTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await _transaction.CommitAsync(cancellationToken);
-        if (_batches.Count > 0) _metrics.Received(_outcomes.Select(outcome => outcome.Result.ToString()), _batches[0].Begun);
+        if (_batches.Count > 0)
+            _metrics.Received(_outcomes.Select(outcome => outcome.Result.ToString()), _batches[0].Begun);
     }
 
     public async ValueTask DisposeAsync()

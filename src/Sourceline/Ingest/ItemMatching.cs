@@ -12,11 +12,13 @@ internal static class ItemMatching
         var known = await ExistingStories.StoriesAsync(db, items, cancellationToken);
         return items.ConvertAll(item =>
         {
-            if (known.GetValueOrDefault((item.Origin, item.Id)) is not { } story) return new ReceivedItem(item, null, IntakeResult.Stored);
+            if (known.GetValueOrDefault((item.Origin, item.Id)) is not { } story)
+                return new ReceivedItem(item, null, IntakeResult.Stored);
             if (WhyOlder(item, story) is { } note)
             {
                 var older = new ReceivedItem(item, story, IntakeResult.Unchanged);
-                if (story.OriginHash != item.Hash) older.Notes.Add(note);
+                if (story.OriginHash != item.Hash)
+                    older.Notes.Add(note);
                 return older;
             }
             return new ReceivedItem(item, story, story.OriginHash == item.Hash ? IntakeResult.Unchanged : IntakeResult.NewVersion);
@@ -30,9 +32,17 @@ internal static class ItemMatching
     private static string? WhyOlder(PreparedItem item, Story story)
     {
         if (item.Item.Version is { } version && story.OriginVersion is { } have && version != have)
-            return version < have ? string.Create(CultureInfo.InvariantCulture, $"Version {version} comes after version {have} and is older; it was not taken.") : null;
+            return version < have
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Version {version} comes after version {have} and is older; it was not taken."
+                )
+                : null;
         return item.Item.Updated?.UtcDateTime is { } changed && story.OriginUpdatedUtc is { } known && changed < known
-            ? string.Create(CultureInfo.InvariantCulture, $"Its text of {changed:yyyy-MM-dd HH:mm} UTC is older than that of {known:yyyy-MM-dd HH:mm} UTC; it was not taken.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Its text of {changed:yyyy-MM-dd HH:mm} UTC is older than that of {known:yyyy-MM-dd HH:mm} UTC; it was not taken."
+            )
             : null;
     }
 }

@@ -21,12 +21,15 @@ internal sealed class LegacyUrls(NewsDb db)
                 wanted.TryAdd(string.Create(CultureInfo.InvariantCulture, $"/?p={post}"), story);
             foreach (var former in item.Item.FormerUrls.Prepend(item.Item.Url))
             {
-                if (Uri.TryCreate(former, UriKind.Absolute, out var url) && StoryAddress.Normalise(url.PathAndQuery) is { } path) wanted.TryAdd(path, story);
+                if (Uri.TryCreate(former, UriKind.Absolute, out var url) && StoryAddress.Normalise(url.PathAndQuery) is { } path)
+                    wanted.TryAdd(path, story);
             }
         }
-        if (wanted.Count == 0) return [];
+        if (wanted.Count == 0)
+            return [];
         var taken = await db.StoryAddresses.Where(a => wanted.Keys.Contains(a.Path)).Select(a => a.Path).ToListAsync(cancellationToken);
-        foreach (var path in taken) wanted.Remove(path);
+        foreach (var path in taken)
+            wanted.Remove(path);
         return wanted.Select(pair => new StoryAddress { Path = pair.Key, StoryId = pair.Value.Id });
     }
 }

@@ -10,9 +10,7 @@ namespace Sourceline.Ingest;
 /// <summary>An item cleaned, hashed and read for statements: all that can be done with it before its transaction. It does not change.</summary>
 internal sealed class PreparedItem
 {
-    private PreparedItem()
-    {
-    }
+    private PreparedItem() { }
 
     public required IncomingItem Incoming { get; init; }
 
@@ -54,9 +52,17 @@ internal sealed class PreparedItem
             Text = text,
             Language = LanguageOf(item.Language),
             Hash = ContentHash.Of(
-                text, item.Byline, item.Place, item.Language, item.Status.ToString(), item.Stage.ToString(),
-                string.Join('\n', item.Categories), string.Join('\n', item.Tags),
-                item.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture), item.EmbargoedUntil?.UtcTicks.ToString(CultureInfo.InvariantCulture)),
+                text,
+                item.Byline,
+                item.Place,
+                item.Language,
+                item.Status.ToString(),
+                item.Stage.ToString(),
+                string.Join('\n', item.Categories),
+                string.Join('\n', item.Tags),
+                item.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture),
+                item.EmbargoedUntil?.UtcTicks.ToString(CultureInfo.InvariantCulture)
+            ),
             CleaningTime = Stopwatch.GetElapsedTime(begun),
         };
     }
@@ -69,8 +75,16 @@ internal sealed class PreparedItem
         var reading = read(this);
         return new PreparedItem
         {
-            Incoming = Incoming, Origin = Origin, Id = Id, Text = Text, Hash = Hash, Language = Language, CleaningTime = CleaningTime,
-            Reading = reading, WasRead = true, ReadingTime = Stopwatch.GetElapsedTime(begun),
+            Incoming = Incoming,
+            Origin = Origin,
+            Id = Id,
+            Text = Text,
+            Hash = Hash,
+            Language = Language,
+            CleaningTime = CleaningTime,
+            Reading = reading,
+            WasRead = true,
+            ReadingTime = Stopwatch.GetElapsedTime(begun),
         };
     }
 

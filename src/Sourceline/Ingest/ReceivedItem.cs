@@ -14,7 +14,11 @@ internal sealed class ReceivedItem(PreparedItem item, Story? known, IntakeResult
     public IntakeResult Result => result;
 
     /// <summary>The known story, or the new one once there is a row for it.</summary>
-    public Story Story { get => known ?? throw new InvalidOperationException("There is no row for the story yet."); set => known = value; }
+    public Story Story
+    {
+        get => known ?? throw new InvalidOperationException("There is no row for the story yet.");
+        set => known = value;
+    }
 
     public bool IsNew => result == IntakeResult.Stored;
 

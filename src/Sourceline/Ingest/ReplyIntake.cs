@@ -15,15 +15,18 @@ internal sealed class ReplyIntake(NewsDb db, EmailCipher emails)
     public async Task<int> ReceiveAsync(ReceivedItem received, DateTime nowUtc, CancellationToken cancellationToken)
     {
         var (item, story) = (received.Item, received.Story);
-        if (item.Item.Replies.IsEmpty) return 0;
+        if (item.Item.Replies.IsEmpty)
+            return 0;
         // By key alone: e-mail addresses are read for nobody.
-        var known = await db.Replies.Where(r => r.StoryId == story.Id && r.Origin == item.Origin)
+        var known = await db
+            .Replies.Where(r => r.StoryId == story.Id && r.Origin == item.Origin)
             .ToDictionaryAsync(r => r.OriginId!, r => (long?)r.Id, cancellationToken);
         var rows = new Dictionary<string, Reply>(StringComparer.Ordinal);
         foreach (var incoming in item.Item.Replies)
         {
             var id = OriginKey.Reply(item.Id, incoming.Id);
-            if (known.ContainsKey(id) || rows.ContainsKey(id)) continue;
+            if (known.ContainsKey(id) || rows.ContainsKey(id))
+                continue;
             var reply = Row(incoming, story, nowUtc);
             reply.Origin = item.Origin;
             reply.OriginId = id;
@@ -36,13 +39,16 @@ internal sealed class ReplyIntake(NewsDb db, EmailCipher emails)
             rows[id] = reply;
             db.Replies.Add(reply);
         }
-        if (rows.Count == 0) return 0;
+        if (rows.Count == 0)
+            return 0;
         received.Notes.Add(rows.Count == 1 ? "1 reply" : string.Create(CultureInfo.InvariantCulture, $"{rows.Count} replies"));
         await db.SaveChangesAsync(cancellationToken);
         var shown = rows.Values.Count(reply => reply.State == ReplyState.Approved);
         // Counted in the database: somebody at the desk may be approving another at the same moment.
         if (shown > 0)
-            await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.ReplyCount, s => s.ReplyCount + shown), cancellationToken);
+            await db
+                .Stories.Where(s => s.Id == story.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.ReplyCount, s => s.ReplyCount + shown), cancellationToken);
         return shown;
     }
 

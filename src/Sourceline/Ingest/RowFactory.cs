@@ -59,14 +59,20 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
     /// <summary>Takes over which set of translations the origin counts the story among, unless an editor has decided; false where nothing changes.</summary>
     public static bool TakeTranslations(PreparedItem item, Story story)
     {
-        if (story.TranslationByDesk || item.TranslationKey is not { } key || key == story.TranslationKey) return false;
+        if (story.TranslationByDesk || item.TranslationKey is not { } key || key == story.TranslationKey)
+            return false;
         story.TranslationKey = key;
         return true;
     }
 
     /// <summary>Adds the text as the story's newest version, with its statements and the bytes that it came in.</summary>
     /// <param name="before">The statements before, from <see cref="CarriedReviews"/>.</param>
-    public async Task<StoryVersion> AddVersionAsync(PreparedItem item, Story story, List<Statement> before, CancellationToken cancellationToken)
+    public async Task<StoryVersion> AddVersionAsync(
+        PreparedItem item,
+        Story story,
+        List<Statement> before,
+        CancellationToken cancellationToken
+    )
     {
         var version = new StoryVersion
         {
@@ -84,18 +90,27 @@ internal sealed class RowFactory(NewsDb db, BulkWriter rows, SourceRegistry sour
         };
         await StatementRecorder.RecordAsync(version, item.Reading, before, sources, cancellationToken);
         rows.Add(version);
-        if (_wire.RowOf(item, story, nowUtc) is { } received) rows.Add(received);
+        if (_wire.RowOf(item, story, nowUtc) is { } received)
+            rows.Add(received);
         return version;
     }
 
     private Task<Category> CategoryAsync(PreparedItem item, CancellationToken cancellationToken) =>
         _categories.FindOrAddAsync(item.Item.Categories.FirstOrDefault(), cancellationToken);
 
-    private string LanguageOf(PreparedItem item) => item.Language ?? (item.Reading?.Language is { } found and not "und" ? found : siteLanguage);
+    private string LanguageOf(PreparedItem item) =>
+        item.Language ?? (item.Reading?.Language is { } found and not "und" ? found : siteLanguage);
 
     /// <summary>Every category beside the first is kept as a tag.</summary>
     private static List<string> TagsOf(NewsItem item, Category category) =>
-        [.. item.Categories.Concat(item.Tags).Select(PlainText.Line).Where(tag => tag.Length > 0 && tag != category.Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [
+            .. item
+                .Categories.Concat(item.Tags)
+                .Select(PlainText.Line)
+                .Where(tag => tag.Length > 0 && tag != category.Name)
+                .Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
 
-    private static string? Line(string? words, int limit) => PlainText.Line(words) is { Length: > 0 } line ? PlainText.Cut(line, limit) : null;
+    private static string? Line(string? words, int limit) =>
+        PlainText.Line(words) is { Length: > 0 } line ? PlainText.Cut(line, limit) : null;
 }

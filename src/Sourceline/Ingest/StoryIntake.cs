@@ -12,14 +12,23 @@ namespace Sourceline.Ingest;
 
 /// <summary>The one way in for stories from outside: known items are recognised, changed ones become new versions.</summary>
 public sealed class StoryIntake(
-    NewsDbFactory dbs, StoryTransactions transactions, StatementRecorder statements, EmailCipher emails, IOptions<SourcelineOptions> options, NewsMetrics metrics,
-    TimeProvider clock)
+    NewsDbFactory dbs,
+    StoryTransactions transactions,
+    StatementRecorder statements,
+    EmailCipher emails,
+    IOptions<SourcelineOptions> options,
+    NewsMetrics metrics,
+    TimeProvider clock
+)
 {
     /// <summary>Prepares a batch and stores it in one transaction. Where it throws, nothing of the batch is stored.</summary>
     /// <param name="batch">Stories and pages. One that comes twice counts in order.</param>
     /// <returns>What became of each item, in their order; it is stored for good.</returns>
     public async Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(
-        IReadOnlyList<IncomingItem> batch, IntakeOptions how, CancellationToken cancellationToken)
+        IReadOnlyList<IncomingItem> batch,
+        IntakeOptions how,
+        CancellationToken cancellationToken
+    )
     {
         var prepared = await PrepareAsync(batch, cancellationToken);
         await using var transaction = await BeginAsync(how, cancellationToken);
@@ -51,7 +60,12 @@ public sealed class StoryIntake(
         try
         {
             var transaction = await transactions.BeginAsync(db, kind: null, cancellationToken);
-            return new IntakeTransaction(transaction, open => new IntakeRound(open, statements, emails, options.Value.Site.Language, how), metrics, pause);
+            return new IntakeTransaction(
+                transaction,
+                open => new IntakeRound(open, statements, emails, options.Value.Site.Language, how),
+                metrics,
+                pause
+            );
         }
         catch
         {
@@ -67,14 +81,24 @@ public sealed class StoryIntake(
         await using var db = dbs.Create();
         var hashes = await ExistingStories.HashesAsync(db, items, cancellationToken);
         var spare = IdleTaskScheduler.InUse;
-        var changed = Enumerable.Range(0, items.Length).Where(at => hashes.GetValueOrDefault((items[at].Origin, items[at].Id)) != items[at].Hash).ToList();
-        Parallel.ForEach(changed, new ParallelOptions { CancellationToken = cancellationToken, TaskScheduler = spare ?? TaskScheduler.Default }, at =>
-        {
-            if (spare is null) items[at] = items[at].Read(Read);
-            else spare.Run(() => items[at] = items[at].Read(Read));
-        });
+        var changed = Enumerable
+            .Range(0, items.Length)
+            .Where(at => hashes.GetValueOrDefault((items[at].Origin, items[at].Id)) != items[at].Hash)
+            .ToList();
+        Parallel.ForEach(
+            changed,
+            new ParallelOptions { CancellationToken = cancellationToken, TaskScheduler = spare ?? TaskScheduler.Default },
+            at =>
+            {
+                if (spare is null)
+                    items[at] = items[at].Read(Read);
+                else
+                    spare.Run(() => items[at] = items[at].Read(Read));
+            }
+        );
 
-        Reading? Read(PreparedItem item) => statements.Read(item.Text.Text, item.Language, (item.Item.Published ?? clock.GetUtcNow()).UtcDateTime, cancellationToken);
+        Reading? Read(PreparedItem item) =>
+            statements.Read(item.Text.Text, item.Language, (item.Item.Published ?? clock.GetUtcNow()).UtcDateTime, cancellationToken);
     }
 }
 

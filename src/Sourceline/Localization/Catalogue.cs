@@ -35,7 +35,7 @@ internal sealed partial class Catalogue
 
     /// <summary>The languages that have catalogues of their own, regions included, in alphabetical order.</summary>
     public static IReadOnlyList<string> Languages { get; } =
-        [.. Files().Select(file => file.Split('.')[1]).Distinct().Order(StringComparer.Ordinal)];
+    [.. Files().Select(file => file.Split('.')[1]).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The catalogue for a site in a language.</summary>
     /// <param name="language">A BCP 47 tag.</param>
@@ -85,15 +85,28 @@ internal sealed partial class Catalogue
     private static List<string> Chain(string language)
     {
         var parts = language.Split('-');
-        return [.. Enumerable.Range(1, parts.Length).Select(count => string.Join('-', parts[..count]))
-            .Select(tag => Languages.FirstOrDefault(known => known.Equals(tag, StringComparison.OrdinalIgnoreCase))).OfType<string>()];
+        return
+        [
+            .. Enumerable
+                .Range(1, parts.Length)
+                .Select(count => string.Join('-', parts[..count]))
+                .Select(tag => Languages.FirstOrDefault(known => known.Equals(tag, StringComparison.OrdinalIgnoreCase)))
+                .OfType<string>(),
+        ];
     }
 
-    private static IEnumerable<string> Files() => Product.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]);
+    private static IEnumerable<string> Files() =>
+        Product
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..]);
 
     /// <summary>Lays one language over another and compares each with English.</summary>
-    private static Dictionary<string, Entry> Merge(IReadOnlyList<PoFile> files, IReadOnlyList<string> languages, List<CatalogueError> errors)
+    private static Dictionary<string, Entry> Merge(
+        IReadOnlyList<PoFile> files,
+        IReadOnlyList<string> languages,
+        List<CatalogueError> errors
+    )
     {
         var merged = new Dictionary<string, Entry>(StringComparer.Ordinal);
         var english = new Dictionary<string, Entry>(StringComparer.Ordinal);
@@ -103,20 +116,27 @@ internal sealed partial class Catalogue
             var own = new Dictionary<string, Entry>(StringComparer.Ordinal);
             foreach (var file in files.Where(file => file.Language == language))
             {
-                foreach (var entry in file.Entries) Add(file, entry);
-                if (language != Source && !language.Contains('-', StringComparison.Ordinal)) Missing(file);
+                foreach (var entry in file.Entries)
+                    Add(file, entry);
+                if (language != Source && !language.Contains('-', StringComparison.Ordinal))
+                    Missing(file);
             }
-            if (language == Source) english = own;
-            foreach (var (key, entry) in own) merged[key] = entry;
+            if (language == Source)
+                english = own;
+            foreach (var (key, entry) in own)
+                merged[key] = entry;
 
             void Add(PoFile file, Entry entry)
             {
-                if (own.TryGetValue(entry.Key, out var other)) Wrong(file, entry, $"'{entry.Key}' is in {other.File}({other.Line}) too.");
-                else own.Add(entry.Key, entry);
+                if (own.TryGetValue(entry.Key, out var other))
+                    Wrong(file, entry, $"'{entry.Key}' is in {other.File}({other.Line}) too.");
+                else
+                    own.Add(entry.Key, entry);
                 var group = entry.Key.Split('.')[0];
                 if (areas.TryAdd(group, file.Area) || areas[group] == file.Area)
                 {
-                    if (language != Source) Compare(file, entry);
+                    if (language != Source)
+                        Compare(file, entry);
                 }
                 else
                 {
@@ -126,15 +146,23 @@ internal sealed partial class Catalogue
 
             void Compare(PoFile file, Entry entry)
             {
-                if (!english.TryGetValue(entry.Key, out var source)) Wrong(file, entry, $"'{entry.Key}' is not in the English catalogue.");
-                else if (source.IsPlural != entry.IsPlural) Wrong(file, entry, $"'{entry.Key}' has plural forms in one of this and {source.File}({source.Line}) only.");
+                if (!english.TryGetValue(entry.Key, out var source))
+                    Wrong(file, entry, $"'{entry.Key}' is not in the English catalogue.");
+                else if (source.IsPlural != entry.IsPlural)
+                    Wrong(file, entry, $"'{entry.Key}' has plural forms in one of this and {source.File}({source.Line}) only.");
                 else if (!source.Placeholders.SequenceEqual(entry.Placeholders))
-                    Wrong(file, entry, $"'{entry.Key}' has the placeholders [{Words(entry)}], but [{Words(source)}] in {source.File}({source.Line}).");
+                    Wrong(
+                        file,
+                        entry,
+                        $"'{entry.Key}' has the placeholders [{Words(entry)}], but [{Words(source)}] in {source.File}({source.Line})."
+                    );
             }
 
             void Missing(PoFile file)
             {
-                foreach (var source in english.Values.Where(source => source.File == $"{file.Area}.{Source}.po" && !own.ContainsKey(source.Key)))
+                foreach (
+                    var source in english.Values.Where(source => source.File == $"{file.Area}.{Source}.po" && !own.ContainsKey(source.Key))
+                )
                     errors.Add(new(file.Name, 1, $"'{source.Key}' is missing; it is in {source.File}({source.Line})."));
             }
         }
@@ -152,7 +180,8 @@ internal sealed partial class Catalogue
         {
             foreach (var language in languages.Where(language => !language.Contains('-', StringComparison.Ordinal)))
             {
-                if (!files.Any(file => file.Area == area && file.Language == language)) errors.Add(new($"{area}.{language}.po", 1, "This file is missing."));
+                if (!files.Any(file => file.Area == area && file.Language == language))
+                    errors.Add(new($"{area}.{language}.po", 1, "This file is missing."));
             }
         }
     }
@@ -164,7 +193,14 @@ internal sealed partial class Catalogue
     /// <param name="Forms">One text, or one for each plural form.</param>
     /// <param name="IsPlural">Whether it has plural forms.</param>
     /// <param name="Placeholders">All that it has, in order.</param>
-    internal sealed record Entry(string Key, string File, int Line, IReadOnlyList<Message> Forms, bool IsPlural, IReadOnlyList<string> Placeholders);
+    internal sealed record Entry(
+        string Key,
+        string File,
+        int Line,
+        IReadOnlyList<Message> Forms,
+        bool IsPlural,
+        IReadOnlyList<string> Placeholders
+    );
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$")]
     internal static partial Regex KeyPattern();

@@ -27,7 +27,8 @@ internal sealed class DateFormats
         _numerals = numerals;
         _own = Named(culture);
         var other = (CultureInfo)culture.Clone();
-        if (!IsGregorian(culture.Calendar)) other.DateTimeFormat.Calendar = culture.OptionalCalendars.FirstOrDefault(IsGregorian) ?? new GregorianCalendar();
+        if (!IsGregorian(culture.Calendar))
+            other.DateTimeFormat.Calendar = culture.OptionalCalendars.FirstOrDefault(IsGregorian) ?? new GregorianCalendar();
         _gregorian = Named(other);
     }
 
@@ -40,8 +41,11 @@ internal sealed class DateFormats
     public string WeekdayPattern => WithoutEra(_own.LongDatePattern);
 
     /// <summary>The culture's own pattern of a day.</summary>
-    public string DayPattern => WithoutEra(
-        _own.GetAllDateTimePatterns('D').FirstOrDefault(pattern => !pattern.Contains("ddd", StringComparison.Ordinal)) ?? _own.ShortDatePattern);
+    public string DayPattern =>
+        WithoutEra(
+            _own.GetAllDateTimePatterns('D').FirstOrDefault(pattern => !pattern.Contains("ddd", StringComparison.Ordinal))
+                ?? _own.ShortDatePattern
+        );
 
     public string MonthPattern => WithoutEra(_own.YearMonthPattern);
 
@@ -51,9 +55,12 @@ internal sealed class DateFormats
     public string Day(DateTime time, string pattern)
     {
         var day = time.Date;
-        if (!HasOwnCalendar) return Format(day, pattern, _own);
-        if (_kept.TryGetValue((day, pattern), out var kept)) return kept;
-        if (_kept.Count >= MostKept) _kept.Clear();
+        if (!HasOwnCalendar)
+            return Format(day, pattern, _own);
+        if (_kept.TryGetValue((day, pattern), out var kept))
+            return kept;
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
         return _kept[(day, pattern)] = Format(day, pattern, HasInCalendar(day) ? _own : _gregorian);
     }
 
@@ -67,7 +74,8 @@ internal sealed class DateFormats
     private string Format(DateTime time, string pattern, DateTimeFormatInfo format)
     {
         Span<char> room = stackalloc char[MostChars];
-        if (!time.TryFormat(room, out var length, pattern, format)) return _numerals.Localized(time.ToString(pattern, format));
+        if (!time.TryFormat(room, out var length, pattern, format))
+            return _numerals.Localized(time.ToString(pattern, format));
         _numerals.Localize(room[..length]);
         return new(room[..length]);
     }
@@ -79,14 +87,18 @@ internal sealed class DateFormats
     private static DateTimeFormatInfo Named(CultureInfo culture)
     {
         var format = (DateTimeFormatInfo)culture.DateTimeFormat.Clone();
-        if (culture.TwoLetterISOLanguageName == "fa") format.MonthNames = format.MonthGenitiveNames;
-        if (culture.TwoLetterISOLanguageName == "en") (format.AMDesignator, format.PMDesignator) = ("am", "pm");
+        if (culture.TwoLetterISOLanguageName == "fa")
+            format.MonthNames = format.MonthGenitiveNames;
+        if (culture.TwoLetterISOLanguageName == "en")
+            (format.AMDesignator, format.PMDesignator) = ("am", "pm");
         return format;
     }
 
     /// <summary>Nobody names the era of the calendar in daily use, and for the Solar Hijri one ICU has no name but "AP".</summary>
     private string WithoutEra(string pattern) =>
-        _own.Calendar is PersianCalendar ? pattern.Replace("g ", "", StringComparison.Ordinal).Replace(" g", "", StringComparison.Ordinal) : pattern;
+        _own.Calendar is PersianCalendar
+            ? pattern.Replace("g ", "", StringComparison.Ordinal).Replace(" g", "", StringComparison.Ordinal)
+            : pattern;
 
     private static bool IsGregorian(System.Globalization.Calendar calendar) => calendar is GregorianCalendar;
 }

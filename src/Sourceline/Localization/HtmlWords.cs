@@ -10,12 +10,18 @@ internal sealed class HtmlWords(Localizer localizer, Message message, Argument[]
     {
         foreach (var piece in message.Pieces)
         {
-            if (piece.Kind == Message.PieceKind.Literal) encoder.Encode(writer, piece.Text);
-            else if (piece.Index >= arguments.Length) continue;
-            else if (piece.Kind == Message.PieceKind.Argument) Write(arguments[piece.Index], writer, encoder);
-            else if (arguments[piece.Index].Content is not Tag tag) continue;
-            else if (piece.Kind == Message.PieceKind.Open) tag.Open(writer, encoder);
-            else tag.Close(writer);
+            if (piece.Kind == Message.PieceKind.Literal)
+                encoder.Encode(writer, piece.Text);
+            else if (piece.Index >= arguments.Length)
+                continue;
+            else if (piece.Kind == Message.PieceKind.Argument)
+                Write(arguments[piece.Index], writer, encoder);
+            else if (arguments[piece.Index].Content is not Tag tag)
+                continue;
+            else if (piece.Kind == Message.PieceKind.Open)
+                tag.Open(writer, encoder);
+            else
+                tag.Close(writer);
         }
     }
 
@@ -25,9 +31,11 @@ internal sealed class HtmlWords(Localizer localizer, Message message, Argument[]
         {
             case ArgumentKind.Text when argument.Content is string text:
                 var runsAgainst = TextDirection.RunsAgainst(text, localizer.IsRightToLeft);
-                if (runsAgainst) Tag.Isolated.Open(writer, encoder);
+                if (runsAgainst)
+                    Tag.Isolated.Open(writer, encoder);
                 encoder.Encode(writer, text);
-                if (runsAgainst) Tag.Isolated.Close(writer);
+                if (runsAgainst)
+                    Tag.Isolated.Close(writer);
                 break;
             case ArgumentKind.Words:
                 encoder.Encode(writer, (string)argument.Content!);

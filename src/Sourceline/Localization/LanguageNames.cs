@@ -13,7 +13,8 @@ internal static class LanguageNames
     /// <param name="isWhole">With region and script, which tell two of one language apart: <c>English (United Kingdom)</c>.</param>
     public static string Own(string tag, bool isWhole = false)
     {
-        if (Find(tag, isWhole) is not { } culture) return tag;
+        if (Find(tag, isWhole) is not { } culture)
+            return tag;
         var name = culture.NativeName;
         return name.Equals(culture.Name, StringComparison.OrdinalIgnoreCase) ? tag : culture.TextInfo.ToUpper(name[..1]) + name[1..];
     }
@@ -26,7 +27,8 @@ internal static class LanguageNames
     /// <param name="tag">The language that is named.</param>
     public static string In(CultureInfo reader, string tag)
     {
-        if (Find(tag, isWhole: true) is not { Name.Length: > 0 } culture) return tag;
+        if (Find(tag, isWhole: true) is not { Name.Length: > 0 } culture)
+            return tag;
         var before = CultureInfo.CurrentUICulture;
         try
         {
@@ -48,7 +50,8 @@ internal static class LanguageNames
         try
         {
             var culture = CultureInfo.GetCultureInfo(tag);
-            while (!isWhole && culture.Parent.Name.Length > 0) culture = culture.Parent;
+            while (!isWhole && culture.Parent.Name.Length > 0)
+                culture = culture.Parent;
             return culture;
         }
         catch (CultureNotFoundException)

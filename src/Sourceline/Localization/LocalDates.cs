@@ -50,37 +50,47 @@ public sealed class LocalDates
     }
 
     /// <summary>In a sentence: <c>on Saturday 17 July 2021</c>.</summary>
-    public string On(DateOnly day) => _words[
-        day.DayOfWeek switch
-        {
-            DayOfWeek.Monday => "date.on-monday",
-            DayOfWeek.Tuesday => "date.on-tuesday",
-            DayOfWeek.Wednesday => "date.on-wednesday",
-            DayOfWeek.Thursday => "date.on-thursday",
-            DayOfWeek.Friday => "date.on-friday",
-            DayOfWeek.Saturday => "date.on-saturday",
-            _ => "date.on-sunday",
-        }, Day(day)];
+    public string On(DateOnly day) =>
+        _words[
+            day.DayOfWeek switch
+            {
+                DayOfWeek.Monday => "date.on-monday",
+                DayOfWeek.Tuesday => "date.on-tuesday",
+                DayOfWeek.Wednesday => "date.on-wednesday",
+                DayOfWeek.Thursday => "date.on-thursday",
+                DayOfWeek.Friday => "date.on-friday",
+                DayOfWeek.Saturday => "date.on-saturday",
+                _ => "date.on-sunday",
+            },
+            Day(day)
+        ];
 
     /// <summary>In a sentence, when something was said: <c>on Saturday 17 July 2021</c>, <c>in June 2021</c>, <c>in 2021</c>, <c>between … and …</c>.</summary>
     /// <param name="from">The first day that it can have been; null where the text does not tell.</param>
     /// <param name="to">The last day; null for the first.</param>
     public string? Said(DateOnly? from, DateOnly? to)
     {
-        if (from is not { } first) return null;
+        if (from is not { } first)
+            return null;
         var last = to ?? first;
-        if (first == last) return On(first);
-        if (IsYear(first, last)) return _words["date.in-year", Year(first.Year)];
-        if (IsMonth(first, last)) return InMonth(first);
+        if (first == last)
+            return On(first);
+        if (IsYear(first, last))
+            return _words["date.in-year", Year(first.Year)];
+        if (IsMonth(first, last))
+            return InMonth(first);
         return OwnMonth(first, last) is { } month ? _words["date.in-own-month", month] : _words["date.between", first, last];
     }
 
     /// <summary>What a date in the text means: <c>Saturday 17 July 2021</c>, <c>June 2021</c>, <c>1 June 2021 to 3 June 2021</c>.</summary>
     public string Meant(DateOnly from, DateOnly to)
     {
-        if (from == to) return Weekday(from);
-        if (IsYear(from, to)) return Year(from.Year);
-        if (IsMonth(from, to)) return Month(from);
+        if (from == to)
+            return Weekday(from);
+        if (IsYear(from, to))
+            return Year(from.Year);
+        if (IsMonth(from, to))
+            return Month(from);
         return OwnMonth(from, to) ?? _words["date.range", from, to];
     }
 
@@ -91,36 +101,44 @@ public sealed class LocalDates
 
     internal string Moment(long ticks) => Moment(new DateTimeOffset(ticks, TimeSpan.Zero));
 
-    private string InMonth(DateOnly first) => _words[
-        first.Month switch
-        {
-            1 => "date.in-january",
-            2 => "date.in-february",
-            3 => "date.in-march",
-            4 => "date.in-april",
-            5 => "date.in-may",
-            6 => "date.in-june",
-            7 => "date.in-july",
-            8 => "date.in-august",
-            9 => "date.in-september",
-            10 => "date.in-october",
-            11 => "date.in-november",
-            _ => "date.in-december",
-        }, Year(first.Year)];
+    private string InMonth(DateOnly first) =>
+        _words[
+            first.Month switch
+            {
+                1 => "date.in-january",
+                2 => "date.in-february",
+                3 => "date.in-march",
+                4 => "date.in-april",
+                5 => "date.in-may",
+                6 => "date.in-june",
+                7 => "date.in-july",
+                8 => "date.in-august",
+                9 => "date.in-september",
+                10 => "date.in-october",
+                11 => "date.in-november",
+                _ => "date.in-december",
+            },
+            Year(first.Year)
+        ];
 
     /// <summary>The month of the readers' own calendar that two days enclose; null where they enclose none.</summary>
     private string? OwnMonth(DateOnly from, DateOnly to)
     {
         var (start, end) = (Start(from), Start(to));
-        if (!_formats.HasOwnCalendar || !_formats.HasInCalendar(start) || !_formats.HasInCalendar(end.AddDays(1))) return null;
+        if (!_formats.HasOwnCalendar || !_formats.HasInCalendar(start) || !_formats.HasInCalendar(end.AddDays(1)))
+            return null;
         var calendar = _formats.Calendar;
-        var isMonth = calendar.GetDayOfMonth(start) == 1 && calendar.GetDayOfMonth(end.AddDays(1)) == 1 && to.DayNumber - from.DayNumber is > 27 and < 32;
+        var isMonth =
+            calendar.GetDayOfMonth(start) == 1
+            && calendar.GetDayOfMonth(end.AddDays(1)) == 1
+            && to.DayNumber - from.DayNumber is > 27 and < 32;
         return isMonth ? _formats.Day(start, _month) : null;
     }
 
     private static bool IsMonth(DateOnly from, DateOnly to) => from.Day == 1 && to == LastOfMonth(from);
 
-    private static bool IsYear(DateOnly from, DateOnly to) => from is { Day: 1, Month: 1 } && to is { Day: 31, Month: 12 } && from.Year == to.Year;
+    private static bool IsYear(DateOnly from, DateOnly to) =>
+        from is { Day: 1, Month: 1 } && to is { Day: 31, Month: 12 } && from.Year == to.Year;
 
     private static DateOnly LastOfMonth(DateOnly first) => new(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month));
 

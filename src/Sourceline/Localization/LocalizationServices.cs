@@ -11,6 +11,9 @@ public static class LocalizationServices
         ArgumentNullException.ThrowIfNull(app);
         var isStrict = Localizer.IsStrict || app.Environment.IsDevelopment();
         app.Services.AddSingleton<SiteTime>();
-        app.Services.AddSingleton(services => new Localizer(services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.Language, isStrict));
+        app.Services.AddSingleton(services => new Localizer(
+            services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.Language,
+            isStrict
+        ));
     }
 }

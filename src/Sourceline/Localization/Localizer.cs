@@ -77,8 +77,10 @@ public sealed class Localizer
     /// <param name="others">For <c>{1}</c> and so on.</param>
     public string Count(string key, long number, params ReadOnlySpan<Argument> others)
     {
-        if (Find(key) is not { } entry) return key;
-        if (_isStrict && !entry.IsPlural) throw new InvalidOperationException($"'{key}' has no plural forms.");
+        if (Find(key) is not { } entry)
+            return key;
+        if (_isStrict && !entry.IsPlural)
+            throw new InvalidOperationException($"'{key}' has no plural forms.");
         ArgumentList arguments = default;
         arguments[0] = number;
         others = others[..Math.Min(others.Length, Message.MostArguments - 1)];
@@ -90,7 +92,9 @@ public sealed class Localizer
     /// <param name="key">Such as <c>error.number</c>.</param>
     /// <param name="arguments">For <c>{0}</c> and <c>&lt;0&gt;…&lt;/0&gt;</c>, <c>{1}</c> and <c>&lt;1&gt;…&lt;/1&gt;</c>, and so on.</param>
     public IHtmlContent Html(string key, params ReadOnlySpan<Argument> arguments) =>
-        Find(key) is not { } entry ? new StringHtmlContent(key) : new HtmlWords(this, Checked(key, entry.Forms[0], arguments.Length), arguments.ToArray());
+        Find(key) is not { } entry
+            ? new StringHtmlContent(key)
+            : new HtmlWords(this, Checked(key, entry.Forms[0], arguments.Length), arguments.ToArray());
 
     /// <summary>As <see cref="Html"/>, in the plural form of a number, which stands for <c>{0}</c>.</summary>
     public IHtmlContent CountHtml(string key, long number, params ReadOnlySpan<Argument> others) =>
@@ -102,7 +106,8 @@ public sealed class Localizer
     public string List(IReadOnlyList<string> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        if (items.Count == 0) return "";
+        if (items.Count == 0)
+            return "";
         var list = items[0];
         for (var at = 1; at < items.Count; at++)
         {
@@ -128,20 +133,22 @@ public sealed class Localizer
     public string LanguageName(string tag) => LanguageNames.In(CultureInfo.GetCultureInfo(Lang), tag);
 
     /// <summary>How large a file is: <c>12.5 KB</c>; a KB has 1,000 bytes.</summary>
-    public string FileSize(long bytes) => bytes switch
-    {
-        < 1_000 => Count("size.bytes", bytes),
-        < 1_000_000 => this["size.kilobytes", _numerals.Decimal(bytes / 1e3)],
-        < 1_000_000_000 => this["size.megabytes", _numerals.Decimal(bytes / 1e6)],
-        _ => this["size.gigabytes", _numerals.Decimal(bytes / 1e9)],
-    };
+    public string FileSize(long bytes) =>
+        bytes switch
+        {
+            < 1_000 => Count("size.bytes", bytes),
+            < 1_000_000 => this["size.kilobytes", _numerals.Decimal(bytes / 1e3)],
+            < 1_000_000_000 => this["size.megabytes", _numerals.Decimal(bytes / 1e6)],
+            _ => this["size.gigabytes", _numerals.Decimal(bytes / 1e9)],
+        };
 
     /// <summary>A day and a time as a <c>time</c> element.</summary>
     public IHtmlContent Time(DateTimeOffset local) => new HtmlTime(LocalDates.Machine(local), Dates.Moment(local));
 
     private Catalogue.Entry? Find(string key)
     {
-        if (_catalogue.TryFind(key, out var entry)) return entry;
+        if (_catalogue.TryFind(key, out var entry))
+            return entry;
         return _isStrict ? throw new KeyNotFoundException($"No catalogue has the key '{key}'.") : null;
     }
 
@@ -150,13 +157,16 @@ public sealed class Localizer
 
     private string Plain(string key, Message message, ReadOnlySpan<Argument> arguments)
     {
-        if (message.Constant is { } constant) return constant;
+        if (message.Constant is { } constant)
+            return constant;
         Checked(key, message, arguments.Length);
         var text = new DefaultInterpolatedStringHandler(0, 0, null, stackalloc char[256]);
         foreach (var piece in message.Pieces)
         {
-            if (piece.Kind == Message.PieceKind.Literal) text.AppendLiteral(piece.Text);
-            else if (piece.Kind == Message.PieceKind.Argument && piece.Index < arguments.Length) Append(ref text, arguments[piece.Index]);
+            if (piece.Kind == Message.PieceKind.Literal)
+                text.AppendLiteral(piece.Text);
+            else if (piece.Kind == Message.PieceKind.Argument && piece.Index < arguments.Length)
+                Append(ref text, arguments[piece.Index]);
         }
         return text.ToStringAndClear();
     }
@@ -167,9 +177,11 @@ public sealed class Localizer
         {
             case ArgumentKind.Text when argument.Content is string words:
                 var runsAgainst = TextDirection.RunsAgainst(words, IsRightToLeft);
-                if (runsAgainst) text.AppendFormatted(FirstStrongIsolate);
+                if (runsAgainst)
+                    text.AppendFormatted(FirstStrongIsolate);
                 text.AppendLiteral(words);
-                if (runsAgainst) text.AppendFormatted(PopDirectionalIsolate);
+                if (runsAgainst)
+                    text.AppendFormatted(PopDirectionalIsolate);
                 break;
             case ArgumentKind.Words:
                 text.AppendLiteral((string)argument.Content!);
@@ -190,9 +202,11 @@ public sealed class Localizer
 
     private Message Checked(string key, Message message, int arguments)
     {
-        if (!_isStrict) return message;
+        if (!_isStrict)
+            return message;
         foreach (var piece in message.Pieces)
-            if (piece.Kind != Message.PieceKind.Literal && piece.Index >= arguments) throw new InvalidOperationException($"'{key}' lacks an argument for {{{piece.Index}}}.");
+            if (piece.Kind != Message.PieceKind.Literal && piece.Index >= arguments)
+                throw new InvalidOperationException($"'{key}' lacks an argument for {{{piece.Index}}}.");
         return message;
     }
 

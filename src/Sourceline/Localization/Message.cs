@@ -22,16 +22,23 @@ internal sealed class Message
     public ReadOnlySpan<Piece> Pieces => _pieces;
 
     /// <summary>The whole text where it has no placeholders; otherwise null.</summary>
-    public string? Constant => _pieces switch
-    {
-        [] => "",
-        [{ Kind: PieceKind.Literal, Text: var text }] => text,
-        _ => null,
-    };
+    public string? Constant =>
+        _pieces switch
+        {
+            [] => "",
+            [{ Kind: PieceKind.Literal, Text: var text }] => text,
+            _ => null,
+        };
 
     /// <summary>Its placeholders, such as <c>{0}</c> and <c>&lt;1&gt;</c>, each once, in order.</summary>
-    public IReadOnlyList<string> Placeholders => [.. _pieces.Where(piece => piece.Kind is PieceKind.Argument or PieceKind.Open)
-        .Select(piece => piece.Kind == PieceKind.Argument ? $"{{{piece.Index}}}" : $"<{piece.Index}>").Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Placeholders =>
+        [
+            .. _pieces
+                .Where(piece => piece.Kind is PieceKind.Argument or PieceKind.Open)
+                .Select(piece => piece.Kind == PieceKind.Argument ? $"{{{piece.Index}}}" : $"<{piece.Index}>")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Takes a text apart.</summary>
     /// <param name="text">The text; <c>{{</c> and <c>}}</c> stand for braces.</param>
@@ -59,23 +66,28 @@ internal sealed class Message
             };
             if (length == 0)
             {
-                if (text[at] is '{' or '}') error ??= "A brace must be part of a placeholder such as {0}, or doubled.";
+                if (text[at] is '{' or '}')
+                    error ??= "A brace must be part of a placeholder such as {0}, or doubled.";
                 literal.Append(text[at]);
                 continue;
             }
-            if (piece.Kind == PieceKind.Open) open.Push(piece.Index);
-            else if (piece.Kind == PieceKind.Close && (!open.TryPop(out var last) || last != piece.Index)) error ??= $"</{piece.Index}> closes nothing.";
+            if (piece.Kind == PieceKind.Open)
+                open.Push(piece.Index);
+            else if (piece.Kind == PieceKind.Close && (!open.TryPop(out var last) || last != piece.Index))
+                error ??= $"</{piece.Index}> closes nothing.";
             AddLiteral();
             pieces.Add(piece);
             at += length - 1;
         }
         AddLiteral();
-        if (open.Count > 0) error ??= $"<{open.Peek()}> is not closed.";
+        if (open.Count > 0)
+            error ??= $"<{open.Peek()}> is not closed.";
         return error is null ? new([.. pieces]) : null;
 
         void AddLiteral()
         {
-            if (literal.Length > 0) pieces.Add(new(PieceKind.Literal, 0, literal.ToString()));
+            if (literal.Length > 0)
+                pieces.Add(new(PieceKind.Literal, 0, literal.ToString()));
             literal.Clear();
         }
     }

@@ -42,10 +42,10 @@ internal sealed class Numerals
 
     /// <summary>A text with its digits 0 to 9 replaced.</summary>
     public string Localized(string text) => _digits is null ? text : string.Create(text.Length, (text, this), static (span, state) =>
-    {
-        state.text.CopyTo(span);
-        state.Item2.Localize(span);
-    });
+            {
+                state.text.CopyTo(span);
+                state.Item2.Localize(span);
+            });
 
     internal ReadOnlySpan<char> Number(long number, Span<char> room)
     {
@@ -56,8 +56,10 @@ internal sealed class Numerals
 
     internal void Localize(Span<char> text)
     {
-        if (_digits is null) return;
+        if (_digits is null)
+            return;
         foreach (ref var letter in text)
-            if (char.IsAsciiDigit(letter)) letter = _digits[letter - '0'];
+            if (char.IsAsciiDigit(letter))
+                letter = _digits[letter - '0'];
     }
 }

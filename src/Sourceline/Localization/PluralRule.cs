@@ -14,15 +14,20 @@ internal sealed record PluralRule(string Header, int Forms, Func<ulong, int> Sel
     private static readonly PluralRule EastSlavic = new(
         "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
         3,
-        n => n % 10 == 1 && n % 100 != 11 ? 0 : n % 10 is >= 2 and <= 4 && n % 100 is < 12 or > 14 ? 1 : 2,
-        FirstIsOne: false);
+        n =>
+            n % 10 == 1 && n % 100 != 11 ? 0
+            : n % 10 is >= 2 and <= 4 && n % 100 is < 12 or > 14 ? 1
+            : 2,
+        FirstIsOne: false
+    );
 
     /// <summary>The rule of a language; null where none is known yet, so that it can have no catalogue.</summary>
-    public static PluralRule? Of(string language) => language switch
-    {
-        "en" => One,
-        "fa" => ZeroAndOne,
-        "ru" => EastSlavic,
-        _ => null,
-    };
+    public static PluralRule? Of(string language) =>
+        language switch
+        {
+            "en" => One,
+            "fa" => ZeroAndOne,
+            "ru" => EastSlavic,
+            _ => null,
+        };
 }

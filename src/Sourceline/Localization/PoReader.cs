@@ -43,27 +43,36 @@ internal sealed class PoReader
     {
         var po = new PoReader(file, errors);
         var number = 0;
-        while (reader.ReadLine() is { } line) po.Line(line, ++number);
+        while (reader.ReadLine() is { } line)
+            po.Line(line, ++number);
         po.EndEntry();
         return po._entries;
     }
 
     private void Line(string line, int number)
     {
-        if (line.Length == 0) EndEntry();
-        else if (line[0] == '#') Comment(line, number);
-        else if (line[0] == '"') Continue(Text(line, 0, number), number);
-        else Keyword(line, number);
+        if (line.Length == 0)
+            EndEntry();
+        else if (line[0] == '#')
+            Comment(line, number);
+        else if (line[0] == '"')
+            Continue(Text(line, 0, number), number);
+        else
+            Keyword(line, number);
     }
 
     private void Comment(string line, int number)
     {
-        if (_key is not null) EndEntry();
-        if (line.StartsWith("#~", StringComparison.Ordinal)) Add(number, "This entry is marked as obsolete (#~). Delete it.");
-        else if (line.StartsWith("#,", StringComparison.Ordinal)) Add(number, "Flags such as 'fuzzy' are not supported. Check the translation and delete the flag.");
+        if (_key is not null)
+            EndEntry();
+        if (line.StartsWith("#~", StringComparison.Ordinal))
+            Add(number, "This entry is marked as obsolete (#~). Delete it.");
+        else if (line.StartsWith("#,", StringComparison.Ordinal))
+            Add(number, "Flags such as 'fuzzy' are not supported. Check the translation and delete the flag.");
         else if (line.StartsWith("#.", StringComparison.Ordinal))
         {
-            if (_comment.Length > 0) _comment.Append(' ');
+            if (_comment.Length > 0)
+                _comment.Append(' ');
             _comment.Append(line.AsSpan(2).Trim());
         }
     }
@@ -75,7 +84,8 @@ internal sealed class PoReader
         switch (keyword)
         {
             case "msgid":
-                if (_key is not null) EndEntry();
+                if (_key is not null)
+                    EndEntry();
                 (_key, _keyLine, _current) = (Text(line, start, number), number, Part.Key);
                 break;
             case "msgid_plural" when _current == Part.Key:
@@ -91,7 +101,10 @@ internal sealed class PoReader
                 break;
             default:
                 _isBroken = true;
-                Add(number, $"'{keyword}' cannot stand here. An entry is msgid and msgstr, or msgid, msgid_plural, msgstr[0], msgstr[1] and so on.");
+                Add(
+                    number,
+                    $"'{keyword}' cannot stand here. An entry is msgid and msgstr, or msgid, msgid_plural, msgstr[0], msgstr[1] and so on."
+                );
                 break;
         }
     }
@@ -102,10 +115,18 @@ internal sealed class PoReader
     {
         switch (_current)
         {
-            case Part.Key: _key += text; break;
-            case Part.Plural: _plural += text; break;
-            case Part.Text: _texts[^1] += text; break;
-            default: Add(number, "A text in quotation marks must follow msgid or msgstr."); break;
+            case Part.Key:
+                _key += text;
+                break;
+            case Part.Plural:
+                _plural += text;
+                break;
+            case Part.Text:
+                _texts[^1] += text;
+                break;
+            default:
+                Add(number, "A text in quotation marks must follow msgid or msgstr.");
+                break;
         }
     }
 
@@ -122,11 +143,14 @@ internal sealed class PoReader
         {
             if (line[at] == '"')
             {
-                if (at < line.Length - 1) Add(number, "There is more after the closing quotation mark. Write quotation marks in a text as \\\".");
+                if (at < line.Length - 1)
+                    Add(number, "There is more after the closing quotation mark. Write quotation marks in a text as \\\".");
                 return text.ToString();
             }
-            if (line[at] != '\\') text.Append(line[at]);
-            else if (++at < line.Length) text.Append(Escaped(line[at], number));
+            if (line[at] != '\\')
+                text.Append(line[at]);
+            else if (++at < line.Length)
+                text.Append(Escaped(line[at], number));
         }
         Add(number, "The closing quotation mark is missing.");
         return text.ToString();
@@ -136,8 +160,10 @@ internal sealed class PoReader
     {
         switch (letter)
         {
-            case 'n': return '\n';
-            case '"' or '\\': return letter;
+            case 'n':
+                return '\n';
+            case '"' or '\\':
+                return letter;
             default:
                 Add(number, $"'\\{letter}' is not a known escape. Use \\n, \\\" or \\\\.");
                 return letter;
@@ -146,15 +172,20 @@ internal sealed class PoReader
 
     private void EndEntry()
     {
-        if (_key is null) return;
+        if (_key is null)
+            return;
         if (_isBroken)
         {
             // One mistake is reported once.
         }
-        else if (_texts.Count == 0) Add(_keyLine, $"'{_key}' has no msgstr.");
-        else if (_plural is not null && !_hasForms) Add(_keyLine, $"'{_key}' has no msgstr[0].");
-        else if (_plural is not null && _plural != _key) Add(_keyLine, $"'{_key}': msgid_plural must be the same key.");
-        else _entries.Add(new(_key, _keyLine, _texts, _plural is not null, _comment.ToString()));
+        else if (_texts.Count == 0)
+            Add(_keyLine, $"'{_key}' has no msgstr.");
+        else if (_plural is not null && !_hasForms)
+            Add(_keyLine, $"'{_key}' has no msgstr[0].");
+        else if (_plural is not null && _plural != _key)
+            Add(_keyLine, $"'{_key}': msgid_plural must be the same key.");
+        else
+            _entries.Add(new(_key, _keyLine, _texts, _plural is not null, _comment.ToString()));
         _comment.Clear();
         (_key, _plural, _current, _texts, _hasForms, _isBroken) = (null, null, null, [], false, false);
     }

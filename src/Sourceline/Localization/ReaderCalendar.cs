@@ -21,7 +21,13 @@ public sealed class ReaderCalendar
     {
         (_words, _formats, _format) = (words, formats, format);
         _calendar = formats.Calendar is PersianCalendar or ThaiBuddhistCalendar ? formats.Calendar : new GregorianCalendar();
-        Weekdays = [.. Enumerable.Range(0, 7).Select(place => (DayOfWeek)(((int)format.FirstDayOfWeek + place) % 7)).Select(day => (format.GetDayName(day), Short(day)))];
+        Weekdays =
+        [
+            .. Enumerable
+                .Range(0, 7)
+                .Select(place => (DayOfWeek)(((int)format.FirstDayOfWeek + place) % 7))
+                .Select(day => (format.GetDayName(day), Short(day))),
+        ];
     }
 
     /// <summary>The names of the days of the week, whole and short, in their order.</summary>
@@ -63,7 +69,8 @@ public sealed class ReaderCalendar
     public string Month(DateOnly day) => _words["date.month-and-year", MonthAlone(day), Year(day)];
 
     /// <summary><c>July</c>, <c>تیر</c>.</summary>
-    public string MonthAlone(DateOnly day) => _calendar is GregorianCalendar ? _formats.Gregorian(At(day), "MMMM") : _formats.Day(At(day), "MMMM");
+    public string MonthAlone(DateOnly day) =>
+        _calendar is GregorianCalendar ? _formats.Gregorian(At(day), "MMMM") : _formats.Day(At(day), "MMMM");
 
     /// <summary>The number of a day in its month: <c>19</c>, <c>۲۸</c>.</summary>
     public string DayNumber(DateOnly day) => _words.Digits(_calendar.GetDayOfMonth(At(day)));

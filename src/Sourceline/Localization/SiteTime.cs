@@ -19,9 +19,11 @@ public sealed class SiteTime(IOptions<SourcelineOptions> options)
     public DateTime Utc(DateTime local)
     {
         var time = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        while (Zone.IsInvalidTime(time)) time = time.AddMinutes(15);
+        while (Zone.IsInvalidTime(time))
+            time = time.AddMinutes(15);
         // The larger offset is the one before the clocks went back.
-        if (Zone.IsAmbiguousTime(time)) return new DateTimeOffset(time, Zone.GetAmbiguousTimeOffsets(time).Max()).UtcDateTime;
+        if (Zone.IsAmbiguousTime(time))
+            return new DateTimeOffset(time, Zone.GetAmbiguousTimeOffsets(time).Max()).UtcDateTime;
         return TimeZoneInfo.ConvertTimeToUtc(time, Zone);
     }
 }

@@ -25,26 +25,32 @@ internal sealed class MediaLibrary(MediaFetcher fetcher)
     /// <summary>Fetches every file that the archive names.</summary>
     public async Task FetchAsync(IEnumerable<ReadResult> archive, Action<int> progress, CancellationToken cancellationToken)
     {
-        var attachments = archive.OfType<ItemRead>().Where(read => read.Item.Kind == NewsItemKind.Attachment)
+        var attachments = archive
+            .OfType<ItemRead>()
+            .Where(read => read.Item.Kind == NewsItemKind.Attachment)
             .SelectMany(read => read.Item.Attachments, (read, attachment) => (read.Item.Origin, Attachment: attachment));
         var limits = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(WhetherHereAsync(attachments, cancellationToken), limits, async (one, cancellation) =>
         {
             var result = one.IsHere ? new MediaResult(MediaState.AlreadyHere) : await fetcher.FetchAsync(one.Attachment, cancellation);
             _results[one.Attachment.Url] = result;
-            if (result.State != MediaState.NotFetched && one.Attachment.ParentId is { } parent) _owners.Enqueue((one.Attachment.Url, one.Origin, parent));
+            if (result.State != MediaState.NotFetched && one.Attachment.ParentId is { } parent)
+                _owners.Enqueue((one.Attachment.Url, one.Origin, parent));
             progress(_results.Count);
         });
     }
 
     /// <summary>An archive that is read again has most of its files here: they are asked for many at a time.</summary>
     private async IAsyncEnumerable<(string Origin, ItemAttachment Attachment, bool IsHere)> WhetherHereAsync(
-        IEnumerable<(string Origin, ItemAttachment Attachment)> attachments, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<(string Origin, ItemAttachment Attachment)> attachments,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         foreach (var some in attachments.Chunk(AskedAtOnce))
         {
             var here = await fetcher.HereAsync([.. some.Select(one => one.Attachment.Url)], cancellationToken);
-            foreach (var (origin, attachment) in some) yield return (origin, attachment, here.Contains(attachment.Url));
+            foreach (var (origin, attachment) in some)
+                yield return (origin, attachment, here.Contains(attachment.Url));
         }
     }
 

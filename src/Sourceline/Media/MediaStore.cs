@@ -14,7 +14,8 @@ public sealed class MediaStore(IOptions<SourcelineOptions> options)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash, extension);
-        if (File.Exists(path)) return hash;
+        if (File.Exists(path))
+            return hash;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Written aside, flushed and renamed: a file under its hash is whole, also after a power cut.
         var aside = $"{path}.{Guid.NewGuid():n}";
@@ -35,7 +36,8 @@ public sealed class MediaStore(IOptions<SourcelineOptions> options)
     {
         ArgumentNullException.ThrowIfNull(hash);
         ArgumentNullException.ThrowIfNull(extension);
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)) throw new ArgumentException("Not a SHA-256 in hex.", nameof(hash));
+        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+            throw new ArgumentException("Not a SHA-256 in hex.", nameof(hash));
         if (extension is not ['.', .. var letters] || !letters.All(char.IsAsciiLetterOrDigit))
             throw new ArgumentException("Not an extension.", nameof(extension));
         return Path.Combine(_folder, hash[..2], hash + extension);

@@ -19,13 +19,17 @@ internal sealed class SavedPageFiles
     public string? Allow(string page, string relative)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(page));
-        if (folder is null || relative.Contains('\0', StringComparison.Ordinal)) return null;
+        if (folder is null || relative.Contains('\0', StringComparison.Ordinal))
+            return null;
         var path = Path.GetFullPath(relative, folder);
-        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return null;
+        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return null;
         // Links could lead out of the folder.
         for (var at = path; at != folder; at = Path.GetDirectoryName(at)!)
-            if (new FileInfo(at).LinkTarget is not null) return null;
-        if (new FileInfo(path) is not { Exists: true, Length: <= MaxLength }) return null;
+            if (new FileInfo(at).LinkTarget is not null)
+                return null;
+        if (new FileInfo(path) is not { Exists: true, Length: <= MaxLength })
+            return null;
         var url = new Uri(path).AbsoluteUri;
         _paths[url] = path;
         return url;

@@ -13,8 +13,11 @@ internal sealed class StoredUrls(NewsDbFactory databases)
     /// </summary>
     public async Task<IReadOnlyList<NewsItem>> RewriteAsync(IReadOnlyList<NewsItem> items, CancellationToken cancellationToken)
     {
-        var candidates = items.Where(item => item.BodyHtml is not null).SelectMany(item => BodyUrls.Candidates(item.BodyHtml!))
-            .Distinct(StringComparer.Ordinal).ToList();
+        var candidates = items
+            .Where(item => item.BodyHtml is not null)
+            .SelectMany(item => BodyUrls.Candidates(item.BodyHtml!))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var stored = await StoredAsync(candidates, cancellationToken);
         return stored.Count == 0
             ? items
@@ -24,7 +27,8 @@ internal sealed class StoredUrls(NewsDbFactory databases)
     /// <summary>Which of these URLs lead to a file that is stored, or to a smaller copy of one.</summary>
     public async Task<HashSet<string>> CoveredAsync(IEnumerable<string> urls, CancellationToken cancellationToken)
     {
-        var names = urls.Distinct(StringComparer.Ordinal).ToDictionary(url => url, url => BodyUrls.Names(url).Where(name => name.Length <= MediaFetcher.MaxAddress).ToList());
+        var names = urls.Distinct(StringComparer.Ordinal)
+            .ToDictionary(url => url, url => BodyUrls.Names(url).Where(name => name.Length <= MediaFetcher.MaxAddress).ToList());
         var stored = await StoredAsync([.. names.Values.SelectMany(some => some).Distinct(StringComparer.Ordinal)], cancellationToken);
         return [.. names.Where(pair => pair.Value.Exists(stored.ContainsKey)).Select(pair => pair.Key)];
     }
@@ -32,13 +36,23 @@ internal sealed class StoredUrls(NewsDbFactory databases)
     private async Task<Dictionary<string, string>> StoredAsync(List<string> candidates, CancellationToken cancellationToken)
     {
         var stored = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (candidates.Count == 0) return stored;
+        if (candidates.Count == 0)
+            return stored;
         await using var db = databases.Create();
         foreach (var some in candidates.Chunk(500))
         {
-            var found = await db.StoryMedia.AsNoTracking().Where(media => some.Contains(media.OriginUrl!))
-                .Select(media => new { media.OriginUrl, media.Hash, media.File!.Extension }).ToListAsync(cancellationToken);
-            foreach (var media in found) stored[media.OriginUrl!] = $"/media/{media.Hash}{media.Extension}";
+            var found = await db
+                .StoryMedia.AsNoTracking()
+                .Where(media => some.Contains(media.OriginUrl!))
+                .Select(media => new
+                {
+                    media.OriginUrl,
+                    media.Hash,
+                    media.File!.Extension,
+                })
+                .ToListAsync(cancellationToken);
+            foreach (var media in found)
+                stored[media.OriginUrl!] = $"/media/{media.Hash}{media.Extension}";
         }
         return stored;
     }

@@ -3,9 +3,8 @@ namespace Sourceline.Outgoing;
 /// <summary>Something could not be fetched; the message says why, for an editor.</summary>
 public sealed class FetchException : Exception
 {
-    public FetchException(string message, Exception? inner = null) : base(message, inner)
-    {
-    }
+    public FetchException(string message, Exception? inner = null)
+        : base(message, inner) { }
 
     /// <summary>Whether the server itself could not be reached, rather than the file: then its other files cannot be either.</summary>
     public bool ServerUnreachable { get; init; }

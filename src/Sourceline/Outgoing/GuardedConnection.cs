@@ -16,7 +16,11 @@ internal static class GuardedConnection
         if (allowed.Length == 0)
         {
             throw new FetchException(
-                $"{server.Host} lies in a private network, which is not reached unless Http:AllowPrivateNetwork is set") { ServerUnreachable = true };
+                $"{server.Host} lies in a private network, which is not reached unless Http:AllowPrivateNetwork is set"
+            )
+            {
+                ServerUnreachable = true,
+            };
         }
         return await ConnectAsync(allowed, server.Port, cancellationToken);
     }

@@ -71,7 +71,8 @@ public sealed class GuardedHttp : IDisposable
                 address = next;
                 continue;
             }
-            if (!response.IsSuccessStatusCode) throw new FetchException($"the server answered {(int)response.StatusCode}");
+            if (!response.IsSuccessStatusCode)
+                throw new FetchException($"the server answered {(int)response.StatusCode}");
             var length = await CopyAsync(response, into, cancellationToken);
             return new Fetched(address, response.Content.Headers.ContentType?.ToString(), length);
         }
@@ -80,8 +81,10 @@ public sealed class GuardedHttp : IDisposable
 
     private static void Check(Uri address)
     {
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https")) throw new FetchException("only http and https addresses are fetched");
-        if (address.UserInfo.Length > 0) throw new FetchException("an address with a name or password in it is not fetched");
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
+            throw new FetchException("only http and https addresses are fetched");
+        if (address.UserInfo.Length > 0)
+            throw new FetchException("an address with a name or password in it is not fetched");
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, CancellationToken cancellationToken)
@@ -93,11 +96,14 @@ public sealed class GuardedHttp : IDisposable
     }
 
     private static Uri? Redirection(Uri address, HttpResponseMessage response) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location ? new Uri(address, location) : null;
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location
+            ? new Uri(address, location)
+            : null;
 
     private async Task<long> CopyAsync(HttpResponseMessage response, Stream into, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > _limits.MaxBytes) throw TooLarge();
+        if (response.Content.Headers.ContentLength > _limits.MaxBytes)
+            throw TooLarge();
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var buffer = new byte[81920];
@@ -106,9 +112,11 @@ public sealed class GuardedHttp : IDisposable
         {
             patience.CancelAfter(_patience);
             var read = await UnpackAsync(body, buffer, patience.Token);
-            if (read == 0) return length;
+            if (read == 0)
+                return length;
             // Counted as they come out of decompression, so that a small file cannot unfold without end.
-            if ((length += read) > _limits.MaxBytes) throw TooLarge();
+            if ((length += read) > _limits.MaxBytes)
+                throw TooLarge();
             await into.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
     }
@@ -128,17 +136,31 @@ public sealed class GuardedHttp : IDisposable
 
     private FetchException TooLarge() => new($"larger than the {_limits.MaxBytes} bytes that Http:MaxBytes allows");
 
-    private FetchException? Explain(Exception error) => error switch
-    {
-        FetchException known => known,
-        HttpRequestException { InnerException: FetchException known } => known,
-        OperationCanceledException => new FetchException($"no answer within {_limits.TimeoutSeconds} seconds", error) { ServerUnreachable = true },
-        HttpRequestException { InnerException: SocketException } => new FetchException("the server cannot be reached", error) { ServerUnreachable = true },
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
-            new FetchException("no secure connection could be made", error) { ServerUnreachable = true },
-        HttpRequestException or HttpIOException or IOException { InnerException: SocketException } =>
-            new FetchException("the connection broke off", error),
-        UriFormatException => new FetchException("a redirect leads to no address", error),
-        _ => null,
-    };
+    private FetchException? Explain(Exception error) =>
+        error switch
+        {
+            FetchException known => known,
+            HttpRequestException { InnerException: FetchException known } => known,
+            OperationCanceledException => new FetchException($"no answer within {_limits.TimeoutSeconds} seconds", error)
+            {
+                ServerUnreachable = true,
+            },
+            HttpRequestException { InnerException: SocketException } => new FetchException("the server cannot be reached", error)
+            {
+                ServerUnreachable = true,
+            },
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new FetchException(
+                "no secure connection could be made",
+                error
+            )
+            {
+                ServerUnreachable = true,
+            },
+            HttpRequestException or HttpIOException or IOException { InnerException: SocketException } => new FetchException(
+                "the connection broke off",
+                error
+            ),
+            UriFormatException => new FetchException("a redirect leads to no address", error),
+            _ => null,
+        };
 }

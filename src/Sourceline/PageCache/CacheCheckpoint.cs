@@ -6,7 +6,13 @@ namespace Sourceline.PageCache;
 /// <param name="Floor">Pages made before this act do not hold.</param>
 /// <param name="Sections">The sections in the head of every page, in words.</param>
 /// <param name="Touched">Tags with the last act that touched them.</param>
-internal sealed record CacheCheckpoint(long Position, string Act, long Floor, string Sections, IReadOnlyCollection<KeyValuePair<ulong, long>> Touched)
+internal sealed record CacheCheckpoint(
+    long Position,
+    string Act,
+    long Floor,
+    string Sections,
+    IReadOnlyCollection<KeyValuePair<ulong, long>> Touched
+)
 {
     public void Write(BinaryWriter to)
     {
@@ -26,7 +32,8 @@ internal sealed record CacheCheckpoint(long Position, string Act, long Floor, st
     {
         var (position, act, floor, sections) = (from.ReadInt64(), from.ReadString(), from.ReadInt64(), from.ReadString());
         var touched = new KeyValuePair<ulong, long>[from.ReadInt32()];
-        for (var i = 0; i < touched.Length; i++) touched[i] = KeyValuePair.Create(from.ReadUInt64(), from.ReadInt64());
+        for (var i = 0; i < touched.Length; i++)
+            touched[i] = KeyValuePair.Create(from.ReadUInt64(), from.ReadInt64());
         return new CacheCheckpoint(position, act, floor, sections, touched);
     }
 }

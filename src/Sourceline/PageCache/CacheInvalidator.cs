@@ -44,10 +44,12 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
     /// <param name="tags">What it is made of.</param>
     public bool Holds(long madeAt, ReadOnlySpan<ulong> tags)
     {
-        if (_lost || madeAt < Volatile.Read(ref _floor)) return false;
+        if (_lost || madeAt < Volatile.Read(ref _floor))
+            return false;
         foreach (var tag in tags)
         {
-            if (_touched.TryGetValue(tag, out var at) && at > madeAt) return false;
+            if (_touched.TryGetValue(tag, out var at) && at > madeAt)
+                return false;
         }
         return true;
     }
@@ -60,11 +62,13 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
     {
         await using var db = dbs.Create();
         var last = await ActLog.LastAsync(db, cancellationToken);
-        var known = from is not null && last >= from.Position && last - from.Position <= LongestWay && await IsOfAsync(db, from, cancellationToken);
+        var known =
+            from is not null && last >= from.Position && last - from.Position <= LongestWay && await IsOfAsync(db, from, cancellationToken);
         if (known)
         {
             (_floor, _sections) = (from!.Floor, from.Sections);
-            foreach (var (tag, at) in from.Touched) _touched[tag] = at;
+            foreach (var (tag, at) in from.Touched)
+                _touched[tag] = at;
             Volatile.Write(ref _position, from.Position);
             await ReadOnAsync(cancellationToken);
         }
@@ -72,7 +76,8 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
         // Changed by no act: somebody has been at the database by hand.
         known &= sections == _sections;
         _sections = sections;
-        if (known) return true;
+        if (known)
+            return true;
         (_touched, _floor) = (new ConcurrentDictionary<ulong, long>(), 0);
         Volatile.Write(ref _position, last);
         return false;
@@ -100,13 +105,16 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
     /// <summary>Follows the log, at least to an act, or as far as it goes. Pages are stale from here on, not when the log is read again.</summary>
     public async Task FollowAsync(long? upTo)
     {
-        if (Position < 0 || Position >= upTo) return;
+        if (Position < 0 || Position >= upTo)
+            return;
         await _turn.WaitAsync();
         try
         {
-            if (Position >= upTo) return;
+            if (Position >= upTo)
+                return;
             await ReadOnAsync(CancellationToken.None);
-            if (!_lost) return;
+            if (!_lost)
+                return;
             _lost = false;
             Interlocked.Increment(ref _stamp);
         }
@@ -132,16 +140,18 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
         do
         {
             acts = await ActLog.ReadAfterAsync(db, _position, Batch, cancellationToken);
-            if (acts.Count == 0) return;
+            if (acts.Count == 0)
+                return;
             var last = acts[^1].Sequence;
             var touched = await touches.ReadAsync(db, acts, cancellationToken);
-            if (touched is null) Volatile.Write(ref _floor, last);
-            else await TouchAsync(db, touched, last, cancellationToken);
+            if (touched is null)
+                Volatile.Write(ref _floor, last);
+            else
+                await TouchAsync(db, touched, last, cancellationToken);
             // In this order: whoever sees the new position sees what it touched.
             Volatile.Write(ref _position, last);
             Interlocked.Increment(ref _stamp);
-        }
-        while (acts.Count == Batch);
+        } while (acts.Count == Batch);
     }
 
     private async Task TouchAsync(NewsDb db, HashSet<ulong> touched, long at, CancellationToken cancellationToken)
@@ -149,20 +159,37 @@ internal sealed class CacheInvalidator(NewsDbFactory dbs, InvalidationRules touc
         if (touched.Contains(PageTag.Stories.Value))
         {
             var sections = Worded(await Sections.ReadAsync(db, cancellationToken));
-            if (sections != _sections) touched.Add(PageTag.Sections.Value);
+            if (sections != _sections)
+                touched.Add(PageTag.Sections.Value);
             _sections = sections;
         }
-        foreach (var tag in touched) _touched[tag] = at;
-        if (_touched.Count > MostTags) Forget();
+        foreach (var tag in touched)
+            _touched[tag] = at;
+        if (_touched.Count > MostTags)
+            Forget();
     }
 
     private static string Worded(IEnumerable<SectionLink> sections) => string.Join('\n', sections);
 
     private static async Task<string> ActAtAsync(NewsDb db, long position, CancellationToken cancellationToken)
     {
-        var act = await db.Acts.AsNoTracking().Where(act => act.Sequence == position)
-            .Select(act => new { act.Kind, act.StoryId, act.SubjectId, act.AtUtc }).FirstOrDefaultAsync(cancellationToken);
-        return act is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{act.Kind} {act.StoryId} {act.SubjectId} {act.AtUtc.Ticks / TimeSpan.TicksPerMillisecond}");
+        var act = await db
+            .Acts.AsNoTracking()
+            .Where(act => act.Sequence == position)
+            .Select(act => new
+            {
+                act.Kind,
+                act.StoryId,
+                act.SubjectId,
+                act.AtUtc,
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return act is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{act.Kind} {act.StoryId} {act.SubjectId} {act.AtUtc.Ticks / TimeSpan.TicksPerMillisecond}"
+            );
     }
 
     /// <summary>Forgets the half of the tags that was touched longest ago.</summary>

@@ -43,9 +43,12 @@ internal static class Codings
         foreach (var range in known.Split(','))
         {
             var one = known[range].Trim();
-            if (one is "*") return true;
-            if (one.StartsWith("W/", StringComparison.Ordinal)) one = one[2..];
-            if (one.SequenceEqual(tag)) return true;
+            if (one is "*")
+                return true;
+            if (one.StartsWith("W/", StringComparison.Ordinal))
+                one = one[2..];
+            if (one.SequenceEqual(tag))
+                return true;
         }
         return false;
     }
@@ -65,7 +68,8 @@ internal static class Codings
         var weight = parameters.Trim();
         if (!weight.StartsWith("q=", StringComparison.OrdinalIgnoreCase))
             return WholeWeight;
-        return decimal.TryParse(weight[2..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1
+        return
+            decimal.TryParse(weight[2..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1
             ? (int)(value * WholeWeight)
             : WholeWeight;
     }

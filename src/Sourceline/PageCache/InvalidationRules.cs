@@ -20,34 +20,52 @@ internal sealed class InvalidationRules(SiteTime time)
         foreach (var act in acts)
         {
             var reach = ActRegistry.Of(act.Kind).Stale;
-            if (reach.HasFlag(InvalidationScope.Everything) || act.StoryId is not { } story) return null;
+            if (reach.HasFlag(InvalidationScope.Everything) || act.StoryId is not { } story)
+                return null;
             reaches[story] = reaches.GetValueOrDefault(story) | reach;
             // The lists of the day that it had before have one story less.
-            if (act.DateBeforeUtc is { } before) TouchDay(touched, before);
+            if (act.DateBeforeUtc is { } before)
+                TouchDay(touched, before);
         }
         List<long> ids = [.. reaches.Keys];
         // What never was public is on no page.
-        var stories = await db.Stories.AsNoTracking().Where(story => ids.Contains(story.Id) && story.LiveVersion != null)
-            .Select(story => new { story.Id, story.Number, story.CategoryId, story.PublishedUtc, story.TranslationKey }).ToListAsync(cancellationToken);
+        var stories = await db
+            .Stories.AsNoTracking()
+            .Where(story => ids.Contains(story.Id) && story.LiveVersion != null)
+            .Select(story => new
+            {
+                story.Id,
+                story.Number,
+                story.CategoryId,
+                story.PublishedUtc,
+                story.TranslationKey,
+            })
+            .ToListAsync(cancellationToken);
         var sets = new HashSet<string>();
         foreach (var story in stories)
         {
             Touch(touched, PageTag.Story(story.Id), PageTag.Numbers(story.Number / PageTag.NumberRange));
-            if (reaches[story.Id].HasFlag(InvalidationScope.Lists)) TouchLists(touched, story.CategoryId, story.PublishedUtc);
-            if (!reaches[story.Id].HasFlag(InvalidationScope.Translations)) continue;
+            if (reaches[story.Id].HasFlag(InvalidationScope.Lists))
+                TouchLists(touched, story.CategoryId, story.PublishedUtc);
+            if (!reaches[story.Id].HasFlag(InvalidationScope.Translations))
+                continue;
             Touch(touched, PageTag.Alternate(story.Id));
-            if (story.TranslationKey is { } key) sets.Add(key);
+            if (story.TranslationKey is { } key)
+                sets.Add(key);
         }
-        if (sets.Count > 0) await TouchTranslationsAsync(touched, db, sets, cancellationToken);
+        if (sets.Count > 0)
+            await TouchTranslationsAsync(touched, db, sets, cancellationToken);
         ids = [.. stories.Select(story => story.Id).Where(id => reaches[id].HasFlag(InvalidationScope.Sources))];
-        if (ids.Count > 0) await TouchSourcesAsync(touched, db, ids, cancellationToken);
+        if (ids.Count > 0)
+            await TouchSourcesAsync(touched, db, ids, cancellationToken);
         return touched;
     }
 
     private void TouchLists(HashSet<ulong> touched, int category, DateTime? publishedUtc)
     {
         Touch(touched, PageTag.Stories, PageTag.Category(category));
-        if (publishedUtc is { } utc) TouchDay(touched, utc);
+        if (publishedUtc is { } utc)
+            TouchDay(touched, utc);
     }
 
     private void TouchDay(HashSet<ulong> touched, DateTime utc)
@@ -57,24 +75,42 @@ internal sealed class InvalidationRules(SiteTime time)
     }
 
     /// <summary>A set that a story has left is not known any more: the pages of its stories are made of <see cref="PageTag.Alternate"/>.</summary>
-    private static async Task TouchTranslationsAsync(HashSet<ulong> touched, NewsDb db, HashSet<string> sets, CancellationToken cancellationToken)
+    private static async Task TouchTranslationsAsync(
+        HashSet<ulong> touched,
+        NewsDb db,
+        HashSet<string> sets,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var key in sets) Touch(touched, PageTag.Translations(key));
+        foreach (var key in sets)
+            Touch(touched, PageTag.Translations(key));
         // The sitemap's parts name the translations of their stories, which may have numbers of another part.
-        var ranges = await db.Stories.AsNoTracking().Where(story => sets.Contains(story.TranslationKey!) && story.State == StoryState.Published)
-            .Select(story => story.Number / PageTag.NumberRange).Distinct().ToListAsync(cancellationToken);
-        foreach (var range in ranges) Touch(touched, PageTag.Numbers(range));
+        var ranges = await db
+            .Stories.AsNoTracking()
+            .Where(story => sets.Contains(story.TranslationKey!) && story.State == StoryState.Published)
+            .Select(story => story.Number / PageTag.NumberRange)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var range in ranges)
+            Touch(touched, PageTag.Numbers(range));
     }
 
     private static async Task TouchSourcesAsync(HashSet<ulong> touched, NewsDb db, List<long> stories, CancellationToken cancellationToken)
     {
         Touch(touched, PageTag.Sources);
-        var sources = await db.Dependencies.AsNoTracking().Where(one => stories.Contains(one.StoryId)).Select(one => one.SourceId).Distinct().ToListAsync(cancellationToken);
-        foreach (var source in sources) Touch(touched, PageTag.Source(source));
+        var sources = await db
+            .Dependencies.AsNoTracking()
+            .Where(one => stories.Contains(one.StoryId))
+            .Select(one => one.SourceId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var source in sources)
+            Touch(touched, PageTag.Source(source));
     }
 
     private static void Touch(HashSet<ulong> touched, params ReadOnlySpan<PageTag> tags)
     {
-        foreach (var tag in tags) touched.Add(tag.Value);
+        foreach (var tag in tags)
+            touched.Add(tag.Value);
     }
 }

@@ -10,7 +10,8 @@ internal sealed record PageForm(byte[] Bytes, string ETag)
 {
     public static PageForm Of(byte[] bytes, string tag, Coding coding) => new(bytes, ETagOf(tag, coding));
 
-    public static string ETagOf(string tag, Coding coding) => coding == Coding.Identity ? $"\"{tag}\"" : $"\"{tag}-{Codings.Name(coding)}\"";
+    public static string ETagOf(string tag, Coding coding) =>
+        coding == Coding.Identity ? $"\"{tag}\"" : $"\"{tag}-{Codings.Name(coding)}\"";
 }
 
 /// <summary>A page as it is sent, made once for everybody.</summary>
@@ -56,14 +57,16 @@ internal sealed class Page
     public byte Hits { get; set; }
 
     /// <summary>What it takes in memory, about.</summary>
-    public long Size => 600 + (2L * Key.Length) + (8L * Tags.Length) + Identity.Bytes.Length + (Gzip?.Bytes.Length ?? 0) + (Brotli?.Bytes.Length ?? 0);
+    public long Size =>
+        600 + (2L * Key.Length) + (8L * Tags.Length) + Identity.Bytes.Length + (Gzip?.Bytes.Length ?? 0) + (Brotli?.Bytes.Length ?? 0);
 
-    public PageForm Form(Coding coding) => coding switch
-    {
-        Coding.Brotli => Brotli ?? Identity,
-        Coding.Gzip => Gzip ?? Identity,
-        _ => Identity,
-    };
+    public PageForm Form(Coding coding) =>
+        coding switch
+        {
+            Coding.Brotli => Brotli ?? Identity,
+            Coding.Gzip => Gzip ?? Identity,
+            _ => Identity,
+        };
 
     /// <summary>The name of a page's bytes.</summary>
     public static string TagOf(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(SHA256.HashData(bytes).AsSpan(0, 15));
@@ -71,13 +74,16 @@ internal sealed class Page
     /// <summary>The compressed forms; none where the page is small.</summary>
     public static (PageForm? Gzip, PageForm? Brotli) Compress(byte[] bytes, string tag)
     {
-        if (bytes.Length < WorthCompressing) return (null, null);
+        if (bytes.Length < WorthCompressing)
+            return (null, null);
         var room = new MemoryStream(bytes.Length / 3);
-        using (var press = new GZipStream(room, CompressionLevel.Optimal, leaveOpen: true)) press.Write(bytes);
+        using (var press = new GZipStream(room, CompressionLevel.Optimal, leaveOpen: true))
+            press.Write(bytes);
         var gzip = PageForm.Of(room.ToArray(), tag, Coding.Gzip);
         room.SetLength(0);
         // 5 of 11: two thirds of what 11 would save, in a fortieth of its time.
-        using (var press = new BrotliStream(room, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true)) press.Write(bytes);
+        using (var press = new BrotliStream(room, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true))
+            press.Write(bytes);
         return (gzip, PageForm.Of(room.ToArray(), tag, Coding.Brotli));
     }
 }

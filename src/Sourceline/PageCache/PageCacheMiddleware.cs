@@ -11,7 +11,8 @@ internal sealed class PageCacheMiddleware(RequestDelegate next, CachedPages page
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
-        var sent = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? pages.TrySend(context, request.RawTarget) : null;
+        var sent =
+            HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? pages.TrySend(context, request.RawTarget) : null;
         return sent ?? next(context);
     }
 }

@@ -14,8 +14,12 @@ public static class PageCacheServices
         services.AddScoped<PageParts>();
         services.AddSingleton<InvalidationRules>();
         services.AddSingleton<CacheInvalidator>();
-        services.AddSingleton(provider => new PageMemory(provider.GetRequiredService<IOptions<SourcelineOptions>>().Value.Pages.MemoryMegabytes * 1024L * 1024));
-        services.AddSingleton(provider => OpenStore(provider.GetRequiredService<IOptions<SourcelineOptions>>().Value, provider.GetRequiredService<ILogger<PageStore>>()));
+        services.AddSingleton(provider => new PageMemory(
+            provider.GetRequiredService<IOptions<SourcelineOptions>>().Value.Pages.MemoryMegabytes * 1024L * 1024
+        ));
+        services.AddSingleton(provider =>
+            OpenStore(provider.GetRequiredService<IOptions<SourcelineOptions>>().Value, provider.GetRequiredService<ILogger<PageStore>>())
+        );
         services.AddSingleton<PageFingerprint>();
         services.AddSingleton<StoredPages>();
         services.AddSingleton<PageRenderer>();

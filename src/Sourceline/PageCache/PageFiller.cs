@@ -13,8 +13,15 @@ namespace Sourceline.PageCache;
 /// time, rests as long as each took, and waits while readers are being made theirs. Where the disk may not hold them all, it ends with the newest.
 /// </summary>
 internal sealed partial class PageFiller(
-    NewsDbFactory dbs, PageStore store, CachedPages pages, CacheInvalidator freshness, PageRenderer renderer, IOptions<SourcelineOptions> options, IHostApplicationLifetime lifetime, ILogger<PageFiller> log)
-    : BackgroundService
+    NewsDbFactory dbs,
+    PageStore store,
+    CachedPages pages,
+    CacheInvalidator freshness,
+    PageRenderer renderer,
+    IOptions<SourcelineOptions> options,
+    IHostApplicationLifetime lifetime,
+    ILogger<PageFiller> log
+) : BackgroundService
 {
     private const int Batch = 200;
 
@@ -27,7 +34,8 @@ internal sealed partial class PageFiller(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!options.Value.Pages.Fill) return;
+        if (!options.Value.Pages.Fill)
+            return;
         await StartedAsync(stoppingToken);
         while (store.IsOpen)
         {
@@ -49,7 +57,8 @@ internal sealed partial class PageFiller(
     private async Task PauseAsync(CancellationToken cancellationToken)
     {
         var floor = freshness.Floor;
-        for (var waited = TimeSpan.Zero; waited < Round && floor == freshness.Floor; waited += Look) await Task.Delay(Look, cancellationToken);
+        for (var waited = TimeSpan.Zero; waited < Round && floor == freshness.Floor; waited += Look)
+            await Task.Delay(Look, cancellationToken);
     }
 
     private async Task StartedAsync(CancellationToken cancellationToken)
@@ -67,26 +76,49 @@ internal sealed partial class PageFiller(
         {
             await using var db = dbs.Create();
             var at = last;
-            var stories = await db.Stories.AsNoTracking()
-                .Where(story => story.State == StoryState.Published && story.PublishedUtc <= at.Published && (story.PublishedUtc < at.Published || story.Id < at.Id))
-                .OrderByDescending(story => story.PublishedUtc).ThenByDescending(story => story.Id).Take(Batch)
-                .Select(story => new { story.Id, story.Number, story.Slug, story.PublishedUtc }).ToListAsync(cancellationToken);
-            foreach (var story in stories) await PrepareAsync(SiteRoutes.Story(story.Number, story.Slug), cancellationToken);
-            if (stories.Count < Batch) break;
+            var stories = await db
+                .Stories.AsNoTracking()
+                .Where(story =>
+                    story.State == StoryState.Published
+                    && story.PublishedUtc <= at.Published
+                    && (story.PublishedUtc < at.Published || story.Id < at.Id)
+                )
+                .OrderByDescending(story => story.PublishedUtc)
+                .ThenByDescending(story => story.Id)
+                .Take(Batch)
+                .Select(story => new
+                {
+                    story.Id,
+                    story.Number,
+                    story.Slug,
+                    story.PublishedUtc,
+                })
+                .ToListAsync(cancellationToken);
+            foreach (var story in stories)
+                await PrepareAsync(SiteRoutes.Story(story.Number, story.Slug), cancellationToken);
+            if (stories.Count < Batch)
+                break;
             last = (stories[^1].PublishedUtc!.Value, stories[^1].Id);
         }
         await using var rest = dbs.Create();
         foreach (var slug in await rest.Categories.Select(category => category.Slug).ToListAsync(cancellationToken))
             await PrepareAsync(SiteRoutes.Category(slug), cancellationToken);
-        foreach (var slug in await rest.Sources.Where(source => rest.Dependencies.Any(one => one.SourceId == source.Id)).Select(source => source.Slug).ToListAsync(cancellationToken))
+        foreach (
+            var slug in await rest
+                .Sources.Where(source => rest.Dependencies.Any(one => one.SourceId == source.Id))
+                .Select(source => source.Slug)
+                .ToListAsync(cancellationToken)
+        )
             await PrepareAsync(SiteRoutes.Source(slug), cancellationToken);
     }
 
     private async Task PrepareAsync(string address, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!store.HasRoom || pages.Holds(address)) return;
-        while (renderer.Making > 0) await Task.Delay(Briefly, cancellationToken);
+        if (!store.HasRoom || pages.Holds(address))
+            return;
+        while (renderer.Making > 0)
+            await Task.Delay(Briefly, cancellationToken);
         var clock = Stopwatch.StartNew();
         try
         {

@@ -14,8 +14,12 @@ internal sealed class PageFingerprint
     /// <summary>Settings that no page shows: where things lie, and secrets.</summary>
     private static readonly HashSet<string> Unseen =
     [
-        nameof(SourcelineOptions.DataFolder), nameof(SourcelineOptions.Database), nameof(SourcelineOptions.KeyFolder),
-        nameof(SourcelineOptions.Proxies), nameof(SourcelineOptions.Http), nameof(SourcelineOptions.Pages),
+        nameof(SourcelineOptions.DataFolder),
+        nameof(SourcelineOptions.Database),
+        nameof(SourcelineOptions.KeyFolder),
+        nameof(SourcelineOptions.Proxies),
+        nameof(SourcelineOptions.Http),
+        nameof(SourcelineOptions.Pages),
     ];
 
     public PageFingerprint(IOptions<SourcelineOptions> options)
@@ -23,9 +27,18 @@ internal sealed class PageFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData([Form]);
         hash.AppendData(typeof(PageFingerprint).Module.ModuleVersionId.ToByteArray());
-        var assets = Path.Combine(AppContext.BaseDirectory, $"{typeof(PageFingerprint).Assembly.GetName().Name}.staticwebassets.endpoints.json");
-        if (File.Exists(assets)) hash.AppendData(File.ReadAllBytes(assets));
-        foreach (var setting in typeof(SourcelineOptions).GetProperties().Where(setting => !Unseen.Contains(setting.Name)).OrderBy(setting => setting.Name, StringComparer.Ordinal))
+        var assets = Path.Combine(
+            AppContext.BaseDirectory,
+            $"{typeof(PageFingerprint).Assembly.GetName().Name}.staticwebassets.endpoints.json"
+        );
+        if (File.Exists(assets))
+            hash.AppendData(File.ReadAllBytes(assets));
+        foreach (
+            var setting in typeof(SourcelineOptions)
+                .GetProperties()
+                .Where(setting => !Unseen.Contains(setting.Name))
+                .OrderBy(setting => setting.Name, StringComparer.Ordinal)
+        )
             hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(setting.GetValue(options.Value), setting.PropertyType));
         Bytes = hash.GetHashAndReset();
     }

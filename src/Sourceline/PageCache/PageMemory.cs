@@ -23,9 +23,11 @@ internal sealed class PageMemory(long limit)
 
     public Page? Find(string key)
     {
-        if (!_pages.TryGetValue(key, out var held)) return null;
+        if (!_pages.TryGetValue(key, out var held))
+            return null;
         var page = held.Value;
-        if (page.Hits < byte.MaxValue) page.Hits++;
+        if (page.Hits < byte.MaxValue)
+            page.Hits++;
         return page;
     }
 
@@ -33,7 +35,8 @@ internal sealed class PageMemory(long limit)
     {
         lock (_lock)
         {
-            if (_pages.TryGetValue(page.Key, out var held) && ReferenceEquals(held.Value, page)) Drop(held);
+            if (_pages.TryGetValue(page.Key, out var held) && ReferenceEquals(held.Value, page))
+                Drop(held);
         }
     }
 
@@ -42,16 +45,19 @@ internal sealed class PageMemory(long limit)
     {
         var size = page.Size;
         // A page that would push out everything else is not worth it.
-        if (size > limit / 8) return false;
+        if (size > limit / 8)
+            return false;
         lock (_lock)
         {
             if (_pages.TryGetValue(page.Key, out var old))
             {
-                if (old.Value.MadeAt > page.MadeAt) return true;
+                if (old.Value.MadeAt > page.MadeAt)
+                    return true;
                 page.Hits = Math.Max(page.Hits, old.Value.Hits);
                 Drop(old);
             }
-            if (!MakeRoom(size, page.Hits)) return false;
+            if (!MakeRoom(size, page.Hits))
+                return false;
             _pages[page.Key] = _turns.AddLast(page);
             _size += size;
             return true;
@@ -61,8 +67,10 @@ internal sealed class PageMemory(long limit)
     /// <summary>Whether a page of this size that was asked for so often may come in; if so there is room for it.</summary>
     public bool Admits(long size, byte hits)
     {
-        if (size > limit / 8) return false;
-        lock (_lock) return MakeRoom(size, hits);
+        if (size > limit / 8)
+            return false;
+        lock (_lock)
+            return MakeRoom(size, hits);
     }
 
     private bool MakeRoom(long size, byte hits)

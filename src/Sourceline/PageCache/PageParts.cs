@@ -16,7 +16,8 @@ public sealed class PageParts
     public void Add(params ReadOnlySpan<PageTag> tags)
     {
         _declared = true;
-        foreach (var tag in tags) _tags.Add(tag.Value);
+        foreach (var tag in tags)
+            _tags.Add(tag.Value);
     }
 
     /// <summary>The page shows these stories, or is what it is because of them.</summary>
@@ -25,7 +26,8 @@ public sealed class PageParts
     {
         ArgumentNullException.ThrowIfNull(ids);
         _declared = true;
-        foreach (var id in ids) _tags.Add(PageTag.Story(id).Value);
+        foreach (var id in ids)
+            _tags.Add(PageTag.Story(id).Value);
     }
 
     /// <summary>What every page is made of, whether or not it says anything of itself.</summary>

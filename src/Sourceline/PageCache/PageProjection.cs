@@ -9,7 +9,14 @@ namespace Sourceline.PageCache;
 
 /// <summary>The cached public pages. Its rebuild drops all of them; the server makes each again when it is asked for, and the rest in the background.</summary>
 internal sealed class PageProjection(
-    NewsDbFactory dbs, ActLog log, CacheInvalidator invalidator, PageStore store, PageCheck check, IOptions<SourcelineOptions> options, ILogger<PageStore> stores) : Projection
+    NewsDbFactory dbs,
+    ActLog log,
+    CacheInvalidator invalidator,
+    PageStore store,
+    PageCheck check,
+    IOptions<SourcelineOptions> options,
+    ILogger<PageStore> stores
+) : Projection
 {
     public override string Name => "pages";
 
@@ -17,7 +24,8 @@ internal sealed class PageProjection(
 
     public override Task<long?> PositionAsync(CancellationToken cancellationToken)
     {
-        if (invalidator.Position >= 0) return Task.FromResult<long?>(invalidator.Position);
+        if (invalidator.Position >= 0)
+            return Task.FromResult<long?>(invalidator.Position);
         try
         {
             return Task.FromResult(PageStoreIndex.Read(PageCacheServices.FolderOf(options.Value))?.Followed.Position);
@@ -43,23 +51,27 @@ internal sealed class PageProjection(
             await transaction.CommitAsync(cancellationToken);
         }
         var dropped = store.IsOpen ? Clear(store) : ClearClosed();
-        if (dropped is not { } pages) return "all pages dropped; the running server makes them again";
+        if (dropped is not { } pages)
+            return "all pages dropped; the running server makes them again";
         progress(pages, pages);
         return string.Create(CultureInfo.InvariantCulture, $"{pages:N0} pages dropped; the server makes them again");
     }
 
-    public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken) => check.RunAsync(findings, cancellationToken);
+    public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken) =>
+        check.RunAsync(findings, cancellationToken);
 
     /// <summary>Null where a server has them open, which drops them by itself.</summary>
     private int? ClearClosed()
     {
         var folder = PageCacheServices.FolderOf(options.Value);
-        if (!Directory.Exists(folder)) return 0;
+        if (!Directory.Exists(folder))
+            return 0;
         var pages = CountIndexed(folder);
         using var closed = new PageStore(folder, long.MaxValue, stores);
         // Of no fingerprint, so that nothing in it is believed.
         closed.Open([]);
-        if (!closed.IsOpen) return null;
+        if (!closed.IsOpen)
+            return null;
         closed.Clear();
         return pages;
     }

@@ -23,7 +23,11 @@ internal static class PageRecord
 
     public static byte[] Write(Page page)
     {
-        var (key, type, tag) = (Encoding.UTF8.GetBytes(page.Key), Encoding.UTF8.GetBytes(page.ContentType ?? ""), Encoding.UTF8.GetBytes(page.Tag));
+        var (key, type, tag) = (
+            Encoding.UTF8.GetBytes(page.Key),
+            Encoding.UTF8.GetBytes(page.ContentType ?? ""),
+            Encoding.UTF8.GetBytes(page.Tag)
+        );
         var head = Fixed + key.Length + type.Length + tag.Length + (8 * page.Tags.Length);
         var (gzip, brotli) = (page.Gzip?.Bytes ?? [], page.Brotli?.Bytes ?? []);
         var record = new byte[head + page.Identity.Bytes.Length + gzip.Length + brotli.Length];
@@ -52,7 +56,8 @@ internal static class PageRecord
     /// <summary>The length of the head whose fixed fields these are; null where they are none.</summary>
     public static int? HeadLength(ReadOnlySpan<byte> first)
     {
-        if (first.Length < Fixed || ReadInt(first, 0) != (int)Magic) return null;
+        if (first.Length < Fixed || ReadInt(first, 0) != (int)Magic)
+            return null;
         var length = ReadInt(first, 4);
         return length is >= Fixed and <= LongestHead ? length : null;
     }
@@ -60,7 +65,8 @@ internal static class PageRecord
     /// <summary>Whether a head is whole.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> head)
     {
-        if (HeadLength(head) != head.Length || ReadInt(head, HeadSum) != (int)SumOf(head)) return false;
+        if (HeadLength(head) != head.Length || ReadInt(head, HeadSum) != (int)SumOf(head))
+            return false;
         var parts = new PageHead(head);
         return parts.Identity >= 0 && parts.Gzip >= 0 && parts.Brotli >= 0 && parts.IsSound;
     }
@@ -71,7 +77,8 @@ internal static class PageRecord
 
     private static void WriteInt(Span<byte> bytes, int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(bytes[at..], value);
 
-    private static void WriteShort(Span<byte> bytes, int at, int value) => BinaryPrimitives.WriteUInt16LittleEndian(bytes[at..], checked((ushort)value));
+    private static void WriteShort(Span<byte> bytes, int at, int value) =>
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes[at..], checked((ushort)value));
 }
 
 /// <summary>The head of a record, read where it lies.</summary>

@@ -10,7 +10,12 @@ namespace Sourceline.PageCache;
 /// Makes pages, each in a request of its own that holds nothing of whoever asked: neither cookies nor address nor host can get into
 /// one. Several that want the same page at once wait for one making of it.
 /// </summary>
-internal sealed class PageRenderer(IServiceScopeFactory scopes, CacheInvalidator freshness, NewsMetrics metrics, IOptions<SourcelineOptions> options)
+internal sealed class PageRenderer(
+    IServiceScopeFactory scopes,
+    CacheInvalidator freshness,
+    NewsMetrics metrics,
+    IOptions<SourcelineOptions> options
+)
 {
     private readonly ConcurrentDictionary<(string Target, long Stamp), Task<Page>> _making = new();
     private readonly Uri _site = new(options.Value.Site.BaseUrl);
@@ -26,11 +31,14 @@ internal sealed class PageRenderer(IServiceScopeFactory scopes, CacheInvalidator
     {
         // Whoever comes after an act was answered has a later stamp and waits for no page that was begun before.
         var key = (target, freshness.Stamp);
-        if (_making.TryGetValue(key, out var making)) return making;
+        if (_making.TryGetValue(key, out var making))
+            return making;
         var mine = new TaskCompletionSource<Page>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_making.GetOrAdd(key, mine.Task) is { } other && other != mine.Task) return other;
+        if (_making.GetOrAdd(key, mine.Task) is { } other && other != mine.Task)
+            return other;
         // The page belongs to everybody: it has neither the asker's context nor his cancellation.
-        using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => FinishAsync(key, mine));
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(() => FinishAsync(key, mine));
         return mine.Task;
     }
 
@@ -83,7 +91,11 @@ internal sealed class PageRenderer(IServiceScopeFactory scopes, CacheInvalidator
             MadeAt = madeAt,
             Tags = parts.Tags(),
             // What is gone for good is kept like what is there. What is missing, moved or held back is not: there is no end of such addresses.
-            IsKept = parts.IsKept && madeAt >= 0 && response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status410Gone && response.Headers.SetCookie.Count == 0,
+            IsKept =
+                parts.IsKept
+                && madeAt >= 0
+                && response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status410Gone
+                && response.Headers.SetCookie.Count == 0,
         };
     }
 

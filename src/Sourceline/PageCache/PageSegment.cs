@@ -15,7 +15,13 @@ internal sealed class PageSegment : IDisposable
     {
         Number = number;
         _path = PathOf(folder, number);
-        _file = File.OpenHandle(_path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, FileOptions.RandomAccess);
+        _file = File.OpenHandle(
+            _path,
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.Read | FileShare.Delete,
+            FileOptions.RandomAccess
+        );
         Length = RandomAccess.GetLength(_file);
     }
 
@@ -42,10 +48,11 @@ internal sealed class PageSegment : IDisposable
     {
         try
         {
-            for (var read = 0; read < bytes.Length;)
+            for (var read = 0; read < bytes.Length; )
             {
                 var more = RandomAccess.Read(_file, bytes[read..], at + read);
-                if (more == 0) return false;
+                if (more == 0)
+                    return false;
                 read += more;
             }
             return true;
@@ -101,7 +108,14 @@ internal sealed class PageSlot(PageSegment segment, long offset, int head, int i
 
     public int Length => Head + Identity + Gzip + Brotli;
 
-    public static PageSlot Of(PageSegment segment, long offset, int headLength, PageHead head) => new(segment, offset, headLength, head.Identity, head.Gzip, head.Brotli);
+    public static PageSlot Of(PageSegment segment, long offset, int headLength, PageHead head) =>
+        new(segment, offset, headLength, head.Identity, head.Gzip, head.Brotli);
 
-    public PageSlot At(PageSegment segment, long offset) => new(segment, offset, Head, Identity, Gzip, Brotli) { HeldAt = HeldAt, IsVerified = IsVerified, Hits = Hits };
+    public PageSlot At(PageSegment segment, long offset) =>
+        new(segment, offset, Head, Identity, Gzip, Brotli)
+        {
+            HeldAt = HeldAt,
+            IsVerified = IsVerified,
+            Hits = Hits,
+        };
 }

@@ -13,8 +13,10 @@ internal static class PageSender
         var coding = Codings.Best(headers.AcceptEncoding.ToString());
         var form = page.Form(coding);
         Head(context.Response, page.Status, page.ContentType, page.Location);
-        if (page.Status == StatusCodes.Status200OK && IsKnown(context, form.ETag)) return Task.CompletedTask;
-        if (form.Bytes.Length == 0) return Task.CompletedTask;
+        if (page.Status == StatusCodes.Status200OK && IsKnown(context, form.ETag))
+            return Task.CompletedTask;
+        if (form.Bytes.Length == 0)
+            return Task.CompletedTask;
         Describe(context.Response, ReferenceEquals(form, page.Identity) ? Coding.Identity : coding, form.Bytes.Length);
         // In one: to write into the body before the headers are out copies every byte once more.
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(form.Bytes).AsTask();
@@ -27,7 +29,8 @@ internal static class PageSender
         var headers = response.Headers;
         headers.CacheControl = "no-cache";
         headers.ContentType = contentType;
-        if (location is not null) headers.Location = location;
+        if (location is not null)
+            headers.Location = location;
         SecurityHeaders.Add(headers);
     }
 
@@ -37,7 +40,8 @@ internal static class PageSender
         var (request, response) = (context.Request.Headers, context.Response);
         response.Headers.ETag = tag;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (request.IfNoneMatch.Count == 0 || !Codings.Names(request.IfNoneMatch.ToString(), tag)) return false;
+        if (request.IfNoneMatch.Count == 0 || !Codings.Names(request.IfNoneMatch.ToString(), tag))
+            return false;
         response.StatusCode = StatusCodes.Status304NotModified;
         response.Headers.ContentType = default;
         return true;
@@ -46,7 +50,8 @@ internal static class PageSender
     public static void Describe(HttpResponse response, Coding coding, long length)
     {
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (coding != Coding.Identity) response.Headers.ContentEncoding = Codings.Name(coding);
+        if (coding != Coding.Identity)
+            response.Headers.ContentEncoding = Codings.Name(coding);
         response.ContentLength = length;
     }
 }

@@ -26,7 +26,8 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
     {
         get
         {
-            lock (_writing) return _segments.Values.Sum(segment => segment.Length);
+            lock (_writing)
+                return _segments.Values.Sum(segment => segment.Length);
         }
     }
 
@@ -44,7 +45,8 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
     /// <summary>Adds a page in the place of an older one. A disk that is full ends the keeping, not the serving.</summary>
     public void Put(Page page)
     {
-        if (!IsOpen || _full) return;
+        if (!IsOpen || _full)
+            return;
         var record = PageRecord.Write(page);
         try
         {
@@ -67,13 +69,15 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
     /// <summary>Takes out a page that does not hold or is damaged, unless another has taken its place.</summary>
     public void Remove(string key, PageSlot slot)
     {
-        if (_slots.TryRemove(KeyValuePair.Create(HashOf(key), slot))) Bury(slot);
+        if (_slots.TryRemove(KeyValuePair.Create(HashOf(key), slot)))
+            Bury(slot);
     }
 
     /// <summary>Moves what is alive out of a file that is mostly dead. True where there was one. A disk that is full ends the keeping here as well.</summary>
     public bool Compact()
     {
-        if (_full || Worst() is not { } segment) return false;
+        if (_full || Worst() is not { } segment)
+            return false;
         try
         {
             Empty(segment);
@@ -90,7 +94,8 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
     public void Dispose()
     {
         IsOpen = false;
-        foreach (var segment in _segments.Values) segment.Dispose();
+        foreach (var segment in _segments.Values)
+            segment.Dispose();
         _lock?.Dispose();
     }
 
@@ -102,33 +107,39 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
         foreach (var (hash, slot) in _slots.Where(slot => ReferenceEquals(slot.Value.Segment, segment)).ToList())
         {
             var record = new byte[slot.Length];
-            if (!segment.TryRead(slot.Offset, record)) continue;
+            if (!segment.TryRead(slot.Offset, record))
+                continue;
             lock (_writing)
             {
                 var to = Current();
                 // Replaced meanwhile: what was moved is dead where it arrives.
-                if (!_slots.TryUpdate(hash, slot.At(to, to.Append(record)), slot)) to.Dead += slot.Length;
+                if (!_slots.TryUpdate(hash, slot.At(to, to.Append(record)), slot))
+                    to.Dead += slot.Length;
             }
         }
-        lock (_writing) Drop(segment);
+        lock (_writing)
+            Drop(segment);
     }
 
     private PageSegment Current()
     {
-        if (_segments.Count > 0 && _segments.Last().Value is { Length: < PageSegment.Full } last) return last;
+        if (_segments.Count > 0 && _segments.Last().Value is { Length: < PageSegment.Full } last)
+            return last;
         var number = _segments.Count == 0 ? 1 : _segments.Last().Key + 1;
         return _segments[number] = new PageSegment(folder!, number);
     }
 
     private void Place(ulong hash, PageSlot slot)
     {
-        if (_slots.TryGetValue(hash, out var old) && (old.Segment != slot.Segment || old.Offset != slot.Offset)) Bury(old);
+        if (_slots.TryGetValue(hash, out var old) && (old.Segment != slot.Segment || old.Offset != slot.Offset))
+            Bury(old);
         _slots[hash] = slot;
     }
 
     private void Bury(PageSlot slot)
     {
-        lock (_writing) slot.Segment.Dead += slot.Length;
+        lock (_writing)
+            slot.Segment.Dead += slot.Length;
     }
 
     private PageSegment? Worst()
@@ -140,12 +151,14 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
     /// <summary>The oldest file goes first: what is still asked for is made again and lies in a new one.</summary>
     private void StayWithinLimit()
     {
-        while (_segments.Count > 1 && _segments.Values.Sum(segment => segment.Length) > limit) Drop(_segments.First().Value);
+        while (_segments.Count > 1 && _segments.Values.Sum(segment => segment.Length) > limit)
+            Drop(_segments.First().Value);
     }
 
     private void Drop(PageSegment segment)
     {
-        foreach (var slot in _slots.Where(slot => ReferenceEquals(slot.Value.Segment, segment)).ToList()) _slots.TryRemove(slot);
+        foreach (var slot in _slots.Where(slot => ReferenceEquals(slot.Value.Segment, segment)).ToList())
+            _slots.TryRemove(slot);
         _segments.Remove(segment.Number);
         segment.Delete();
     }
@@ -153,6 +166,9 @@ internal sealed partial class PageStore(string? folder, long limit, ILogger log)
     [LoggerMessage(Level = LogLevel.Error, Message = "Pages cannot be written to disk any more; they are made when they are asked for.")]
     private static partial void CannotWrite(ILogger logger, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of pages is in use by another server or cannot be written; this one keeps its pages in memory alone. {Reason}")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The folder of pages is in use by another server or cannot be written; this one keeps its pages in memory alone. {Reason}"
+    )]
     private static partial void CannotOpen(ILogger logger, string reason);
 }

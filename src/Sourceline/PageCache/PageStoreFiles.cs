@@ -17,13 +17,15 @@ internal sealed partial class PageStore
     /// <param name="fingerprint">Of the program and its settings; pages of another are not believed.</param>
     public CacheCheckpoint? Open(ReadOnlySpan<byte> fingerprint)
     {
-        if (folder is null || limit <= 0) return null;
+        if (folder is null || limit <= 0)
+            return null;
         try
         {
             Directory.CreateDirectory(folder);
             _lock = new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             IsOpen = true;
-            if (ReadIndex(fingerprint) is { } followed) return followed;
+            if (ReadIndex(fingerprint) is { } followed)
+                return followed;
             Clear();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -41,7 +43,8 @@ internal sealed partial class PageStore
         {
             (IsOpen, _full) = (false, false);
             _slots.Clear();
-            foreach (var segment in _segments.Values) segment.Dispose();
+            foreach (var segment in _segments.Values)
+                segment.Dispose();
             _segments.Clear();
             _lock?.Dispose();
             Open(fingerprint);
@@ -54,17 +57,20 @@ internal sealed partial class PageStore
         lock (_writing)
         {
             _slots.Clear();
-            foreach (var segment in _segments.Values) segment.Dispose();
+            foreach (var segment in _segments.Values)
+                segment.Dispose();
             _segments.Clear();
             File.Delete(IndexPath);
-            foreach (var file in Directory.GetFiles(folder!, "*.pages")) File.Delete(file);
+            foreach (var file in Directory.GetFiles(folder!, "*.pages"))
+                File.Delete(file);
         }
     }
 
     /// <summary>Writes the index, aside and renamed: it is the old one or the new one, never half.</summary>
     public void Save(ReadOnlySpan<byte> fingerprint, CacheCheckpoint followed)
     {
-        if (!IsOpen) return;
+        if (!IsOpen)
+            return;
         using var bytes = new MemoryStream();
         using (var to = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
@@ -72,7 +78,8 @@ internal sealed partial class PageStore
             followed.Write(to);
             (int Number, long Length, long Dead)[] files;
             // In this order: a page that comes in meanwhile lies behind the lengths, and is found there again.
-            lock (_writing) files = [.. _segments.Values.Select(segment => (segment.Number, segment.Length, segment.Dead))];
+            lock (_writing)
+                files = [.. _segments.Values.Select(segment => (segment.Number, segment.Length, segment.Dead))];
             to.Write(files.Length);
             foreach (var (number, length, dead) in files)
             {
@@ -114,18 +121,23 @@ internal sealed partial class PageStore
         {
             return null;
         }
-        if (index is null || !index.Fingerprint.SequenceEqual(fingerprint)) return null;
+        if (index is null || !index.Fingerprint.SequenceEqual(fingerprint))
+            return null;
         foreach (var path in Directory.GetFiles(folder!, "*.pages"))
         {
-            if (!int.TryParse(Path.GetFileNameWithoutExtension(path), out var number)) continue;
+            if (!int.TryParse(Path.GetFileNameWithoutExtension(path), out var number))
+                continue;
             _segments[number] = new PageSegment(folder!, number) { Dead = index.Files.GetValueOrDefault(number).Dead };
         }
         foreach (var one in index.Slots())
         {
-            if (!_segments.TryGetValue(one.File, out var segment)) continue;
-            if (one.Offset + one.Length <= segment.Length) _slots[one.Hash] = new PageSlot(segment, one.Offset, one.Head, one.Identity, one.Gzip, one.Brotli);
+            if (!_segments.TryGetValue(one.File, out var segment))
+                continue;
+            if (one.Offset + one.Length <= segment.Length)
+                _slots[one.Hash] = new PageSlot(segment, one.Offset, one.Head, one.Identity, one.Gzip, one.Brotli);
         }
-        foreach (var segment in _segments.Values.ToList()) ReadOn(segment, index.Files.GetValueOrDefault(segment.Number).Length);
+        foreach (var segment in _segments.Values.ToList())
+            ReadOn(segment, index.Files.GetValueOrDefault(segment.Number).Length);
         return index.Followed;
     }
 
@@ -136,15 +148,19 @@ internal sealed partial class PageStore
         var at = Math.Min(from, segment.Length);
         while (at < segment.Length)
         {
-            if (!segment.TryRead(at, first) || PageRecord.HeadLength(first) is not { } length || at + length > segment.Length) break;
+            if (!segment.TryRead(at, first) || PageRecord.HeadLength(first) is not { } length || at + length > segment.Length)
+                break;
             var bytes = new byte[length];
-            if (!segment.TryRead(at, bytes) || !PageRecord.IsWhole(bytes)) break;
+            if (!segment.TryRead(at, bytes) || !PageRecord.IsWhole(bytes))
+                break;
             var head = new PageHead(bytes);
             var slot = PageSlot.Of(segment, at, length, head);
-            if (at + slot.Length > segment.Length) break;
+            if (at + slot.Length > segment.Length)
+                break;
             Place(HashOf(Encoding.UTF8.GetString(head.Key)), slot);
             at += slot.Length;
         }
-        if (at < segment.Length) segment.Cut(at);
+        if (at < segment.Length)
+            segment.Cut(at);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class PageStoreIndex
         _all = all;
         using var from = new BinaryReader(new MemoryStream(all, 4 + FingerprintSize, all.Length - 4 - FingerprintSize));
         Followed = CacheCheckpoint.Read(from);
-        for (var files = from.ReadInt32(); files > 0; files--) Files[from.ReadInt32()] = (from.ReadInt64(), from.ReadInt64());
+        for (var files = from.ReadInt32(); files > 0; files--)
+            Files[from.ReadInt32()] = (from.ReadInt64(), from.ReadInt64());
         _slotsAt = 4 + FingerprintSize + (int)from.BaseStream.Position;
     }
 
@@ -43,9 +44,11 @@ internal sealed class PageStoreIndex
     public static PageStoreIndex? Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+            return null;
         var all = File.ReadAllBytes(path);
-        if (all.Length < 4 + FingerprintSize || BinaryPrimitives.ReadUInt32LittleEndian(all) != Checksum.Of(all.AsSpan(4))) throw new InvalidDataException("Its checksum is wrong.");
+        if (all.Length < 4 + FingerprintSize || BinaryPrimitives.ReadUInt32LittleEndian(all) != Checksum.Of(all.AsSpan(4)))
+            throw new InvalidDataException("Its checksum is wrong.");
         try
         {
             return new PageStoreIndex(all);
@@ -62,8 +65,17 @@ internal sealed class PageStoreIndex
         for (var bytes = _all.AsSpan(_slotsAt); bytes.Length >= SlotSize; bytes = bytes[SlotSize..])
         {
             var numbers = MemoryMarshal.Cast<byte, int>(bytes[20..SlotSize]);
-            slots.Add(new IndexedSlot(BinaryPrimitives.ReadUInt64LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]),
-                BinaryPrimitives.ReadInt64LittleEndian(bytes[12..]), numbers[0], numbers[1], numbers[2], numbers[3]));
+            slots.Add(
+                new IndexedSlot(
+                    BinaryPrimitives.ReadUInt64LittleEndian(bytes),
+                    BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]),
+                    BinaryPrimitives.ReadInt64LittleEndian(bytes[12..]),
+                    numbers[0],
+                    numbers[1],
+                    numbers[2],
+                    numbers[3]
+                )
+            );
         }
         return slots;
     }

@@ -73,7 +73,8 @@ public readonly record struct PageTag
 
     /// <summary>Which public stories a set of translations has gained.</summary>
     /// <param name="key">The set's <see cref="Sourceline.Data.Model.Story.TranslationKey"/>; two that had the same digest would only be touched together.</param>
-    public static PageTag Translations(string key) => new(Kind.Translations, BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
+    public static PageTag Translations(string key) =>
+        new(Kind.Translations, BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
 
     /// <summary>What the pages of its translations show of a story: its address and language, and that it is public and one of them.</summary>
     public static PageTag Alternate(long id) => new(Kind.Alternate, id);

@@ -4,7 +4,12 @@ namespace Sourceline.PageCache;
 /// Opens the store before the first reader is let in, believing it as far as the log goes on from where it was; then writes down from
 /// time to time how far the log has been followed, and moves pages out of files that are mostly dead.
 /// </summary>
-internal sealed partial class StoreKeeper(PageStore store, CacheInvalidator freshness, PageFingerprint fingerprint, ILogger<StoreKeeper> log) : BackgroundService
+internal sealed partial class StoreKeeper(
+    PageStore store,
+    CacheInvalidator freshness,
+    PageFingerprint fingerprint,
+    ILogger<StoreKeeper> log
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -14,7 +19,8 @@ internal sealed partial class StoreKeeper(PageStore store, CacheInvalidator fres
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var followed = store.Open(fingerprint.Bytes);
-        if (!await freshness.StartAsync(followed, cancellationToken) && followed is not null) store.Clear();
+        if (!await freshness.StartAsync(followed, cancellationToken) && followed is not null)
+            store.Clear();
         await freshness.FollowAsync(null);
         await base.StartAsync(cancellationToken);
     }
@@ -34,8 +40,10 @@ internal sealed partial class StoreKeeper(PageStore store, CacheInvalidator fres
         using var timer = new PeriodicTimer(Look);
         for (var looks = 1; await timer.WaitForNextTickAsync(stoppingToken); looks++)
         {
-            if (store.IsLost) Restore();
-            if (looks % (Pause / Look) != 0) continue;
+            if (store.IsLost)
+                Restore();
+            if (looks % (Pause / Look) != 0)
+                continue;
             // Off the readers' threads' turn: a file is 64 MiB.
             await Task.Run(store.Compact, stoppingToken);
             await SaveAsync(stoppingToken);
@@ -50,7 +58,8 @@ internal sealed partial class StoreKeeper(PageStore store, CacheInvalidator fres
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        if (!store.IsOpen) return;
+        if (!store.IsOpen)
+            return;
         try
         {
             var followed = await freshness.TakeDownAsync(cancellationToken);
@@ -64,7 +73,10 @@ internal sealed partial class StoreKeeper(PageStore store, CacheInvalidator fres
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The folder of cached pages was deleted; it is made again, and pages are cached in it as they are asked for.")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The folder of cached pages was deleted; it is made again, and pages are cached in it as they are asked for."
+    )]
     private static partial void Lost(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "It could not be written down which pages lie on disk; it is tried again.")]

@@ -12,8 +12,10 @@ internal static partial class EmailSyntax
     public static bool IsValid(string address)
     {
         var at = address.LastIndexOf('@');
-        return address.Length <= ReplyInput.LongestEmail && at is > 0 and <= 64
-            && Local().IsMatch(address[..at]) && IsDomain(address[(at + 1)..]);
+        return address.Length <= ReplyInput.LongestEmail
+            && at is > 0 and <= 64
+            && Local().IsMatch(address[..at])
+            && IsDomain(address[(at + 1)..]);
     }
 
     private static bool IsDomain(string domain)
@@ -31,6 +33,10 @@ internal static partial class EmailSyntax
     [GeneratedRegex(@"^[\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Local();
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:[.][a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:[.][a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Domain();
 }

@@ -25,7 +25,8 @@ public sealed class OneModel(NewsDb db, EmailCipher cipher) : PageModel
     /// <summary>Answers with the page itself: an address in a redirect or a cookie would leave the desk.</summary>
     public async Task<IActionResult> OnPostEmailAsync(long id, CancellationToken cancellationToken)
     {
-        if (!await LoadAsync(id, cancellationToken)) return NotFound();
+        if (!await LoadAsync(id, cancellationToken))
+            return NotFound();
         if (await db.Replies.Where(r => r.Id == id).Select(r => r.ProtectedEmail).SingleOrDefaultAsync(cancellationToken) is { } secret)
         {
             Email = cipher.Reveal(secret);
@@ -36,19 +37,45 @@ public sealed class OneModel(NewsDb db, EmailCipher cipher) : PageModel
 
     private async Task<bool> LoadAsync(long id, CancellationToken cancellationToken)
     {
-        var reply = await db.Replies.Where(r => r.Id == id).Select(r => new ReplyOnDesk(
-            r.Id, r.State, r.Name, r.Body, r.WrittenUtc, r.ProtectedEmail != null, r.StoryId, r.Story!.Number,
-            r.Story.Versions.First(v => v.Number == (r.Story.LiveVersion ?? r.Story.LatestVersion)).Headline,
-            r.Parent!.Name, r.Parent.Body)).SingleOrDefaultAsync(cancellationToken);
-        if (reply is null) return false;
+        var reply = await db
+            .Replies.Where(r => r.Id == id)
+            .Select(r => new ReplyOnDesk(
+                r.Id,
+                r.State,
+                r.Name,
+                r.Body,
+                r.WrittenUtc,
+                r.ProtectedEmail != null,
+                r.StoryId,
+                r.Story!.Number,
+                r.Story.Versions.First(v => v.Number == (r.Story.LiveVersion ?? r.Story.LatestVersion)).Headline,
+                r.Parent!.Name,
+                r.Parent.Body
+            ))
+            .SingleOrDefaultAsync(cancellationToken);
+        if (reply is null)
+            return false;
         Reply = reply;
-        Acts = await db.Acts.AsNoTracking().Where(a => a.StoryId == reply.StoryId && a.SubjectId == id && Kinds.Contains(a.Kind))
-            .OrderBy(a => a.Sequence).ToListAsync(cancellationToken);
+        Acts = await db
+            .Acts.AsNoTracking()
+            .Where(a => a.StoryId == reply.StoryId && a.SubjectId == id && Kinds.Contains(a.Kind))
+            .OrderBy(a => a.Sequence)
+            .ToListAsync(cancellationToken);
         return true;
     }
 }
 
 /// <summary>A reply on its page; without its e-mail, of which is known only whether there is one.</summary>
 public sealed record ReplyOnDesk(
-    long Id, ReplyState State, string Name, string Body, DateTime WrittenUtc, bool HasEmail, long StoryId, long StoryNumber, string Headline,
-    string? ParentName, string? ParentBody);
+    long Id,
+    ReplyState State,
+    string Name,
+    string Body,
+    DateTime WrittenUtc,
+    bool HasEmail,
+    long StoryId,
+    long StoryNumber,
+    string Headline,
+    string? ParentName,
+    string? ParentBody
+);

@@ -29,20 +29,30 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts, Localizer words) : Pag
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Tabs = await TabsAsync(cancellationToken);
-        var rows = await InOrder(db.Replies.Where(reply => reply.State == State)).Take(PageSize + 1)
+        var rows = await InOrder(db.Replies.Where(reply => reply.State == State))
+            .Take(PageSize + 1)
             .Select(r => new QueuedReply(
-                r.Id, r.Name, r.Body, r.WrittenUtc, r.DecidedBy, r.Story!.Number,
+                r.Id,
+                r.Name,
+                r.Body,
+                r.WrittenUtc,
+                r.DecidedBy,
+                r.Story!.Number,
                 r.Story.Versions.First(v => v.Number == (r.Story.LiveVersion ?? r.Story.LatestVersion)).Headline,
-                r.ParentId))
+                r.ParentId
+            ))
             .ToListAsync(cancellationToken);
         Replies = rows.Count > PageSize ? rows[..PageSize] : rows;
-        if (rows.Count > PageSize) Next = ListCursor.Of(Replies[^1].WrittenUtc, Replies[^1].Id);
+        if (rows.Count > PageSize)
+            Next = ListCursor.Of(Replies[^1].WrittenUtc, Replies[^1].Id);
     }
 
     public async Task<IActionResult> OnPostAsync(long id, ReplyState from, ReplyState to, CancellationToken cancellationToken)
     {
-        if (await acts.DecideAsync(id, from, to, User.Identity!.Name!, cancellationToken)) TempData.Done(ReplyWords.Done(words, to));
-        else TempData.Refused(words["moderation.late"]);
+        if (await acts.DecideAsync(id, from, to, User.Identity!.Name!, cancellationToken))
+            TempData.Done(ReplyWords.Done(words, to));
+        else
+            TempData.Refused(words["moderation.late"]);
         return RedirectToPage(new { state = from, after = After });
     }
 
@@ -52,22 +62,41 @@ public sealed class QueueModel(NewsDb db, ReplyActs acts, Localizer words) : Pag
         var key = ListCursor.Parse(After);
         if (State != ReplyState.Held)
         {
-            return (key is var (until, below) ? replies.Where(r => r.WrittenUtc < until || (r.WrittenUtc == until && r.Id < below)) : replies)
-                .OrderByDescending(r => r.WrittenUtc).ThenByDescending(r => r.Id);
+            return (
+                key is var (until, below) ? replies.Where(r => r.WrittenUtc < until || (r.WrittenUtc == until && r.Id < below)) : replies
+            )
+                .OrderByDescending(r => r.WrittenUtc)
+                .ThenByDescending(r => r.Id);
         }
         return (key is var (since, above) ? replies.Where(r => r.WrittenUtc > since || (r.WrittenUtc == since && r.Id > above)) : replies)
-            .OrderBy(r => r.WrittenUtc).ThenBy(r => r.Id);
+            .OrderBy(r => r.WrittenUtc)
+            .ThenBy(r => r.Id);
     }
 
     private async Task<List<(ReplyState, int)>> TabsAsync(CancellationToken cancellationToken)
     {
         var tabs = new List<(ReplyState, int)>();
         foreach (var state in Enum.GetValues<ReplyState>())
-            tabs.Add((state, await DeskWaiting.UpTo(db.Replies.Where(reply => reply.State == state).OrderBy(reply => reply.WrittenUtc)).CountAsync(cancellationToken)));
+            tabs.Add(
+                (
+                    state,
+                    await DeskWaiting
+                        .UpTo(db.Replies.Where(reply => reply.State == state).OrderBy(reply => reply.WrittenUtc))
+                        .CountAsync(cancellationToken)
+                )
+            );
         return tabs;
     }
 }
 
 /// <summary>A reply in the list; without its e-mail.</summary>
 public sealed record QueuedReply(
-    long Id, string Name, string Body, DateTime WrittenUtc, string? DecidedBy, long StoryNumber, string Headline, long? ParentId);
+    long Id,
+    string Name,
+    string Body,
+    DateTime WrittenUtc,
+    string? DecidedBy,
+    long StoryNumber,
+    string Headline,
+    long? ParentId
+);

@@ -15,7 +15,13 @@ namespace Sourceline.Replies;
 /// <summary><c>POST /18343/reply</c>: a reader's reply comes in and is held. There is no token; <see cref="SameOrigin"/> stands guard.</summary>
 [IgnoreAntiforgeryToken]
 public sealed partial class ReplyModel(
-    NewsDb db, ReplyActs acts, ReplyLimits limits, Localizer words, IOptions<SourcelineOptions> options, ILogger<ReplyModel> log) : PageModel
+    NewsDb db,
+    ReplyActs acts,
+    ReplyLimits limits,
+    Localizer words,
+    IOptions<SourcelineOptions> options,
+    ILogger<ReplyModel> log
+) : PageModel
 {
     public long Number { get; private set; }
 
@@ -41,10 +47,14 @@ public sealed partial class ReplyModel(
         Response.Headers.CacheControl = "no-store";
         if (!SameOrigin.Holds(Request, options.Value.Site))
             return Say(StatusCodes.Status403Forbidden, words["reply.other-site"]);
-        if (limits.Forms.Take(HttpContext) is { } pause) return TooMany(pause);
-        if (await FindAsync(cancellationToken) is not { } storyId) return NotFound();
-        if (!options.Value.Replies.Open) return Say(StatusCodes.Status403Forbidden, words["reply.closed"]);
-        if (await ReadAsync(cancellationToken) is not { } input) return Page();
+        if (limits.Forms.Take(HttpContext) is { } pause)
+            return TooMany(pause);
+        if (await FindAsync(cancellationToken) is not { } storyId)
+            return NotFound();
+        if (!options.Value.Replies.Open)
+            return Say(StatusCodes.Status403Forbidden, words["reply.closed"]);
+        if (await ReadAsync(cancellationToken) is not { } input)
+            return Page();
         return await TakeAsync(storyId, input, cancellationToken);
     }
 
@@ -63,7 +73,8 @@ public sealed partial class ReplyModel(
             Form = Form with { Input = input with { ParentId = null } };
             return Say(StatusCodes.Status422UnprocessableEntity, words["reply.parent-gone"]);
         }
-        if (limits.Replies.Take(HttpContext) is { } wait) return TooMany(wait);
+        if (limits.Replies.Take(HttpContext) is { } wait)
+            return TooMany(wait);
         try
         {
             await acts.ReceiveAsync(storyId, input, cancellationToken);
@@ -83,8 +94,10 @@ public sealed partial class ReplyModel(
     /// <summary>The story, where readers can see it and its headline.</summary>
     private async Task<long?> FindAsync(CancellationToken cancellationToken)
     {
-        var story = await db.Stories.Where(s => s.Number == Number && s.State == StoryState.Published)
-            .Select(s => new { s.Id, s.Versions.First(v => v.Number == s.LiveVersion).Headline }).SingleOrDefaultAsync(cancellationToken);
+        var story = await db
+            .Stories.Where(s => s.Number == Number && s.State == StoryState.Published)
+            .Select(s => new { s.Id, s.Versions.First(v => v.Number == s.LiveVersion).Headline })
+            .SingleOrDefaultAsync(cancellationToken);
         Headline = story?.Headline;
         return story?.Id;
     }

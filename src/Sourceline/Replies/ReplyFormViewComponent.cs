@@ -13,7 +13,8 @@ public sealed class ReplyFormViewComponent(Localizer words, IOptions<SourcelineO
     public IViewComponentResult Invoke(long number, long? parent)
     {
         var replies = options.Value.Replies;
-        if (!replies.Open) return Content(words["reply.closed"]);
+        if (!replies.Open)
+            return Content(words["reply.closed"]);
         var form = new ReplyForm(number, replies.MaxLength);
         return View("/Replies/_ReplyForm.cshtml", form with { Input = form.Input with { ParentId = parent } });
     }

@@ -31,7 +31,8 @@ public sealed record ReplyInput(string Name, string Email, string Body, long? Pa
             Line(form[EmailField].ToString()),
             Text(form[BodyField].ToString()),
             long.TryParse(form[ParentField].ToString(), CultureInfo.InvariantCulture, out var parent) ? parent : null,
-            form[TrapField].ToString().Length > 0);
+            form[TrapField].ToString().Length > 0
+        );
     }
 
     /// <summary>What is wrong, by field, in words for the reader.</summary>
@@ -41,12 +42,18 @@ public sealed record ReplyInput(string Name, string Email, string Body, long? Pa
     {
         ArgumentNullException.ThrowIfNull(words);
         var errors = new Dictionary<string, string>();
-        if (Name.Length == 0) errors[NameField] = words["reply.name-missing"];
-        else if (Name.Length > LongestName) errors[NameField] = words["reply.name-too-long", LongestName, Name.Length];
-        if (Email.Length == 0) errors[EmailField] = words["reply.email-missing"];
-        else if (!EmailSyntax.IsValid(Email)) errors[EmailField] = words["reply.email-wrong", "name@example.org"];
-        if (Body.Length == 0) errors[BodyField] = words["reply.body-missing"];
-        else if (Body.Length > maxLength) errors[BodyField] = words["reply.body-too-long", maxLength, Body.Length];
+        if (Name.Length == 0)
+            errors[NameField] = words["reply.name-missing"];
+        else if (Name.Length > LongestName)
+            errors[NameField] = words["reply.name-too-long", LongestName, Name.Length];
+        if (Email.Length == 0)
+            errors[EmailField] = words["reply.email-missing"];
+        else if (!EmailSyntax.IsValid(Email))
+            errors[EmailField] = words["reply.email-wrong", "name@example.org"];
+        if (Body.Length == 0)
+            errors[BodyField] = words["reply.body-missing"];
+        else if (Body.Length > maxLength)
+            errors[BodyField] = words["reply.body-too-long", maxLength, Body.Length];
         return errors;
     }
 
@@ -62,8 +69,10 @@ public sealed record ReplyInput(string Name, string Email, string Body, long? Pa
         var clean = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
-            if (!Rune.IsControl(rune)) clean.Append(rune);
-            else if (rune.Value is '\n' or '\t') clean.Append(keepLines ? (char)rune.Value : ' ');
+            if (!Rune.IsControl(rune))
+                clean.Append(rune);
+            else if (rune.Value is '\n' or '\t')
+                clean.Append(keepLines ? (char)rune.Value : ' ');
         }
         return clean.ToString();
     }

@@ -19,9 +19,12 @@ public sealed class ThanksModel(NewsDb db) : PageModel
     {
         Number = number;
         Response.Headers.CacheControl = "no-cache";
-        var headline = await db.Stories.Where(s => s.Number == number && s.State == StoryState.Published)
-            .Select(s => s.Versions.First(v => v.Number == s.LiveVersion).Headline).SingleOrDefaultAsync(cancellationToken);
-        if (headline is null) return NotFound();
+        var headline = await db
+            .Stories.Where(s => s.Number == number && s.State == StoryState.Published)
+            .Select(s => s.Versions.First(v => v.Number == s.LiveVersion).Headline)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (headline is null)
+            return NotFound();
         Headline = headline;
         return Page();
     }

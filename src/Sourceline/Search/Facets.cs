@@ -14,16 +14,27 @@ internal sealed class Facets(NewsDb db)
     {
         var categoryIds = tally.Categories.Select(counted => counted.Row).ToArray();
         var sourceIds = tally.Sources.Select(counted => (long)counted.Row).ToArray();
-        var categoryNames = await db.Categories.AsNoTracking().Where(known => EF.Parameter(categoryIds).Contains(known.Id))
+        var categoryNames = await db
+            .Categories.AsNoTracking()
+            .Where(known => EF.Parameter(categoryIds).Contains(known.Id))
             .ToDictionaryAsync(known => (long)known.Id, known => (known.Slug, known.Name), cancellationToken);
-        var sourceNames = await db.Sources.AsNoTracking().Where(known => EF.Parameter(sourceIds).Contains(known.Id))
+        var sourceNames = await db
+            .Sources.AsNoTracking()
+            .Where(known => EF.Parameter(sourceIds).Contains(known.Id))
             .ToDictionaryAsync(known => known.Id, known => (known.Slug, known.Name), cancellationToken);
         return answer with
         {
             Categories = Named(tally.Categories, categoryNames),
             Sources = Named(tally.Sources, sourceNames),
             // A year that cannot be asked for, as a story that was dated by a broken import has, would be a link to a refusal.
-            Years = [.. tally.Years.Where(year => RequestReader.IsYear(year.Row)).OrderByDescending(year => year.Row).Take(MostYears).Select(Year)],
+            Years =
+            [
+                .. tally
+                    .Years.Where(year => RequestReader.IsYear(year.Row))
+                    .OrderByDescending(year => year.Row)
+                    .Take(MostYears)
+                    .Select(Year),
+            ],
         };
     }
 

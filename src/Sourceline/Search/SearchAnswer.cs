@@ -48,8 +48,18 @@ internal enum IndexState
 /// <param name="Extract">Finds where in its text the words are, null where there is no such place; asked for where it is shown, since it takes reading the text.</param>
 /// <param name="Statements">Those that the search is about.</param>
 internal sealed record FoundStory(
-    long Id, long Number, string Slug, string Language, DateTime PublishedUtc, string Category, string CategorySlug,
-    IReadOnlyList<MarkedPiece> Headline, string? Lead, Func<IReadOnlyList<MarkedPiece>?> Extract, IReadOnlyList<FoundStatement> Statements);
+    long Id,
+    long Number,
+    string Slug,
+    string Language,
+    DateTime PublishedUtc,
+    string Category,
+    string CategorySlug,
+    IReadOnlyList<MarkedPiece> Headline,
+    string? Lead,
+    Func<IReadOnlyList<MarkedPiece>?> Extract,
+    IReadOnlyList<FoundStatement> Statements
+);
 
 /// <summary>A statement with what was looked for marked.</summary>
 /// <param name="View">The statement.</param>

@@ -31,7 +31,14 @@ public static class SearchServices
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "application/problem+json"];
+            compression.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes,
+                "application/rss+xml",
+                "application/atom+xml",
+                "application/feed+json",
+                "application/problem+json",
+            ];
         });
     }
 
@@ -41,10 +48,15 @@ public static class SearchServices
         // A search is asked for once: its answer is made and sent, and not kept like a page.
         app.UseWhen(IsSearch, search => search.UseResponseCompression());
         app.MapMethods("/api/search", ReadMethods.All, (HttpContext context, SearchApi api) => api.GetAsync(context));
-        app.MapMethods("/search/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string format, HttpContext context, SearchFeeds feeds, CancellationToken cancellationToken) => feeds.GetAsync(format, context, cancellationToken));
+        app.MapMethods(
+            "/search/feed.{format:regex(^(rss|atom|json)$)}",
+            ReadMethods.All,
+            (string format, HttpContext context, SearchFeeds feeds, CancellationToken cancellationToken) =>
+                feeds.GetAsync(format, context, cancellationToken)
+        );
     }
 
     private static bool IsSearch(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/search", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/api/search", StringComparison.Ordinal);
+        context.Request.Path.StartsWithSegments("/search", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments("/api/search", StringComparison.Ordinal);
 }

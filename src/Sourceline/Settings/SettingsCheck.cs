@@ -16,16 +16,21 @@ internal static class SettingsCheck
         foreach (var setting in section.GetChildren())
         {
             var property = type.GetProperty(setting.Key, BindingFlags.IgnoreCase | BindingFlags.Public | BindingFlags.Instance);
-            if (property is null) yield return (setting.Path, $"{NameOf(setting)} is not a setting. {Known(section, type)}");
-            else foreach (var error in Errors(setting, property)) yield return error;
+            if (property is null)
+                yield return (setting.Path, $"{NameOf(setting)} is not a setting. {Known(section, type)}");
+            else
+                foreach (var error in Errors(setting, property))
+                    yield return error;
         }
     }
 
     private static IEnumerable<(string Key, string Error)> Errors(IConfigurationSection setting, PropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        if (type == typeof(IList<string>)) return [];
-        if (type.Namespace == typeof(SourcelineOptions).Namespace) return Errors(setting, type);
+        if (type == typeof(IList<string>))
+            return [];
+        if (type.Namespace == typeof(SourcelineOptions).Namespace)
+            return Errors(setting, type);
         return setting.Value is null || TypeDescriptor.GetConverter(type).IsValid(setting.Value)
             ? []
             : [(setting.Path, $"{NameOf(setting)} must be {KindOf(type)}, not '{setting.Value}'.")];
@@ -41,5 +46,7 @@ internal static class SettingsCheck
     private static string NameOf(IConfigurationSection setting) => setting.Path[(SourcelineOptions.Section.Length + 1)..];
 
     private static string KindOf(Type type) =>
-        type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number such as 0.5" : "a whole number";
+        type == typeof(bool) ? "true or false"
+        : type == typeof(double) ? "a number such as 0.5"
+        : "a whole number";
 }

@@ -11,7 +11,10 @@ public static class SettingsSources
     /// <param name="commandLine">What the command line sets, as configuration keys.</param>
     /// <param name="defaults">What a verb knows better than the program's own defaults; weaker than any source.</param>
     public static void AddSettings(
-        this IHostApplicationBuilder app, IReadOnlyDictionary<string, string?> commandLine, IReadOnlyDictionary<string, string?>? defaults = null)
+        this IHostApplicationBuilder app,
+        IReadOnlyDictionary<string, string?> commandLine,
+        IReadOnlyDictionary<string, string?>? defaults = null
+    )
     {
         ArgumentNullException.ThrowIfNull(app);
         var own = Path.Combine(AppContext.BaseDirectory, FileName);
@@ -20,12 +23,14 @@ public static class SettingsSources
         configuration.Sources.Clear();
         configuration.AddInMemoryCollection(defaults ?? new Dictionary<string, string?>());
         configuration.AddJsonFile(own, optional: true);
-        if (folder.Length > 0) configuration.AddJsonFile(Path.Combine(folder, FileName), optional: true);
+        if (folder.Length > 0)
+            configuration.AddJsonFile(Path.Combine(folder, FileName), optional: true);
         configuration.AddEnvironmentVariables();
         configuration.AddInMemoryCollection(commandLine);
 
         app.Services.AddSingleton<IValidateOptions<SourcelineOptions>, SourcelineOptionsValidator>();
-        app.Services.AddOptions<SourcelineOptions>().Configure<IConfiguration>(Bind)
+        app.Services.AddOptions<SourcelineOptions>()
+            .Configure<IConfiguration>(Bind)
             .PostConfigure(options =>
             {
                 options.DataFolder = folder;
@@ -38,7 +43,11 @@ public static class SettingsSources
     /// <summary>The data folder is asked for before its own file is read, so that the file cannot move it. Empty where a blank one is named.</summary>
     private static string DataFolder(string ownFile, IReadOnlyDictionary<string, string?> commandLine)
     {
-        var outer = new ConfigurationBuilder().AddJsonFile(ownFile, optional: true).AddEnvironmentVariables().AddInMemoryCollection(commandLine).Build();
+        var outer = new ConfigurationBuilder()
+            .AddJsonFile(ownFile, optional: true)
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(commandLine)
+            .Build();
         var folder = outer[$"{SourcelineOptions.Section}:{nameof(SourcelineOptions.DataFolder)}"] ?? new SourcelineOptions().DataFolder;
         return string.IsNullOrWhiteSpace(folder) ? "" : Path.GetFullPath(folder);
     }

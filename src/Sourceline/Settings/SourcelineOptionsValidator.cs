@@ -16,10 +16,12 @@ internal sealed class SourcelineOptionsValidator(IConfiguration configuration) :
 
     private static IEnumerable<string> Errors(SourcelineOptions o)
     {
-        if (string.IsNullOrWhiteSpace(o.DataFolder)) yield return "DataFolder is empty. Name a folder.";
+        if (string.IsNullOrWhiteSpace(o.DataFolder))
+            yield return "DataFolder is empty. Name a folder.";
         if (!string.IsNullOrEmpty(o.Database) && ConnectionError(o.Database) is { } wrong)
             yield return $"Database is not a PostgreSQL connection string: {wrong}";
-        if (string.IsNullOrWhiteSpace(o.Site.Name)) yield return "Site:Name is empty. Name the site.";
+        if (string.IsNullOrWhiteSpace(o.Site.Name))
+            yield return "Site:Name is empty. Name the site.";
         if (!IsLanguage(o.Site.Language))
             yield return $"Site:Language must be a language tag such as en or fa-AF, not '{o.Site.Language}'.";
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(o.Site.TimeZone, out _))
@@ -32,14 +34,16 @@ internal sealed class SourcelineOptionsValidator(IConfiguration configuration) :
             yield return $"Statements:MinimumConfidence must be a number from 0 to 1, not {o.Statements.MinimumConfidence}.";
         if (o.Replies.MaxLength is < 1 or > 100_000)
             yield return $"Replies:MaxLength must be a whole number from 1 to 100000, not {o.Replies.MaxLength}.";
-        if (o.Replies.PerTenMinutes < 1) yield return $"Replies:PerTenMinutes must be a whole number from 1, not {o.Replies.PerTenMinutes}.";
+        if (o.Replies.PerTenMinutes < 1)
+            yield return $"Replies:PerTenMinutes must be a whole number from 1, not {o.Replies.PerTenMinutes}.";
         if (o.Pages.MemoryMegabytes is < 0 or > 1_000_000)
             yield return $"Pages:MemoryMegabytes must be a whole number from 0 to 1000000, not {o.Pages.MemoryMegabytes}.";
         if (o.Pages.DiskMegabytes is < 0 or > 10_000_000)
             yield return $"Pages:DiskMegabytes must be a whole number from 0 to 10000000, not {o.Pages.DiskMegabytes}.";
         if (o.Http.TimeoutSeconds is < 1 or > 600)
             yield return $"Http:TimeoutSeconds must be a whole number from 1 to 600, not {o.Http.TimeoutSeconds}.";
-        if (o.Http.MaxBytes < 1) yield return $"Http:MaxBytes must be a whole number from 1, not {o.Http.MaxBytes}.";
+        if (o.Http.MaxBytes < 1)
+            yield return $"Http:MaxBytes must be a whole number from 1, not {o.Http.MaxBytes}.";
     }
 
     private static string? ConnectionError(string connection)

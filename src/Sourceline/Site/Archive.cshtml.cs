@@ -17,7 +17,11 @@ public sealed class ArchiveModel(Calendar calendar, PageHead frame, PageParts pa
         frame.Canonical = "/archive";
         parts.Add(PageTag.Stories);
         var firsts = await calendar.FirstOfEachAsync(
-            new DateOnly(ArchiveDate.FirstYear, 1, 1), new DateOnly(ArchiveDate.LastYear + 1, 1, 1), words.Calendar.NextYear, cancellationToken);
+            new DateOnly(ArchiveDate.FirstYear, 1, 1),
+            new DateOnly(ArchiveDate.LastYear + 1, 1, 1),
+            words.Calendar.NextYear,
+            cancellationToken
+        );
         Years = [.. firsts.Select(card => (words.Calendar.YearStart(calendar.Day(card)), card)).Reverse()];
     }
 }

@@ -13,9 +13,12 @@ internal static class ArchiveDate
     /// <summary>The first day that the parts mean; null where they are no date.</summary>
     public static DateOnly? Read(string year, string month = "1", string day = "1")
     {
-        if (Number(year) is not (>= FirstYear and <= LastYear and { } y)) return null;
-        if (Number(month) is not (>= 1 and <= 12 and { } m)) return null;
-        if (Number(day) is not (>= 1 and { } d) || d > DateTime.DaysInMonth(y, m)) return null;
+        if (Number(year) is not (>= FirstYear and <= LastYear and { } y))
+            return null;
+        if (Number(month) is not (>= 1 and <= 12 and { } m))
+            return null;
+        if (Number(day) is not (>= 1 and { } d) || d > DateTime.DaysInMonth(y, m))
+            return null;
         return new DateOnly(y, m, d);
     }
 

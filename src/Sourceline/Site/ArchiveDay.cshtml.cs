@@ -10,7 +10,15 @@ namespace Sourceline.Site;
 
 /// <summary>The stories of a day in the site's zone, newest first; <c>?before=18343</c> goes on after that story.</summary>
 [PublicPage(Query = "before")]
-public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar, PageHead frame, PageParts parts, MissingPages missing, Localizer words) : PageModel
+public sealed class ArchiveDayModel(
+    NewsDb db,
+    SiteTime time,
+    Calendar calendar,
+    PageHead frame,
+    PageParts parts,
+    MissingPages missing,
+    Localizer words
+) : PageModel
 {
     /// <summary>A bulk import can give one day thousands.</summary>
     private const int PageSize = 60;
@@ -30,12 +38,16 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
 
     public async Task<IActionResult> OnGetAsync(string year, string month, string day, CancellationToken cancellationToken)
     {
-        if (ArchiveDate.Read(year, month, day) is not { } date || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
-        if (Request.Path != SiteRoutes.Day(date)) return RedirectPermanent(SiteRoutes.Day(date) + Request.QueryString);
+        if (ArchiveDate.Read(year, month, day) is not { } date || !ModelState.IsValid)
+            return await missing.AnswerAsync(this, cancellationToken);
+        if (Request.Path != SiteRoutes.Day(date))
+            return RedirectPermanent(SiteRoutes.Day(date) + Request.QueryString);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
         await ReadAsync(date, key, cancellationToken);
-        if (Before is not null && (key is null || Stories.Count == 0)) return await missing.AnswerAsync(this, cancellationToken);
-        if (Stories.Count == 0) DescribeEmptyDay();
+        if (Before is not null && (key is null || Stories.Count == 0))
+            return await missing.AnswerAsync(this, cancellationToken);
+        if (Stories.Count == 0)
+            DescribeEmptyDay();
         frame.Title = words.Dates.Weekday(date);
         frame.Canonical = Before is null ? SiteRoutes.Day(date) : $"{SiteRoutes.Day(date)}?before={Before}";
         return Page();
@@ -53,8 +65,13 @@ public sealed class ArchiveDayModel(NewsDb db, SiteTime time, Calendar calendar,
     {
         Day = date;
         var (start, end) = (time.StartOf(date), time.StartOf(date.AddDays(1)));
-        var stories = await db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
-            .Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
+        var stories = await db.Published()
+            .Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
+            .Before(key)
+            .NewestFirst()
+            .Take(PageSize + 1)
+            .Cards(db)
+            .ToListAsync(cancellationToken);
         HasMore = stories.Count > PageSize;
         parts.Add(PageTag.Day(date));
         parts.AddStories([.. stories.Select(card => card.Id), key?.Id ?? 0]);

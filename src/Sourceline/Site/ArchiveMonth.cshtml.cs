@@ -30,14 +30,22 @@ public sealed class ArchiveMonthModel(Calendar calendar, PageHead frame, Missing
 
     public async Task<IActionResult> OnGetAsync(string year, string month, CancellationToken cancellationToken)
     {
-        if (ArchiveDate.Read(year, month) is not { } named) return await missing.AnswerAsync(this, cancellationToken);
-        if (Request.Path != SiteRoutes.Month(named)) return RedirectPermanent(SiteRoutes.Month(named));
+        if (ArchiveDate.Read(year, month) is not { } named)
+            return await missing.AnswerAsync(this, cancellationToken);
+        if (Request.Path != SiteRoutes.Month(named))
+            return RedirectPermanent(SiteRoutes.Month(named));
         Start = words.Calendar.MonthStart(named);
         var end = words.Calendar.NextMonth(Start);
         var counts = await calendar.CountsAsync(Start, end, day => day.AddDays(1), cancellationToken);
-        if (counts.All(day => day.Count == 0)) return await missing.AnswerAsync(this, cancellationToken);
+        if (counts.All(day => day.Count == 0))
+            return await missing.AnswerAsync(this, cancellationToken);
         Weeks = WeeksOf(counts);
-        Days = [.. (await calendar.FirstOfEachAsync(Start, end, day => day.AddDays(1), cancellationToken)).Select(card => (calendar.Day(card), card))];
+        Days =
+        [
+            .. (await calendar.FirstOfEachAsync(Start, end, day => day.AddDays(1), cancellationToken)).Select(card =>
+                (calendar.Day(card), card)
+            ),
+        ];
         Earlier = await calendar.DayBeforeAsync(Start, cancellationToken);
         Later = await calendar.DayFromAsync(end, cancellationToken);
         frame.Title = words.Calendar.Month(Start);
@@ -47,8 +55,12 @@ public sealed class ArchiveMonthModel(Calendar calendar, PageHead frame, Missing
 
     private List<IReadOnlyList<(DateOnly?, int)>> WeeksOf(List<(DateOnly Day, int Count)> counts)
     {
-        var places = Enumerable.Repeat<(DateOnly?, int)>((null, 0), words.Calendar.PlaceInWeek(Start)).Concat(counts.Select(day => ((DateOnly?)day.Day, day.Count))).ToList();
-        while (places.Count % Week > 0) places.Add((null, 0));
+        var places = Enumerable
+            .Repeat<(DateOnly?, int)>((null, 0), words.Calendar.PlaceInWeek(Start))
+            .Concat(counts.Select(day => ((DateOnly?)day.Day, day.Count)))
+            .ToList();
+        while (places.Count % Week > 0)
+            places.Add((null, 0));
         return [.. places.Chunk(Week)];
     }
 }

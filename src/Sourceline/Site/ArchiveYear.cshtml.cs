@@ -23,11 +23,13 @@ public sealed class ArchiveYearModel(Calendar calendar, PageHead frame, MissingP
 
     public async Task<IActionResult> OnGetAsync(string year, CancellationToken cancellationToken)
     {
-        if (ArchiveDate.Read(year) is not { } january) return await missing.AnswerAsync(this, cancellationToken);
+        if (ArchiveDate.Read(year) is not { } january)
+            return await missing.AnswerAsync(this, cancellationToken);
         Start = words.Calendar.YearStart(january.AddYears(1).AddDays(-1));
         var end = words.Calendar.NextYear(Start);
         Months = await calendar.CountsAsync(Start, end, words.Calendar.NextMonth, cancellationToken);
-        if (Months.All(month => month.Count == 0)) return await missing.AnswerAsync(this, cancellationToken);
+        if (Months.All(month => month.Count == 0))
+            return await missing.AnswerAsync(this, cancellationToken);
         Earlier = words.Calendar.YearStart(await calendar.DayBeforeAsync(Start, cancellationToken));
         Later = words.Calendar.YearStart(await calendar.DayFromAsync(end, cancellationToken));
         frame.Title = words.Calendar.Year(Start);

@@ -21,7 +21,12 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
     /// <param name="until">The day after the last.</param>
     /// <param name="next">The first day of the stretch after the one that a day lies in.</param>
     /// <param name="cancellationToken">Stops.</param>
-    internal async Task<List<StoryCard>> FirstOfEachAsync(DateOnly from, DateOnly until, Func<DateOnly, DateOnly> next, CancellationToken cancellationToken)
+    internal async Task<List<StoryCard>> FirstOfEachAsync(
+        DateOnly from,
+        DateOnly until,
+        Func<DateOnly, DateOnly> next,
+        CancellationToken cancellationToken
+    )
     {
         List<StoryCard> found = [];
         while (from < until && await OldestAsync(from, until, cancellationToken) is { } card)
@@ -39,15 +44,29 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
     /// <param name="next">The first day of the stretch after the one that a day begins.</param>
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>The first day of each stretch, in order, with its number of stories.</returns>
-    internal async Task<List<(DateOnly Start, int Count)>> CountsAsync(DateOnly from, DateOnly until, Func<DateOnly, DateOnly> next, CancellationToken cancellationToken)
+    internal async Task<List<(DateOnly Start, int Count)>> CountsAsync(
+        DateOnly from,
+        DateOnly until,
+        Func<DateOnly, DateOnly> next,
+        CancellationToken cancellationToken
+    )
     {
         List<DateOnly> starts = [];
-        for (var start = from; start < until; start = next(start)) starts.Add(start);
-        for (var month = new DateOnly(from.Year, from.Month, 1); month < until; month = month.AddMonths(1)) parts.Add(PageTag.Month(month));
+        for (var start = from; start < until; start = next(start))
+            starts.Add(start);
+        for (var month = new DateOnly(from.Year, from.Month, 1); month < until; month = month.AddMonths(1))
+            parts.Add(PageTag.Month(month));
         object[] instants = [.. starts.Append(until).Select(day => (object)time.StartOf(day))];
-        var counts = string.Join(" UNION ALL ", starts.Select((_, at) => string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT {at} AS \"Place\", count(*) AS \"Count\" FROM \"Stories\" WHERE \"State\" = '{nameof(StoryState.Published)}' AND \"PublishedUtc\" >= {{{at}}} AND \"PublishedUtc\" < {{{at + 1}}}")));
+        var counts = string.Join(
+            " UNION ALL ",
+            starts.Select(
+                (_, at) =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"SELECT {at} AS \"Place\", count(*) AS \"Count\" FROM \"Stories\" WHERE \"State\" = '{nameof(StoryState.Published)}' AND \"PublishedUtc\" >= {{{at}}} AND \"PublishedUtc\" < {{{at + 1}}}"
+                    )
+            )
+        );
         var found = await db.Database.SqlQueryRaw<Counted>(counts, instants).ToListAsync(cancellationToken);
         return [.. found.OrderBy(one => one.Place).Select(one => (starts[one.Place], checked((int)one.Count)))];
     }
@@ -63,8 +82,11 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
     internal async Task<DateOnly?> DayBeforeAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var start = time.StartOf(day);
-        var found = await db.Published().Where(story => story.PublishedUtc < start).NewestFirst()
-            .Select(story => new Neighbour(story.Id, story.PublishedUtc!.Value)).FirstOrDefaultAsync(cancellationToken);
+        var found = await db.Published()
+            .Where(story => story.PublishedUtc < start)
+            .NewestFirst()
+            .Select(story => new Neighbour(story.Id, story.PublishedUtc!.Value))
+            .FirstOrDefaultAsync(cancellationToken);
         return Made(found, earlier => (earlier, day));
     }
 
@@ -72,8 +94,12 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
     internal async Task<DateOnly?> DayFromAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var start = time.StartOf(day);
-        var found = await db.Published().Where(story => story.PublishedUtc >= start).OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id)
-            .Select(story => new Neighbour(story.Id, story.PublishedUtc!.Value)).FirstOrDefaultAsync(cancellationToken);
+        var found = await db.Published()
+            .Where(story => story.PublishedUtc >= start)
+            .OrderBy(story => story.PublishedUtc)
+            .ThenBy(story => story.Id)
+            .Select(story => new Neighbour(story.Id, story.PublishedUtc!.Value))
+            .FirstOrDefaultAsync(cancellationToken);
         return Made(found, later => (day, later));
     }
 
@@ -81,18 +107,27 @@ public sealed class Calendar(NewsDb db, SiteTime time, PageParts parts)
     private DateOnly? Made(Neighbour? found, Func<DateOnly, (DateOnly From, DateOnly To)> between)
     {
         DateOnly? day = found is null ? null : time.Day(found.PublishedUtc);
-        if (found is not null) parts.Add(PageTag.Story(found.Id));
+        if (found is not null)
+            parts.Add(PageTag.Story(found.Id));
         var (from, to) = day is { } known ? between(known) : (DateOnly.MinValue, DateOnly.MaxValue);
-        if (to.AddMonths(-MostMonths) > from) parts.Add(PageTag.Stories);
-        else for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1)) parts.Add(PageTag.Month(month));
+        if (to.AddMonths(-MostMonths) > from)
+            parts.Add(PageTag.Stories);
+        else
+            for (var month = new DateOnly(from.Year, from.Month, 1); month <= to; month = month.AddMonths(1))
+                parts.Add(PageTag.Month(month));
         return day;
     }
 
     private Task<StoryCard?> OldestAsync(DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
         var (start, end) = (time.StartOf(from), time.StartOf(until));
-        return db.Published().Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
-            .OrderBy(story => story.PublishedUtc).ThenBy(story => story.Id).Take(1).Cards(db).FirstOrDefaultAsync(cancellationToken);
+        return db.Published()
+            .Where(story => story.PublishedUtc >= start && story.PublishedUtc < end)
+            .OrderBy(story => story.PublishedUtc)
+            .ThenBy(story => story.Id)
+            .Take(1)
+            .Cards(db)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private sealed record Counted(int Place, long Count);

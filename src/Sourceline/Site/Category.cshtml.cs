@@ -31,8 +31,10 @@ public sealed class CategoryModel(NewsDb db, PageHead frame, PageParts parts, Mi
         var slug = Slug.ToLowerInvariant();
         var category = await db.Categories.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
-        if (category is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
-        if (slug != Slug) return RedirectPermanent(SiteRoutes.Category(slug) + Request.QueryString);
+        if (category is null || !ModelState.IsValid || (Before is not null && key is null))
+            return await missing.AnswerAsync(this, cancellationToken);
+        if (slug != Slug)
+            return RedirectPermanent(SiteRoutes.Category(slug) + Request.QueryString);
         Category = category;
         var stories = await db.Published(category.Id).Before(key).NewestFirst().Take(PageSize + 1).Cards(db).ToListAsync(cancellationToken);
         parts.Add(PageTag.Category(category.Id));

@@ -48,20 +48,25 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, PageHead frame, Pa
         parts.AddStories(top.Select(card => card.Id));
         Lead = top.FirstOrDefault();
         Seconds = [.. top.Skip(1)];
-        if (Lead is not null) await ReadLeadAsync(Lead, cancellationToken);
+        if (Lead is not null)
+            await ReadLeadAsync(Lead, cancellationToken);
         Sections = await SectionsAsync([.. top.Select(card => card.Id)], cancellationToken);
         return Page();
     }
 
     private async Task ReadLeadAsync(StoryCard lead, CancellationToken cancellationToken)
     {
-        var version = await db.Versions.AsNoTracking().Where(known => known.StoryId == lead.Id && known.Number == known.Story!.LiveVersion)
-            .Select(known => new { known.Id, known.Text }).FirstAsync(cancellationToken);
+        var version = await db
+            .Versions.AsNoTracking()
+            .Where(known => known.StoryId == lead.Id && known.Number == known.Story!.LiveVersion)
+            .Select(known => new { known.Id, known.Text })
+            .FirstAsync(cancellationToken);
         var body = Math.Min(StoryHtml.BodyStart(lead.Headline, lead.Lead), version.Text.Length);
         List<string> opening = [];
         foreach (var paragraph in version.Text[body..].Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
         {
-            if (opening.Sum(shown => shown.Length) + paragraph.Length > OpeningLength) break;
+            if (opening.Sum(shown => shown.Length) + paragraph.Length > OpeningLength)
+                break;
             opening.Add(paragraph);
         }
         Opening = opening;
@@ -70,15 +75,23 @@ public sealed class FrontModel(NewsDb db, StoryReader reader, PageHead frame, Pa
     }
 
     /// <summary>A query a section: one for all would number every story of every section to find the newest.</summary>
-    private async Task<List<(SectionLink, IReadOnlyList<StoryCard>)>> SectionsAsync(IReadOnlyList<long> shown, CancellationToken cancellationToken)
+    private async Task<List<(SectionLink, IReadOnlyList<StoryCard>)>> SectionsAsync(
+        IReadOnlyList<long> shown,
+        CancellationToken cancellationToken
+    )
     {
         List<(SectionLink, IReadOnlyList<StoryCard>)> sections = [];
         foreach (var section in await frame.SectionsAsync(cancellationToken))
         {
-            var newest = await db.Published(section.Id).NewestFirst().Take(PerSection + shown.Count).Cards(db).ToListAsync(cancellationToken);
+            var newest = await db.Published(section.Id)
+                .NewestFirst()
+                .Take(PerSection + shown.Count)
+                .Cards(db)
+                .ToListAsync(cancellationToken);
             parts.AddStories(newest.Select(card => card.Id));
             List<StoryCard> stories = [.. newest.Where(card => !shown.Contains(card.Id)).Take(PerSection)];
-            if (stories.Count > 0) sections.Add((section, stories));
+            if (stories.Count > 0)
+                sections.Add((section, stories));
         }
         return sections;
     }

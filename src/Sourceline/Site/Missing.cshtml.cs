@@ -25,7 +25,8 @@ public sealed class MissingPages(NewsDb db, PageHead frame, Localizer words, IMo
     {
         ArgumentNullException.ThrowIfNull(page);
         var request = page.Request;
-        if (await FindAsync(request.Path + request.QueryString, cancellationToken) is { } story) return new RedirectResult(story, permanent: true);
+        if (await FindAsync(request.Path + request.QueryString, cancellationToken) is { } story)
+            return new RedirectResult(story, permanent: true);
         return NotFound(page.ModelState);
     }
 
@@ -34,7 +35,12 @@ public sealed class MissingPages(NewsDb db, PageHead frame, Localizer words, IMo
     {
         frame.Title = words["missing.title"];
         frame.Indexed = false;
-        return new ViewResult { ViewName = "/Site/_NotFound.cshtml", StatusCode = StatusCodes.Status404NotFound, ViewData = new ViewDataDictionary(metadata, state) };
+        return new ViewResult
+        {
+            ViewName = "/Site/_NotFound.cshtml",
+            StatusCode = StatusCodes.Status404NotFound,
+            ViewData = new ViewDataDictionary(metadata, state),
+        };
     }
 
     /// <summary>
@@ -47,12 +53,22 @@ public sealed class MissingPages(NewsDb db, PageHead frame, Localizer words, IMo
         var path = pathAndQuery.Split('?')[0];
         foreach (var address in StoryAddress.FormsOf(pathAndQuery))
         {
-            var story = await db.StoryAddresses.AsNoTracking().Where(known => known.Path == address && known.Story!.LiveVersion != null)
-                .Select(known => new { known.Story!.Number, known.Story.Slug, known.Story.State }).FirstOrDefaultAsync(cancellationToken);
-            if (story is null) continue;
+            var story = await db
+                .StoryAddresses.AsNoTracking()
+                .Where(known => known.Path == address && known.Story!.LiveVersion != null)
+                .Select(known => new
+                {
+                    known.Story!.Number,
+                    known.Story.Slug,
+                    known.Story.State,
+                })
+                .FirstOrDefaultAsync(cancellationToken);
+            if (story is null)
+                continue;
             // The slug is made of the headline, which only a published story shows.
             var to = SiteRoutes.Story(story.Number, story.State == StoryState.Published ? story.Slug : "");
-            if (!IsSame(path, to)) return to;
+            if (!IsSame(path, to))
+                return to;
         }
         return null;
     }

@@ -30,13 +30,19 @@ internal sealed class NewsSitemap(NewsDb db, PageParts parts, SiteTime time, Tim
     {
         parts.DoNotKeep();
         var since = clock.GetUtcNow().UtcDateTime - Recent;
-        var stories = await db.Published().Where(story => story.PublishedUtc >= since).NewestFirst().Take(Most).Cards(db).ToListAsync(cancellationToken);
+        var stories = await db.Published()
+            .Where(story => story.PublishedUtc >= since)
+            .NewestFirst()
+            .Take(Most)
+            .Cards(db)
+            .ToListAsync(cancellationToken);
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             xml.WriteStartElement("urlset", Namespace);
             xml.WriteAttributeString("xmlns", "news", null, News);
-            foreach (var story in stories) Write(xml, story);
+            foreach (var story in stories)
+                Write(xml, story);
             xml.WriteEndElement();
         }
         return Results.Bytes(bytes.ToArray(), "application/xml");
@@ -51,7 +57,11 @@ internal sealed class NewsSitemap(NewsDb db, PageParts parts, SiteTime time, Tim
         xml.WriteElementString("name", News, _site.Name);
         xml.WriteElementString("language", News, story.Language.Split('-', 2)[0].ToLowerInvariant());
         xml.WriteEndElement();
-        xml.WriteElementString("publication_date", News, time.Local(story.PublishedUtc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        xml.WriteElementString(
+            "publication_date",
+            News,
+            time.Local(story.PublishedUtc).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
+        );
         xml.WriteElementString("title", News, story.Headline);
         xml.WriteEndElement();
         xml.WriteEndElement();

@@ -8,7 +8,8 @@ internal sealed class NotFoundFilter(MissingPages missing) : IAlwaysRunResultFil
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is NotFoundResult) context.Result = missing.NotFound(context.ModelState);
+        if (context.Result is NotFoundResult)
+            context.Result = missing.NotFound(context.ModelState);
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -19,16 +19,28 @@ public sealed record ReplyThreads(IReadOnlyList<ReplyView> Top, ILookup<long, Re
     public const int Deepest = 4;
 
     /// <summary>A reply of this page; null where it is not here.</summary>
-    public ReplyView? Find(long? id) => id is null ? null : Top.Concat(Answers.SelectMany(answers => answers)).FirstOrDefault(reply => reply.Id == id);
+    public ReplyView? Find(long? id) =>
+        id is null ? null : Top.Concat(Answers.SelectMany(answers => answers)).FirstOrDefault(reply => reply.Id == id);
 
     /// <summary>The approved replies of a story after one of them, or from the start.</summary>
     internal static async Task<ReplyThreads> ReadAsync(NewsDb db, long storyId, long? after, CancellationToken cancellationToken)
     {
         var replies = db.Replies.AsNoTracking().Where(reply => reply.StoryId == storyId && reply.State == ReplyState.Approved);
-        if (after is not null && await replies.Where(reply => reply.Id == after).Select(reply => (DateTime?)reply.WrittenUtc).FirstOrDefaultAsync(cancellationToken) is { } at)
+        if (
+            after is not null
+            && await replies
+                .Where(reply => reply.Id == after)
+                .Select(reply => (DateTime?)reply.WrittenUtc)
+                .FirstOrDefaultAsync(cancellationToken)
+                is { } at
+        )
             replies = replies.Where(reply => reply.WrittenUtc >= at && (reply.WrittenUtc > at || reply.Id > after));
-        var read = await replies.OrderBy(reply => reply.WrittenUtc).ThenBy(reply => reply.Id).Take(PageSize + 1)
-            .Select(reply => new ReplyView(reply.Id, reply.ParentId, reply.Name, reply.Body, reply.WrittenUtc)).ToListAsync(cancellationToken);
+        var read = await replies
+            .OrderBy(reply => reply.WrittenUtc)
+            .ThenBy(reply => reply.Id)
+            .Take(PageSize + 1)
+            .Select(reply => new ReplyView(reply.Id, reply.ParentId, reply.Name, reply.Body, reply.WrittenUtc))
+            .ToListAsync(cancellationToken);
         List<ReplyView> page = [.. read.Take(PageSize)];
         return Threads(page, read.Count > PageSize ? page[^1].Id : null);
     }

@@ -11,6 +11,8 @@ internal static class Robots
     {
         parts.Add(PageTag.Nothing);
         return Results.Text(
-            $"User-agent: *\nDisallow: /desk\nDisallow: /api/\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\nSitemap: {options.Value.Site.BaseUrl}/sitemap-news.xml\n", "text/plain; charset=utf-8");
+            $"User-agent: *\nDisallow: /desk\nDisallow: /api/\n\nSitemap: {options.Value.Site.BaseUrl}/sitemap.xml\nSitemap: {options.Value.Site.BaseUrl}/sitemap-news.xml\n",
+            "text/plain; charset=utf-8"
+        );
     }
 }

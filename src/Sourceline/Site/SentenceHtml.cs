@@ -11,9 +11,11 @@ internal sealed class SentenceHtml(IReadOnlyList<SentencePiece> pieces) : IHtmlC
     {
         foreach (var piece in pieces)
         {
-            if (piece.IsSaid) writer.Write("<q>");
+            if (piece.IsSaid)
+                writer.Write("<q>");
             encoder.Encode(writer, piece.Text);
-            if (piece.IsSaid) writer.Write("</q>");
+            if (piece.IsSaid)
+                writer.Write("</q>");
         }
     }
 }

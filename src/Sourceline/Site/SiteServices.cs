@@ -37,43 +37,73 @@ public static class SiteServices
         // None of these reads a query.
         var site = app.MapGroup("").WithMetadata(new PublicPageAttribute { Query = "" });
         site.MapMethods("/robots.txt", ReadMethods.All, Robots.Get);
-        site.MapMethods("/sitemap.xml", ReadMethods.All, (Sitemap sitemap, CancellationToken cancellationToken) => sitemap.IndexAsync(cancellationToken));
-        site.MapMethods("/sitemap-news.xml", ReadMethods.All, (NewsSitemap sitemap, CancellationToken cancellationToken) => sitemap.GetAsync(cancellationToken));
+        site.MapMethods("/sitemap.xml", ReadMethods.All, (Sitemap sitemap, CancellationToken cancellationToken) =>
+            sitemap.IndexAsync(cancellationToken)
+        );
+        site.MapMethods("/sitemap-news.xml", ReadMethods.All, (NewsSitemap sitemap, CancellationToken cancellationToken) =>
+            sitemap.GetAsync(cancellationToken)
+        );
         // Without leading zeros: each address would be kept as another page.
-        site.MapMethods("/sitemap-{part:regex(^(0|[1-9][0-9]{{0,14}})$)}.xml", ReadMethods.All,
-            (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken));
-        site.MapMethods("/{number:long}/picture.png", ReadMethods.All,
-            (long number, SocialPictureEndpoint pictures, CancellationToken cancellationToken) => pictures.GetAsync(number, cancellationToken));
+        site.MapMethods(
+            "/sitemap-{part:regex(^(0|[1-9][0-9]{{0,14}})$)}.xml",
+            ReadMethods.All,
+            (long part, Sitemap sitemap, CancellationToken cancellationToken) => sitemap.PartAsync(part, cancellationToken)
+        );
+        site.MapMethods(
+            "/{number:long}/picture.png",
+            ReadMethods.All,
+            (long number, SocialPictureEndpoint pictures, CancellationToken cancellationToken) =>
+                pictures.GetAsync(number, cancellationToken)
+        );
         MapFeeds(site);
-        app.MapMethods("/media/{name}", ReadMethods.All,
-            (string name, MediaEndpoint media, HttpResponse response, CancellationToken cancellationToken) => media.GetAsync(name, response, cancellationToken));
+        app.MapMethods(
+            "/media/{name}",
+            ReadMethods.All,
+            (string name, MediaEndpoint media, HttpResponse response, CancellationToken cancellationToken) =>
+                media.GetAsync(name, response, cancellationToken)
+        );
     }
 
     private static void MapFeeds(RouteGroupBuilder site)
     {
-        site.MapMethods("/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken));
-        site.MapMethods("/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string slug, string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSectionAsync(slug, format, cancellationToken));
-        site.MapMethods("/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}", ReadMethods.All,
-            (string slug, string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSourceAsync(slug, format, cancellationToken));
+        site.MapMethods(
+            "/feed.{format:regex(^(rss|atom|json)$)}",
+            ReadMethods.All,
+            (string format, FeedEndpoints feeds, CancellationToken cancellationToken) => feeds.OfSiteAsync(format, cancellationToken)
+        );
+        site.MapMethods(
+            "/category/{slug}/feed.{format:regex(^(rss|atom|json)$)}",
+            ReadMethods.All,
+            (string slug, string format, FeedEndpoints feeds, CancellationToken cancellationToken) =>
+                feeds.OfSectionAsync(slug, format, cancellationToken)
+        );
+        site.MapMethods(
+            "/source/{slug}/feed.{format:regex(^(rss|atom|json)$)}",
+            ReadMethods.All,
+            (string slug, string format, FeedEndpoints feeds, CancellationToken cancellationToken) =>
+                feeds.OfSourceAsync(slug, format, cancellationToken)
+        );
     }
 
     /// <summary>Fonts carry their version in the address that the style sheet asks for, so an answer holds for ever.</summary>
-    private static void UseFontCaching(this WebApplication app) => app.Use((context, next) =>
-    {
-        if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal) && context.Request.Query.ContainsKey("v"))
-        {
-            context.Response.OnStarting(
-                static state =>
+    private static void UseFontCaching(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal) && context.Request.Query.ContainsKey("v"))
                 {
-                    var response = (HttpResponse)state;
-                    if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
-                        response.Headers.CacheControl = "public, max-age=31536000, immutable";
-                    return Task.CompletedTask;
-                },
-                context.Response);
-        }
-        return next(context);
-    });
+                    context.Response.OnStarting(
+                        static state =>
+                        {
+                            var response = (HttpResponse)state;
+                            if (response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                                response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                            return Task.CompletedTask;
+                        },
+                        context.Response
+                    );
+                }
+                return next(context);
+            }
+        );
 }

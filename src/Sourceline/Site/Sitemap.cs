@@ -40,23 +40,32 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
         var ranges = await RangesAsync(cancellationToken);
         return Write("sitemapindex", xml =>
         {
-            foreach (var part in ranges) WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null, []);
+            foreach (var part in ranges)
+                WriteEntry(xml, "sitemap", string.Create(CultureInfo.InvariantCulture, $"{_site}/sitemap-{part}.xml"), null, []);
         });
     }
 
     /// <summary>One part: the stories of its numbers.</summary>
     public async Task<IResult> PartAsync(long part, CancellationToken cancellationToken)
     {
-        if (part is < 0 or > LastPart) return Results.NotFound();
+        if (part is < 0 or > LastPart)
+            return Results.NotFound();
         parts.Add(PageTag.Numbers(part));
         var (from, to) = (part * Range, part == LastPart ? long.MaxValue : (part * Range) + Range - 1);
         var stories = await RowsAsync(from, to, cancellationToken);
-        var sets = stories.Where(story => story.Set is not null).GroupBy(story => story.Set!)
+        var sets = stories
+            .Where(story => story.Set is not null)
+            .GroupBy(story => story.Set!)
             .ToDictionary(set => set.Key, set => TranslationSets.OneEach(set.Select(story => story.Story)));
         // Translations may have numbers of another part.
-        foreach (var other in sets.Values.SelectMany(set => set)) parts.Add(PageTag.Numbers(other.Number / Range));
-        var inPart = stories.Where(story => story.Story.Number >= from && story.Story.Number <= to).OrderBy(story => story.Story.Number).ToList();
-        if (inPart.Count == 0) return Results.NotFound();
+        foreach (var other in sets.Values.SelectMany(set => set))
+            parts.Add(PageTag.Numbers(other.Number / Range));
+        var inPart = stories
+            .Where(story => story.Story.Number >= from && story.Story.Number <= to)
+            .OrderBy(story => story.Story.Number)
+            .ToList();
+        if (inPart.Count == 0)
+            return Results.NotFound();
         return Write("urlset", xml =>
         {
             xml.WriteAttributeString("xmlns", "xhtml", null, Xhtml);
@@ -71,12 +80,18 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
     {
         var inPart = db.Published().Where(story => story.Number >= @from && story.Number <= to);
         var sets = inPart.Where(story => story.TranslationKey != null).Select(story => story.TranslationKey).Distinct();
-        var elsewhere = from set in sets
-                        join story in db.Published() on set equals story.TranslationKey
-                        where story.Number < @from || story.Number > to
-                        select story;
-        return inPart.Concat(elsewhere)
-            .Select(story => new Row(new Alternate(story.Id, story.Number, story.Slug, story.Language), story.UpdatedUtc ?? story.PublishedUtc, story.TranslationKey))
+        var elsewhere =
+            from set in sets
+            join story in db.Published() on set equals story.TranslationKey
+            where story.Number < @from || story.Number > to
+            select story;
+        return inPart
+            .Concat(elsewhere)
+            .Select(story => new Row(
+                new Alternate(story.Id, story.Number, story.Slug, story.Language),
+                story.UpdatedUtc ?? story.PublishedUtc,
+                story.TranslationKey
+            ))
             .ToListAsync(cancellationToken);
     }
 
@@ -84,24 +99,28 @@ internal sealed class Sitemap(NewsDb db, PageParts parts, IOptions<SourcelineOpt
     private Task<List<long>> RangesAsync(CancellationToken cancellationToken)
     {
         const string Published = nameof(StoryState.Published);
-        return db.Database.SqlQuery<long>(
-            $"""
-            WITH RECURSIVE "First" ("Number", "Step") AS (
-                SELECT (SELECT min("Number") FROM "Stories" WHERE "State" = {Published} AND "PublishedUtc" IS NOT NULL AND "Number" >= 0), 1
-                UNION ALL
-                SELECT (SELECT min("Number") FROM "Stories" WHERE "State" = {Published} AND "PublishedUtc" IS NOT NULL
-                    AND "Number" >= ("First"."Number" / {Range} + 1) * {Range}), "Step" + 1
-                FROM "First" WHERE "First"."Number" < {LastPart * Range} AND "Step" <= {MostParts}
+        return db
+            .Database.SqlQuery<long>(
+                $"""
+                WITH RECURSIVE "First" ("Number", "Step") AS (
+                    SELECT (SELECT min("Number") FROM "Stories" WHERE "State" = {Published} AND "PublishedUtc" IS NOT NULL AND "Number" >= 0), 1
+                    UNION ALL
+                    SELECT (SELECT min("Number") FROM "Stories" WHERE "State" = {Published} AND "PublishedUtc" IS NOT NULL
+                        AND "Number" >= ("First"."Number" / {Range} + 1) * {Range}), "Step" + 1
+                    FROM "First" WHERE "First"."Number" < {LastPart * Range} AND "Step" <= {MostParts}
+                )
+                SELECT "Number" / {Range} AS "Value" FROM "First" WHERE "Number" IS NOT NULL ORDER BY "Number"
+                """
             )
-            SELECT "Number" / {Range} AS "Value" FROM "First" WHERE "Number" IS NOT NULL ORDER BY "Number"
-            """).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
     }
 
     private void WriteEntry(XmlWriter xml, string element, string address, DateTime? changed, IReadOnlyList<Alternate> alternates)
     {
         xml.WriteStartElement(element, Namespace);
         xml.WriteElementString("loc", Namespace, address);
-        if (changed is { } utc) xml.WriteElementString("lastmod", Namespace, utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (changed is { } utc)
+            xml.WriteElementString("lastmod", Namespace, utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         foreach (var alternate in alternates)
         {
             xml.WriteStartElement("link", Xhtml);

@@ -27,12 +27,16 @@ public sealed class SourceModel(NewsDb db, SourceReader reader, PageHead frame, 
         var slug = Slug.ToLowerInvariant();
         var source = await db.Sources.AsNoTracking().FirstOrDefaultAsync(known => known.Slug == slug, cancellationToken);
         var key = Before is { } number ? await db.KeyAsync(number, cancellationToken) : null;
-        if (source is null || !ModelState.IsValid || (Before is not null && key is null)) return await missing.AnswerAsync(this, cancellationToken);
-        if (slug != Slug) return RedirectPermanent(SiteRoutes.Source(slug) + Request.QueryString);
+        if (source is null || !ModelState.IsValid || (Before is not null && key is null))
+            return await missing.AnswerAsync(this, cancellationToken);
+        if (slug != Slug)
+            return RedirectPermanent(SiteRoutes.Source(slug) + Request.QueryString);
         // A source of which readers are shown nothing is not known to exist: its name may stand in withheld text alone.
-        if (key is { } start) parts.AddStories([start.Id]);
+        if (key is { } start)
+            parts.AddStories([start.Id]);
         Cited = await reader.ReadAsync(source.Id, key, cancellationToken);
-        if (Cited.Stories.Count == 0) return await missing.AnswerAsync(this, cancellationToken);
+        if (Cited.Stories.Count == 0)
+            return await missing.AnswerAsync(this, cancellationToken);
         Source = source;
         Describe();
         return Page();

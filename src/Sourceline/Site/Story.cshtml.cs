@@ -11,7 +11,8 @@ namespace Sourceline.Site;
 
 /// <summary>A story under its number, or the notice that stands in its place.</summary>
 [PublicPage(Query = "after parent")]
-public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, PageParts parts, MissingPages missing, Localizer words) : PageModel
+public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, PageParts parts, MissingPages missing, Localizer words)
+    : PageModel
 {
     /// <summary>The last reply of the page before; replies beyond the first hundred are read page by page.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,15 +29,21 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
 
     public async Task<IActionResult> OnGetAsync(long number, string? slug, CancellationToken cancellationToken)
     {
-        var story = await db.Stories.AsNoTracking().Include(known => known.Category)
+        var story = await db
+            .Stories.AsNoTracking()
+            .Include(known => known.Category)
             .FirstOrDefaultAsync(known => known.Number == number, cancellationToken);
-        if (story is null || !ModelState.IsValid) return await missing.AnswerAsync(this, cancellationToken);
+        if (story is null || !ModelState.IsValid)
+            return await missing.AnswerAsync(this, cancellationToken);
         parts.Add(PageTag.Story(story.Id));
         // Anybody can make up numbers of replies.
-        if (After is not null || Parent is not null) parts.DoNotKeep();
-        if (story.State == StoryState.Published) return await ReadAsync(story, slug, cancellationToken);
+        if (After is not null || Parent is not null)
+            parts.DoNotKeep();
+        if (story.State == StoryState.Published)
+            return await ReadAsync(story, slug, cancellationToken);
         // What never was public is not known to exist.
-        if (story.LiveVersion is null || StoryNotice.Of(story) is not { } notice) return await missing.AnswerAsync(this, cancellationToken);
+        if (story.LiveVersion is null || StoryNotice.Of(story) is not { } notice)
+            return await missing.AnswerAsync(this, cancellationToken);
         Notice = notice;
         frame.Title = words["story.number", words.Digits(number)];
         frame.Indexed = false;
@@ -50,7 +57,8 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
         if (Request.Path.ToUriComponent() != new PathString(Uri.UnescapeDataString(address)).ToUriComponent())
             return RedirectPermanent(address + Request.QueryString);
         Story = await reader.ReadAsync(story, After, cancellationToken);
-        if (Story is null) return await missing.AnswerAsync(this, cancellationToken);
+        if (Story is null)
+            return await missing.AnswerAsync(this, cancellationToken);
         Story = Story with { ReplyTo = Story.Replies.Find(Parent) };
         Describe(Story);
         return Page();
@@ -66,8 +74,12 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
         frame.Section = story.SectionSlug;
         frame.Indexed = After is null && Parent is null;
         frame.Story = new StoryMetadata(
-            story.Section, LocalDates.Machine(story.Published), story.Updated is { } updated ? LocalDates.Machine(updated) : null,
-            TextDirection.OpenGraphLocale(story.Language), StoryJsonLd.Write(story, frame.Site));
+            story.Section,
+            LocalDates.Machine(story.Published),
+            story.Updated is { } updated ? LocalDates.Machine(updated) : null,
+            TextDirection.OpenGraphLocale(story.Language),
+            StoryJsonLd.Write(story, frame.Site)
+        );
     }
 }
 
@@ -80,14 +92,35 @@ public sealed class StoryModel(NewsDb db, StoryReader reader, PageHead frame, Pa
 /// <param name="IsAlarm">Whether its text must not be used.</param>
 public sealed record StoryNotice(long Number, int Status, string TitleKey, string WordsKey, string? Reason, bool IsAlarm)
 {
-    internal static StoryNotice? Of(Story story) => story.State switch
-    {
-        StoryState.Killed => new(story.Number, StatusCodes.Status410Gone, "notice.killed-title", "notice.killed", story.Notice, true),
-        StoryState.TakenDown => new(story.Number, StatusCodes.Status410Gone, "notice.taken-down-title", "notice.taken-down", story.Notice, true),
-        StoryState.Withheld => new(story.Number, StatusCodes.Status404NotFound, "notice.withheld-title", "notice.withheld", story.Notice, false),
-        // One that was unpublished and waits for its time again; that it does is not told.
-        StoryState.Unpublished or StoryState.Scheduled or StoryState.Embargoed =>
-            new(story.Number, StatusCodes.Status404NotFound, "notice.unpublished-title", "notice.unpublished", story.Notice, false),
-        _ => null,
-    };
+    internal static StoryNotice? Of(Story story) =>
+        story.State switch
+        {
+            StoryState.Killed => new(story.Number, StatusCodes.Status410Gone, "notice.killed-title", "notice.killed", story.Notice, true),
+            StoryState.TakenDown => new(
+                story.Number,
+                StatusCodes.Status410Gone,
+                "notice.taken-down-title",
+                "notice.taken-down",
+                story.Notice,
+                true
+            ),
+            StoryState.Withheld => new(
+                story.Number,
+                StatusCodes.Status404NotFound,
+                "notice.withheld-title",
+                "notice.withheld",
+                story.Notice,
+                false
+            ),
+            // One that was unpublished and waits for its time again; that it does is not told.
+            StoryState.Unpublished or StoryState.Scheduled or StoryState.Embargoed => new(
+                story.Number,
+                StatusCodes.Status404NotFound,
+                "notice.unpublished-title",
+                "notice.unpublished",
+                story.Notice,
+                false
+            ),
+            _ => null,
+        };
 }

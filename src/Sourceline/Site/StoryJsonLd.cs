@@ -42,7 +42,8 @@ internal static class StoryJsonLd
         json.WriteString("mainEntityOfPage", page.AbsoluteAddress);
         json.WriteString("identifier", page.Number.ToString(CultureInfo.InvariantCulture));
         json.WriteString("headline", page.Headline);
-        if (page.Lead is not null) json.WriteString("description", page.Lead);
+        if (page.Lead is not null)
+            json.WriteString("description", page.Lead);
         json.WriteString("datePublished", LocalDates.Machine(page.Published));
         json.WriteString("dateModified", LocalDates.Machine(page.Updated ?? page.Published));
         json.WriteString("image", site.BaseUrl + page.Picture.Path);
@@ -50,10 +51,14 @@ internal static class StoryJsonLd
         json.WriteString("inLanguage", page.Language);
         json.WriteBoolean("isAccessibleForFree", true);
         json.WriteNumber("commentCount", page.ReplyCount);
-        if (page.Tags.Count > 0) json.WriteString("keywords", string.Join(", ", page.Tags));
-        if (page.Place is not null) json.WriteString("dateline", page.Place);
-        if (page.Byline is not null) WriteWriters(json, BylineNames.Of(page.Byline));
-        else WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
+        if (page.Tags.Count > 0)
+            json.WriteString("keywords", string.Join(", ", page.Tags));
+        if (page.Place is not null)
+            json.WriteString("dateline", page.Place);
+        if (page.Byline is not null)
+            WriteWriters(json, BylineNames.Of(page.Byline));
+        else
+            WriteNamed(json, "author", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
         WriteNamed(json, "publisher", "NewsMediaOrganization", site.Name, site.BaseUrl + "/");
     }
 
@@ -81,7 +86,8 @@ internal static class StoryJsonLd
     /// </summary>
     private static void WriteTranslations(Utf8JsonWriter json, StoryPage page, SiteOptions site)
     {
-        if (page.Alternates.Count == 0) return;
+        if (page.Alternates.Count == 0)
+            return;
         json.WriteStartObject("exampleOfWork");
         json.WriteString("@type", "CreativeWork");
         json.WriteStartArray("workExample");
@@ -100,12 +106,20 @@ internal static class StoryJsonLd
 
     private static void WriteQuotations(Utf8JsonWriter json, StoryPage page)
     {
-        var quoted = page.Statements.Where(view => view is { Confirmed: true, Chains.Count: > 0 } && view.Statement.Quotations.Length > 0 && !view.Statement.Polarity.IsAgainst()).ToList();
-        if (quoted.Count == 0) return;
+        var quoted = page
+            .Statements.Where(view =>
+                view is { Confirmed: true, Chains.Count: > 0 }
+                && view.Statement.Quotations.Length > 0
+                && !view.Statement.Polarity.IsAgainst()
+            )
+            .ToList();
+        if (quoted.Count == 0)
+            return;
         json.WriteStartArray("hasPart");
         // A quotation each: joined by an ellipsis, two would claim that words were left out between them.
         foreach (var view in quoted)
-            foreach (var span in view.Statement.Quotations) WriteQuotation(json, view, span.Of(page.Text), page);
+        foreach (var span in view.Statement.Quotations)
+            WriteQuotation(json, view, span.Of(page.Text), page);
         json.WriteEndArray();
     }
 
@@ -119,7 +133,8 @@ internal static class StoryJsonLd
         if (view.Statement.DateFrom is { } from && from == (view.Statement.DateTo ?? from))
             json.WriteString("datePublished", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         var line = view.Chains[0];
-        if (!line.IsOpen) WriteSpeaker(json, line.End);
+        if (!line.IsOpen)
+            WriteSpeaker(json, line.End);
         WriteHands(json, line, 0);
         json.WriteEndObject();
     }
@@ -134,19 +149,23 @@ internal static class StoryJsonLd
             SourceKind.Organisation => "Organization",
             _ => null,
         };
-        if (type is not null) WriteNamed(json, "spokenByCharacter", type, who.Name, null);
+        if (type is not null)
+            WriteNamed(json, "spokenByCharacter", type, who.Name, null);
     }
 
     /// <summary>The outlets and documents that it came through: a work of the nearest, based on a work of the next.</summary>
     private static void WriteHands(Utf8JsonWriter json, ChainView line, int index)
     {
         var station = index < line.Hops.Count ? line.Hops[index] : null;
-        if (station is null || station.KnownKind is not (SourceKind.Outlet or SourceKind.Document)) return;
+        if (station is null || station.KnownKind is not (SourceKind.Outlet or SourceKind.Document))
+            return;
         var name = station.Identity is { Confirmed: true } known ? known.Name : station.Name;
         json.WriteStartObject("isBasedOn");
         json.WriteString("@type", "CreativeWork");
-        if (station.KnownKind == SourceKind.Document) json.WriteString("name", name);
-        else WriteNamed(json, "publisher", "NewsMediaOrganization", name, null);
+        if (station.KnownKind == SourceKind.Document)
+            json.WriteString("name", name);
+        else
+            WriteNamed(json, "publisher", "NewsMediaOrganization", name, null);
         WriteHands(json, line, index + 1);
         json.WriteEndObject();
     }
@@ -156,7 +175,8 @@ internal static class StoryJsonLd
         json.WriteStartObject(property);
         json.WriteString("@type", type);
         json.WriteString("name", name);
-        if (url is not null) json.WriteString("url", url);
+        if (url is not null)
+            json.WriteString("url", url);
         json.WriteEndObject();
     }
 }

@@ -29,9 +29,14 @@ internal sealed class StoryMarks
     public StoryMarks(IReadOnlyList<StatementGroup> groups, Localizer words)
     {
         _statements = [.. groups.SelectMany(group => group.Statements)];
-        _groups = groups.SelectMany(group => group.Statements.Select(view => (view.Number, Group: group.Number))).ToDictionary(one => one.Number, one => one.Group);
+        _groups = groups
+            .SelectMany(group => group.Statements.Select(view => (view.Number, Group: group.Number)))
+            .ToDictionary(one => one.Number, one => one.Group);
         _words = words;
-        _cuts = [.. _statements.SelectMany(view => view.Statement.Content).SelectMany(span => new[] { span.Start, span.End }).Distinct().Order()];
+        _cuts =
+        [
+            .. _statements.SelectMany(view => view.Statement.Content).SelectMany(span => new[] { span.Start, span.End }).Distinct().Order(),
+        ];
     }
 
     /// <summary>The plain text of the headline as HTML, and the numbers of the statements that end in it.</summary>
@@ -53,23 +58,27 @@ internal sealed class StoryMarks
     /// <summary>The stored body with its statements marked.</summary>
     public string Body(string bodyHtml, int start)
     {
-        if (_cuts.Count == 0) return bodyHtml;
+        if (_cuts.Count == 0)
+            return bodyHtml;
         var body = StoryHtml.Parse(bodyHtml);
-        foreach (var segment in StoryHtml.Segments(body, start)) Replace(segment);
+        foreach (var segment in StoryHtml.Segments(body, start))
+            Replace(segment);
         return body.InnerHtml;
     }
 
     private void Replace(TextSegment segment)
     {
         var text = segment.Node.Data;
-        if (!Touches(segment.Start, segment.Start + text.Length)) return;
+        if (!Touches(segment.Start, segment.Start + text.Length))
+            return;
         // A link holds no button: the notes of words inside one stand behind it.
         var link = segment.Node.ParentElement?.Closest("a");
         var html = new StringBuilder();
         var notes = link is null ? html : new StringBuilder();
         Append(html, notes, text, segment.Start);
         segment.Node.ReplaceWith(Nodes(segment.Node, html));
-        if (link is not null && notes.Length > 0) PlaceAfter(link, Nodes(link, notes));
+        if (link is not null && notes.Length > 0)
+            PlaceAfter(link, Nodes(link, notes));
     }
 
     private void PlaceAfter(IElement link, INode[] notes)
@@ -113,24 +122,34 @@ internal sealed class StoryMarks
         }
         var begun = within.Where(view => _begun.Add(view.Number)).ToList();
         // Two statements may begin with the same piece; an element has one id.
-        foreach (var other in begun.Skip(1)) html.Append(CultureInfo.InvariantCulture, $"<span id=\"t{other.Number}\"></span>");
+        foreach (var other in begun.Skip(1))
+            html.Append(CultureInfo.InvariantCulture, $"<span id=\"t{other.Number}\"></span>");
         var ended = within.Where(view => view.Statement.Content.Max(span => span.End) == start + words.Length).ToList();
         var last = ended.Count > 0 && ReferenceEquals(html, notes) ? LastWord(words) : words.Length;
-        if (last > 0) Mark(html, words[..last], within, begun);
+        if (last > 0)
+            Mark(html, words[..last], within, begun);
         if (last < words.Length)
         {
             html.Append("<span class=\"w\">");
             Mark(html, words[last..], within, last > 0 ? [] : begun);
         }
-        foreach (var view in ended) Note(notes, view);
-        if (last < words.Length) html.Append("</span>");
+        foreach (var view in ended)
+            Note(notes, view);
+        if (last < words.Length)
+            html.Append("</span>");
     }
 
     private static void Mark(StringBuilder html, string words, List<StatementView> within, List<StatementView> begun)
     {
-        html.Append("<span class=\"st").Append(within.Any(view => view.Confirmed) ? " ok" : null).Append(within.Any(view => view.Statement.Polarity == Polarity.Withdraws) ? " wd" : null).Append('"');
-        if (begun.Count > 0) html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
-        html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">").Append(Escape(words)).Append("</span>");
+        html.Append("<span class=\"st")
+            .Append(within.Any(view => view.Confirmed) ? " ok" : null)
+            .Append(within.Any(view => view.Statement.Polarity == Polarity.Withdraws) ? " wd" : null)
+            .Append('"');
+        if (begun.Count > 0)
+            html.Append(CultureInfo.InvariantCulture, $" id=\"t{begun[0].Number}\"");
+        html.Append(CultureInfo.InvariantCulture, $" data-s=\"{string.Join(' ', within.Select(view => view.Number))}\">")
+            .Append(Escape(words))
+            .Append("</span>");
     }
 
     /// <summary>Where the last word begins, which keeps its number on its line; the end where it is long enough for a line of its own.</summary>
@@ -146,9 +165,12 @@ internal sealed class StoryMarks
         var label = Escape(_words["panel.source", _words.Digits(ended.Number)]).Replace("\"", "&quot;", StringComparison.Ordinal);
         html.Append(
             CultureInfo.InvariantCulture,
-            $"<button type=\"button\" class=\"nr\" value=\"{ended.Number}\" popovertarget=\"n{_groups[ended.Number]}\" aria-label=\"{label}\">{_words.Digits(ended.Number)}</button>");
+            $"<button type=\"button\" class=\"nr\" value=\"{ended.Number}\" popovertarget=\"n{_groups[ended.Number]}\" aria-label=\"{label}\">{_words.Digits(ended.Number)}</button>"
+        );
     }
 
     private static string Escape(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
 }

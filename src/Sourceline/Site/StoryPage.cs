@@ -78,8 +78,18 @@ public sealed record StoryPage
     public string Direction => TextDirection.Of(Language);
 
     /// <summary>The other languages, each with its own name.</summary>
-    public IEnumerable<(Alternate Story, string Name)> Translations => Alternates.Where(other => other.Number != Number)
-        .Select(other => (other, LanguageNames.Own(other.Language, isWhole: Alternates.Any(one => one != other && LanguageNames.SameTongue(one.Language, other.Language)))));
+    public IEnumerable<(Alternate Story, string Name)> Translations =>
+        Alternates
+            .Where(other => other.Number != Number)
+            .Select(other =>
+                (
+                    other,
+                    LanguageNames.Own(
+                        other.Language,
+                        isWhole: Alternates.Any(one => one != other && LanguageNames.SameTongue(one.Language, other.Language))
+                    )
+                )
+            );
 }
 
 /// <summary>A change that readers are told of.</summary>

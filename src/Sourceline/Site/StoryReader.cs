@@ -26,9 +26,11 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Local
     public async Task<StoryPage?> ReadAsync(Story story, long? repliesAfter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(story);
-        var version = await db.Versions.AsNoTracking()
+        var version = await db
+            .Versions.AsNoTracking()
             .FirstOrDefaultAsync(known => known.StoryId == story.Id && known.Number == story.LiveVersion, cancellationToken);
-        if (version is null || story is not { PublishedUtc: { } published, Category: { } category }) return null;
+        if (version is null || story is not { PublishedUtc: { } published, Category: { } category })
+            return null;
         var statements = await StatementsAsync(version.Id, version.Text, cancellationToken);
         var groups = StatementGroup.Of(statements);
         var marks = new StoryMarks(groups, words);
@@ -69,18 +71,32 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Local
     /// <summary>The statements of a version that readers may see.</summary>
     public async Task<IReadOnlyList<StatementView>> StatementsAsync(long versionId, string text, CancellationToken cancellationToken)
     {
-        var statements = await db.Statements.AsNoTracking()
+        var statements = await db
+            .Statements.AsNoTracking()
             .Where(statement => statement.VersionId == versionId && statement.Review != Review.Rejected)
-            .Include(statement => statement.Hops).ThenInclude(link => link.Source)
-            .Include(statement => statement.Hops).ThenInclude(link => link.Identity)
-            .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken);
+            .Include(statement => statement.Hops)
+                .ThenInclude(link => link.Source)
+            .Include(statement => statement.Hops)
+                .ThenInclude(link => link.Identity)
+            .OrderBy(statement => statement.Ordinal)
+            .ToListAsync(cancellationToken);
         return StatementView.ForReaders(statements, text, options.Value.Statements);
     }
 
     private async Task<List<Correction>> CorrectionsAsync(long storyId, CancellationToken cancellationToken)
     {
-        var acts = await db.Acts.AsNoTracking().Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Note != null)
-            .OrderByDescending(act => act.Sequence).Take(MostCorrections).Select(act => new { act.Kind, act.AtUtc, act.Note }).ToListAsync(cancellationToken);
+        var acts = await db
+            .Acts.AsNoTracking()
+            .Where(act => act.StoryId == storyId && Told.Contains(act.Kind) && act.Note != null)
+            .OrderByDescending(act => act.Sequence)
+            .Take(MostCorrections)
+            .Select(act => new
+            {
+                act.Kind,
+                act.AtUtc,
+                act.Note,
+            })
+            .ToListAsync(cancellationToken);
         acts.Reverse();
         return [.. acts.Select(act => new Correction(act.Kind, time.Local(act.AtUtc), act.Note!))];
     }
@@ -88,8 +104,17 @@ public sealed class StoryReader(NewsDb db, PageParts parts, SiteTime time, Local
     /// <summary>The story's first picture; where it has none, one that is drawn from its headline.</summary>
     private async Task<SharedPicture> PictureAsync(Story story, StoryVersion version, CancellationToken cancellationToken)
     {
-        var own = await db.StoryMedia.AsNoTracking().Where(media => media.StoryId == story.Id && media.File!.MediaType.StartsWith("image/"))
-            .OrderBy(media => media.Id).Select(media => new { media.Hash, media.File!.Extension, media.AltText }).FirstOrDefaultAsync(cancellationToken);
+        var own = await db
+            .StoryMedia.AsNoTracking()
+            .Where(media => media.StoryId == story.Id && media.File!.MediaType.StartsWith("image/"))
+            .OrderBy(media => media.Id)
+            .Select(media => new
+            {
+                media.Hash,
+                media.File!.Extension,
+                media.AltText,
+            })
+            .FirstOrDefaultAsync(cancellationToken);
         return own is not null
             ? new($"/media/{own.Hash}{own.Extension}", null, null, own.AltText)
             : new(SiteRoutes.Picture(story.Number), SocialPicture.Width, SocialPicture.Height, version.Headline);

@@ -11,8 +11,7 @@ namespace Sourceline.Sourcing;
 /// <summary><c>sourceline attribute</c>: who said what in a text, without a database.</summary>
 public static class AttributeCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         The command reads text on standard input and writes JSON Lines to standard output:
         {"doc", "attributions": [{"sense", "source", "cue", "content", "type", "hedge", "date", "chain",
         "confidence"}]}. Offsets count Unicode code points; ends are exclusive. The sense is "statement" for
@@ -30,7 +29,8 @@ public static class AttributeCommand
 
     private static readonly Option<DateOnly?> Published = TypedValues.Day(
         "--published",
-        "The day of publication, such as 2021-07-19, if the input has none. 'On Tuesday' is resolved against it. Default: none.");
+        "The day of publication, such as 2021-07-19, if the input has none. 'On Tuesday' is resolved against it. Default: none."
+    );
 
     private static readonly Option<string?> Language = new("--language")
     {
@@ -48,37 +48,58 @@ public static class AttributeCommand
     {
         var command = new DetailedCommand("attribute", "Find statements and their sources in a text, without a database.", Details)
         {
-            Published, Language, Model,
+            Published,
+            Language,
+            Model,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var defaults = new Article("") { PublishedOn = parsed.GetValue(Published), Language = parsed.GetValue(Language) };
-            AttributionModel? model;
-            try
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                model = parsed.GetValue(Model) is { } path ? AttributionFiles.Model(path) : AttributionModel.Shipped;
+                var defaults = new Article("") { PublishedOn = parsed.GetValue(Published), Language = parsed.GetValue(Language) };
+                AttributionModel? model;
+                try
+                {
+                    model = parsed.GetValue(Model) is { } path ? AttributionFiles.Model(path) : AttributionModel.Shipped;
+                }
+                catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+                {
+                    return UsageErrors.Write(parsed, $"--model: {e.Message}");
+                }
+                using var input = new StreamReader(Console.OpenStandardInput());
+                await using var output = Console.OpenStandardOutput();
+                return await RunAsync(input, output, Console.Error, defaults, model, cancellationToken);
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                return UsageErrors.Write(parsed, $"--model: {e.Message}");
-            }
-            using var input = new StreamReader(Console.OpenStandardInput());
-            await using var output = Console.OpenStandardOutput();
-            return await RunAsync(input, output, Console.Error, defaults, model, cancellationToken);
-        });
+        );
         return command;
     }
 
     /// <summary>The verb without the console.</summary>
-    internal static async Task<int> RunAsync(TextReader input, Stream output, TextWriter errors, Article defaults, AttributionModel? model, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(
+        TextReader input,
+        Stream output,
+        TextWriter errors,
+        Article defaults,
+        AttributionModel? model,
+        CancellationToken cancellationToken
+    )
     {
         var head = await HeadAsync(input, cancellationToken);
-        if (head.EndsWith('{')) return await new AttributionLines((article, cancel) => Attributor.Read(article, model, cancel), defaults, output, errors).RunAsync(head, input, cancellationToken);
+        if (head.EndsWith('{'))
+            return await new AttributionLines(
+                (article, cancel) => Attributor.Read(article, model, cancel),
+                defaults,
+                output,
+                errors
+            ).RunAsync(head, input, cancellationToken);
         var text = head + await RestAsync(input, cancellationToken);
         if (text.Length > Attributor.LongestText)
         {
-            await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"The text is longer than the limit of {Attributor.LongestText:N0} UTF-16 code units. It was not read."));
+            await errors.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The text is longer than the limit of {Attributor.LongestText:N0} UTF-16 code units. It was not read."
+                )
+            );
             return 1;
         }
         AttributionJson.Write(output, null, text, Attributor.Read(defaults with { Text = text }, model, cancellationToken));
@@ -89,7 +110,8 @@ public static class AttributeCommand
     private static async Task<string> RestAsync(TextReader input, CancellationToken cancellationToken)
     {
         var (text, part) = (new StringBuilder(), new char[65_536]);
-        while (text.Length <= Attributor.LongestText && await input.ReadBlockAsync(part, cancellationToken) is > 0 and var count) text.Append(part, 0, count);
+        while (text.Length <= Attributor.LongestText && await input.ReadBlockAsync(part, cancellationToken) is > 0 and var count)
+            text.Append(part, 0, count);
         return text.ToString();
     }
 
@@ -100,7 +122,8 @@ public static class AttributeCommand
         while (await input.ReadAsync(one, cancellationToken) == 1)
         {
             head.Append(one[0]);
-            if (!char.IsWhiteSpace(one[0])) break;
+            if (!char.IsWhiteSpace(one[0]))
+                break;
         }
         return head.ToString();
     }

@@ -10,8 +10,7 @@ namespace Sourceline.Sourcing;
 /// <summary><c>sourceline attribution</c>: trains a model on annotated texts, and says how well readings agree with them.</summary>
 public static class AttributionCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         A corpus is a folder with annotated texts (SPLIT.gold.jsonl) and a parser's analysis of the same
         texts (SPLIT.corenlp.tsv). SPLIT is a part of the corpus, such as train or dev. The files can be
         compressed as .gz. docs/attribution-model.md describes the formats.
@@ -57,14 +56,36 @@ public static class AttributionCommand
     public static Command Create()
     {
         var train = new Command("train", "Train a model. A thousand documents take a few minutes.") { Folder, Output, TrainOn, Seed };
-        train.SetAction((parsed, _) => Task.FromResult(Guarded(() =>
-            Train(parsed.GetValue(Folder)!, parsed.GetValue(TrainOn)!, parsed.GetValue(Seed), parsed.GetValue(Output)!))));
+        train.SetAction(
+            (parsed, _) =>
+                Task.FromResult(
+                    Guarded(() =>
+                        Train(parsed.GetValue(Folder)!, parsed.GetValue(TrainOn)!, parsed.GetValue(Seed), parsed.GetValue(Output)!)
+                    )
+                )
+        );
         var evaluate = new Command("evaluate", "Compare a model with annotated texts: precision, recall and F1 with 95 % intervals.")
         {
-            Folder, EvaluateOn, Model, Draws,
+            Folder,
+            EvaluateOn,
+            Model,
+            Draws,
         };
-        evaluate.SetAction((parsed, cancel) => Task.FromResult(Guarded(() =>
-            Evaluate(parsed.GetValue(Folder)!, parsed.GetValue(EvaluateOn)!, parsed.GetValue(Model), parsed.GetValue(Draws), Console.Out, cancel))));
+        evaluate.SetAction(
+            (parsed, cancel) =>
+                Task.FromResult(
+                    Guarded(() =>
+                        Evaluate(
+                            parsed.GetValue(Folder)!,
+                            parsed.GetValue(EvaluateOn)!,
+                            parsed.GetValue(Model),
+                            parsed.GetValue(Draws),
+                            Console.Out,
+                            cancel
+                        )
+                    )
+                )
+        );
         return new DetailedCommand("attribution", "Train and evaluate models for finding statements.", Details) { train, evaluate };
     }
 
@@ -76,7 +97,8 @@ public static class AttributionCommand
         var unfinished = output + ".part";
         try
         {
-            using (var stream = File.Create(unfinished)) AttributionTrainer.Train(annotated, parsed, seed, stream, new Progress());
+            using (var stream = File.Create(unfinished))
+                AttributionTrainer.Train(annotated, parsed, seed, stream, new Progress());
             File.Move(unfinished, output, overwrite: true);
         }
         finally
@@ -86,7 +108,14 @@ public static class AttributionCommand
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {new FileInfo(output).Length / 1048576.0:F1} MB"));
     }
 
-    internal static void Evaluate(string folder, string split, string? model, int draws, TextWriter output, CancellationToken cancellationToken)
+    internal static void Evaluate(
+        string folder,
+        string split,
+        string? model,
+        int draws,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var loaded = model is null ? AttributionModel.Shipped : AttributionFiles.Model(model);
         using var annotated = AttributionFiles.Open(folder, split + ".gold.jsonl");
@@ -98,16 +127,19 @@ public static class AttributionCommand
             documents++;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents} documents, {(loaded is null ? "rules alone" : "rules and model")}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{documents} documents, {(loaded is null ? "rules alone" : "rules and model")}")
+        );
         ScoreTable.Write(output, scorer, draws);
     }
 
-    private static Option<string> Split(string byDefault) => new("--split")
-    {
-        Description = "The part of the corpus to use.",
-        HelpName = "SPLIT",
-        DefaultValueFactory = _ => byDefault,
-    };
+    private static Option<string> Split(string byDefault) =>
+        new("--split")
+        {
+            Description = "The part of the corpus to use.",
+            HelpName = "SPLIT",
+            DefaultValueFactory = _ => byDefault,
+        };
 
     private static int Guarded(Action action)
     {

@@ -10,8 +10,10 @@ internal static class AttributionFiles
     public static StreamReader Open(string folder, string name)
     {
         var path = Path.Combine(folder, name);
-        if (File.Exists(path)) return new StreamReader(path);
-        if (File.Exists(path + ".gz")) return new StreamReader(new GZipStream(File.OpenRead(path + ".gz"), CompressionMode.Decompress));
+        if (File.Exists(path))
+            return new StreamReader(path);
+        if (File.Exists(path + ".gz"))
+            return new StreamReader(new GZipStream(File.OpenRead(path + ".gz"), CompressionMode.Decompress));
         throw new FileNotFoundException($"There is no file {path} or {path}.gz.");
     }
 

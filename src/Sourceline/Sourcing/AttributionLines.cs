@@ -24,17 +24,24 @@ internal sealed class AttributionLines(Func<Article, CancellationToken, Reading>
         // No more lines are held than keep every processor busy: the input may be a pipe without end.
         var waiting = Channel.CreateBounded<Task<Outcome>>(Environment.ProcessorCount * 2);
         var starting = StartAsync(Lines(head, input, cancellationToken), waiting.Writer, cancellationToken);
-        await foreach (var outcome in waiting.Reader.ReadAllAsync(cancellationToken)) await WriteAsync(await outcome);
+        await foreach (var outcome in waiting.Reader.ReadAllAsync(cancellationToken))
+            await WriteAsync(await outcome);
         await starting;
         return _failed ? 1 : 0;
     }
 
-    private async Task StartAsync(IAsyncEnumerable<(long Number, string Text)> lines, ChannelWriter<Task<Outcome>> waiting, CancellationToken cancellationToken)
+    private async Task StartAsync(
+        IAsyncEnumerable<(long Number, string Text)> lines,
+        ChannelWriter<Task<Outcome>> waiting,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await foreach (var line in lines.WithCancellation(cancellationToken).ConfigureAwait(false))
-                await waiting.WriteAsync(Task.Run(() => Read(line.Number, line.Text, cancellationToken), cancellationToken), cancellationToken).ConfigureAwait(false);
+                await waiting
+                    .WriteAsync(Task.Run(() => Read(line.Number, line.Text, cancellationToken), cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
         }
         finally
         {
@@ -44,7 +51,8 @@ internal sealed class AttributionLines(Func<Article, CancellationToken, Reading>
 
     private Outcome Read(long number, string line, CancellationToken cancellationToken)
     {
-        if (!AttributionJson.TryRead(line, out var input, out var error)) return new Outcome(number, null, null, error);
+        if (!AttributionJson.TryRead(line, out var input, out var error))
+            return new Outcome(number, null, null, error);
         var article = input.Article with
         {
             PublishedOn = input.Article.PublishedOn ?? defaults.PublishedOn,
@@ -73,13 +81,17 @@ internal sealed class AttributionLines(Func<Article, CancellationToken, Reading>
     }
 
     private static async IAsyncEnumerable<(long Number, string Text)> Lines(
-        string head, TextReader input, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string head,
+        TextReader input,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var number = head.Count(character => character == '\n') + 1L;
         var line = head.TrimStart() + await input.ReadLineAsync(cancellationToken);
         while (line is not null)
         {
-            if (!string.IsNullOrWhiteSpace(line)) yield return (number, line);
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return (number, line);
             line = await input.ReadLineAsync(cancellationToken);
             number++;
         }

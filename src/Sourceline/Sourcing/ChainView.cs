@@ -46,18 +46,29 @@ public sealed record ChainView(IReadOnlyList<HopView> Hops, bool Confirmed)
     public static IReadOnlyList<ChainView> Of(IEnumerable<StatementHop> links, bool forReaders)
     {
         ArgumentNullException.ThrowIfNull(links);
-        return [.. links.Where(link => link.Review != Review.Rejected)
-            .GroupBy(link => link.Chain).OrderBy(chain => chain.Key)
-            .Select(chain => Line([.. chain.OrderBy(link => link.Position)], forReaders))];
+        return
+        [
+            .. links
+                .Where(link => link.Review != Review.Rejected)
+                .GroupBy(link => link.Chain)
+                .OrderBy(chain => chain.Key)
+                .Select(chain => Line([.. chain.OrderBy(link => link.Position)], forReaders)),
+        ];
     }
 
-    private static ChainView Line(IReadOnlyList<StatementHop> chain, bool forReaders) => new(
-        [.. chain.Select(link => StationOf(link, forReaders))],
-        chain.All(link => link.Review == Review.Confirmed));
+    private static ChainView Line(IReadOnlyList<StatementHop> chain, bool forReaders) =>
+        new([.. chain.Select(link => StationOf(link, forReaders))], chain.All(link => link.Review == Review.Confirmed));
 
-    private static HopView StationOf(StatementHop link, bool forReaders) => new(
-        link.Name, link.Kind, link.Role, link.Basis, link.Review == Review.Confirmed, link.Source?.Slug,
-        ShowsIdentity(link, forReaders) ? IdentityOf(link, link.Identity!) : null);
+    private static HopView StationOf(StatementHop link, bool forReaders) =>
+        new(
+            link.Name,
+            link.Kind,
+            link.Role,
+            link.Basis,
+            link.Review == Review.Confirmed,
+            link.Source?.Slug,
+            ShowsIdentity(link, forReaders) ? IdentityOf(link, link.Identity!) : null
+        );
 
     /// <summary>Whether it is shown who a referring or unnamed source is.</summary>
     private static bool ShowsIdentity(StatementHop link, bool forReaders) =>

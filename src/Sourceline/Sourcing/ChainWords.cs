@@ -26,51 +26,62 @@ public static class ChainWords
     public static string Of(Localizer words, Basis basis)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[basis switch
-        {
-            Basis.Stated => "basis.stated",
-            Basis.Carried => "basis.carried",
-            _ => "basis.inferred",
-        }];
+        return words[
+            basis switch
+            {
+                Basis.Stated => "basis.stated",
+                Basis.Carried => "basis.carried",
+                _ => "basis.inferred",
+            }
+        ];
     }
 
     /// <summary>What a source is, where the text gives no role.</summary>
     public static string Of(Localizer words, SourceKind kind)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[kind switch
-        {
-            SourceKind.Person => "source-kind.person",
-            SourceKind.Outlet => "source-kind.outlet",
-            SourceKind.Organisation => "source-kind.organisation",
-            SourceKind.Document => "source-kind.document",
-            SourceKind.Reporter => "source-kind.reporter",
-            _ => "source-kind.unnamed",
-        }];
+        return words[
+            kind switch
+            {
+                SourceKind.Person => "source-kind.person",
+                SourceKind.Outlet => "source-kind.outlet",
+                SourceKind.Organisation => "source-kind.organisation",
+                SourceKind.Document => "source-kind.document",
+                SourceKind.Reporter => "source-kind.reporter",
+                _ => "source-kind.unnamed",
+            }
+        ];
     }
 
     /// <summary>Where a line ends without a person: nothing is made up to fill the gap. Only an editor can say that the text names nobody.</summary>
-    private static string Ending(ChainView chain) => (chain.IsOpen, chain.Confirmed) switch
-    {
-        (false, _) => "chain.sentence",
-        (true, true) => "chain.sentence-not-stated",
-        (true, false) => "chain.sentence-not-found",
-    };
+    private static string Ending(ChainView chain) =>
+        (chain.IsOpen, chain.Confirmed) switch
+        {
+            (false, _) => "chain.sentence",
+            (true, true) => "chain.sentence-not-stated",
+            (true, false) => "chain.sentence-not-found",
+        };
 
     private static string OnlyHop(Localizer words, HopView hop, string? when)
     {
         var name = Argument.Words(Named(words, hop));
-        if (when is null) return words[Opening(hop), name];
+        if (when is null)
+            return words[Opening(hop), name];
         return words[
-            IsUnidentified(hop) ? "chain.unnamed-when" : hop.KnownKind switch
-            {
-                SourceKind.Person => "chain.person-when",
-                SourceKind.Outlet => "chain.outlet-when",
-                SourceKind.Organisation => "chain.organisation-when",
-                SourceKind.Document => "chain.document-when",
-                SourceKind.Reporter => "chain.reporter-when",
-                _ => "chain.unnamed-when",
-            }, name, Argument.Words(when)];
+            IsUnidentified(hop)
+                ? "chain.unnamed-when"
+                : hop.KnownKind switch
+                {
+                    SourceKind.Person => "chain.person-when",
+                    SourceKind.Outlet => "chain.outlet-when",
+                    SourceKind.Organisation => "chain.organisation-when",
+                    SourceKind.Document => "chain.document-when",
+                    SourceKind.Reporter => "chain.reporter-when",
+                    _ => "chain.unnamed-when",
+                },
+            name,
+            Argument.Words(when)
+        ];
     }
 
     private static string Hops(Localizer words, ChainView chain, string? when)
@@ -78,31 +89,44 @@ public static class ChainWords
         var sentence = words[Opening(chain.Hops[0]), Argument.Words(Named(words, chain.Hops[0]))];
         for (var at = 1; at < chain.Hops.Count; at++)
         {
-            var key = at == 1 ? "chain.citing" : chain.Hops[at - 1].KnownKind is SourceKind.Person or SourceKind.Reporter or SourceKind.Unnamed ? "chain.who-cites" : "chain.which-cites";
+            var key =
+                at == 1 ? "chain.citing"
+                : chain.Hops[at - 1].KnownKind is SourceKind.Person or SourceKind.Reporter or SourceKind.Unnamed ? "chain.who-cites"
+                : "chain.which-cites";
             sentence = words[key, Argument.Words(sentence), Argument.Words(Named(words, chain.Hops[at]))];
         }
-        return when is null ? sentence : words[chain.IsOpen ? "chain.reported-when" : "chain.said-when", Argument.Words(sentence), Argument.Words(when)];
+        return when is null
+            ? sentence
+            : words[chain.IsOpen ? "chain.reported-when" : "chain.said-when", Argument.Words(sentence), Argument.Words(when)];
     }
 
-    private static string Opening(HopView hop) => IsUnidentified(hop) ? "chain.unnamed" : hop.KnownKind switch
-    {
-        SourceKind.Person => "chain.person",
-        SourceKind.Outlet => "chain.outlet",
-        SourceKind.Organisation => "chain.organisation",
-        SourceKind.Document => "chain.document",
-        SourceKind.Reporter => "chain.reporter",
-        _ => "chain.unnamed",
-    };
+    private static string Opening(HopView hop) =>
+        IsUnidentified(hop)
+            ? "chain.unnamed"
+            : hop.KnownKind switch
+            {
+                SourceKind.Person => "chain.person",
+                SourceKind.Outlet => "chain.outlet",
+                SourceKind.Organisation => "chain.organisation",
+                SourceKind.Document => "chain.document",
+                SourceKind.Reporter => "chain.reporter",
+                _ => "chain.unnamed",
+            };
 
     private static bool IsUnidentified(HopView hop) => hop.Identity is null && SourcePhrases.IsPronoun(hop.Name);
 
     /// <summary>The name with how it is known and who it is: "Sergei Ryabkov (“he” in the text)", "a senior diplomat, identified by an editor as …".</summary>
     private static string Named(Localizer words, HopView hop)
     {
-        var name = hop.Kind is SourceKind.Unnamed or SourceKind.Document && hop.Slug is null ? SourcePhrases.WithinSentence(hop.Name) : hop.Name;
+        var name =
+            hop.Kind is SourceKind.Unnamed or SourceKind.Document && hop.Slug is null ? SourcePhrases.WithinSentence(hop.Name) : hop.Name;
         return hop.Identity switch
         {
-            { Basis: Basis.Inferred } who => words[who.Confirmed ? "chain.identified-by-editor" : "chain.inferred-identity", name, who.Name],
+            { Basis: Basis.Inferred } who => words[
+                who.Confirmed ? "chain.identified-by-editor" : "chain.inferred-identity",
+                name,
+                who.Name
+            ],
             { } who => words["chain.meant-in-text", who.Name, name],
             null when IsUnidentified(hop) => words["chain.not-identified", name],
             null => hop.Basis switch

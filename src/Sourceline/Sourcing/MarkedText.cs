@@ -22,17 +22,20 @@ public static class MarkedText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(statements);
         var paragraphs = new List<IReadOnlyList<MarkedRun>>();
-        foreach (var paragraph in Split(text)) paragraphs.Add(Runs(text, paragraph, statements));
+        foreach (var paragraph in Split(text))
+            paragraphs.Add(Runs(text, paragraph, statements));
         return paragraphs;
     }
 
     private static IEnumerable<TextSpan> Split(string text)
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = text.IndexOf("\n\n", start, StringComparison.Ordinal);
-            if (end < 0) end = text.Length;
-            if (end > start) yield return new TextSpan(start, end);
+            if (end < 0)
+                end = text.Length;
+            if (end > start)
+                yield return new TextSpan(start, end);
             start = end + 2;
         }
     }
@@ -40,18 +43,25 @@ public static class MarkedText
     private static List<MarkedRun> Runs(string text, TextSpan paragraph, IReadOnlyList<Statement> statements)
     {
         var here = statements.Where(statement => All(statement).Any(paragraph.Overlaps)).ToList();
-        var cuts = here.SelectMany(All).SelectMany(span => new[] { span.Start, span.End })
+        var cuts = here.SelectMany(All)
+            .SelectMany(span => new[] { span.Start, span.End })
             .Where(at => at > paragraph.Start && at < paragraph.End)
-            .Append(paragraph.Start).Append(paragraph.End).Distinct().Order().ToList();
+            .Append(paragraph.Start)
+            .Append(paragraph.End)
+            .Distinct()
+            .Order()
+            .ToList();
         return [.. cuts.Zip(cuts.Skip(1), (from, to) => Run(text, new TextSpan(from, to), here))];
     }
 
-    private static MarkedRun Run(string text, TextSpan span, List<Statement> statements) => new(
-        span.Of(text),
-        [.. statements.Where(s => s.Content.Any(span.Overlaps)).Select(s => s.Ordinal)],
-        statements.Any(s => s.Cue.Any(span.Overlaps)),
-        statements.Any(s => s.SourceWords.Any(span.Overlaps)),
-        [.. statements.Where(s => s.Content.Length > 0 && s.Content[0].Start == span.Start).Select(s => s.Ordinal)]);
+    private static MarkedRun Run(string text, TextSpan span, List<Statement> statements) =>
+        new(
+            span.Of(text),
+            [.. statements.Where(s => s.Content.Any(span.Overlaps)).Select(s => s.Ordinal)],
+            statements.Any(s => s.Cue.Any(span.Overlaps)),
+            statements.Any(s => s.SourceWords.Any(span.Overlaps)),
+            [.. statements.Where(s => s.Content.Length > 0 && s.Content[0].Start == span.Start).Select(s => s.Ordinal)]
+        );
 
     private static IEnumerable<TextSpan> All(Statement statement) => statement.Content.Concat(statement.Cue).Concat(statement.SourceWords);
 }

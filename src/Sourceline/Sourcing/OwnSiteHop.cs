@@ -10,8 +10,12 @@ internal static class OwnSiteHop
     public static Reading LeftOut(Reading reading, string siteName)
     {
         var own = SourceName.Folded(siteName);
-        if (!reading.Statements.Any(statement => statement.Chains.Any(chain => IsOwn(chain.Hops[0], own)))) return reading;
-        return reading with { Statements = [.. reading.Statements.Select(statement => statement with { Chains = Without(statement.Chains, own) })] };
+        if (!reading.Statements.Any(statement => statement.Chains.Any(chain => IsOwn(chain.Hops[0], own))))
+            return reading;
+        return reading with
+        {
+            Statements = [.. reading.Statements.Select(statement => statement with { Chains = Without(statement.Chains, own) })],
+        };
     }
 
     private static ImmutableArray<Chain> Without(ImmutableArray<Chain> chains, string own) =>

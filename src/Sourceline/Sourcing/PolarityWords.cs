@@ -27,25 +27,29 @@ public static class PolarityWords
                 Polarity.Warns => "polarity.warns",
                 Polarity.Alleges => "polarity.alleges",
                 _ => "polarity.asserts",
-            }, chain.End.Identity?.Name ?? chain.End.Name];
+            },
+            chain.End.Identity?.Name ?? chain.End.Name
+        ];
     }
 
     /// <summary>A word for a label: "denies".</summary>
     public static string Label(Localizer words, Polarity polarity)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[polarity switch
-        {
-            Polarity.Denies => "polarity-label.denies",
-            Polarity.Disputes => "polarity-label.disputes",
-            Polarity.Withdraws => "polarity-label.withdraws",
-            Polarity.NeitherConfirmsNorDenies => "polarity-label.neither-confirms-nor-denies",
-            Polarity.Asks => "polarity-label.asks",
-            Polarity.Announces => "polarity-label.announces",
-            Polarity.Promises => "polarity-label.promises",
-            Polarity.Warns => "polarity-label.warns",
-            Polarity.Alleges => "polarity-label.alleges",
-            _ => "polarity-label.asserts",
-        }];
+        return words[
+            polarity switch
+            {
+                Polarity.Denies => "polarity-label.denies",
+                Polarity.Disputes => "polarity-label.disputes",
+                Polarity.Withdraws => "polarity-label.withdraws",
+                Polarity.NeitherConfirmsNorDenies => "polarity-label.neither-confirms-nor-denies",
+                Polarity.Asks => "polarity-label.asks",
+                Polarity.Announces => "polarity-label.announces",
+                Polarity.Promises => "polarity-label.promises",
+                Polarity.Warns => "polarity-label.warns",
+                Polarity.Alleges => "polarity-label.alleges",
+                _ => "polarity-label.asserts",
+            }
+        ];
     }
 }

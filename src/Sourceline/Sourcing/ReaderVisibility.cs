@@ -25,7 +25,8 @@ public static class ReaderVisibility
     public static IQueryable<Dependency> ShownToReaders(this IQueryable<Dependency> leans, StatementOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (!options.ShowUnconfirmed) return leans.Where(lean => lean.Confirmed);
+        if (!options.ShowUnconfirmed)
+            return leans.Where(lean => lean.Confirmed);
         var least = options.MinimumConfidence;
         return leans.Where(lean => lean.Confirmed || lean.Confidence >= least);
     }
@@ -38,7 +39,8 @@ public static class ReaderVisibility
     }
 
     /// <inheritdoc cref="ShowsIdentity(StatementHop)"/>
-    public static bool ShowsIdentity(Basis basis, Review review) => review == Review.Confirmed || (review == Review.Proposed && basis != Basis.Inferred);
+    public static bool ShowsIdentity(Basis basis, Review review) =>
+        review == Review.Confirmed || (review == Review.Proposed && basis != Basis.Inferred);
 
     /// <summary>Whom a link means for readers: its named source, or who a reference is where that is told; null where neither is known.</summary>
     public static long? SourceOf(StatementHop link)

@@ -20,31 +20,51 @@ internal static class ScoreTable
     public static void Write(TextWriter output, AttributionScorer scorer, int draws)
     {
         var scores = scorer.Scores();
-        output.WriteLine($"{"",-14} {"P",6} {"R",6} {"F1",6}   95 %");
+        output.WriteLine($"{"", -14} {"P", 6} {"R", 6} {"F1", 6}   95 %");
         foreach (var (name, figure) in Figures)
         {
             var score = figure(scores);
             var (low, high) = scorer.Interval(s => figure(s).F1, draws, seed: 1);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-14} {score.Precision,6:F3} {score.Recall,6:F3} {score.F1,6:F3}   {low:F3}-{high:F3}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name, -14} {score.Precision, 6:F3} {score.Recall, 6:F3} {score.F1, 6:F3}   {low:F3}-{high:F3}"
+                )
+            );
         }
 
         WriteReliability(output, scorer, "statements", draws, s => s.Statements);
         WriteReliability(output, scorer, "links", draws, s => s.Links);
     }
 
-    private static void WriteReliability(TextWriter output, AttributionScorer scorer, string what, int draws, Func<AttributionScores, Reliability> figure)
+    private static void WriteReliability(
+        TextWriter output,
+        AttributionScorer scorer,
+        string what,
+        int draws,
+        Func<AttributionScores, Reliability> figure
+    )
     {
         var reliability = figure(scorer.Scores());
         var (low, high) = scorer.Interval(s => figure(s).Error, draws, seed: 1);
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: expected calibration error {reliability.Error:F3}   {low:F3}-{high:F3}; at .8 or above {reliability.SureShare:P0} of {reliability.Steps.Sum(s => s.Count)}"));
-        output.WriteLine($"{"confidence",-12} {"count",6} {"mean",6} {"right",6}");
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what}: expected calibration error {reliability.Error:F3}   {low:F3}-{high:F3}; at .8 or above {reliability.SureShare:P0} of {reliability.Steps.Sum(s => s.Count)}"
+            )
+        );
+        output.WriteLine($"{"confidence", -12} {"count", 6} {"mean", 6} {"right", 6}");
         for (var step = 0; step < reliability.Steps.Count; step++)
         {
             var (count, confidence, right) = reliability.Steps[step];
             if (count > 0)
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $".{step}-{(step == 9 ? "1.0" : $".{step + 1}"),-9} {count,6} {confidence,6:F3} {right,6:F3}"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $".{step}-{(step == 9 ? "1.0" : $".{step + 1}"), -9} {count, 6} {confidence, 6:F3} {right, 6:F3}"
+                    )
+                );
         }
     }
 }

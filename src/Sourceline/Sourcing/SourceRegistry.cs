@@ -33,7 +33,8 @@ public sealed class SourceRegistry(NewsDb db, bool gather = false)
         var wanted = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            if (Key(name) is { Length: > 0 } key && !_known.ContainsKey(key) && _asked.Add(key)) wanted[key] = name;
+            if (Key(name) is { Length: > 0 } key && !_known.ContainsKey(key) && _asked.Add(key))
+                wanted[key] = name;
         }
         var rows = gather ? db.SourceNames.AsNoTrackingWithIdentityResolution() : db.SourceNames;
         foreach (var some in wanted.Keys.Chunk(AtOnce))
@@ -52,10 +53,12 @@ public sealed class SourceRegistry(NewsDb db, bool gather = false)
         ArgumentNullException.ThrowIfNull(aliases);
         var source = await FindAsync(name, cancellationToken) ?? await AddAsync(name, kind, cancellationToken);
         // A short form such as "AP" names an outlet or an organisation everywhere; a surname names somebody only within a story.
-        if (source.Kind is not (SourceKind.Outlet or SourceKind.Organisation)) return source;
+        if (source.Kind is not (SourceKind.Outlet or SourceKind.Organisation))
+            return source;
         foreach (var alias in aliases.Where(alias => alias.Any(char.IsLetter)))
         {
-            if (await FindAsync(alias, cancellationToken) is null) AddName(source, alias);
+            if (await FindAsync(alias, cancellationToken) is null)
+                AddName(source, alias);
         }
         return source;
     }
@@ -64,7 +67,8 @@ public sealed class SourceRegistry(NewsDb db, bool gather = false)
     public async Task<Source?> FindAsync(string name, CancellationToken cancellationToken)
     {
         var key = Key(name);
-        if (!_known.ContainsKey(key) && !_asked.Contains(key)) await LoadAsync([name], cancellationToken);
+        if (!_known.ContainsKey(key) && !_asked.Contains(key))
+            await LoadAsync([name], cancellationToken);
         return _known.GetValueOrDefault(key);
     }
 
@@ -82,9 +86,15 @@ public sealed class SourceRegistry(NewsDb db, bool gather = false)
             return _takenSlugs.Contains(candidate);
         });
         _takenSlugs.Add(slug);
-        var source = new Source { Name = Short(name.Trim()), Kind = kind, Slug = slug };
+        var source = new Source
+        {
+            Name = Short(name.Trim()),
+            Kind = kind,
+            Slug = slug,
+        };
         Added.Add(source);
-        if (!gather) db.Sources.Add(source);
+        if (!gather)
+            db.Sources.Add(source);
         AddName(source, name);
         return source;
     }
@@ -93,7 +103,8 @@ public sealed class SourceRegistry(NewsDb db, bool gather = false)
     {
         var added = new SourceName { Key = Key(name), Name = Short(name.Trim()) };
         AddedNames.Add((source, added));
-        if (!gather) source.Names.Add(added);
+        if (!gather)
+            source.Names.Add(added);
         _known[added.Key] = source;
     }
 

@@ -27,25 +27,38 @@ public sealed record StatementGroup(IReadOnlyList<StatementView> Statements)
         var groups = new List<List<StatementView>>();
         foreach (var view in views)
         {
-            if (groups.Count == 0 || !BelongTogether(groups[^1][0], view)) groups.Add([]);
+            if (groups.Count == 0 || !BelongTogether(groups[^1][0], view))
+                groups.Add([]);
             groups[^1].Add(view);
         }
         return [.. groups.Select(group => new StatementGroup(group))];
     }
 
     private static bool BelongTogether(StatementView one, StatementView other) =>
-        one.Confirmed == other.Confirmed && one.Statement.Polarity == other.Statement.Polarity && one.Chains.Count == other.Chains.Count && one.Chains.Zip(other.Chains).All(pair => pair.First.IsSameAs(pair.Second));
+        one.Confirmed == other.Confirmed
+        && one.Statement.Polarity == other.Statement.Polarity
+        && one.Chains.Count == other.Chains.Count
+        && one.Chains.Zip(other.Chains).All(pair => pair.First.IsSameAs(pair.Second));
 
     private static List<GroupSentence> SentencesOf(IReadOnlyList<StatementView> statements)
     {
         var found = new List<(TextSpan Span, List<StatementView> Statements)>();
         foreach (var view in statements)
         {
-            var sentence = StatementSentence.Find(view.Statement.Content, view.Statement.Cue, view.Statement.SourceWords, view.Text) ?? new TextSpan(0, 0);
-            if (found.Count > 0 && found[^1].Span.Overlaps(sentence)) found[^1] = (Joined(found[^1].Span, sentence), [.. found[^1].Statements, view]);
-            else found.Add((sentence, [view]));
+            var sentence = StatementSentence.Find(view.Statement.Content, view.Statement.Cue, view.Statement.SourceWords, view.Text)
+                ?? new TextSpan(0, 0);
+            if (found.Count > 0 && found[^1].Span.Overlaps(sentence))
+                found[^1] = (Joined(found[^1].Span, sentence), [.. found[^1].Statements, view]);
+            else
+                found.Add((sentence, [view]));
         }
-        return [.. found.Select(one => new GroupSentence(one.Statements, StatementSentence.Pieces(one.Span, one.Statements.SelectMany(view => view.Statement.Content), one.Statements[0].Text)))];
+        return
+        [
+            .. found.Select(one => new GroupSentence(
+                one.Statements,
+                StatementSentence.Pieces(one.Span, one.Statements.SelectMany(view => view.Statement.Content), one.Statements[0].Text)
+            )),
+        ];
     }
 
     private static TextSpan Joined(TextSpan one, TextSpan other) => new(Math.Min(one.Start, other.Start), Math.Max(one.End, other.End));

@@ -8,8 +8,16 @@ public static class StatementPolarity
     /// <summary>The polarities by the numbers that are stored of them: new ones go to the end.</summary>
     private static readonly Polarity[] InOrder =
     [
-        Polarity.Asserts, Polarity.Denies, Polarity.Disputes, Polarity.Withdraws, Polarity.NeitherConfirmsNorDenies, Polarity.Asks, Polarity.Announces, Polarity.Promises,
-        Polarity.Warns, Polarity.Alleges,
+        Polarity.Asserts,
+        Polarity.Denies,
+        Polarity.Disputes,
+        Polarity.Withdraws,
+        Polarity.NeitherConfirmsNorDenies,
+        Polarity.Asks,
+        Polarity.Announces,
+        Polarity.Promises,
+        Polarity.Warns,
+        Polarity.Alleges,
     ];
 
     /// <summary>Whether the source says that the content is not so, or leaves it open: what such a statement says is nobody's assertion.</summary>

@@ -11,7 +11,12 @@ using Statement = Sourceline.Data.Model.Statement;
 namespace Sourceline.Sourcing;
 
 /// <summary>Reads a version's text for statements and turns what was found into rows.</summary>
-public sealed partial class StatementRecorder(SiteTime time, IOptions<SourcelineOptions> options, NewsMetrics metrics, ILogger<StatementRecorder> log)
+public sealed partial class StatementRecorder(
+    SiteTime time,
+    IOptions<SourcelineOptions> options,
+    NewsMetrics metrics,
+    ILogger<StatementRecorder> log
+)
 {
     /// <summary>Reads a text; null where the reading failed, which is logged and never stops a story. Thread-safe.</summary>
     /// <param name="text">The canonical text.</param>
@@ -56,49 +61,70 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
     /// </summary>
     /// <param name="before">From <see cref="CarriedReviews.OfAsync"/>; of two with the same key the first counts.</param>
     public static async Task RecordAsync(
-        StoryVersion version, Reading? reading, IEnumerable<Statement> before, SourceRegistry sources, CancellationToken cancellationToken)
+        StoryVersion version,
+        Reading? reading,
+        IEnumerable<Statement> before,
+        SourceRegistry sources,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(version);
         ArgumentNullException.ThrowIfNull(sources);
         version.Attribution = reading is null ? AttributionState.Failed : AttributionState.Ready;
-        if (reading is null) return;
+        if (reading is null)
+            return;
         version.Answers = [.. reading.Answers.Select(Row)];
-        var earlier = before.GroupBy(statement => statement.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        var earlier = before
+            .GroupBy(statement => statement.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         var ordinal = 0;
         foreach (var found in reading.Statements)
         {
             var statement = Row(found, ++ordinal);
             await AddLinksAsync(statement, found, sources, cancellationToken);
-            if (earlier.TryGetValue(found.Key, out var known) && known.Evidence == found.Evidence) CarriedReviews.Keep(statement, known);
+            if (earlier.TryGetValue(found.Key, out var known) && known.Evidence == found.Evidence)
+                CarriedReviews.Keep(statement, known);
             version.Statements.Add(statement);
         }
     }
 
-    private static Statement Row(Sourceline.Attribution.Model.AttributedStatement found, int ordinal) => new()
-    {
-        Ordinal = ordinal,
-        Key = found.Key,
-        Evidence = found.Evidence,
-        Kind = found.Kind,
-        Polarity = found.Polarity,
-        Content = [.. found.Content],
-        Cue = [.. found.Cue],
-        SourceWords = [.. found.Source],
-        Quotations = [.. found.Quotations],
-        Hedge = PlainText.Short(found.Hedge?.Words, 100),
-        DateFrom = found.Date?.From,
-        DateTo = found.Date?.To,
-        DateWords = PlainText.Short(found.Date?.Words, 100),
-        ContentDates = [.. found.ContentDates.Select(date => new ContentDate(date.From, date.To, date.Words))],
-        Confidence = found.Confidence,
-    };
+    private static Statement Row(Sourceline.Attribution.Model.AttributedStatement found, int ordinal) =>
+        new()
+        {
+            Ordinal = ordinal,
+            Key = found.Key,
+            Evidence = found.Evidence,
+            Kind = found.Kind,
+            Polarity = found.Polarity,
+            Content = [.. found.Content],
+            Cue = [.. found.Cue],
+            SourceWords = [.. found.Source],
+            Quotations = [.. found.Quotations],
+            Hedge = PlainText.Short(found.Hedge?.Words, 100),
+            DateFrom = found.Date?.From,
+            DateTo = found.Date?.To,
+            DateWords = PlainText.Short(found.Date?.Words, 100),
+            ContentDates = [.. found.ContentDates.Select(date => new ContentDate(date.From, date.To, date.Words))],
+            Confidence = found.Confidence,
+        };
 
-    private static VersionAnswer Row(Answer found) => new(
-        found.Kind, PlainText.Short(found.Asked?.Name, 300), found.Asked?.Kind, PlainText.Short(found.Asked?.Identity?.Name, 300),
-        PlainText.Short(found.Via?.Identity?.Name ?? found.Via?.Name, 300), found.Span, found.Confidence);
+    private static VersionAnswer Row(Answer found) =>
+        new(
+            found.Kind,
+            PlainText.Short(found.Asked?.Name, 300),
+            found.Asked?.Kind,
+            PlainText.Short(found.Asked?.Identity?.Name, 300),
+            PlainText.Short(found.Via?.Identity?.Name ?? found.Via?.Name, 300),
+            found.Span,
+            found.Confidence
+        );
 
     private static async Task AddLinksAsync(
-        Statement statement, Sourceline.Attribution.Model.AttributedStatement found, SourceRegistry sources, CancellationToken cancellationToken)
+        Statement statement,
+        Sourceline.Attribution.Model.AttributedStatement found,
+        SourceRegistry sources,
+        CancellationToken cancellationToken
+    )
     {
         for (var chain = 0; chain < found.Chains.Length; chain++)
         {
@@ -117,30 +143,35 @@ public sealed partial class StatementRecorder(SiteTime time, IOptions<Sourceline
     private static async Task<Source?> NamedAsync(SourceRegistry sources, Hop link, CancellationToken cancellationToken)
     {
         // "The report", "the company" are no names: who they are, where that is known, stands in an identity.
-        if (!link.IsNamed || link.Identity is not null) return null;
+        if (!link.IsNamed || link.Identity is not null)
+            return null;
         return await sources.FindOrAddAsync(link.Name, link.Kind, link.Aliases, cancellationToken);
     }
 
-    private static StatementHop Row(Hop link, int chain, int position) => new()
-    {
-        Chain = chain,
-        Position = position,
-        Name = PlainText.Short(link.Name, 300)!,
-        Kind = link.Kind,
-        Role = PlainText.Short(link.Role, 300),
-        Basis = link.Basis,
-        SpanStart = link.Span.Start,
-        SpanEnd = link.Span.End,
-        Confidence = link.Confidence,
-        IdentityBasis = link.Identity?.Basis ?? Basis.Stated,
-        IdentityConfidence = link.Identity?.Confidence ?? 0,
-    };
+    private static StatementHop Row(Hop link, int chain, int position) =>
+        new()
+        {
+            Chain = chain,
+            Position = position,
+            Name = PlainText.Short(link.Name, 300)!,
+            Kind = link.Kind,
+            Role = PlainText.Short(link.Role, 300),
+            Basis = link.Basis,
+            SpanStart = link.Span.Start,
+            SpanEnd = link.Span.End,
+            Confidence = link.Confidence,
+            IdentityBasis = link.Identity?.Basis ?? Basis.Stated,
+            IdentityConfidence = link.Identity?.Confidence ?? 0,
+        };
 
     private static IEnumerable<string> IdentityNames(Identity? identity) => identity is null ? [] : identity.Aliases.Prepend(identity.Name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A story goes on without its statements: {Reason}")]
     private static partial void TooLong(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reading a text of {Length} characters for statements failed; the story goes on without.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Reading a text of {Length} characters for statements failed; the story goes on without."
+    )]
     private static partial void ReadingFailed(ILogger logger, int length, Exception exception);
 }

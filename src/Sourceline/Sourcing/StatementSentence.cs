@@ -16,7 +16,29 @@ public static class StatementSentence
     /// <summary>Words that keep their full stop and stand before a name.</summary>
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Rep", "Gov", "Gen", "Col", "Lt", "Maj", "Sgt", "Capt", "Cmdr", "Adm", "Rev", "Hon", "Fr", "St", "Supt", "Mme", "Mlle",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+        "Sen",
+        "Rep",
+        "Gov",
+        "Gen",
+        "Col",
+        "Lt",
+        "Maj",
+        "Sgt",
+        "Capt",
+        "Cmdr",
+        "Adm",
+        "Rev",
+        "Hon",
+        "Fr",
+        "St",
+        "Supt",
+        "Mme",
+        "Mlle",
     };
 
     /// <summary>
@@ -34,7 +56,8 @@ public static class StatementSentence
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(text);
         var at = Array.FindIndex(content, span => IsInside(span, text));
-        if (at < 0) return null;
+        if (at < 0)
+            return null;
         var (from, to) = Paragraph(text, content[at].Start);
         var (start, end) = (content[at].Start, Math.Min(content[at].End, to));
         foreach (var spans in (ReadOnlySpan<TextSpan[]>)[content, cue, source])
@@ -43,8 +66,10 @@ public static class StatementSentence
                 (start, end) = (Math.Min(start, span.Start), Math.Max(end, span.End));
         }
         (from, to) = (Math.Max(from, start - Farthest), Math.Min(to, end + Farthest));
-        while (start > from && !IsEnd(text, start - 1)) start--;
-        while (end < to && !IsEnd(text, end)) end++;
+        while (start > from && !IsEnd(text, start - 1))
+            start--;
+        while (end < to && !IsEnd(text, end))
+            end++;
         return new TextSpan(start, end);
     }
 
@@ -61,7 +86,8 @@ public static class StatementSentence
         foreach (var span in said.Where(sentence.Overlaps).OrderBy(span => span.Start))
         {
             var (start, end) = (Math.Max(at, span.Start), Math.Min(sentence.End, span.End));
-            if (end <= start) continue;
+            if (end <= start)
+                continue;
             Add(at, start, false);
             Add(start, end, true);
             at = end;
@@ -71,7 +97,8 @@ public static class StatementSentence
 
         void Add(int from, int to, bool isSaid)
         {
-            if (to > from) pieces.Add(new(text[from..to].Replace('\n', ' '), isSaid));
+            if (to > from)
+                pieces.Add(new(text[from..to].Replace('\n', ' '), isSaid));
         }
     }
 
@@ -87,11 +114,15 @@ public static class StatementSentence
     /// <summary>Whether a sentence ends at this space: behind a mark, and closed quotation marks perhaps.</summary>
     private static bool IsEnd(string text, int space)
     {
-        if (!char.IsWhiteSpace(text[space])) return false;
+        if (!char.IsWhiteSpace(text[space]))
+            return false;
         var mark = space - 1;
-        while (mark > 0 && text[mark] is '"' or '”' or '’' or '»' or ')') mark--;
-        if (mark < 0 || text[mark] is not ('.' or '!' or '?' or '…' or '。' or '؟' or '۔')) return false;
-        if (space + 1 < text.Length && char.IsLower(text[space + 1])) return false;
+        while (mark > 0 && text[mark] is '"' or '”' or '’' or '»' or ')')
+            mark--;
+        if (mark < 0 || text[mark] is not ('.' or '!' or '?' or '…' or '。' or '؟' or '۔'))
+            return false;
+        if (space + 1 < text.Length && char.IsLower(text[space + 1]))
+            return false;
         return text[mark] != '.' || mark < space - 1 || !IsAbbreviated(text, mark);
     }
 
@@ -99,8 +130,10 @@ public static class StatementSentence
     private static bool IsAbbreviated(string text, int stop)
     {
         var start = stop;
-        while (start > 0 && stop - start < 5 && char.IsLetter(text[start - 1])) start--;
-        if (start > 0 && char.IsLetterOrDigit(text[start - 1])) return false;
+        while (start > 0 && stop - start < 5 && char.IsLetter(text[start - 1]))
+            start--;
+        if (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            return false;
         var word = text[start..stop];
         return word is [var letter] ? char.IsUpper(letter) : Abbreviations.Contains(word);
     }

@@ -11,7 +11,11 @@ namespace Sourceline.Staff;
 
 /// <summary><c>/desk/account</c>: one's own password and passkeys.</summary>
 public sealed class AccountModel(
-    SignInManager<StaffMember> signIn, UserManager<StaffMember> users, SignInThrottle throttle, Localizer words) : PageModel
+    SignInManager<StaffMember> signIn,
+    UserManager<StaffMember> users,
+    SignInThrottle throttle,
+    Localizer words
+) : PageModel
 {
     public StaffMember Member { get; private set; } = null!;
 
@@ -43,9 +47,11 @@ public sealed class AccountModel(
         // A guess here counts like one on the sign-in page: somebody may have found the desk open.
         if (throttle.Take(HttpContext, Member.Email!) is { } wait)
             return Refuse([words.Count("staff.too-many-attempts", (long)Math.Ceiling(wait.TotalMinutes))]);
-        if (!await users.CheckPasswordAsync(Member, old ?? "")) return Refuse([words["staff.current-password-wrong"]]);
+        if (!await users.CheckPasswordAsync(Member, old ?? ""))
+            return Refuse([words["staff.current-password-wrong"]]);
         var changed = await users.ChangePasswordAsync(Member, old ?? "", chosen ?? "");
-        if (!changed.Succeeded) return Refuse([.. changed.Errors.Select(Told)]);
+        if (!changed.Succeeded)
+            return Refuse([.. changed.Errors.Select(Told)]);
         await signIn.RefreshSignInAsync(Member);
         TempData.Done(words["staff.password-changed"]);
         return RedirectToPage();
@@ -53,8 +59,16 @@ public sealed class AccountModel(
 
     public async Task<IActionResult> OnPostPasskeyOptionsAsync() =>
         Content(
-            await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity { Id = Member.Id, Name = Member.Email!, DisplayName = Member.DisplayName }),
-            "application/json");
+            await signIn.MakePasskeyCreationOptionsAsync(
+                new PasskeyUserEntity
+                {
+                    Id = Member.Id,
+                    Name = Member.Email!,
+                    DisplayName = Member.DisplayName,
+                }
+            ),
+            "application/json"
+        );
 
     public async Task<IActionResult> OnPostAddPasskeyAsync(string? credential, string? name)
     {
@@ -81,12 +95,13 @@ public sealed class AccountModel(
         return RedirectToPage();
     }
 
-    private string Told(IdentityError error) => error.Code switch
-    {
-        nameof(IdentityErrorDescriber.PasswordTooShort) => words.Count("staff.password-too-short", StaffList.ShortestPassword),
-        nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => words["staff.password-too-simple"],
-        _ => error.Description,
-    };
+    private string Told(IdentityError error) =>
+        error.Code switch
+        {
+            nameof(IdentityErrorDescriber.PasswordTooShort) => words.Count("staff.password-too-short", StaffList.ShortestPassword),
+            nameof(IdentityErrorDescriber.PasswordRequiresUniqueChars) => words["staff.password-too-simple"],
+            _ => error.Description,
+        };
 
     private async Task<UserPasskeyInfo?> AttestAsync(string credential)
     {

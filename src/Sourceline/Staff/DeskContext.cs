@@ -15,7 +15,12 @@ internal sealed class DeskContext : IHttpContextAccessor
         get => _desk.HttpContext;
         set
         {
-            if (value is null ? _desk.HttpContext is not null : value.Request.Path.StartsWithSegments(DeskGate.Root, StringComparison.OrdinalIgnoreCase)) _desk.HttpContext = value;
+            if (
+                value is null
+                    ? _desk.HttpContext is not null
+                    : value.Request.Path.StartsWithSegments(DeskGate.Root, StringComparison.OrdinalIgnoreCase)
+            )
+                _desk.HttpContext = value;
         }
     }
 }

@@ -16,7 +16,8 @@ public sealed class SignInModel(
     UserManager<StaffMember> users,
     IPasswordHasher<StaffMember> hasher,
     SignInThrottle throttle,
-    Localizer words) : PageModel
+    Localizer words
+) : PageModel
 {
     private static readonly StaffMember Nobody = new() { DisplayName = "nobody" };
     private static string? s_nobodysHash;
@@ -33,8 +34,10 @@ public sealed class SignInModel(
     public async Task<IActionResult> OnPostAsync(string? email, string? password)
     {
         Email = email;
-        if (throttle.Take(HttpContext, email ?? "") is { } wait) return TooOften(wait);
-        if (string.IsNullOrWhiteSpace(email) || string.IsNullOrEmpty(password) || password.Length > 256) return Refuse();
+        if (throttle.Take(HttpContext, email ?? "") is { } wait)
+            return TooOften(wait);
+        if (string.IsNullOrWhiteSpace(email) || string.IsNullOrEmpty(password) || password.Length > 256)
+            return Refuse();
         var member = await users.FindByEmailAsync(email.Trim());
         return member is null
             ? RefuseStranger(password)
@@ -48,7 +51,8 @@ public sealed class SignInModel(
 
     public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
     {
-        if (string.IsNullOrEmpty(credential)) return Refuse();
+        if (string.IsNullOrEmpty(credential))
+            return Refuse();
         try
         {
             return Answer(await signIn.PasskeySignInAsync(credential));

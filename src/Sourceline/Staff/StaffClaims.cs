@@ -13,7 +13,8 @@ internal sealed class StaffClaims(UserManager<StaffMember> users, IOptions<Ident
     {
         ArgumentNullException.ThrowIfNull(user);
         var identity = await base.GenerateClaimsAsync(user);
-        if (identity.FindFirst(identity.NameClaimType) is { } address) identity.RemoveClaim(address);
+        if (identity.FindFirst(identity.NameClaimType) is { } address)
+            identity.RemoveClaim(address);
         identity.AddClaim(new Claim(identity.NameClaimType, user.DisplayName));
         return identity;
     }

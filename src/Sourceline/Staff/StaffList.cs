@@ -16,10 +16,14 @@ public sealed class StaffList(UserManager<StaffMember> users, TimeProvider clock
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(email);
-        if (name.Trim().Length is 0 or > 120) return ["A name must have 1 to 120 characters."];
+        if (name.Trim().Length is 0 or > 120)
+            return ["A name must have 1 to 120 characters."];
         var member = new StaffMember
         {
-            DisplayName = name.Trim(), UserName = email.Trim(), Email = email.Trim(), AddedUtc = clock.GetUtcNow().UtcDateTime,
+            DisplayName = name.Trim(),
+            UserName = email.Trim(),
+            Email = email.Trim(),
+            AddedUtc = clock.GetUtcNow().UtcDateTime,
         };
         return Words(await users.CreateAsync(member, password));
     }
@@ -39,9 +43,11 @@ public sealed class StaffList(UserManager<StaffMember> users, TimeProvider clock
         foreach (var rule in users.PasswordValidators)
         {
             var judged = await rule.ValidateAsync(users, member, password);
-            if (!judged.Succeeded) return Words(judged);
+            if (!judged.Succeeded)
+                return Words(judged);
         }
-        if (await users.HasPasswordAsync(member)) await users.RemovePasswordAsync(member);
+        if (await users.HasPasswordAsync(member))
+            await users.RemovePasswordAsync(member);
         var set = await users.AddPasswordAsync(member, password);
         return Words(set);
     }

@@ -19,7 +19,8 @@ public static class StaffServices
         ArgumentNullException.ThrowIfNull(app);
         var services = app.Services;
         services.AddDeskFrame();
-        services.AddIdentityCore<StaffMember>(Rules)
+        services
+            .AddIdentityCore<StaffMember>(Rules)
             .AddEntityFrameworkStores<NewsDb>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddSignInManager();
@@ -28,7 +29,8 @@ public static class StaffServices
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<StaffSessions>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(Cookies);
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<StaffSessions>((cookie, sessions) => cookie.SessionStore = sessions);
         services.AddAuthorization();
     }

@@ -27,14 +27,16 @@ internal sealed class StaffSessions(NewsDbFactory databases, IOptions<IdentityOp
         await using var db = databases.Create();
         var now = Now;
         await db.StaffSessions.Where(session => session.ExpiresUtc < now).ExecuteDeleteAsync();
-        db.StaffSessions.Add(new StaffSession
-        {
-            Id = IdOf(key),
-            MemberId = ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!,
-            Stamp = Stamp(ticket),
-            Ticket = TicketSerializer.Default.Serialize(ticket),
-            ExpiresUtc = Expiry(ticket),
-        });
+        db.StaffSessions.Add(
+            new StaffSession
+            {
+                Id = IdOf(key),
+                MemberId = ticket.Principal.FindFirstValue(ClaimTypes.NameIdentifier)!,
+                Stamp = Stamp(ticket),
+                Ticket = TicketSerializer.Default.Serialize(ticket),
+                ExpiresUtc = Expiry(ticket),
+            }
+        );
         await db.SaveChangesAsync();
         return key;
     }
@@ -45,10 +47,13 @@ internal sealed class StaffSessions(NewsDbFactory databases, IOptions<IdentityOp
         ArgumentNullException.ThrowIfNull(ticket);
         var (id, stamp, bytes, expires) = (IdOf(key), Stamp(ticket), TicketSerializer.Default.Serialize(ticket), Expiry(ticket));
         await using var db = databases.Create();
-        await db.StaffSessions.Where(session => session.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(session => session.Stamp, stamp)
-            .SetProperty(session => session.Ticket, bytes)
-            .SetProperty(session => session.ExpiresUtc, expires));
+        await db
+            .StaffSessions.Where(session => session.Id == id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(session => session.Stamp, stamp)
+                    .SetProperty(session => session.Ticket, bytes)
+                    .SetProperty(session => session.ExpiresUtc, expires)
+            );
     }
 
     /// <summary>The session's ticket; null where the session has ended, the account is gone, or its password has changed.</summary>
@@ -56,9 +61,11 @@ internal sealed class StaffSessions(NewsDbFactory databases, IOptions<IdentityOp
     {
         var (id, now) = (IdOf(key), Now);
         await using var db = databases.Create();
-        var bytes = await db.StaffSessions.AsNoTracking()
+        var bytes = await db
+            .StaffSessions.AsNoTracking()
             .Where(session => session.Id == id && session.ExpiresUtc > now && session.Member!.SecurityStamp == session.Stamp)
-            .Select(session => session.Ticket).SingleOrDefaultAsync();
+            .Select(session => session.Ticket)
+            .SingleOrDefaultAsync();
         return bytes is null ? null : TicketSerializer.Default.Deserialize(bytes);
     }
 
@@ -71,7 +78,9 @@ internal sealed class StaffSessions(NewsDbFactory databases, IOptions<IdentityOp
 
     private static string IdOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    private string Stamp(AuthenticationTicket ticket) => ticket.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "";
+    private string Stamp(AuthenticationTicket ticket) =>
+        ticket.Principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) ?? "";
 
-    private DateTime Expiry(AuthenticationTicket ticket) => ticket.Properties.ExpiresUtc?.UtcDateTime ?? Now.AddHours(StaffServices.SessionHours);
+    private DateTime Expiry(AuthenticationTicket ticket) =>
+        ticket.Properties.ExpiresUtc?.UtcDateTime ?? Now.AddHours(StaffServices.SessionHours);
 }

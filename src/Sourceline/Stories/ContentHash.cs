@@ -15,7 +15,8 @@ internal static class ContentHash
         Add(hash, text.Headline);
         Add(hash, text.Lead);
         Add(hash, text.BodyHtml);
-        foreach (var part in rest) Add(hash, part);
+        foreach (var part in rest)
+            Add(hash, part);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

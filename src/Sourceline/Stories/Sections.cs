@@ -17,9 +17,11 @@ public static class Sections
     public static Task<List<SectionLink>> ReadAsync(NewsDb db, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return db.Categories.AsNoTracking()
+        return db
+            .Categories.AsNoTracking()
             .Where(category => db.Stories.Any(story => story.CategoryId == category.Id && story.State == StoryState.Published))
-            .OrderBy(category => category.Position).ThenBy(category => category.Id)
+            .OrderBy(category => category.Position)
+            .ThenBy(category => category.Id)
             .Take(Most)
             .Select(category => new SectionLink(category.Id, category.Name, category.Slug))
             .ToListAsync(cancellationToken);

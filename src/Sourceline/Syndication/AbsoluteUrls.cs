@@ -11,14 +11,20 @@ internal static class AbsoluteUrls
     /// <param name="page">The story's own page, with which fragments and relative addresses begin.</param>
     public static string In(string bodyHtml, Uri page)
     {
-        if (!bodyHtml.Contains("src=\"", StringComparison.Ordinal) && !bodyHtml.Contains("href=\"", StringComparison.Ordinal)) return bodyHtml;
+        if (!bodyHtml.Contains("src=\"", StringComparison.Ordinal) && !bodyHtml.Contains("href=\"", StringComparison.Ordinal))
+            return bodyHtml;
         var (body, changed) = (StoryHtml.Parse(bodyHtml), false);
         foreach (var element in body.QuerySelectorAll("[src],[href]"))
         {
             foreach (var attribute in Attributes)
             {
-                if (element.GetAttribute(attribute) is not { Length: > 0 } address || Uri.TryCreate(address, UriKind.Absolute, out var own) && !own.IsFile) continue;
-                if (!Uri.TryCreate(page, address, out var absolute)) continue;
+                if (
+                    element.GetAttribute(attribute) is not { Length: > 0 } address
+                    || Uri.TryCreate(address, UriKind.Absolute, out var own) && !own.IsFile
+                )
+                    continue;
+                if (!Uri.TryCreate(page, address, out var absolute))
+                    continue;
                 element.SetAttribute(attribute, absolute.AbsoluteUri);
                 changed = true;
             }

@@ -18,21 +18,31 @@ public static class TranslationSets
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>By the sets' keys; empty where no story is in a set.</returns>
     public static async Task<IReadOnlyDictionary<string, List<Alternate>>> ReadAsync(
-        NewsDb db, IEnumerable<Story> stories, PageParts? parts, CancellationToken cancellationToken)
+        NewsDb db,
+        IEnumerable<Story> stories,
+        PageParts? parts,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(db);
         List<string> keys = [.. stories.Select(story => story.TranslationKey).OfType<string>().Distinct()];
-        if (keys.Count == 0) return new Dictionary<string, List<Alternate>>();
+        if (keys.Count == 0)
+            return new Dictionary<string, List<Alternate>>();
         // In the order of their index: in another, SQLite goes through all stories that are published. The limit is reached where an
         // origin makes one set of thousands alone.
-        var members = await db.Stories.AsNoTracking()
+        var members = await db
+            .Stories.AsNoTracking()
             .Where(story => keys.Contains(story.TranslationKey!) && story.State == StoryState.Published && story.PublishedUtc != null)
-            .OrderBy(story => story.TranslationKey).ThenBy(story => story.Number).Take(Most * keys.Count)
+            .OrderBy(story => story.TranslationKey)
+            .ThenBy(story => story.Number)
+            .Take(Most * keys.Count)
             .Select(story => new { Key = story.TranslationKey!, Story = new Alternate(story.Id, story.Number, story.Slug, story.Language) })
             .ToListAsync(cancellationToken);
         var sets = members.GroupBy(member => member.Key, member => member.Story).ToDictionary(set => set.Key, OneEach);
-        foreach (var key in keys) parts?.Add(PageTag.Translations(key));
-        foreach (var story in sets.Values.SelectMany(set => set)) parts?.Add(PageTag.Alternate(story.Id));
+        foreach (var key in keys)
+            parts?.Add(PageTag.Translations(key));
+        foreach (var story in sets.Values.SelectMany(set => set))
+            parts?.Add(PageTag.Alternate(story.Id));
         return sets;
     }
 
@@ -43,7 +53,9 @@ public static class TranslationSets
     {
         ArgumentNullException.ThrowIfNull(sets);
         ArgumentNullException.ThrowIfNull(story);
-        return story.TranslationKey is { } key && sets.TryGetValue(key, out var set) ? Of(new Alternate(story.Id, story.Number, story.Slug, story.Language), set) : [];
+        return story.TranslationKey is { } key && sets.TryGetValue(key, out var set)
+            ? Of(new Alternate(story.Id, story.Number, story.Slug, story.Language), set)
+            : [];
     }
 
     /// <summary>Of a set one story in each language, the first by number.</summary>

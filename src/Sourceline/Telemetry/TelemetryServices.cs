@@ -15,11 +15,23 @@ public static class TelemetryServices
         ArgumentNullException.ThrowIfNull(app);
         app.Services.AddSingleton<NewsMetrics>();
         app.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
-        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is not { Length: > 0 } && Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT") is not { Length: > 0 }) return;
+        if (
+            Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is not { Length: > 0 }
+            && Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT") is not { Length: > 0 }
+        )
+            return;
         app.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("sourceline"))
-            .WithMetrics(metrics => metrics
-                .AddMeter(NewsMetrics.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
-                .AddOtlpExporter());
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(
+                        NewsMetrics.Name,
+                        "Microsoft.AspNetCore.Hosting",
+                        "Microsoft.AspNetCore.Server.Kestrel",
+                        "System.Runtime",
+                        "Npgsql"
+                    )
+                    .AddOtlpExporter()
+            );
     }
 }

@@ -24,9 +24,15 @@ public sealed class ClientRateLimit : IDisposable
     public ClientRateLimit(int permits, TimeSpan window)
     {
         _window = window;
-        _limiter = PartitionedRateLimiter.Create<Client, Client>(client => RateLimitPartition.GetSlidingWindowLimiter(
-            client,
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = permits, Window = window, SegmentsPerWindow = 10, QueueLimit = 0 }));
+        _limiter = PartitionedRateLimiter.Create<Client, Client>(client =>
+            RateLimitPartition.GetSlidingWindowLimiter(client, _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = window,
+                SegmentsPerWindow = 10,
+                QueueLimit = 0,
+            })
+        );
     }
 
     /// <summary>Null when there is one left, which is then used; otherwise how long to wait.</summary>
@@ -37,9 +43,11 @@ public sealed class ClientRateLimit : IDisposable
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(subject);
         var client = Client.Of(http, subject);
-        if (TryTakeReturned(client)) return null;
+        if (TryTakeReturned(client))
+            return null;
         using var lease = _limiter.AttemptAcquire(client);
-        if (lease.IsAcquired) return null;
+        if (lease.IsAcquired)
+            return null;
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : _window / 10;
     }
 
@@ -51,7 +59,8 @@ public sealed class ClientRateLimit : IDisposable
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(subject);
         // Bounded: a server that fails for many is not to remember them all.
-        if (_returned.Count < MostReturned) _returned.AddOrUpdate(Client.Of(http, subject), 1, (_, count) => count + 1);
+        if (_returned.Count < MostReturned)
+            _returned.AddOrUpdate(Client.Of(http, subject), 1, (_, count) => count + 1);
     }
 
     public void Dispose() => _limiter.Dispose();
@@ -60,7 +69,8 @@ public sealed class ClientRateLimit : IDisposable
     {
         while (_returned.TryGetValue(client, out var count))
         {
-            if (count == 1 ? _returned.TryRemove(KeyValuePair.Create(client, count)) : _returned.TryUpdate(client, count - 1, count)) return true;
+            if (count == 1 ? _returned.TryRemove(KeyValuePair.Create(client, count)) : _returned.TryUpdate(client, count - 1, count))
+                return true;
         }
         return false;
     }
@@ -68,8 +78,10 @@ public sealed class ClientRateLimit : IDisposable
     /// <summary>One household or office has a whole /64 of IPv6; counting single addresses there would count nothing.</summary>
     private static IPAddress Network(IPAddress address)
     {
-        if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address;
+        if (address.IsIPv4MappedToIPv6)
+            return address.MapToIPv4();
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address;
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(8).Clear();
         return new IPAddress(bytes);

@@ -32,10 +32,13 @@ public static class ErrorPage
     {
         var isAway = DatabaseAway.Is(context.Features.Get<IExceptionHandlerFeature>()?.Error);
         context.Response.StatusCode = isAway ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-        if (isAway) context.Response.Headers.RetryAfter = "5";
+        if (isAway)
+            context.Response.Headers.RetryAfter = "5";
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(isAway ? away : page, context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.WriteAsync(isAway ? away : page, context.RequestAborted);
     }
 
     private static string Page(int status, string site, Localizer words)
@@ -56,7 +59,9 @@ public static class ErrorPage
             <body>
               <header class="masthead">
                 <div class="name"><p class="brand"><a href="/">{Text(site)}</a></p></div>
-                <nav class="sections" aria-label="{Text(words["layout.sections"])}"><ul><li><a href="/">{Text(words["layout.front"])}</a></li><li><a href="/archive">{Text(words["layout.archive"])}</a></li></ul></nav>
+                <nav class="sections" aria-label="{Text(words["layout.sections"])}"><ul><li><a href="/">{Text(
+                words["layout.front"]
+            )}</a></li><li><a href="/archive">{Text(words["layout.archive"])}</a></li></ul></nav>
               </header>
               <main id="main">
                 <article class="notice">

@@ -15,7 +15,8 @@ internal static class ListenUrls
     public static string? Refusal(string urls)
     {
         var all = Split(urls);
-        if (all.Length == 0) return "--urls is empty. Name a URL such as http://localhost:5080.";
+        if (all.Length == 0)
+            return "--urls is empty. Name a URL such as http://localhost:5080.";
         var wrong = Array.Find(all, url => Read(url) is null);
         return wrong is null ? null : $"--urls must be URLs such as http://localhost:5080, not '{wrong}'.";
     }
@@ -25,7 +26,8 @@ internal static class ListenUrls
     /// <summary>The first URL, with a host that a browser can open; null if it has none, such as a Unix socket.</summary>
     public static string? BaseUrl(string urls)
     {
-        if (Split(urls) is not [var first, ..] || Read(first) is not { IsUnixPipe: false, IsNamedPipe: false } url) return null;
+        if (Split(urls) is not [var first, ..] || Read(first) is not { IsUnixPipe: false, IsNamedPipe: false } url)
+            return null;
         var host = AllInterfaces.Contains(url.Host) ? "localhost" : url.Host;
         return url.Port == DefaultPort(url.Scheme) ? $"{url.Scheme}://{host}" : $"{url.Scheme}://{host}:{url.Port}";
     }

@@ -12,7 +12,8 @@ internal sealed class ReadyCheck(NewsDbFactory dbs, IHostApplicationLifetime lif
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (lifetime.ApplicationStopping.IsCancellationRequested) return HealthCheckResult.Unhealthy("It is stopping.");
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return HealthCheckResult.Unhealthy("It is stopping.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try

@@ -8,13 +8,15 @@ public static class RequestValidation
     public static void UseRequestValidation(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Use((context, next) =>
-        {
-            if (Refusal(context.Request) is not { } status)
-                return next(context);
-            context.Response.StatusCode = status;
-            return Task.CompletedTask;
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (Refusal(context.Request) is not { } status)
+                    return next(context);
+                context.Response.StatusCode = status;
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>The status to refuse a request with; null where it is in order.</summary>

@@ -11,8 +11,8 @@ public static class SecurityHeaders
     /// imported story keeps showing those that could not be fetched.
     /// </summary>
     public const string PagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; media-src 'self' https:; " +
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' https: data:; media-src 'self' https:; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Tells browsers to use https alone (RFC 6797) where the site's public URL is https and no name of this machine.</summary>
     public static void UseTransportSecurity(this WebApplication app)
@@ -21,28 +21,33 @@ public static class SecurityHeaders
         var site = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.BaseUrl;
         if (!Uri.TryCreate(site, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || url.IsLoopback)
             return;
-        app.Use((context, next) =>
-        {
-            context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.Headers.StrictTransportSecurity = "max-age=31536000";
+                return next(context);
+            }
+        );
     }
 
     /// <summary>Adds the headers to every answer; what an endpoint has set itself stays.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Use((context, next) =>
-        {
-            context.Response.OnStarting(
-                static state =>
-                {
-                    Add(((HttpContext)state).Response.Headers);
-                    return Task.CompletedTask;
-                },
-                context);
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(
+                    static state =>
+                    {
+                        Add(((HttpContext)state).Response.Headers);
+                        return Task.CompletedTask;
+                    },
+                    context
+                );
+                return next(context);
+            }
+        );
     }
 
     /// <summary>Adds those that are not set.</summary>

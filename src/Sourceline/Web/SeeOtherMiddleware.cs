@@ -9,16 +9,20 @@ public static class SeeOtherMiddleware
     public static void UseSeeOther(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Use((context, next) =>
-        {
-            if (HttpMethods.IsPost(context.Request.Method)) context.Response.OnStarting(static state => Mend(((HttpContext)state).Response), context);
-            return next(context);
-        });
+        app.Use(
+            (context, next) =>
+            {
+                if (HttpMethods.IsPost(context.Request.Method))
+                    context.Response.OnStarting(static state => Mend(((HttpContext)state).Response), context);
+                return next(context);
+            }
+        );
     }
 
     private static Task Mend(HttpResponse response)
     {
-        if (response.StatusCode == StatusCodes.Status302Found) response.StatusCode = StatusCodes.Status303SeeOther;
+        if (response.StatusCode == StatusCodes.Status302Found)
+            response.StatusCode = StatusCodes.Status303SeeOther;
         return Task.CompletedTask;
     }
 }

@@ -27,14 +27,30 @@ public static class ServeCommand
             DefaultValueFactory = _ => DefaultUrl,
         }.Checked(ListenUrls.Refusal);
         var command = new Command("serve", "Serve the site and the desk.") { urls, Demo, KeyRingGuard.NewKeys }.WithCommonOptions();
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            CommonOptions.Settings(parsed), parsed.GetValue(urls)!, add, map, parsed.GetValue(Demo) ? demo : null, parsed.GetValue(KeyRingGuard.NewKeys), cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    CommonOptions.Settings(parsed),
+                    parsed.GetValue(urls)!,
+                    add,
+                    map,
+                    parsed.GetValue(Demo) ? demo : null,
+                    parsed.GetValue(KeyRingGuard.NewKeys),
+                    cancellationToken
+                )
+        );
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Dictionary<string, string?> settings, string urls,
-        Action<IHostApplicationBuilder> add, Action<WebApplication> map, DemoOffer? demo, bool newKeys, CancellationToken cancellationToken)
+        Dictionary<string, string?> settings,
+        string urls,
+        Action<IHostApplicationBuilder> add,
+        Action<WebApplication> map,
+        DemoOffer? demo,
+        bool newKeys,
+        CancellationToken cancellationToken
+    )
     {
         WebApplication app;
         try
@@ -49,18 +65,24 @@ public static class ServeCommand
         {
             if (app.Services.GetRequiredService<NewsDbFactory>().IsReadOnly)
             {
-                await Console.Error.WriteLineAsync(DataFolder.ReadOnlyInWords(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.DataFolder));
+                await Console.Error.WriteLineAsync(
+                    DataFolder.ReadOnlyInWords(app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.DataFolder)
+                );
                 return 1;
             }
             await app.Services.PrepareNewsDataAsync(cancellationToken);
-            if (!await KeyRingGuard.AllowsAsync(app.Services, newKeys, cancellationToken)) return 1;
-            if (demo is not null) await LoadAsync(app, demo, cancellationToken);
+            if (!await KeyRingGuard.AllowsAsync(app.Services, newKeys, cancellationToken))
+                return 1;
+            if (demo is not null)
+                await LoadAsync(app, demo, cancellationToken);
             try
             {
                 await app.StartAsync(cancellationToken);
             }
-            catch (Exception e) when (e is IOException { InnerException: AddressInUseException } or SocketException
-                || (e is InvalidOperationException && ListenUrls.HaveHttps(urls)))
+            catch (Exception e)
+                when (e is IOException { InnerException: AddressInUseException } or SocketException
+                    || (e is InvalidOperationException && ListenUrls.HaveHttps(urls))
+                )
             {
                 app.Services.GetRequiredService<StartupLog>().Failed();
                 // Kestrel names the URL, the system does not.
@@ -68,32 +90,40 @@ public static class ServeCommand
                 Console.Error.WriteLine($"{cause} Choose another URL with --urls.");
                 return CommandHost.UsageError;
             }
-            foreach (var url in app.Urls) Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
+            foreach (var url in app.Urls)
+                Console.WriteLine($"Sourceline is at {url}  (desk: {url}/desk)");
             await TellHowToSignInAsync(app.Services, cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);
         }
         return 0;
     }
 
-    private static Action<IHostApplicationBuilder> WithDemo(Action<IHostApplicationBuilder> add, DemoOffer demo) => app =>
-    {
-        app.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = demo.Settings });
-        add(app);
-    };
+    private static Action<IHostApplicationBuilder> WithDemo(Action<IHostApplicationBuilder> add, DemoOffer demo) =>
+        app =>
+        {
+            app.Configuration.Sources.Insert(
+                0,
+                new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = demo.Settings }
+            );
+            add(app);
+        };
 
     private static async Task LoadAsync(WebApplication app, DemoOffer demo, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        Console.WriteLine(await demo.LoadAsync(scope.ServiceProvider, cancellationToken)
-            ? "The demo stories were added."
-            : "The newsroom already has stories, so no demo stories were added.");
+        Console.WriteLine(
+            await demo.LoadAsync(scope.ServiceProvider, cancellationToken)
+                ? "The demo stories were added."
+                : "The newsroom already has stories, so no demo stories were added."
+        );
     }
 
     /// <summary>There is no default account: a well-known password would still work when nobody thinks of it any more.</summary>
     private static async Task TellHowToSignInAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var db = services.GetRequiredService<NewsDbFactory>().Create();
-        if (await db.Users.AnyAsync(cancellationToken)) return;
+        if (await db.Users.AnyAsync(cancellationToken))
+            return;
         var options = services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
         var where = options.Database is { Length: > 0 } ? "--database CONNECTION" : $"--data \"{options.DataFolder}\"";
         Console.WriteLine("There are no accounts for the desk yet. To make one, run this in another terminal; it prints a password:");
@@ -103,16 +133,25 @@ public static class ServeCommand
     /// <summary>The server, not started. Tests start it on a free port.</summary>
     /// <exception cref="OptionsValidationException">Settings are wrong; the exception lists them all.</exception>
     public static WebApplication Build(
-        IReadOnlyDictionary<string, string?> settings, string urls, Action<IHostApplicationBuilder> add, Action<WebApplication> map)
+        IReadOnlyDictionary<string, string?> settings,
+        string urls,
+        Action<IHostApplicationBuilder> add,
+        Action<WebApplication> map
+    )
     {
         ArgumentNullException.ThrowIfNull(add);
         ArgumentNullException.ThrowIfNull(map);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
-        builder.AddSettings(settings, new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = ListenUrls.BaseUrl(urls) ?? DefaultUrl });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(ServeCommand).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
+        builder.AddSettings(
+            settings,
+            new Dictionary<string, string?> { ["Sourceline:Site:BaseUrl"] = ListenUrls.BaseUrl(urls) ?? DefaultUrl }
+        );
         var startup = new StartupLog();
         startup.AddTo(builder);
         // An unpublished build finds its files through the build's manifest.
@@ -125,7 +164,8 @@ public static class ServeCommand
         // All settings are judged before anything is built on one of them.
         _ = app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value;
         app.Lifetime.ApplicationStarted.Register(startup.Started);
-        foreach (var url in ListenUrls.Split(urls)) app.Urls.Add(url);
+        foreach (var url in ListenUrls.Split(urls))
+            app.Urls.Add(url);
         map(app);
         return app;
     }

@@ -5,9 +5,10 @@ namespace Sourceline.Web;
 /// <summary>The addresses of the site, as paths. Each page has one; others redirect to it.</summary>
 internal static class SiteRoutes
 {
-    public static string Story(long number, string slug) => slug.Length == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"/{number}")
-        : string.Create(CultureInfo.InvariantCulture, $"/{number}/{Escaped(slug)}");
+    public static string Story(long number, string slug) =>
+        slug.Length == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"/{number}")
+            : string.Create(CultureInfo.InvariantCulture, $"/{number}/{Escaped(slug)}");
 
     /// <summary>The picture that is drawn of a story without one.</summary>
     public static string Picture(long number) => string.Create(CultureInfo.InvariantCulture, $"/{number}/picture.png");

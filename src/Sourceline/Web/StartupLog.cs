@@ -12,8 +12,10 @@ internal sealed class StartupLog
     public void AddTo(WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(this);
-        builder.Logging
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && (_hasStarted || level < LogLevel.Error))
+        builder
+            .Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level =>
+                level >= LogLevel.Information && (_hasStarted || level < LogLevel.Error)
+            )
             .AddFilter("Microsoft.Hosting.Lifetime", level => level >= LogLevel.Information && !_hasFailed);
     }
 

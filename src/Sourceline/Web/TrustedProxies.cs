@@ -15,8 +15,10 @@ public static class TrustedProxies
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         foreach (var proxy in app.Services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Proxies)
         {
-            if (IPAddress.TryParse(proxy, out var address)) options.KnownProxies.Add(address);
-            else options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            if (IPAddress.TryParse(proxy, out var address))
+                options.KnownProxies.Add(address);
+            else
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
         }
         app.UseForwardedHeaders(options);
     }

@@ -7,7 +7,8 @@ public sealed class KeyTests
     private const string Speaker = "Harbour master Ole Brand said the pier was gone.";
     private const string Added = "He added that the crane stood.";
 
-    private static AttributedStatement Last(params string[] paragraphs) => Attributor.Read(new Article(string.Join("\n\n", paragraphs))).Statements[^1];
+    private static AttributedStatement Last(params string[] paragraphs) =>
+        Attributor.Read(new Article(string.Join("\n\n", paragraphs))).Statements[^1];
 
     [Fact]
     public void Key_TextAddedElsewhere_Stays()
@@ -63,7 +64,9 @@ public sealed class KeyTests
     public void Evidence_WhoTheUnnamedOneSeemsToBeChanges_Changes(string next)
     {
         const string Unnamed = "A senior harbour official said the pier was gone.";
-        var before = Attributor.Read(new Article(Unnamed + "\n\nDeputy harbour official Ole Brand told reporters that the crane stood.")).Statements[0];
+        var before = Attributor
+            .Read(new Article(Unnamed + "\n\nDeputy harbour official Ole Brand told reporters that the crane stood."))
+            .Statements[0];
         var after = Attributor.Read(new Article(Unnamed + "\n\n" + next)).Statements[0];
         Assert.Equal(before.Key, after.Key);
         Assert.Equal(Basis.Inferred, before.Chains[0].End.Identity?.Basis);
@@ -89,5 +92,6 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public void Evidence_CueChanges_Changes() => Assert.NotEqual(Last("Ole Brand said it was gone.").Evidence, Last("Ole Brand claimed it was gone.").Evidence);
+    public void Evidence_CueChanges_Changes() =>
+        Assert.NotEqual(Last("Ole Brand said it was gone.").Evidence, Last("Ole Brand claimed it was gone.").Evidence);
 }

@@ -26,7 +26,9 @@ public sealed class ChainScratchTests
         for (var x = 0; x <= Labels; x++)
         {
             for (var y = 0; y < Labels; y++)
-                _transitions[(x * LinearChain.Stride) + y] = SpanLabels.MayFollow(x, y, Labels) ? (float)random.Chance() : LinearChain.Never;
+                _transitions[(x * LinearChain.Stride) + y] = SpanLabels.MayFollow(x, y, Labels)
+                    ? (float)random.Chance()
+                    : LinearChain.Never;
         }
     }
 
@@ -55,7 +57,11 @@ public sealed class ChainScratchTests
         var transitions = new Transitions(_transitions, Labels);
         _scratch.Sum(transitions);
         var total = All().Sum(l => Math.Exp(Score(l)));
-        Assert.Equal(All().Where(l => l[1] == 1 && l[2] == 2).Sum(l => Math.Exp(Score(l))) / total, _scratch.ProbabilityOfPair(transitions, 2, 1, 2), 4);
+        Assert.Equal(
+            All().Where(l => l[1] == 1 && l[2] == 2).Sum(l => Math.Exp(Score(l))) / total,
+            _scratch.ProbabilityOfPair(transitions, 2, 1, 2),
+            4
+        );
     }
 
     [Theory]

@@ -8,7 +8,11 @@ public sealed class ModelContainerTests
     private static ModelContainer Sample()
     {
         using var section = new SectionWriter();
-        section.Write(7).Write(.25f).Write([1f, -2f]).Write(["dam", "Küste", ""])
+        section
+            .Write(7)
+            .Write(.25f)
+            .Write([1f, -2f])
+            .Write(["dam", "Küste", ""])
             .Write(WordClasses.Of([3, 900], [4, 5]))
             .Write(WeightTableTests.TableOf(new() { [1] = [1, 0, -127], [uint.MaxValue] = [0, 127, 2] }, 3));
         var model = new ModelContainer();
@@ -37,7 +41,13 @@ public sealed class ModelContainerTests
         var words = section.ReadWordClasses();
         Assert.Equal([4, WordClasses.Unknown, 5], [words[3], words[4], words[900]]);
         var table = section.ReadTable();
-        Assert.Equal([1, 0, -127, 0, 127, 2], [.. Enumerable.Range(0, 3).Select(c => table.Weight(1, c)), .. Enumerable.Range(0, 3).Select(c => table.Weight(uint.MaxValue, c))]);
+        Assert.Equal(
+            [1, 0, -127, 0, 127, 2],
+            [
+                .. Enumerable.Range(0, 3).Select(c => table.Weight(1, c)),
+                .. Enumerable.Range(0, 3).Select(c => table.Weight(uint.MaxValue, c)),
+            ]
+        );
     }
 
     [Fact]
@@ -68,22 +78,34 @@ public sealed class ModelContainerTests
     }
 
     [Fact]
-    public void Read_AnyBytes_IsRefused() => Gen.Byte.Array[0, 200].Sample(bytes =>
-        Assert.Throws<InvalidDataException>(() => ModelContainer.Read(new MemoryStream(bytes))), iter: 300);
+    public void Read_AnyBytes_IsRefused() =>
+        Gen
+            .Byte.Array[0, 200]
+            .Sample(bytes => Assert.Throws<InvalidDataException>(() => ModelContainer.Read(new MemoryStream(bytes))), iter: 300);
 
     [Fact]
-    public void ReadTable_AnySection_IsReadOrRefused() => Gen.Byte.Array[0, 60].Sample(bytes =>
-    {
-        var refusal = Record.Exception(() =>
-        {
-            var section = new SectionReader(bytes);
-            section.ReadTable();
-            section.ReadStrings();
-        });
-        Assert.True(refusal is null or InvalidDataException, refusal?.ToString());
-    }, iter: 2000);
+    public void ReadTable_AnySection_IsReadOrRefused() =>
+        Gen
+            .Byte.Array[0, 60]
+            .Sample(
+                bytes =>
+                {
+                    var refusal = Record.Exception(() =>
+                    {
+                        var section = new SectionReader(bytes);
+                        section.ReadTable();
+                        section.ReadStrings();
+                    });
+                    Assert.True(refusal is null or InvalidDataException, refusal?.ToString());
+                },
+                iter: 2000
+            );
 
     [Fact]
     public void Section_Missing_IsNamed() =>
-        Assert.Contains("nothing", Assert.Throws<InvalidDataException>(() => Sample().Read("nothing").ReadInt32()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nothing",
+            Assert.Throws<InvalidDataException>(() => Sample().Read("nothing").ReadInt32()).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -10,6 +10,8 @@ public sealed class PackageTests
         Assert.Equal(["lib/net10.0/Sourceline.Attribution.pdb"], package.Symbols);
         Assert.Empty(package.Dependencies);
         Assert.Equal(("Sourceline.Attribution", "Apache-2.0", "README.md"), (package["id"], package["license"], package["readme"]));
-        Assert.All((string[])["version", "authors", "description", "tags", "copyright"], element => Assert.False(string.IsNullOrWhiteSpace(package[element]), element));
+        Assert.All((string[])["version", "authors", "description", "tags", "copyright"], element =>
+            Assert.False(string.IsNullOrWhiteSpace(package[element]), element)
+        );
     }
 }

@@ -24,7 +24,8 @@ internal sealed class Packed
 
     public string? this[string element] => Description.Elements().FirstOrDefault(e => e.Name.LocalName == element)?.Value;
 
-    public IEnumerable<string> Dependencies => Description.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value);
+    public IEnumerable<string> Dependencies =>
+        Description.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value);
 
     /// <param name="library">A type of the library.</param>
     public static async Task<Packed> OfAsync(Type library, CancellationToken cancellationToken)
@@ -36,10 +37,25 @@ internal sealed class Packed
         try
         {
             var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in (string[])["pack", Path.Combine(root, "../../src", name), "--no-build", "--configuration", configuration, "--output", folder, "--nologo"])
+            foreach (
+                var argument in (string[])
+                    [
+                        "pack",
+                        Path.Combine(root, "../../src", name),
+                        "--no-build",
+                        "--configuration",
+                        configuration,
+                        "--output",
+                        folder,
+                        "--nologo",
+                    ]
+            )
                 start.ArgumentList.Add(argument);
             using var pack = Process.Start(start)!;
-            var said = await Task.WhenAll(pack.StandardOutput.ReadToEndAsync(cancellationToken), pack.StandardError.ReadToEndAsync(cancellationToken));
+            var said = await Task.WhenAll(
+                pack.StandardOutput.ReadToEndAsync(cancellationToken),
+                pack.StandardError.ReadToEndAsync(cancellationToken)
+            );
             await pack.WaitForExitAsync(cancellationToken);
             Assert.True(pack.ExitCode == 0, string.Concat(said));
             return new Packed(folder);
@@ -54,7 +70,16 @@ internal sealed class Packed
     {
         using var zip = ZipFile.OpenRead(path);
         using var nuspec = zip.Entries.Single(e => e.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        var files = zip.Entries.Select(e => e.FullName).Where(n => n.StartsWith("lib/", StringComparison.Ordinal) || !n.Contains('/', StringComparison.Ordinal));
-        return ([.. files.Where(n => !n.EndsWith(".nuspec", StringComparison.Ordinal) && n != "[Content_Types].xml").Order(StringComparer.Ordinal)], XDocument.Load(nuspec).Root!.Elements().Single());
+        var files = zip
+            .Entries.Select(e => e.FullName)
+            .Where(n => n.StartsWith("lib/", StringComparison.Ordinal) || !n.Contains('/', StringComparison.Ordinal));
+        return (
+            [
+                .. files
+                    .Where(n => !n.EndsWith(".nuspec", StringComparison.Ordinal) && n != "[Content_Types].xml")
+                    .Order(StringComparer.Ordinal),
+            ],
+            XDocument.Load(nuspec).Root!.Elements().Single()
+        );
     }
 }

@@ -6,8 +6,12 @@ namespace Sourceline.Attribution.Tests.Specs;
 /// <summary>Reads the format that Specs/README.md explains.</summary>
 internal static class SpecReader
 {
-    public static IEnumerable<Spec> ReadAll(string folder = "Specs") => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.md")
-        .Where(f => Path.GetFileName(f) != "README.md").Order(StringComparer.Ordinal).SelectMany(Read);
+    public static IEnumerable<Spec> ReadAll(string folder = "Specs") =>
+        Directory
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, folder), "*.md")
+            .Where(f => Path.GetFileName(f) != "README.md")
+            .Order(StringComparer.Ordinal)
+            .SelectMany(Read);
 
     private static IEnumerable<Spec> Read(string path)
     {
@@ -43,6 +47,9 @@ internal static class SpecReader
             statements.Clear();
         else if (statements.Count == 0)
             throw new InvalidDataException($"{file}: '{lines[0]}' expects neither statements nor \"nothing\"");
-        return new Spec(file, lines[0].Trim(), text.ToString().TrimEnd('\n'), published, language, statements) { Answers = answers.Count > 0 ? answers : null };
+        return new Spec(file, lines[0].Trim(), text.ToString().TrimEnd('\n'), published, language, statements)
+        {
+            Answers = answers.Count > 0 ? answers : null,
+        };
     }
 }

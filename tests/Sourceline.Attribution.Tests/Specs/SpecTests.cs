@@ -5,7 +5,9 @@ namespace Sourceline.Attribution.Tests.Specs;
 public sealed class SpecTests
 {
     public static IEnumerable<TheoryDataRow<string, string>> Cases() =>
-        SpecReader.ReadAll().Select(s => new TheoryDataRow<string, string>(s.File, s.Heading) { TestDisplayName = $"{s.File}: {s.Heading}" });
+        SpecReader
+            .ReadAll()
+            .Select(s => new TheoryDataRow<string, string>(s.File, s.Heading) { TestDisplayName = $"{s.File}: {s.Heading}" });
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -17,11 +19,16 @@ public sealed class SpecTests
         var expected = string.Join('\n', spec.Statements.Select(s => s.Line));
         Assert.True(expected == actual, $"expected\n{expected}\nbut read\n{actual}");
         if (spec.Answers is { } answers)
-            Assert.Equal(string.Join('\n', answers is ["nothing"] ? [] : answers), string.Join('\n', reading.Answers.Select(a => SpecWords.Line(a, spec.Text))));
+            Assert.Equal(
+                string.Join('\n', answers is ["nothing"] ? [] : answers),
+                string.Join('\n', reading.Answers.Select(a => SpecWords.Line(a, spec.Text)))
+            );
         for (var i = 0; i < spec.Statements.Count; i++)
         {
             var details = SpecWords.Details(reading.Statements[i]).ToList();
-            Assert.All(spec.Statements[i].Details, d => Assert.True(details.Contains(d), $"'{d}' is not among\n{string.Join('\n', details)}"));
+            Assert.All(spec.Statements[i].Details, d =>
+                Assert.True(details.Contains(d), $"'{d}' is not among\n{string.Join('\n', details)}")
+            );
         }
     }
 

@@ -55,7 +55,9 @@ internal static class SpecWords
     private static string Date(StatementDate date)
     {
         var from = date.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return date.From == date.To ? $"{date.Words} = {from}" : $"{date.Words} = {from} to {date.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        return date.From == date.To
+            ? $"{date.Words} = {from}"
+            : $"{date.Words} = {from} to {date.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
     }
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];

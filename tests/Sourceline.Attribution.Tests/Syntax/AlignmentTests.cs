@@ -6,14 +6,22 @@ namespace Sourceline.Attribution.Tests.Syntax;
 
 public sealed class AlignmentTests
 {
-    private static ParsedText Parsed(string text, params string[] sentences) => new("t", text, [.. sentences.Select(s => s.Split(' ').Select(Token).ToArray())], []);
+    private static ParsedText Parsed(string text, params string[] sentences) =>
+        new("t", text, [.. sentences.Select(s => s.Split(' ').Select(Token).ToArray())], []);
 
     /// <summary>"0-3/DT/O/2/det".</summary>
     private static ParsedToken Token(string written)
     {
         var parts = written.Split('/');
         var span = parts[0].Split('-').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        return new ParsedToken(span[0], span[1], PartsOfSpeech.Of(parts[1]), EntityTypes.Of(parts[2]), int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture), Relations.Of(parts[4]));
+        return new ParsedToken(
+            span[0],
+            span[1],
+            PartsOfSpeech.Of(parts[1]),
+            EntityTypes.Of(parts[2]),
+            int.Parse(parts[3], System.Globalization.CultureInfo.InvariantCulture),
+            Relations.Of(parts[4])
+        );
     }
 
     [Fact]
@@ -45,7 +53,13 @@ public sealed class AlignmentTests
     [Fact]
     public void Of_TwoSentencesInOneOfOurs_AreOneTree()
     {
-        var text = TrainingText.Of(Parsed("“Why?” he said.", "0-1/``/O/2/punct 1-4/WRB/O/0/root 4-5/./O/2/punct 5-6/''/O/2/punct", "7-9/PRP/O/2/nsubj 10-14/VBD/O/0/root 14-15/./O/2/punct"));
+        var text = TrainingText.Of(
+            Parsed(
+                "“Why?” he said.",
+                "0-1/``/O/2/punct 1-4/WRB/O/0/root 4-5/./O/2/punct 5-6/''/O/2/punct",
+                "7-9/PRP/O/2/nsubj 10-14/VBD/O/0/root 14-15/./O/2/punct"
+            )
+        );
         Assert.Equal([new TokenRange(0, 7)], text.Right.Chunks);
         Assert.Equal((5, Relation.Ccomp), (text.Right.Head[1], text.Right.Relation[1]));
         Assert.Equal((SyntaxLayer.NoHead, Relation.Root), (text.Right.Head[5], text.Right.Relation[5]));

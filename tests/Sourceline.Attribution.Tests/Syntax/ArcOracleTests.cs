@@ -26,22 +26,30 @@ public sealed class ArcOracleTests
     }
 
     [Fact]
-    public void Cost_StepsThatCostNothing_MakeTheRightTree() => Gen.Select(Gen.Int[1, 40], Gen.ULong, Gen.ULong).Sample((words, seed, choice) =>
-    {
-        var right = RandomTree(words, seed);
-        var random = new SeededRandom(choice);
-        var oracle = new ArcOracle();
-        Assert.True(oracle.Begin(right, right.Chunks[0]));
-        var state = Begin(words);
-        while (!state.Done)
-        {
-            var free = Enumerable.Range(0, ParserState.Actions).Where(a => state.Can(a) && oracle.Cost(state, a) == 0).ToArray();
-            Assert.NotEmpty(free);
-            Take(state, free[random.Below(free.Length)]);
-        }
+    public void Cost_StepsThatCostNothing_MakeTheRightTree() =>
+        Gen.Select(Gen.Int[1, 40], Gen.ULong, Gen.ULong)
+            .Sample(
+                (words, seed, choice) =>
+                {
+                    var right = RandomTree(words, seed);
+                    var random = new SeededRandom(choice);
+                    var oracle = new ArcOracle();
+                    Assert.True(oracle.Begin(right, right.Chunks[0]));
+                    var state = Begin(words);
+                    while (!state.Done)
+                    {
+                        var free = Enumerable
+                            .Range(0, ParserState.Actions)
+                            .Where(a => state.Can(a) && oracle.Cost(state, a) == 0)
+                            .ToArray();
+                        Assert.NotEmpty(free);
+                        Take(state, free[random.Below(free.Length)]);
+                    }
 
-        Assert.Equal(right.Head.Select(h => h == SyntaxLayer.NoHead ? words : h), state.Head.Take(words));
-    }, iter: 500);
+                    Assert.Equal(right.Head.Select(h => h == SyntaxLayer.NoHead ? words : h), state.Head.Take(words));
+                },
+                iter: 500
+            );
 
     [Fact]
     public void Begin_CrossingArcs_AreRefused()

@@ -10,14 +10,49 @@ public sealed class SyntaxModelTests
 {
     private static readonly string[] Words =
     [
-        "The", "dam", "leaks", "said", "Brand", "Aasen", "told", "that", "in", "Friday", "port's", "don't", ",", ".", "!", "?", "…", ":", "—", "“", "”", "\"", "''", "(", ")",
-        "\n", "\n\n", "1,250", "2024", "U.S.", "\ud800", "😀", "e\u0301", "сказал", "a-b-c", "'",
+        "The",
+        "dam",
+        "leaks",
+        "said",
+        "Brand",
+        "Aasen",
+        "told",
+        "that",
+        "in",
+        "Friday",
+        "port's",
+        "don't",
+        ",",
+        ".",
+        "!",
+        "?",
+        "…",
+        ":",
+        "—",
+        "“",
+        "”",
+        "\"",
+        "''",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "1,250",
+        "2024",
+        "U.S.",
+        "\ud800",
+        "😀",
+        "e\u0301",
+        "сказал",
+        "a-b-c",
+        "'",
     ];
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[0, 60].Select(p => string.Join(' ', p)),
         Gen.Int[0, Words.Length - 1].Select(i => Words[i]).Array[300, 700].Select(p => string.Concat(p.Select(w => w + " "))),
-        Gen.String);
+        Gen.String
+    );
 
     private static SyntaxLayer Read(string text, out Document document)
     {
@@ -26,27 +61,35 @@ public sealed class SyntaxModelTests
     }
 
     [Fact]
-    public void Read_AnyText_ChunksCoverItWithoutCrossingSentences() => Texts.Sample(text =>
-    {
-        var layer = Read(text, out var document);
-        Assert.Equal(Enumerable.Range(0, document.Tokens.Count), layer.Chunks.SelectMany(c => Enumerable.Range(c.First, c.Count)));
-        Assert.All(layer.Chunks, c => Assert.InRange(c.Count, 1, Chunks.Longest));
-        Assert.All(layer.Chunks, c => Assert.Contains(document.SentenceList, s => s.First <= c.First && c.End <= s.End));
-    }, iter: 500);
+    public void Read_AnyText_ChunksCoverItWithoutCrossingSentences() =>
+        Texts.Sample(
+            text =>
+            {
+                var layer = Read(text, out var document);
+                Assert.Equal(Enumerable.Range(0, document.Tokens.Count), layer.Chunks.SelectMany(c => Enumerable.Range(c.First, c.Count)));
+                Assert.All(layer.Chunks, c => Assert.InRange(c.Count, 1, Chunks.Longest));
+                Assert.All(layer.Chunks, c => Assert.Contains(document.SentenceList, s => s.First <= c.First && c.End <= s.End));
+            },
+            iter: 500
+        );
 
     [Fact]
-    public void Read_AnyText_EachChunkIsATreeWithOneRoot() => Texts.Sample(text =>
-    {
-        var layer = Read(text, out _);
-        foreach (var chunk in layer.Chunks)
-        {
-            var all = Enumerable.Range(chunk.First, chunk.Count).ToArray();
-            var root = Assert.Single(all, i => layer.Head[i] == SyntaxLayer.NoHead);
-            Assert.All(all, i => Assert.Equal(i == root, layer.Relation[i] == Relation.Root));
-            Assert.All(all, i => Assert.True(i == root || chunk.Has(layer.Head[i])));
-            Assert.All(all, i => Assert.Equal(root, Top(layer, i, chunk.Count)));
-        }
-    }, iter: 500);
+    public void Read_AnyText_EachChunkIsATreeWithOneRoot() =>
+        Texts.Sample(
+            text =>
+            {
+                var layer = Read(text, out _);
+                foreach (var chunk in layer.Chunks)
+                {
+                    var all = Enumerable.Range(chunk.First, chunk.Count).ToArray();
+                    var root = Assert.Single(all, i => layer.Head[i] == SyntaxLayer.NoHead);
+                    Assert.All(all, i => Assert.Equal(i == root, layer.Relation[i] == Relation.Root));
+                    Assert.All(all, i => Assert.True(i == root || chunk.Has(layer.Head[i])));
+                    Assert.All(all, i => Assert.Equal(root, Top(layer, i, chunk.Count)));
+                }
+            },
+            iter: 500
+        );
 
     [Fact]
     public void Read_WhatWasLearned_IsKnown()
@@ -65,7 +108,10 @@ public sealed class SyntaxModelTests
         var copy = SyntaxModel.Read(container)!;
         foreach (var text in SmallCorpus.Texts)
         {
-            var (one, other) = (SmallCorpus.Model.Read(text.Document, CancellationToken.None), copy.Read(text.Document, CancellationToken.None));
+            var (one, other) = (
+                SmallCorpus.Model.Read(text.Document, CancellationToken.None),
+                copy.Read(text.Document, CancellationToken.None)
+            );
             Assert.Equal(one.Head, other.Head);
             Assert.Equal(one.Relation, other.Relation);
             Assert.Equal(one.Entity, other.Entity);

@@ -12,7 +12,10 @@ public sealed class DocumentTests
 
     [Fact]
     public void Sentences_Abbreviations_DoNotEndThem() =>
-        Assert.Equal(["Mr. J. Brand of the U.S. Navy left at 3.50 p.m. on Friday.", "He slept."], SentencesOf("Mr. J. Brand of the U.S. Navy left at 3.50 p.m. on Friday. He slept."));
+        Assert.Equal(
+            ["Mr. J. Brand of the U.S. Navy left at 3.50 p.m. on Friday.", "He slept."],
+            SentencesOf("Mr. J. Brand of the U.S. Navy left at 3.50 p.m. on Friday. He slept.")
+        );
 
     [Fact]
     public void Sentences_FullStopsInAQuotation_EndNothing() =>
@@ -31,7 +34,8 @@ public sealed class DocumentTests
     [InlineData("the workers’ pay and the ships’ crews", 0)]
     [InlineData("a 6\" pipe", 0)]
     [InlineData("“left open", 0)]
-    public void Quotations_Marks_Pair(string text, int count) => Assert.Equal(count, Document.Read(text, CancellationToken.None).QuotationList.Count);
+    public void Quotations_Marks_Pair(string text, int count) =>
+        Assert.Equal(count, Document.Read(text, CancellationToken.None).QuotationList.Count);
 
     [Fact]
     public void Paragraphs_HardWrappedLines_AreOne() =>

@@ -10,15 +10,24 @@ public sealed class AttributionScorerTests
     [Fact]
     public void Scores_SameAttributions_AreAllOne()
     {
-        var scores = Score(Statement("Brand", "said", "that the old pier leaks", .9), Statement("Aasen", "said", "It rained", .9, Text.LastIndexOf("said", StringComparison.Ordinal)));
-        Assert.All([scores.ContentExact, scores.ContentSoft, scores.Found, scores.FullSoft, scores.FullExact, scores.CueExact, scores.SourceExact], s => Assert.Equal(1, s.F1));
+        var scores = Score(
+            Statement("Brand", "said", "that the old pier leaks", .9),
+            Statement("Aasen", "said", "It rained", .9, Text.LastIndexOf("said", StringComparison.Ordinal))
+        );
+        Assert.All(
+            [scores.ContentExact, scores.ContentSoft, scores.Found, scores.FullSoft, scores.FullExact, scores.CueExact, scores.SourceExact],
+            s => Assert.Equal(1, s.F1)
+        );
         Assert.Equal(.1, scores.Statements.Error, 6);
         Assert.Equal(1, scores.Statements.SureShare);
     }
 
     [Fact]
     public void Scores_MarksAtTheEdges_DoNotCount() =>
-        Assert.Equal(.5, Score(Statement("Aasen", "said", "It rained,", .9, Text.LastIndexOf("said", StringComparison.Ordinal))).ContentExact.Recall);
+        Assert.Equal(
+            .5,
+            Score(Statement("Aasen", "said", "It rained,", .9, Text.LastIndexOf("said", StringComparison.Ordinal))).ContentExact.Recall
+        );
 
     [Fact]
     public void Scores_PartOfTheContent_IsSoftlyRightByItsShare()
@@ -83,11 +92,23 @@ public sealed class AttributionScorerTests
     [Fact]
     public void CorpusReader_CodePoints_BecomeCodeUnits()
     {
-        var document = Assert.Single(CorpusReader.Read(new StringReader("{\"doc\":\"a\",\"text\":\"😀 leaks\",\"attributions\":[{\"content\":[[2,7]]}]}")));
+        var document = Assert.Single(
+            CorpusReader.Read(new StringReader("{\"doc\":\"a\",\"text\":\"😀 leaks\",\"attributions\":[{\"content\":[[2,7]]}]}"))
+        );
         Assert.Equal("leaks", document.Attributions[0].Content[0].Of(document.Text));
     }
 
-    private static Chain Chain(string name, Basis basis, double confidence) => new([new Hop { Name = name, Kind = SourceKind.Person, Basis = basis, Span = Span(name), Confidence = confidence }]);
+    private static Chain Chain(string name, Basis basis, double confidence) =>
+        new([
+            new Hop
+            {
+                Name = name,
+                Kind = SourceKind.Person,
+                Basis = basis,
+                Span = Span(name),
+                Confidence = confidence,
+            },
+        ]);
 
     private static AttributionScores Score(params AttributedStatement[] statements) => Scorer(statements).Scores();
 
@@ -96,24 +117,35 @@ public sealed class AttributionScorerTests
         var said = Text.LastIndexOf("said", StringComparison.Ordinal);
         var scorer = new AttributionScorer();
         scorer.Add(
-            new AnnotatedDocument("a", Text, [new([Span("Brand")], [Span("said")], [Span("that the old pier leaks")]), new([Span("Aasen")], [new(said, said + 4)], [Span("It rained")])], []),
-            new Reading("en", [.. statements]));
+            new AnnotatedDocument(
+                "a",
+                Text,
+                [
+                    new([Span("Brand")], [Span("said")], [Span("that the old pier leaks")]),
+                    new([Span("Aasen")], [new(said, said + 4)], [Span("It rained")]),
+                ],
+                []
+            ),
+            new Reading("en", [.. statements])
+        );
         return scorer;
     }
 
-    private static AttributedStatement Statement(string source, string cue, string content, double confidence, int cueAt = -1) => new()
-    {
-        Key = content,
-        Evidence = content,
-        Kind = StatementKind.Indirect,
-        Content = [Span(content)],
-        Cue = [cueAt < 0 ? Span(cue) : new TextSpan(cueAt, cueAt + cue.Length)],
-        Source = [Span(source)],
-        Quotations = [],
-        ContentDates = [],
-        Chains = [],
-        Confidence = confidence,
-    };
+    private static AttributedStatement Statement(string source, string cue, string content, double confidence, int cueAt = -1) =>
+        new()
+        {
+            Key = content,
+            Evidence = content,
+            Kind = StatementKind.Indirect,
+            Content = [Span(content)],
+            Cue = [cueAt < 0 ? Span(cue) : new TextSpan(cueAt, cueAt + cue.Length)],
+            Source = [Span(source)],
+            Quotations = [],
+            ContentDates = [],
+            Chains = [],
+            Confidence = confidence,
+        };
 
-    private static TextSpan Span(string words) => new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length);
+    private static TextSpan Span(string words) =>
+        new(Text.IndexOf(words, StringComparison.Ordinal), Text.IndexOf(words, StringComparison.Ordinal) + words.Length);
 }

@@ -16,7 +16,9 @@ public sealed class AttributionTrainerTests
     public void Read_WithTheModel_FindsWhatTheRulesDoNotKnow()
     {
         var text = SmallAnnotated.Text(2);
-        Assert.DoesNotContain(Attributor.Read(new Article(text) { Language = "en" }, model: null).Statements, s => s.Cue.Any(c => c.Of(text) == SmallAnnotated.Cue));
+        Assert.DoesNotContain(Attributor.Read(new Article(text) { Language = "en" }, model: null).Statements, s =>
+            s.Cue.Any(c => c.Of(text) == SmallAnnotated.Cue)
+        );
         var statement = Assert.Single(Attributor.Read(new Article(text) { Language = "en" }, Model()).Attitudes);
         Assert.Equal(SmallAnnotated.Cue, Assert.Single(statement.Cue).Of(text));
         Assert.Equal("Lind", Assert.Single(statement.Source).Of(text));
@@ -35,20 +37,30 @@ public sealed class AttributionTrainerTests
         Parallel.For(0, together.Length, i => together[i] = Keys(Attributor.Read(article, model)));
         Assert.All(together, keys => Assert.Equal(alone, keys));
 
-        static List<string> Keys(Reading reading) => [.. reading.Statements.Concat(reading.Attitudes).Select(s => $"{s.Key} {s.Confidence}")];
+        static List<string> Keys(Reading reading) =>
+            [.. reading.Statements.Concat(reading.Attitudes).Select(s => $"{s.Key} {s.Confidence}")];
     }
 
     [Fact]
     public void Train_TooFewDocuments_SaysHowManyItTakes()
     {
-        var e = Assert.Throws<InvalidDataException>(() => AttributionTrainer.Train(new StringReader(""), new StringReader(""), 1, Stream.Null));
+        var e = Assert.Throws<InvalidDataException>(() =>
+            AttributionTrainer.Train(new StringReader(""), new StringReader(""), 1, Stream.Null)
+        );
         Assert.Contains("0 annotated", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Train_SameNameTwice_NamesIt()
     {
-        var e = Assert.Throws<InvalidDataException>(() => AttributionTrainer.Train(new StringReader(SmallAnnotated.Gold + SmallAnnotated.Gold), new StringReader(SmallAnnotated.Parsed), 1, Stream.Null));
+        var e = Assert.Throws<InvalidDataException>(() =>
+            AttributionTrainer.Train(
+                new StringReader(SmallAnnotated.Gold + SmallAnnotated.Gold),
+                new StringReader(SmallAnnotated.Parsed),
+                1,
+                Stream.Null
+            )
+        );
         Assert.Contains("'d0'", e.Message, StringComparison.Ordinal);
     }
 

@@ -32,22 +32,55 @@ internal static class SmallAnnotated
     private static string GoldLine(int i)
     {
         var text = Text(i);
-        int[][] Span(string words) => [[text.IndexOf(words, StringComparison.Ordinal), text.IndexOf(words, StringComparison.Ordinal) + words.Length]];
-        var line = new { doc = $"d{i}", text, attributions = new[] { new { source = Span(Names[i % 8]), cue = Span(Cue), content = Span($"that the {Things[i % 8]} leaks") } } };
+        int[][] Span(string words) =>
+            [
+                [text.IndexOf(words, StringComparison.Ordinal), text.IndexOf(words, StringComparison.Ordinal) + words.Length],
+            ];
+        var line = new
+        {
+            doc = $"d{i}",
+            text,
+            attributions = new[]
+            {
+                new
+                {
+                    source = Span(Names[i % 8]),
+                    cue = Span(Cue),
+                    content = Span($"that the {Things[i % 8]} leaks"),
+                },
+            },
+        };
         return JsonSerializer.Serialize(line) + "\n";
     }
 
     private static string ParsedText(int i)
     {
         var text = Text(i);
-        string[] tags = ["NNP/PERSON/2/nsubj", "VBD/O/0/root", "IN/O/6/mark", "DT/O/5/det", "NN/O/6/nsubj", "VBZ/O/2/ccomp", "./O/2/punct", "DT/O/2/det", "NN/O/4/nsubj", "VBZ/O/4/cop", "JJ/O/0/root", "./O/4/punct"];
+        string[] tags =
+        [
+            "NNP/PERSON/2/nsubj",
+            "VBD/O/0/root",
+            "IN/O/6/mark",
+            "DT/O/5/det",
+            "NN/O/6/nsubj",
+            "VBZ/O/2/ccomp",
+            "./O/2/punct",
+            "DT/O/2/det",
+            "NN/O/4/nsubj",
+            "VBZ/O/4/cop",
+            "JJ/O/0/root",
+            "./O/4/punct",
+        ];
         var lines = new StringBuilder($"#doc\td{i}\n#sent\n");
         var (at, number) = (0, 0);
         foreach (var word in text.Replace(".", " .", StringComparison.Ordinal).Split(' '))
         {
             at = text.IndexOf(word, at, StringComparison.Ordinal);
             var tag = tags[number++].Split('/');
-            lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{at}\t{at + word.Length}\t{word}\t{word}\t{tag[0]}\t{tag[1]}\t_\t{tag[2]}\t{tag[3]}\n");
+            lines.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{at}\t{at + word.Length}\t{word}\t{word}\t{tag[0]}\t{tag[1]}\t_\t{tag[2]}\t{tag[3]}\n"
+            );
             if (number == 7)
                 lines.Append("#sent\n");
             at += word.Length;

@@ -78,23 +78,41 @@ internal sealed class UnseenScore
         if (link.LastIndexOf(" (", StringComparison.Ordinal) is not (> 0 and var at))
             return link;
         var said = link[(at + 2)..^1].Split(", ");
-        var name = Array.Find(said, s => s.StartsWith("who is ", StringComparison.Ordinal)) is { } who ? WithoutArticle(who["who is ".Length..]) : link[..at];
+        var name = Array.Find(said, s => s.StartsWith("who is ", StringComparison.Ordinal)) is { } who
+            ? WithoutArticle(who["who is ".Length..])
+            : link[..at];
         return Array.Find(said, s => s is "carried" or "inferred") is { } basis ? $"{name}, {basis}" : name;
     }
 
-    private static IEnumerable<string> Names(string hands) => hands == "nobody" ? [] : hands.Split(" ← ").Select(h => h.Replace(", carried", "", StringComparison.Ordinal).Replace(", inferred", "", StringComparison.Ordinal));
+    private static IEnumerable<string> Names(string hands) =>
+        hands == "nobody"
+            ? []
+            : hands
+                .Split(" ← ")
+                .Select(h => h.Replace(", carried", "", StringComparison.Ordinal).Replace(", inferred", "", StringComparison.Ordinal));
 
     private static Line Parted(string line, IEnumerable<string> details)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        var chains = details.Where(d => d.StartsWith("also: ", StringComparison.Ordinal)).Select(d => d["also: ".Length..]).Prepend(line[..colon]);
-        return new Line([.. chains.Select(Plain)], [.. line[colon..].ToLowerInvariant().Split([' ', '/', ':', ',', '.', '“', '”', '"', '’', '‘'], StringSplitOptions.RemoveEmptyEntries)]);
+        var chains = details
+            .Where(d => d.StartsWith("also: ", StringComparison.Ordinal))
+            .Select(d => d["also: ".Length..])
+            .Prepend(line[..colon]);
+        return new Line(
+            [.. chains.Select(Plain)],
+            [
+                .. line[colon..]
+                    .ToLowerInvariant()
+                    .Split([' ', '/', ':', ',', '.', '“', '”', '"', '’', '‘'], StringSplitOptions.RemoveEmptyEntries),
+            ]
+        );
     }
 
     /// <summary>A chain without the articles and capitals of its names.</summary>
     private static string Plain(string chain) => string.Join(" ← ", chain.ToLowerInvariant().Split(" ← ").Select(WithoutArticle));
 
-    private static string WithoutArticle(string name) => Array.Find(["the ", "a ", "an "], a => name.StartsWith(a, StringComparison.Ordinal)) is { } article ? name[article.Length..] : name;
+    private static string WithoutArticle(string name) =>
+        Array.Find(["the ", "a ", "an "], a => name.StartsWith(a, StringComparison.Ordinal)) is { } article ? name[article.Length..] : name;
 
     /// <summary>The words that two contents share, as a part of the longer one.</summary>
     private static double Share(List<string> expected, List<string> read)

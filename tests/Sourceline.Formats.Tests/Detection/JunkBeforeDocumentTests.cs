@@ -7,7 +7,8 @@ namespace Sourceline.Formats.Tests.Detection;
 /// <summary>What programs print before an export or a feed does not hide it; it is reported.</summary>
 public sealed class JunkBeforeDocumentTests
 {
-    private const string Feed = "<?xml version='1.0'?><rss version='2.0'><channel><title>t</title><item><title>Ferry</title><guid>1</guid></item></channel></rss>";
+    private const string Feed =
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>t</title><item><title>Ferry</title><guid>1</guid></item></channel></rss>";
 
     [Theory]
     [InlineData("<br />\n<b>Warning</b>:  Undefined array key in <b>/srv/www/x.php</b> on line <b>12</b><br />\n")]
@@ -27,13 +28,24 @@ public sealed class JunkBeforeDocumentTests
         Assert.Equal("Ferry", read.Item.Headline);
         Assert.Equal(NewsFormat.Rss, Assert.IsType<DocumentFound>(results[0]).Format);
         var isVisible = junk.Trim('\n', '\r', '\ufeff', '\0').Length > 0;
-        Assert.Equal(isVisible, results.OfType<ProblemFound>().Any(p => p is { Severity: ProblemSeverity.Warning, Position.Line: 1 } && p.Reason.Contains("before the beginning", StringComparison.Ordinal)));
+        Assert.Equal(
+            isVisible,
+            results
+                .OfType<ProblemFound>()
+                .Any(p =>
+                    p is { Severity: ProblemSeverity.Warning, Position.Line: 1 }
+                    && p.Reason.Contains("before the beginning", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
     public void Read_JunkBeforeAnExport_KeepsLinesAndHeader()
     {
-        var results = Reading.Text("<br />\n<b>Deprecated</b>: x on line <b>12</b><br />\n" + WxrReaderTests.Export("\n<item><title>One</title><wp:post_id>1</wp:post_id></item>"));
+        var results = Reading.Text(
+            "<br />\n<b>Deprecated</b>: x on line <b>12</b><br />\n"
+                + WxrReaderTests.Export("\n<item><title>One</title><wp:post_id>1</wp:post_id></item>")
+        );
 
         var read = Assert.Single(results.OfType<ItemRead>());
         Assert.Equal(("harbour.example", "One", 7L), (read.Item.Origin, read.Item.Headline, read.Position.Line));
@@ -42,7 +54,9 @@ public sealed class JunkBeforeDocumentTests
     [Fact]
     public void Read_JunkBeforeAJsonFeed_IsSkippedAndReported()
     {
-        var results = Reading.Text("<br />\n<b>Notice</b>: x in <b>/x.php</b> on line <b>1</b><br />\n{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"A\"}]}");
+        var results = Reading.Text(
+            "<br />\n<b>Notice</b>: x in <b>/x.php</b> on line <b>1</b><br />\n{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"A\"}]}"
+        );
 
         Assert.Equal("A", Assert.Single(results.OfType<ItemRead>()).Item.Headline);
         Assert.Single(results.OfType<ProblemFound>());
@@ -56,7 +70,9 @@ public sealed class JunkBeforeDocumentTests
     [Fact]
     public void Read_NullCharactersInAnExport_AreLeftOut()
     {
-        var export = WxrReaderTests.Export("<item><title>O\0ne</title><wp:post_id>1</wp:post_id></item>").Replace("Harbour Post", "Harbour\0 Post", StringComparison.Ordinal);
+        var export = WxrReaderTests
+            .Export("<item><title>O\0ne</title><wp:post_id>1</wp:post_id></item>")
+            .Replace("Harbour Post", "Harbour\0 Post", StringComparison.Ordinal);
 
         Assert.Equal("One", Reading.OneItem(export).Headline);
     }

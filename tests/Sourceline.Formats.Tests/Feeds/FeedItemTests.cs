@@ -28,8 +28,12 @@ public sealed class FeedItemTests
 
     [Theory]
     [InlineData("{\"uri\":\"a:1\",\"headline\":\"A\",\"firstCreated\":\"soon\",\"versionCreated\":\"2021-07-19T09:00:00Z\"}")]
-    [InlineData("<rss><channel><item><title>A</title><pubDate>soon</pubDate><updated>2021-07-19T09:00:00Z</updated></item></channel></rss>")]
-    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"A\",\"date_published\":\"soon\",\"date_modified\":\"2021-07-19T09:00:00Z\"}]}")]
+    [InlineData(
+        "<rss><channel><item><title>A</title><pubDate>soon</pubDate><updated>2021-07-19T09:00:00Z</updated></item></channel></rss>"
+    )]
+    [InlineData(
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"A\",\"date_published\":\"soon\",\"date_modified\":\"2021-07-19T09:00:00Z\"}]}"
+    )]
     public void Read_UnreadableDateOfPublication_IsUnknownInEveryFormat(string text)
     {
         var results = Reading.Text(text);
@@ -41,7 +45,9 @@ public sealed class FeedItemTests
     [Fact]
     public void Read_EmbargoThatCannotBeRead_WaitsAsADraft()
     {
-        var results = Reading.Text("{\"uri\":\"a:1\",\"headline\":\"A\",\"versionCreated\":\"2021-07-19T09:00:00Z\",\"embargoed\":\"Thursday noon\"}");
+        var results = Reading.Text(
+            "{\"uri\":\"a:1\",\"headline\":\"A\",\"versionCreated\":\"2021-07-19T09:00:00Z\",\"embargoed\":\"Thursday noon\"}"
+        );
 
         Assert.Equal(NewsItemStage.Draft, Assert.Single(results.OfType<ItemRead>()).Item.Stage);
         Assert.Contains("embargo", Assert.Single(results.OfType<ProblemFound>()).Reason);
@@ -51,7 +57,11 @@ public sealed class FeedItemTests
     public void Read_PictureAsAtomContent_IsNoText()
     {
         var picture = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F', 0, 1, 2]);
-        var results = Reading.Text(Atom($"<updated>2021-07-19T09:00:00Z</updated><published>2021-07-19T09:00:00Z</published><content type='image/jpeg'>{picture}</content>"));
+        var results = Reading.Text(
+            Atom(
+                $"<updated>2021-07-19T09:00:00Z</updated><published>2021-07-19T09:00:00Z</published><content type='image/jpeg'>{picture}</content>"
+            )
+        );
 
         Assert.Null(Assert.Single(results.OfType<ItemRead>()).Item.BodyHtml);
         Assert.Contains("image/jpeg", Assert.Single(results.OfType<ProblemFound>()).Reason);
@@ -80,11 +90,23 @@ public sealed class FeedItemTests
     [InlineData("plain", "Ferry returns")]
     [InlineData("text/markdown", "Ferry *returns*")]
     public void Read_AtomTitleOfUnknownType_IsKept(string type, string title) =>
-        Assert.Equal(title, Reading.OneItem($"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title type='{type}'>{title}</title></entry></feed>").Headline);
+        Assert.Equal(
+            title,
+            Reading
+                .OneItem($"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title type='{type}'>{title}</title></entry></feed>")
+                .Headline
+        );
 
     [Fact]
     public void Read_TextWithAnAngleBracket_LosesNothing() =>
-        Assert.Equal("<p>When a &lt;b it counts.</p>", Reading.OneItem("<rss><channel><item><title>x</title><description>&lt;p&gt;When a &lt;b it counts.&lt;/p&gt;</description></item></channel></rss>").BodyHtml);
+        Assert.Equal(
+            "<p>When a &lt;b it counts.</p>",
+            Reading
+                .OneItem(
+                    "<rss><channel><item><title>x</title><description>&lt;p&gt;When a &lt;b it counts.&lt;/p&gt;</description></item></channel></rss>"
+                )
+                .BodyHtml
+        );
 
     [Theory]
     [InlineData("pt_BR", "pt-BR")]
@@ -97,23 +119,49 @@ public sealed class FeedItemTests
     [InlineData("x-default", null)]
     public void Read_Language_IsATag(string written, string? expected)
     {
-        Assert.Equal(expected, Reading.OneItem($"<rss><channel><language>{written}</language><item><title>x</title></item></channel></rss>").Language);
+        Assert.Equal(
+            expected,
+            Reading.OneItem($"<rss><channel><language>{written}</language><item><title>x</title></item></channel></rss>").Language
+        );
         Assert.Equal(expected, Reading.OneItem($"<feed xml:lang='{written}'><entry><id>1</id><title>x</title></entry></feed>").Language);
         Assert.Equal(expected, Reading.OneItem($"{{\"uri\":\"a:1\",\"headline\":\"x\",\"language\":\"{written}\"}}").Language);
-        Assert.Equal(expected, Reading.OneItem($"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"language\":\"{written}\",\"items\":[{{\"id\":\"1\",\"title\":\"x\"}}]}}").Language);
-        Assert.Equal(expected, Reading.OneItem($"<!doctype html><html lang='{written}'><article><h1>A</h1><p>Words.</p></article>").Language);
-        Assert.Equal(expected, Reading.OneItem(Wxr.WxrReaderTests.Export($"<language>{written}</language><item><title>x</title></item>")).Language);
+        Assert.Equal(
+            expected,
+            Reading
+                .OneItem(
+                    $"{{\"version\":\"https://jsonfeed.org/version/1.1\",\"language\":\"{written}\",\"items\":[{{\"id\":\"1\",\"title\":\"x\"}}]}}"
+                )
+                .Language
+        );
+        Assert.Equal(
+            expected,
+            Reading.OneItem($"<!doctype html><html lang='{written}'><article><h1>A</h1><p>Words.</p></article>").Language
+        );
+        Assert.Equal(
+            expected,
+            Reading.OneItem(Wxr.WxrReaderTests.Export($"<language>{written}</language><item><title>x</title></item>")).Language
+        );
     }
 
     [Fact]
     public void Read_HreflangWithUnderscore_NamesATranslation() =>
-        Assert.NotNull(Reading.OneItem("<!doctype html><html lang=en><link rel=canonical href='https://a.example/en/1'><link rel=alternate hreflang=pt_BR href='https://a.example/pt/1'><article><h1>A</h1><p>Words.</p></article>").TranslationKey);
+        Assert.NotNull(
+            Reading
+                .OneItem(
+                    "<!doctype html><html lang=en><link rel=canonical href='https://a.example/en/1'><link rel=alternate hreflang=pt_BR href='https://a.example/pt/1'><article><h1>A</h1><p>Words.</p></article>"
+                )
+                .TranslationKey
+        );
 
     [Fact]
     public void Read_Aggregator_SourcesAuthorBeatsTheFeeds()
     {
-        var planet = Reading.OneItem("<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Keeper</name></author><entry><id>1</id><title>x</title><source><author><name>Jo Marsh</name></author></source></entry></feed>");
-        var own = Reading.OneItem("<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Keeper</name></author><entry><id>1</id><title>x</title></entry></feed>");
+        var planet = Reading.OneItem(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Keeper</name></author><entry><id>1</id><title>x</title><source><author><name>Jo Marsh</name></author></source></entry></feed>"
+        );
+        var own = Reading.OneItem(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><author><name>Keeper</name></author><entry><id>1</id><title>x</title></entry></feed>"
+        );
 
         Assert.Equal(("Jo Marsh", "Keeper"), (planet.Byline, own.Byline));
     }
@@ -121,7 +169,11 @@ public sealed class FeedItemTests
     [Fact]
     public void Read_AlternateThatIsADocument_IsAFileAndNoPage()
     {
-        var item = Reading.OneItem(Atom("<link rel='alternate' type='application/pdf' href='https://a.example/1.pdf'/><link rel='alternate' type='text/html' href='https://a.example/1'/>"));
+        var item = Reading.OneItem(
+            Atom(
+                "<link rel='alternate' type='application/pdf' href='https://a.example/1.pdf'/><link rel='alternate' type='text/html' href='https://a.example/1'/>"
+            )
+        );
 
         Assert.Equal("https://a.example/1", item.Url);
         Assert.Equal("https://a.example/1.pdf", Assert.Single(item.Attachments).Url);
@@ -131,27 +183,44 @@ public sealed class FeedItemTests
     [InlineData("feedburner:origLink")]
     [InlineData("pheedo:origLink")]
     public void Read_OriginalLink_BeatsTheOneThatCountsVisits(string element) =>
-        Assert.Equal("https://a.example/1", Reading.OneItem($"<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0' xmlns:pheedo='http://www.pheedo.com/namespace/pheedo'><channel><item><title>x</title><link>https://feeds.example/~r/x/1</link><{element}>https://a.example/1</{element}></item></channel></rss>").Url);
+        Assert.Equal(
+            "https://a.example/1",
+            Reading
+                .OneItem(
+                    $"<rss xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0' xmlns:pheedo='http://www.pheedo.com/namespace/pheedo'><channel><item><title>x</title><link>https://feeds.example/~r/x/1</link><{element}>https://a.example/1</{element}></item></channel></rss>"
+                )
+                .Url
+        );
 
     [Fact]
     public void Read_MediaGroup_KeepsTheLargestAndMarksTheFirstPicture()
     {
-        var item = Reading.OneItem("""
+        var item = Reading.OneItem(
+            """
             <rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item><title>x</title>
             <media:group><media:content url="https://a.example/s.jpg" medium="image" width="100" height="50"/><media:content url="https://a.example/l.jpg" medium="image" width="1200" height="600"/><media:content url="https://a.example/f.mp4" medium="video" width="640" height="360"/></media:group>
             <media:content url="https://a.example/other.jpg" type="image/jpeg"/><enclosure url="https://a.example/s.mp3" type="audio/mpeg"/></item></channel></rss>
-            """);
+            """
+        );
 
-        Assert.Equal(["https://a.example/s.mp3", "https://a.example/other.jpg", "https://a.example/l.jpg", "https://a.example/f.mp4"], item.Attachments.Select(file => file.Url));
+        Assert.Equal(
+            ["https://a.example/s.mp3", "https://a.example/other.jpg", "https://a.example/l.jpg", "https://a.example/f.mp4"],
+            item.Attachments.Select(file => file.Url)
+        );
         Assert.Equal("https://a.example/other.jpg", Assert.Single(item.Attachments, file => file.Role == AttachmentRole.Featured).Url);
     }
 
     [Fact]
     public void Read_PicturesOfABody_AreFilesOfTheItem()
     {
-        var item = Reading.OneItem("<rss><channel><link>https://a.example/</link><item><title>x</title><link>https://a.example/1</link><description>&lt;p&gt;Words.&lt;/p&gt;&lt;img src='/p/big.png' alt='Big'&gt;&lt;img src='https://b.example/x.gif' width=1 height=1&gt;&lt;img src='data:image/gif;base64,R0' data-src='late.png'&gt;</description></item></channel></rss>");
+        var item = Reading.OneItem(
+            "<rss><channel><link>https://a.example/</link><item><title>x</title><link>https://a.example/1</link><description>&lt;p&gt;Words.&lt;/p&gt;&lt;img src='/p/big.png' alt='Big'&gt;&lt;img src='https://b.example/x.gif' width=1 height=1&gt;&lt;img src='data:image/gif;base64,R0' data-src='late.png'&gt;</description></item></channel></rss>"
+        );
 
-        Assert.Equal([("https://a.example/p/big.png", AttachmentRole.InBody), ("https://a.example/late.png", AttachmentRole.InBody)], item.Attachments.Select(file => (file.Url, file.Role)));
+        Assert.Equal(
+            [("https://a.example/p/big.png", AttachmentRole.InBody), ("https://a.example/late.png", AttachmentRole.InBody)],
+            item.Attachments.Select(file => (file.Url, file.Role))
+        );
         Assert.Equal("Big", item.Attachments[0].AltText);
         Assert.Contains("src=\"https://a.example/late.png\"", item.BodyHtml);
     }
@@ -159,11 +228,18 @@ public sealed class FeedItemTests
     [Fact]
     public void Read_ImageOfAJsonFeedAndMainPictureOfNinjs_AreFeatured()
     {
-        var feed = Reading.OneItem("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"x\",\"image\":\"https://a.example/i.jpg\"}]}");
-        var ninjs = Reading.OneItem("{\"uri\":\"a:1\",\"headline\":\"x\",\"associations\":{\"map\":{\"type\":\"graphic\",\"renditions\":{\"o\":{\"href\":\"https://a.example/m.png\"}}},\"featuremedia\":{\"type\":\"picture\",\"renditions\":{\"o\":{\"href\":\"https://a.example/f.jpg\"}}}}}");
+        var feed = Reading.OneItem(
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"x\",\"image\":\"https://a.example/i.jpg\"}]}"
+        );
+        var ninjs = Reading.OneItem(
+            "{\"uri\":\"a:1\",\"headline\":\"x\",\"associations\":{\"map\":{\"type\":\"graphic\",\"renditions\":{\"o\":{\"href\":\"https://a.example/m.png\"}}},\"featuremedia\":{\"type\":\"picture\",\"renditions\":{\"o\":{\"href\":\"https://a.example/f.jpg\"}}}}}"
+        );
 
         Assert.Equal(AttachmentRole.Featured, Assert.Single(feed.Attachments).Role);
-        Assert.Equal([("https://a.example/f.jpg", AttachmentRole.Featured), ("https://a.example/m.png", AttachmentRole.Attached)], ninjs.Attachments.Select(file => (file.Url, file.Role)));
+        Assert.Equal(
+            [("https://a.example/f.jpg", AttachmentRole.Featured), ("https://a.example/m.png", AttachmentRole.Attached)],
+            ninjs.Attachments.Select(file => (file.Url, file.Role))
+        );
     }
 
     [Theory]
@@ -179,7 +255,10 @@ public sealed class FeedItemTests
     [InlineData("Administrator", null)]
     [InlineData("Staff", "Staff")]
     public void Read_Author_IsTheName(string written, string? expected) =>
-        Assert.Equal(expected, Reading.OneItem($"<rss><channel><item><title>x</title><author>{written}</author></item></channel></rss>").Byline);
+        Assert.Equal(
+            expected,
+            Reading.OneItem($"<rss><channel><item><title>x</title><author>{written}</author></item></channel></rss>").Byline
+        );
 
     private static string Atom(string fields) =>
         $"<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title><entry><id>tag:a.example,2021:1</id><title>x</title>{fields}</entry></feed>";

@@ -11,9 +11,16 @@ public sealed class MarkupTreeTests
     public void Parse_WellFormedFeeds_GivesWhatTheStrictParserGives()
     {
         var checkedFiles = 0;
-        foreach (var path in Directory.EnumerateFiles(Repository.Shared("data/feeds/feedparser/tests/wellformed"), "*.xml", SearchOption.AllDirectories))
+        foreach (
+            var path in Directory.EnumerateFiles(
+                Repository.Shared("data/feeds/feedparser/tests/wellformed"),
+                "*.xml",
+                SearchOption.AllDirectories
+            )
+        )
         {
-            if (Strict(path) is not { } expected) continue;
+            if (Strict(path) is not { } expected)
+                continue;
             Assert.Equal(Flat(expected), Flat(MarkupTree.Parse(File.ReadAllText(path)).Elements.First()));
             checkedFiles++;
         }
@@ -54,10 +61,25 @@ public sealed class MarkupTreeTests
     }
 
     private static List<string> Flat(XElement root) =>
-        [.. root.DescendantsAndSelf().Select(e => $"{e.Name.LocalName}|{e.Value}|{string.Join(',', e.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => a.Value))}".ReplaceLineEndings("\n"))];
+        [
+            .. root.DescendantsAndSelf()
+                .Select(e =>
+                    $"{e.Name.LocalName}|{e.Value}|{string.Join(',', e.Attributes().Where(a => !a.IsNamespaceDeclaration).Select(a => a.Value))}".ReplaceLineEndings(
+                        "\n"
+                    )
+                ),
+        ];
 
     private static List<string> Flat(MarkupElement root) =>
-        [.. root.Descendants().Prepend(root).Select(e => $"{e.LocalName}|{e.Text()}|{string.Join(',', e.Attributes.Where(a => !a.Key.StartsWith("xmlns", StringComparison.Ordinal)).Select(a => a.Value))}".ReplaceLineEndings("\n"))];
+        [
+            .. root.Descendants()
+                .Prepend(root)
+                .Select(e =>
+                    $"{e.LocalName}|{e.Text()}|{string.Join(',', e.Attributes.Where(a => !a.Key.StartsWith("xmlns", StringComparison.Ordinal)).Select(a => a.Value))}".ReplaceLineEndings(
+                        "\n"
+                    )
+                ),
+        ];
 
     private static string Print(MarkupElement element) =>
         $"{element.Name}({string.Join(' ', element.Nodes.Select(n => n is MarkupElement child ? Print(child) : n))})";

@@ -59,10 +59,14 @@ public sealed class NinjsReaderTests
     [Fact]
     public void Read_ValidationSuite_ReadsWhatShouldPass()
     {
-        var files = Directory.EnumerateFiles(Repository.Shared("data/iptc/ninjs/validation"), "*.json", SearchOption.AllDirectories)
-            .Where(f => f.Contains("should_pass", StringComparison.Ordinal)).ToList();
+        var files = Directory
+            .EnumerateFiles(Repository.Shared("data/iptc/ninjs/validation"), "*.json", SearchOption.AllDirectories)
+            .Where(f => f.Contains("should_pass", StringComparison.Ordinal))
+            .ToList();
 
-        var failures = files.Where(f => Reading.File(f).OfType<ProblemFound>().Any(p => p.Severity == ProblemSeverity.Error)).Select(Path.GetFileName);
+        var failures = files
+            .Where(f => Reading.File(f).OfType<ProblemFound>().Any(p => p.Severity == ProblemSeverity.Error))
+            .Select(Path.GetFileName);
         Assert.Empty(failures);
         Assert.True(files.Count > 100);
     }
@@ -76,8 +80,15 @@ public sealed class NinjsReaderTests
         foreach (var file in Directory.EnumerateFiles(Repository.Shared("data/iptc/ninjs/examples"), "*.json", SearchOption.AllDirectories))
         {
             var results = Reading.File(file);
-            Assert.DoesNotContain(results.OfType<ProblemFound>(), p => p.Severity == ProblemSeverity.Error && !p.Reason.Contains("\"uri\"", StringComparison.Ordinal) && !IsSchema(file));
-            Assert.All(results.OfType<ItemRead>(), r => Assert.True(r.Item.Headline is not null || r.Item.BodyHtml is not null || r.Item.Lead is not null || !r.Item.Attachments.IsEmpty, file));
+            Assert.DoesNotContain(results.OfType<ProblemFound>(), p =>
+                p.Severity == ProblemSeverity.Error && !p.Reason.Contains("\"uri\"", StringComparison.Ordinal) && !IsSchema(file)
+            );
+            Assert.All(results.OfType<ItemRead>(), r =>
+                Assert.True(
+                    r.Item.Headline is not null || r.Item.BodyHtml is not null || r.Item.Lead is not null || !r.Item.Attachments.IsEmpty,
+                    file
+                )
+            );
         }
     }
 }

@@ -11,8 +11,14 @@ internal sealed partial record OracleFile(string Path, byte[] Bytes, string Expr
         var bytes = File.ReadAllBytes(path);
         var head = Head(bytes);
         var expect = Expect().Match(head);
-        if (!expect.Success) return null;
-        var options = new ReadOptions { Name = System.IO.Path.GetFileName(path), ContentType = Header(head, "Content-type"), BaseUrl = BaseUrl(head, path) };
+        if (!expect.Success)
+            return null;
+        var options = new ReadOptions
+        {
+            Name = System.IO.Path.GetFileName(path),
+            ContentType = Header(head, "Content-type"),
+            BaseUrl = BaseUrl(head, path),
+        };
         return new OracleFile(path, bytes, expect.Groups[1].Value.Trim(), options);
     }
 
@@ -27,7 +33,12 @@ internal sealed partial record OracleFile(string Path, byte[] Bytes, string Expr
     private static Uri BaseUrl(string head, string path)
     {
         var served = new Uri("http://127.0.0.1:8097/" + path[(path.IndexOf("/tests/", StringComparison.Ordinal) + 1)..]);
-        return Header(head, "Content-Location") is { } location && Uri.TryCreate(served, location, out var absolute) && absolute.Scheme == "http" ? absolute : served;
+        return
+            Header(head, "Content-Location") is { } location
+            && Uri.TryCreate(served, location, out var absolute)
+            && absolute.Scheme == "http"
+            ? absolute
+            : served;
     }
 
     private static string Head(byte[] bytes)
@@ -37,7 +48,10 @@ internal sealed partial record OracleFile(string Path, byte[] Bytes, string Expr
     }
 
     private static string? Header(string head, string name) =>
-        Regex.Match(head, @"^Header:\s+" + name + @":\s*(.+?)\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase) is { Success: true } match ? match.Groups[1].Value : null;
+        Regex.Match(head, @"^Header:\s+" + name + @":\s*(.+?)\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)
+            is { Success: true } match
+            ? match.Groups[1].Value
+            : null;
 
     [GeneratedRegex("<(?:item|entry)(?: [^>]*)?>")]
     private static partial Regex ItemStart();

@@ -12,6 +12,8 @@ public sealed class PackageTests
         Assert.Equal(["lib/net10.0/Sourceline.Formats.pdb"], package.Symbols);
         Assert.Equal(["AngleSharp", "UTF.Unknown"], package.Dependencies);
         Assert.Equal(("Sourceline.Formats", "Apache-2.0", "README.md"), (package["id"], package["license"], package["readme"]));
-        Assert.All((string[])["version", "authors", "description", "tags", "copyright"], element => Assert.False(string.IsNullOrWhiteSpace(package[element]), element));
+        Assert.All((string[])["version", "authors", "description", "tags", "copyright"], element =>
+            Assert.False(string.IsNullOrWhiteSpace(package[element]), element)
+        );
     }
 }

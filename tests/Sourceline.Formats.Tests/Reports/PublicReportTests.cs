@@ -17,7 +17,10 @@ public sealed class PublicReportTests
 
     [Fact]
     public void Read_SyncedPattern_IsInItsPlace() =>
-        Assert.Contains("<p>The weather service advises to stay away from the quay.</p>\n<p>Schools stay open.</p>", Stories("03-synced-pattern/in.xml").Single().BodyHtml);
+        Assert.Contains(
+            "<p>The weather service advises to stay away from the quay.</p>\n<p>Schools stay open.</p>",
+            Stories("03-synced-pattern/in.xml").Single().BodyHtml
+        );
 
     [Fact]
     public void Read_Footnotes_AreBelowTheText()
@@ -25,7 +28,10 @@ public sealed class PublicReportTests
         var body = Stories("04-footnotes/in.xml").Single().BodyHtml;
 
         Assert.Contains("<a href=\"#note-1\" id=\"noteref-1\">1</a>", body);
-        Assert.EndsWith("<ol><li id=\"note-1\">Figures by the town treasurer, <em>2021 budget</em>. <a href=\"#noteref-1\">↩</a></li></ol>", body);
+        Assert.EndsWith(
+            "<ol><li id=\"note-1\">Figures by the town treasurer, <em>2021 budget</em>. <a href=\"#noteref-1\">↩</a></li></ol>",
+            body
+        );
     }
 
     [Fact]
@@ -34,7 +40,10 @@ public sealed class PublicReportTests
         var results = Read("06-entity-names/in.xml");
         var item = results.OfType<ItemRead>().Single().Item;
 
-        Assert.Equal(("Tim & Jane O'Hara", "Fish & chips prices", "Arts & Culture"), (item.Byline, item.Headline, item.Categories.Single()));
+        Assert.Equal(
+            ("Tim & Jane O'Hara", "Fish & chips prices", "Arts & Culture"),
+            (item.Byline, item.Headline, item.Categories.Single())
+        );
         Assert.Equal(["Tom & Jerry", "O’Neill"], item.Replies.Select(reply => reply.Name));
         Assert.Equal("Herald & Post", results.OfType<DocumentFound>().Single().Title);
     }
@@ -45,7 +54,10 @@ public sealed class PublicReportTests
         var results = Read("07-php-notice/in.xml");
 
         Assert.Equal("Ferry to run again", results.OfType<ItemRead>().Single().Item.Headline);
-        Assert.Contains("Deprecated", Assert.Single(results.OfType<ProblemFound>(), problem => problem.Severity == ProblemSeverity.Warning).Reason);
+        Assert.Contains(
+            "Deprecated",
+            Assert.Single(results.OfType<ProblemFound>(), problem => problem.Severity == ProblemSeverity.Warning).Reason
+        );
     }
 
     [Fact]
@@ -66,7 +78,10 @@ public sealed class PublicReportTests
 
     [Fact]
     public void Read_OneGuidForThreeLinks_IsThreeStories() =>
-        Assert.Equal(["https://isle.example/1", "https://isle.example/2", "https://isle.example/3"], Stories("12-same-guid/in.rss").Select(item => item.Id));
+        Assert.Equal(
+            ["https://isle.example/1", "https://isle.example/2", "https://isle.example/3"],
+            Stories("12-same-guid/in.rss").Select(item => item.Id)
+        );
 
     [Fact]
     public void Read_TeasersTime_IsNotTheDate() =>
@@ -78,9 +93,16 @@ public sealed class PublicReportTests
     public void Read_Headline_IsTheStorys(string file, string headline) => Assert.Equal(headline, Stories(file).Single().Headline);
 
     [Fact]
-    public void Read_LazyPictures_AreKept() => Assert.Equal(
-        ["https://harbour.example/a.png", "https://harbour.example/b.png", "https://harbour.example/c.png", "https://harbour.example/d2.png"],
-        Stories("16-lazy-images/in.html").Single().Attachments.Select(file => file.Url));
+    public void Read_LazyPictures_AreKept() =>
+        Assert.Equal(
+            [
+                "https://harbour.example/a.png",
+                "https://harbour.example/b.png",
+                "https://harbour.example/c.png",
+                "https://harbour.example/d2.png",
+            ],
+            Stories("16-lazy-images/in.html").Single().Attachments.Select(file => file.Url)
+        );
 
     [Fact]
     public void Read_TextWithBreaks_IsTheTextAlone()
@@ -111,8 +133,13 @@ public sealed class PublicReportTests
     {
         var items = Stories("24-dates/in2.rss");
 
-        Assert.Equal(["19 Tammuz 2021", "Mon, 32 Jul 2021 09:00:00 GMT"], items.Where(item => item.Published is null).Select(item => item.Headline).Order(StringComparer.Ordinal));
-        Assert.All(items.Where(item => item.Published is not null), item => Assert.InRange(item.Published!.Value, July19.AddHours(-12), July19.AddHours(16)));
+        Assert.Equal(
+            ["19 Tammuz 2021", "Mon, 32 Jul 2021 09:00:00 GMT"],
+            items.Where(item => item.Published is null).Select(item => item.Headline).Order(StringComparer.Ordinal)
+        );
+        Assert.All(items.Where(item => item.Published is not null), item =>
+            Assert.InRange(item.Published!.Value, July19.AddHours(-12), July19.AddHours(16))
+        );
         Assert.Equal(July19.AddHours(-2), items.First(item => item.Headline!.EndsWith("GMT+0200", StringComparison.Ordinal)).Published);
     }
 
@@ -161,7 +188,8 @@ public sealed class PublicReportTests
         var body = Stories("29-noise/in1.html").Single().BodyHtml!;
 
         Assert.Equal(3, body.Split("<p>").Length - 1);
-        foreach (var noise in (string[])["READ MORE", "Related", "Advertisement", "Buy boats", "Share", "Sign up", "©"]) Assert.DoesNotContain(noise, body);
+        foreach (var noise in (string[])["READ MORE", "Related", "Advertisement", "Buy boats", "Share", "Sign up", "©"])
+            Assert.DoesNotContain(noise, body);
     }
 
     [Fact]
@@ -170,20 +198,24 @@ public sealed class PublicReportTests
         var results = Read("38-saved-complete/in/Ferry.html");
 
         Assert.DoesNotContain("Ferry_files", results.OfType<ItemRead>().Single().Item.BodyHtml);
-        Assert.Contains(results.OfType<ProblemFound>(), problem => problem.Reason.Contains("Ferry_files/ferry.png", StringComparison.Ordinal));
+        Assert.Contains(results.OfType<ProblemFound>(), problem =>
+            problem.Reason.Contains("Ferry_files/ferry.png", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [InlineData("in1.xml")]
     [InlineData("in2.html")]
-    public void Read_Modified_IsKept(string file) => Assert.Equal(new DateTimeOffset(2021, 7, 22, 11, 0, 0, TimeSpan.Zero), Stories("43-modified/" + file).Single().Updated);
+    public void Read_Modified_IsKept(string file) =>
+        Assert.Equal(new DateTimeOffset(2021, 7, 22, 11, 0, 0, TimeSpan.Zero), Stories("43-modified/" + file).Single().Updated);
 
     [Theory]
     [InlineData("in1.rss", new[] { "https://harbour.example/big.png", "https://harbour.example/gone.png" })]
     [InlineData("in2.html", new[] { "https://harbour.example/mid.png" })]
     [InlineData("in3.xml", new[] { "https://harbour.example/small.png", "https://herald.example/wp-content/uploads/rel.png" })]
     [InlineData("in4.jsonl", new[] { "https://harbour.example/ferry.png", "https://harbour.example/d2.png" })]
-    public void Read_PicturesOfBodies_AreFiles(string file, string[] urls) => Assert.Equal(urls, Stories("44-body-pictures/" + file).Single().Attachments.Select(one => one.Url));
+    public void Read_PicturesOfBodies_AreFiles(string file, string[] urls) =>
+        Assert.Equal(urls, Stories("44-body-pictures/" + file).Single().Attachments.Select(one => one.Url));
 
     [Fact]
     public void Read_Planet_NamesTheSourcesAuthor() => Assert.Equal("Other Author", Stories("46-planet/in.atom").Single().Byline);

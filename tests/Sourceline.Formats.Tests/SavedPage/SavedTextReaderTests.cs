@@ -48,7 +48,9 @@ public sealed class SavedTextReaderTests
     [InlineData("* No: 5\r\n* time: 13:42\r\n* date: 2021-07-19\r\n\r\nThe headline\r\n\r\nA first paragraph.\r\n")]
     [InlineData("- Category: Sport\n- Published: July 19, 2021 1:42 PM\n- No. : 5\n\nThe headline\n\nA first paragraph.")]
     [InlineData("\ufeffNo: 5\nDate: 19/07/2021\nTime: 1.42 pm\nThe headline\nA first paragraph.\n")]
-    [InlineData("The headline\n\n• publish: 19.07.2021\n• time: 13h42\n• No: 5\n\nA first paragraph.\n\nLeave a Reply\n\nName *\nEmail *\nPost Comment")]
+    [InlineData(
+        "The headline\n\n• publish: 19.07.2021\n• time: 13h42\n• No: 5\n\nA first paragraph.\n\nLeave a Reply\n\nName *\nEmail *\nPost Comment"
+    )]
     public void Read_OtherShapes_GiveTheSameStory(string page)
     {
         var item = Reading.OneItem(page);
@@ -80,7 +82,12 @@ public sealed class SavedTextReaderTests
 
     [Fact]
     public void Read_Utf16_IsRead() =>
-        Assert.Equal("A headline", Assert.Single(Reading.Bytes([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Page)]).OfType<ItemRead>()).Item.Headline);
+        Assert.Equal(
+            "A headline",
+            Assert
+                .Single(Reading.Bytes([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Page)]).OfType<ItemRead>())
+                .Item.Headline
+        );
 
     [Theory]
     [InlineData("")]
@@ -94,13 +101,22 @@ public sealed class SavedTextReaderTests
     }
 
     [Theory]
-    [InlineData("Program.cs", "namespace Tide;\n\n/// <summary>Holds the news. It is read once, forward only, and thrown away at the end of the day.</summary>\npublic sealed class Tide\n{\n    private const int No = 5;\n}\n")]
-    [InlineData("file", "using System;\n\nnamespace Tide\n{\n    // date: 2021-07-19\n    class Page { string P() { return \"<div><p>x</p></div>\"; } }\n}\n")]
+    [InlineData(
+        "Program.cs",
+        "namespace Tide;\n\n/// <summary>Holds the news. It is read once, forward only, and thrown away at the end of the day.</summary>\npublic sealed class Tide\n{\n    private const int No = 5;\n}\n"
+    )]
+    [InlineData(
+        "file",
+        "using System;\n\nnamespace Tide\n{\n    // date: 2021-07-19\n    class Page { string P() { return \"<div><p>x</p></div>\"; } }\n}\n"
+    )]
     [InlineData("file", "const page = {\n  id: 5,\n  date: \"2021-07-19\",\n};\nexport default page;\n")]
     [InlineData("file", "const html = '<html><body><p>Hello</p></body></html>';\n")]
     [InlineData("file", ".story {\n  color: red;\n}\n\n.lead { margin: 0 auto; }\n")]
     [InlineData("file", "no,date,headline,category\n5,2021-07-19,Ferry returns,Harbour\n6,2021-07-20,Crane falls,Harbour\n")]
-    [InlineData("file", "2021-07-19 13:42:01 INFO Started the reader. It took a while because the disk was slow, and then it went on.\n2021-07-19 13:42:02 WARN id: 5\n2021-07-19 13:42:03 INFO Done.\n")]
+    [InlineData(
+        "file",
+        "2021-07-19 13:42:01 INFO Started the reader. It took a while because the disk was slow, and then it went on.\n2021-07-19 13:42:02 WARN id: 5\n2021-07-19 13:42:03 INFO Done.\n"
+    )]
     [InlineData("file", "id: 5\nname: tide\nkeep: true\ndepth: 3\n")]
     [InlineData("file", "#!/bin/sh\nset -e\necho hello\n")]
     [InlineData("package.json", "{ \"name\": \"tide\", \"version\": \"1.0.0\", \"dependencies\": {} }")]
@@ -116,14 +132,22 @@ public sealed class SavedTextReaderTests
     [Fact]
     public void Read_HeadlineAndParagraphsAlone_AreAStory()
     {
-        var item = Reading.OneItem("Ferry returns to Skerry in April\n\nThe ferry to Skerry returns in April, the harbour board said on Saturday, after a winter of letters.\n\nIts chair said that the hull was sound.\n");
+        var item = Reading.OneItem(
+            "Ferry returns to Skerry in April\n\nThe ferry to Skerry returns in April, the harbour board said on Saturday, after a winter of letters.\n\nIts chair said that the hull was sound.\n"
+        );
 
         Assert.Equal("Ferry returns to Skerry in April", item.Headline);
     }
 
     [Fact]
     public void Read_Interview_IsAStory() =>
-        Assert.Single(Reading.Text("date: 19 July 2021\n\nThe hull is sound\n\nTern: Is it sound?\n\nHolm: It is.\n\nTern: Who says so?\n\nHolm: The yard.\n").OfType<ItemRead>());
+        Assert.Single(
+            Reading
+                .Text(
+                    "date: 19 July 2021\n\nThe hull is sound\n\nTern: Is it sound?\n\nHolm: It is.\n\nTern: Who says so?\n\nHolm: The yard.\n"
+                )
+                .OfType<ItemRead>()
+        );
 
     [Theory]
     [InlineData("Harbour · 19 July 2021, 13:42 · No. 412\n\nThe headline\n\nA first paragraph.")]

@@ -10,7 +10,10 @@ internal static class Approved
 {
     public static void Match(string received, string name, [CallerFilePath] string testFile = "")
     {
-        var stem = Path.Combine(Repository.Mapped(Path.GetDirectoryName(testFile)!), $"{Path.GetFileNameWithoutExtension(testFile)}.{name}");
+        var stem = Path.Combine(
+            Repository.Mapped(Path.GetDirectoryName(testFile)!),
+            $"{Path.GetFileNameWithoutExtension(testFile)}.{name}"
+        );
         var (approvedPath, receivedPath) = (stem + ".approved.txt", stem + ".received.txt");
         var text = received.ReplaceLineEndings("\n").TrimEnd() + "\n";
         var approved = File.Exists(approvedPath) ? File.ReadAllText(approvedPath).ReplaceLineEndings("\n") : "";

@@ -10,7 +10,8 @@ internal static class Described
     public static string Results(IEnumerable<ReadResult> results)
     {
         var text = new StringBuilder();
-        foreach (var result in results) Append(text, result);
+        foreach (var result in results)
+            Append(text, result);
         return text.ToString();
     }
 
@@ -27,7 +28,11 @@ internal static class Described
                 break;
             case ProblemFound problem:
                 text.Append('\n');
-                Line(text, "problem", $"{problem.Severity} {At(problem.Position)}{(problem.ItemId is { } id ? $" id {id}" : "")}: {problem.Reason}");
+                Line(
+                    text,
+                    "problem",
+                    $"{problem.Severity} {At(problem.Position)}{(problem.ItemId is { } id ? $" id {id}" : "")}: {problem.Reason}"
+                );
                 break;
             case ItemRead read:
                 text.Append('\n');
@@ -42,28 +47,41 @@ internal static class Described
         foreach (var property in typeof(NewsItem).GetProperties().OrderBy(p => p.MetadataToken))
         {
             var value = property.GetValue(item);
-            if (value is ImmutableArray<ItemReply> replies) foreach (var reply in replies) Append(text, reply);
-            else if (value is ImmutableArray<ItemAttachment> files) foreach (var file in files) Line(text, "  file", Print(file));
-            else if (Shown(value) is { Length: > 0 } shown) Line(text, "  " + property.Name, shown);
+            if (value is ImmutableArray<ItemReply> replies)
+                foreach (var reply in replies)
+                    Append(text, reply);
+            else if (value is ImmutableArray<ItemAttachment> files)
+                foreach (var file in files)
+                    Line(text, "  file", Print(file));
+            else if (Shown(value) is { Length: > 0 } shown)
+                Line(text, "  " + property.Name, shown);
         }
     }
 
     private static void Append(StringBuilder text, ItemReply reply) =>
-        Line(text, "  reply", $"{reply.Id} to {reply.ParentId ?? "story"}, {reply.State}, {reply.Name}, e-mail {(reply.Email is null ? "none" : "kept")}, {Shown(reply.Written)}: {reply.Body}");
+        Line(
+            text,
+            "  reply",
+            $"{reply.Id} to {reply.ParentId ?? "story"}, {reply.State}, {reply.Name}, e-mail {(reply.Email is null ? "none" : "kept")}, {Shown(reply.Written)}: {reply.Body}"
+        );
 
     private static string Print(ItemAttachment file) =>
         $"{file.Url} {file.Role} id {file.Id ?? "none"} of {file.ParentId ?? "none"} {file.MediaType} | {file.Caption} | {file.AltText}";
 
-    private static string Shown(object? value) => value switch
-    {
-        null or false => "",
-        DateTimeOffset date => date.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
-        ImmutableArray<string> names => string.Join(" | ", names),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    private static string Shown(object? value) =>
+        value switch
+        {
+            null or false => "",
+            DateTimeOffset date => date.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
+            ImmutableArray<string> names => string.Join(" | ", names),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 
     private static string At(Position position) => $"at line {position.Line}, item {position.Item}";
 
     private static void Line(StringBuilder text, string label, string value) =>
-        text.Append(label).Append(": ").Append(value.ReplaceLineEndings("\n").Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
+        text.Append(label)
+            .Append(": ")
+            .Append(value.ReplaceLineEndings("\n").Replace("\n", "\n    ", StringComparison.Ordinal))
+            .Append('\n');
 }

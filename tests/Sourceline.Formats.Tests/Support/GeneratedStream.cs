@@ -17,21 +17,25 @@ internal sealed class GeneratedStream(IEnumerable<byte[]> pieces) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (_at == _current.Length && !_pieces.MoveNext()) return 0;
-        if (_at == _current.Length) (_current, _at) = (_pieces.Current, 0);
+        if (_at == _current.Length && !_pieces.MoveNext())
+            return 0;
+        if (_at == _current.Length)
+            (_current, _at) = (_pieces.Current, 0);
         var length = Math.Min(count, _current.Length - _at);
         _current.AsSpan(_at, length).CopyTo(buffer.AsSpan(offset));
         (_at, Given) = (_at + length, Given + length);
         return length;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -41,7 +45,8 @@ internal sealed class GeneratedStream(IEnumerable<byte[]> pieces) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _pieces.Dispose();
+        if (disposing)
+            _pieces.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -12,7 +12,8 @@ internal static class Reading
 
     public static List<ReadResult> Text(string text, ReadOptions? options = null) => Bytes(Encoding.UTF8.GetBytes(text), options);
 
-    public static List<ReadResult> File(string path, ReadOptions? options = null) => Bytes(System.IO.File.ReadAllBytes(path), options ?? Options(Path.GetFileName(path)));
+    public static List<ReadResult> File(string path, ReadOptions? options = null) =>
+        Bytes(System.IO.File.ReadAllBytes(path), options ?? Options(Path.GetFileName(path)));
 
     public static NewsItem OneItem(string text, ReadOptions? options = null) => Assert.Single(Text(text, options).OfType<ItemRead>()).Item;
 

@@ -29,7 +29,8 @@ internal static class Repository
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx")))
+                return folder.FullName;
         throw new InvalidOperationException("Sourceline.slnx is not above the test's folder.");
     }
 }

@@ -113,14 +113,22 @@ public sealed class LooseDateTests
     public void Parse_MonthsOfAllCultures_AreRead()
     {
         var (read, wrong) = (0, new List<string>());
-        foreach (var culture in CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.Name.Length > 0 && culture.DateTimeFormat.Calendar is GregorianCalendar))
+        foreach (
+            var culture in CultureInfo
+                .GetCultures(CultureTypes.NeutralCultures)
+                .Where(culture => culture.Name.Length > 0 && culture.DateTimeFormat.Calendar is GregorianCalendar)
+        )
         {
             var names = culture.DateTimeFormat.MonthGenitiveNames;
             for (var month = 1; month <= 12; month++)
             {
-                if (!names[month - 1].All(char.IsLetter) || names[month - 1].Length < 3) continue;
+                if (!names[month - 1].All(char.IsLetter) || names[month - 1].Length < 3)
+                    continue;
                 read++;
-                if (LooseDate.Parse($"19 {names[month - 1]} 2021", TimeZoneInfo.Utc, culture.TwoLetterISOLanguageName) != new DateTimeOffset(2021, month, 19, 0, 0, 0, TimeSpan.Zero))
+                if (
+                    LooseDate.Parse($"19 {names[month - 1]} 2021", TimeZoneInfo.Utc, culture.TwoLetterISOLanguageName)
+                    != new DateTimeOffset(2021, month, 19, 0, 0, 0, TimeSpan.Zero)
+                )
                     wrong.Add($"{culture.Name} {names[month - 1]}");
             }
         }

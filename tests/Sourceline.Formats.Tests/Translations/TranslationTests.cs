@@ -14,8 +14,19 @@ public sealed class TranslationTests
     [Fact]
     public void Read_Polylang_GivesLanguageAndSetAndNoTags()
     {
-        var items = Reading.Text(WxrReaderTests.Export("<language>en-GB</language>" + Post(1, "en", "pll_1") + Post(2, "fr", "pll_1") + Post(3, "fr", "pll_2") + Post(4, "fr", null)))
-            .OfType<ItemRead>().Select(read => read.Item).ToList();
+        var items = Reading
+            .Text(
+                WxrReaderTests.Export(
+                    "<language>en-GB</language>"
+                        + Post(1, "en", "pll_1")
+                        + Post(2, "fr", "pll_1")
+                        + Post(3, "fr", "pll_2")
+                        + Post(4, "fr", null)
+                )
+            )
+            .OfType<ItemRead>()
+            .Select(read => read.Item)
+            .ToList();
 
         Assert.Equal(["en-GB", "fr", "fr", "fr"], items.Select(item => item.Language));
         Assert.All(items, item => Assert.Equal(("Ports", ""), (Assert.Single(item.Categories), string.Join(' ', item.Tags))));
@@ -29,17 +40,27 @@ public sealed class TranslationTests
     public void Read_SameNameOfASetAtAnotherSite_IsAnotherSet()
     {
         var export = WxrReaderTests.Export(Post(1, "en", "pll_1"));
-        Assert.NotEqual(Reading.OneItem(export).TranslationKey, Reading.OneItem(export.Replace("harbour.example", "quay.example", StringComparison.Ordinal)).TranslationKey);
+        Assert.NotEqual(
+            Reading.OneItem(export).TranslationKey,
+            Reading.OneItem(export.Replace("harbour.example", "quay.example", StringComparison.Ordinal)).TranslationKey
+        );
     }
 
     [Fact]
     public void Read_LanguageThatIsNoTag_LeavesTheExports() =>
-        Assert.Equal("en-GB", Reading.OneItem(WxrReaderTests.Export("<language>en-GB</language>" + Post(1, "klingon-of-old", "pll_1"))).Language);
+        Assert.Equal(
+            "en-GB",
+            Reading.OneItem(WxrReaderTests.Export("<language>en-GB</language>" + Post(1, "klingon-of-old", "pll_1"))).Language
+        );
 
     [Fact]
     public void Read_EntriesThatNameEachOther_ShareAKey()
     {
-        var feed = Feed(Entry("en", En, ("fr", Fr), ("fa", Fa)), Entry("fr", Fr, ("fa", Fa), ("en", En), ("x-default", "https://harbour.example/choose")), Entry("fa", Fa, ("fr", Fr), ("en", En)));
+        var feed = Feed(
+            Entry("en", En, ("fr", Fr), ("fa", Fa)),
+            Entry("fr", Fr, ("fa", Fa), ("en", En), ("x-default", "https://harbour.example/choose")),
+            Entry("fa", Fa, ("fr", Fr), ("en", En))
+        );
         Assert.NotNull(feed[0].TranslationKey);
         Assert.Single(feed.Select(item => item.TranslationKey).Distinct());
         Assert.Equal([En, Fr, Fa], feed.Select(item => item.Url));
@@ -49,7 +70,9 @@ public sealed class TranslationTests
     public void Read_LinksOfAnEntry_ItsOwnIsThatOfItsLanguage()
     {
         var links = $"<link rel='alternate' hreflang='fr' href='{Fr}'/><link rel='alternate' hreflang='en' href='{En}'/>";
-        var item = Reading.OneItem($"<feed xmlns='http://www.w3.org/2005/Atom'><entry xml:lang='en-GB'><id>1</id><title>A</title>{links}</entry></feed>");
+        var item = Reading.OneItem(
+            $"<feed xmlns='http://www.w3.org/2005/Atom'><entry xml:lang='en-GB'><id>1</id><title>A</title>{links}</entry></feed>"
+        );
         Assert.Equal(En, item.Url);
         Assert.NotNull(item.TranslationKey);
     }
@@ -57,7 +80,12 @@ public sealed class TranslationTests
     [Fact]
     public void Read_EntryThatNobodyNames_IsAlone()
     {
-        var feed = Feed(Entry("en", En, ("fr", Fr)), Entry("fr", Fr, ("en", En)), Entry("de", "https://stranger.example/", ("en", En), ("fr", Fr)), Entry("es", "https://harbour.example/es", ("en", En)));
+        var feed = Feed(
+            Entry("en", En, ("fr", Fr)),
+            Entry("fr", Fr, ("en", En)),
+            Entry("de", "https://stranger.example/", ("en", En), ("fr", Fr)),
+            Entry("es", "https://harbour.example/es", ("en", En))
+        );
         Assert.Equal(feed[0].TranslationKey, feed[1].TranslationKey);
         Assert.Equal(3, feed.Select(item => item.TranslationKey).Distinct().Count());
     }
@@ -75,7 +103,11 @@ public sealed class TranslationTests
     [Fact]
     public void Read_PagesThatNameEachOther_ShareAKey()
     {
-        var english = Page("en", En, $"<link rel=alternate hreflang=en href='{En}'><link rel='alternate' hreflang='fr' href='/fr/jetee#top'><link rel=alternate hreflang=x-default href='/'>");
+        var english = Page(
+            "en",
+            En,
+            $"<link rel=alternate hreflang=en href='{En}'><link rel='alternate' hreflang='fr' href='/fr/jetee#top'><link rel=alternate hreflang=x-default href='/'>"
+        );
         var french = Page("fr", Fr, $"<link rel='alternate' hreflang='en' href='{En}'>");
         Assert.NotNull(english.TranslationKey);
         Assert.Equal(english.TranslationKey, french.TranslationKey);
@@ -103,14 +135,27 @@ public sealed class TranslationTests
         Assert.NotNull(Page("en", En, Links(200)).TranslationKey);
         Assert.Null(Page("en", En, Links(201)).TranslationKey);
         Assert.Null(Page("en", En, Links(100_000)).TranslationKey);
-        Assert.Null(Page("en", En, $"<link rel=alternate hreflang=fr href='https://harbour.example/{new string('a', 5000)}'>").TranslationKey);
+        Assert.Null(
+            Page("en", En, $"<link rel=alternate hreflang=fr href='https://harbour.example/{new string('a', 5000)}'>").TranslationKey
+        );
 
-        static string Links(int count) => string.Concat(Enumerable.Range(1, count).Select(n => string.Create(CultureInfo.InvariantCulture, $"<link rel=alternate hreflang=fr href='/{n}'>")));
+        static string Links(int count) =>
+            string.Concat(
+                Enumerable
+                    .Range(1, count)
+                    .Select(n => string.Create(CultureInfo.InvariantCulture, $"<link rel=alternate hreflang=fr href='/{n}'>"))
+            );
     }
 
     [Fact]
     public void Read_PageThatDoesNotSayWhereItStood_HasNoKey() =>
-        Assert.Null(Reading.OneItem($"<!doctype html><html lang=en><link rel=alternate hreflang=fr href='{Fr}'><article><h1>A</h1><p>Text.</p></article>").TranslationKey);
+        Assert.Null(
+            Reading
+                .OneItem(
+                    $"<!doctype html><html lang=en><link rel=alternate hreflang=fr href='{Fr}'><article><h1>A</h1><p>Text.</p></article>"
+                )
+                .TranslationKey
+        );
 
     /// <summary>A real feed that names the language of the entry's own page, and real exports without any translation.</summary>
     [Theory]
@@ -123,16 +168,24 @@ public sealed class TranslationTests
         Assert.All(items, read => Assert.Null(read.Item.TranslationKey));
     }
 
-    private static string Post(int id, string language, string? set) => $"""
-        <item><title>Post {id}</title><wp:post_id>{id}</wp:post_id><category domain="category" nicename="ports">Ports</category>
-        <category domain="language" nicename="{language}"><![CDATA[A language]]></category>
-        {(set is null ? "" : $"<category domain=\"post_translations\" nicename=\"{set}\"><![CDATA[{set}]]></category>")}</item>
-        """;
+    private static string Post(int id, string language, string? set) =>
+        $"""
+            <item><title>Post {id}</title><wp:post_id>{id}</wp:post_id><category domain="category" nicename="ports">Ports</category>
+            <category domain="language" nicename="{language}"><![CDATA[A language]]></category>
+            {(set is null ? "" : $"<category domain=\"post_translations\" nicename=\"{set}\"><![CDATA[{set}]]></category>")}</item>
+            """;
 
     private static List<NewsItem> Feed(params string[] entries) => Feed("https://harbour.example/", entries);
 
     private static List<NewsItem> Feed(string home, params string[] entries) =>
-        [.. Reading.Text($"<feed xmlns='http://www.w3.org/2005/Atom'><title>Harbour</title><link href='{home}'/>{string.Concat(entries)}</feed>").OfType<ItemRead>().Select(read => read.Item)];
+        [
+            .. Reading
+                .Text(
+                    $"<feed xmlns='http://www.w3.org/2005/Atom'><title>Harbour</title><link href='{home}'/>{string.Concat(entries)}</feed>"
+                )
+                .OfType<ItemRead>()
+                .Select(read => read.Item),
+        ];
 
     private static string Entry(string language, string own, params (string Language, string Address)[] others) =>
         $"<entry xml:lang='{language}'><id>{own}</id><title>A</title>"
@@ -140,5 +193,7 @@ public sealed class TranslationTests
         + $"<link rel='alternate' hreflang='{language}' href='{own}'/></entry>";
 
     private static NewsItem Page(string language, string own, string links) =>
-        Reading.OneItem($"<!doctype html><html lang={language}><head><link rel=canonical href='{own}'>{links}</head><body><article><h1>A</h1><p>Text.</p></article></body></html>");
+        Reading.OneItem(
+            $"<!doctype html><html lang={language}><head><link rel=canonical href='{own}'>{links}</head><body><article><h1>A</h1><p>Text.</p></article></body></html>"
+        );
 }

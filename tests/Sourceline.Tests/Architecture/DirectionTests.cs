@@ -17,14 +17,31 @@ public sealed class DirectionTests
     /// <summary>What everything stands on, from the bottom up: each may see those before it and none after it.</summary>
     private static readonly string[] Ground =
     [
-        "Settings", "BackgroundWork", "Outgoing", "Stories.Html", "Localization", "Telemetry", "Data", "EventLog", "Media", "Cli", "Web", "Sourcing",
-        "Stories", "PageCache", "Syndication", "Ingest",
+        "Settings",
+        "BackgroundWork",
+        "Outgoing",
+        "Stories.Html",
+        "Localization",
+        "Telemetry",
+        "Data",
+        "EventLog",
+        "Media",
+        "Cli",
+        "Web",
+        "Sourcing",
+        "Stories",
+        "PageCache",
+        "Syndication",
+        "Ingest",
     ];
 
-    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader().LoadAssemblies(
-        typeof(global::Sourceline.Data.NewsDb).Assembly,
-        typeof(Attribution.Attributor).Assembly,
-        typeof(Formats.NewsReader).Assembly).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Product = new ArchLoader()
+        .LoadAssemblies(
+            typeof(global::Sourceline.Data.NewsDb).Assembly,
+            typeof(Attribution.Attributor).Assembly,
+            typeof(Formats.NewsReader).Assembly
+        )
+        .Build();
 
     public static TheoryData<string> AllSlices => [.. Slices];
 
@@ -36,7 +53,12 @@ public sealed class DirectionTests
     {
         Assert.NotEmpty(Of(slice));
         foreach (var other in Slices.Where(other => other != slice))
-            Types().That().ResideInNamespaceMatching(Pattern(slice)).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Pattern(other))).Check(Product);
+            Types()
+                .That()
+                .ResideInNamespaceMatching(Pattern(slice))
+                .Should()
+                .NotDependOnAny(Types().That().ResideInNamespaceMatching(Pattern(other)))
+                .Check(Product);
     }
 
     [Theory]
@@ -45,19 +67,25 @@ public sealed class DirectionTests
     {
         Assert.NotEmpty(Of(ground));
         foreach (var slice in Slices)
-            Types().That().ResideInNamespaceMatching(Pattern(ground)).Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Pattern(slice))).Check(Product);
+            Types()
+                .That()
+                .ResideInNamespaceMatching(Pattern(ground))
+                .Should()
+                .NotDependOnAny(Types().That().ResideInNamespaceMatching(Pattern(slice)))
+                .Check(Product);
     }
 
     [Fact]
     public void Ground_SeesNothingAboveIt()
     {
-        var faults = from type in Product.Types
-                     let at = Array.IndexOf(Ground, FolderOf(type))
-                     where at >= 0
-                     from target in type.Dependencies.Select(dependency => dependency.Target).Distinct()
-                     let above = Array.IndexOf(Ground, FolderOf(target))
-                     where above > at
-                     select $"{Ground[at]} -> {Ground[above]}: {type.FullName} sees {target.FullName}";
+        var faults =
+            from type in Product.Types
+            let at = Array.IndexOf(Ground, FolderOf(type))
+            where at >= 0
+            from target in type.Dependencies.Select(dependency => dependency.Target).Distinct()
+            let above = Array.IndexOf(Ground, FolderOf(target))
+            where above > at
+            select $"{Ground[at]} -> {Ground[above]}: {type.FullName} sees {target.FullName}";
         Assert.Empty(faults.Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -66,12 +94,20 @@ public sealed class DirectionTests
     {
         string[] other = ["bin", "obj", "node_modules", "wwwroot", "Properties"];
         var folders = Directory.GetDirectories(Path.Combine(Root(), "src", "Sourceline")).Select(Path.GetFileName).Except(other);
-        Assert.Equal(Ground.Where(folder => folder != "Stories.Html").Concat(Slices).Order(StringComparer.Ordinal), folders.Order(StringComparer.Ordinal)!);
+        Assert.Equal(
+            Ground.Where(folder => folder != "Stories.Html").Concat(Slices).Order(StringComparer.Ordinal),
+            folders.Order(StringComparer.Ordinal)!
+        );
     }
 
     [Fact]
-    public void AttributionModel_SeesNothingOfHowItIsFound() => Types().That().ResideInNamespaceMatching(Pattern(@"Attribution\.Model"))
-        .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Sourceline\.Attribution\.(Pipeline|Learning|Training)(\.|$)")).Check(Product);
+    public void AttributionModel_SeesNothingOfHowItIsFound() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(Pattern(@"Attribution\.Model"))
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching(@"^Sourceline\.Attribution\.(Pipeline|Learning|Training)(\.|$)"))
+            .Check(Product);
 
     [Fact]
     public void Libraries_SeeNeitherTheHostNorEachOther()
@@ -87,22 +123,29 @@ public sealed class DirectionTests
     [Fact]
     public void Pages_NameNoOtherSlice()
     {
-        var pages = Slices.Concat(Ground.Select(folder => folder.Replace('.', Path.DirectorySeparatorChar)))
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(Root(), "src", "Sourceline", folder), "*.cshtml", SearchOption.AllDirectories)
-                .Select(path => (Folder: folder, Name: Path.GetFileName(path), Text: File.ReadAllText(path)))).ToList();
+        var pages = Slices
+            .Concat(Ground.Select(folder => folder.Replace('.', Path.DirectorySeparatorChar)))
+            .SelectMany(folder =>
+                Directory
+                    .GetFiles(Path.Combine(Root(), "src", "Sourceline", folder), "*.cshtml", SearchOption.AllDirectories)
+                    .Select(path => (Folder: folder, Name: Path.GetFileName(path), Text: File.ReadAllText(path)))
+            )
+            .ToList();
         Assert.NotEmpty(pages);
         var named = new Regex($@"(?:Sourceline\.|/)({string.Join('|', Slices)})[./][\w./]*");
-        var faults = from page in pages
-                     from Match match in named.Matches(page.Text)
-                     where match.Groups[1].Value != page.Folder && match.Value != SharedLayout
-                     select $"{page.Folder}/{page.Name}: {match.Value}";
+        var faults =
+            from page in pages
+            from Match match in named.Matches(page.Text)
+            where match.Groups[1].Value != page.Folder && match.Value != SharedLayout
+            select $"{page.Folder}/{page.Name}: {match.Value}";
         Assert.Empty(faults);
     }
 
     private static string Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx"))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, "Sourceline.slnx")))
+                return folder.FullName;
         throw new InvalidOperationException("Sourceline.slnx is in no folder above the tests.");
     }
 
@@ -110,7 +153,8 @@ public sealed class DirectionTests
     private static string FolderOf(IType type)
     {
         var parts = type.Namespace?.FullName.Split('.');
-        if (parts is not ["Sourceline", var folder, ..]) return "";
+        if (parts is not ["Sourceline", var folder, ..])
+            return "";
         return parts is [_, "Stories", "Html", ..] ? "Stories.Html" : folder;
     }
 

@@ -17,7 +17,10 @@ public sealed class ImportCommandTests
         using var said = new StringWriter();
         var output = new InvocationConfiguration { Error = said, Output = said };
 
-        Assert.NotEqual(0, await ImportCommand.Create(Program.Add).Parse([path]).InvokeAsync(output, TestContext.Current.CancellationToken));
+        Assert.NotEqual(
+            0,
+            await ImportCommand.Create(Program.Add).Parse([path]).InvokeAsync(output, TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("A PATH is empty", said.ToString(), StringComparison.Ordinal);
     }
@@ -26,14 +29,19 @@ public sealed class ImportCommandTests
     public async Task Import_WhatFollowsBreaks_StoresAndReportsAllTheSame()
     {
         using var folder = new TestFolder();
-        var (input, report) = (folder.Write("one.jsonl", """{"uri":"urn:one","headline":"One","body_text":"The pier is shut."}"""), folder.At("report.jsonl"));
+        var (input, report) = (
+            folder.Write("one.jsonl", """{"uri":"urn:one","headline":"One","body_text":"The pier is shut."}"""),
+            folder.At("report.jsonl")
+        );
         var command = ImportCommand.Create(builder =>
         {
             Program.Add(builder);
             builder.Services.AddSingleton<Projection, Broken>();
         });
 
-        var code = await command.Parse([input, "--data", folder.At("data"), "--report", report]).InvokeAsync(new InvocationConfiguration(), TestContext.Current.CancellationToken);
+        var code = await command
+            .Parse([input, "--data", folder.At("data"), "--report", report])
+            .InvokeAsync(new InvocationConfiguration(), TestContext.Current.CancellationToken);
 
         Assert.Equal(0, code);
         Assert.Contains("stored", await File.ReadAllTextAsync(report, TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -46,9 +54,11 @@ public sealed class ImportCommandTests
 
         public override string Title => "what breaks";
 
-        public override Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken) => throw new InvalidOperationException("lost");
+        public override Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("lost");
 
-        public override Task<string> RebuildAsync(Action<long, long> progress, CancellationToken cancellationToken) => Task.FromResult("nothing");
+        public override Task<string> RebuildAsync(Action<long, long> progress, CancellationToken cancellationToken) =>
+            Task.FromResult("nothing");
 
         public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken) => Task.FromResult("nothing");
     }

@@ -21,7 +21,8 @@ public sealed class TestSite : IAsyncDisposable
         _app.Run(context =>
         {
             Asked.Enqueue(context.Request.Path);
-            if (_answers.TryGetValue(context.Request.Path, out var answer)) return answer(context);
+            if (_answers.TryGetValue(context.Request.Path, out var answer))
+                return answer(context);
             context.Response.StatusCode = 404;
             return Task.CompletedTask;
         });
@@ -39,19 +40,21 @@ public sealed class TestSite : IAsyncDisposable
 
     public Uri At(string path) => new(new Uri(_app.Urls.First()), path);
 
-    public void Serve(string path, byte[] bytes, string contentType = "application/octet-stream") => _answers[path] = async context =>
-    {
-        context.Response.ContentType = contentType;
-        await context.Response.Body.WriteAsync(bytes);
-    };
+    public void Serve(string path, byte[] bytes, string contentType = "application/octet-stream") =>
+        _answers[path] = async context =>
+        {
+            context.Response.ContentType = contentType;
+            await context.Response.Body.WriteAsync(bytes);
+        };
 
     public void Answer(string path, RequestDelegate answer) => _answers[path] = answer;
 
-    public void Redirect(string path, string to) => _answers[path] = context =>
-    {
-        context.Response.Redirect(to);
-        return Task.CompletedTask;
-    };
+    public void Redirect(string path, string to) =>
+        _answers[path] = context =>
+        {
+            context.Response.Redirect(to);
+            return Task.CompletedTask;
+        };
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -62,7 +62,8 @@ public sealed class SpareThreadsTests
 
         static void Spin(TimeSpan time)
         {
-            for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < time;) Thread.SpinWait(10);
+            for (var begun = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begun) < time; )
+                Thread.SpinWait(10);
         }
     }
 
@@ -85,12 +86,12 @@ public sealed class SpareThreadsTests
         var policies = new string[Environment.ProcessorCount];
         using var all = new Barrier(policies.Length);
         await Task.WhenAll(policies.Select((_, i) => Run(spare, () =>
-        {
-            Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-            // A thread that has a priority of the runtime's gets another while it collects, which undid the policy.
-            GC.Collect(0);
-            policies[i] = Policy();
-        })));
+                    {
+                        Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+                        // A thread that has a priority of the runtime's gets another while it collects, which undid the policy.
+                        GC.Collect(0);
+                        policies[i] = Policy();
+                    })));
         Assert.All(policies, policy => Assert.Equal("5", policy));
 
         // Field 41 of proc_pid_stat(5); the name, which is the second, may hold blanks.

@@ -28,8 +28,21 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
         // Set here: the test of migrations goes back to a database that knew of no translations.
         await using (var known = Newsroom.OpenDb())
         {
-            await known.Stories.Where(s => s.OriginId == "seed").ExecuteUpdateAsync(set => set.SetProperty(s => s.TranslationKey, "set seed"), Cancel);
-            known.ImportCheckpoints.Add(new ImportCheckpoint { Run = "run", Input = 2, Settings = "settings", Bytes = 9, Hash = "hash", Results = 30, Failed = [7, 12] });
+            await known
+                .Stories.Where(s => s.OriginId == "seed")
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.TranslationKey, "set seed"), Cancel);
+            known.ImportCheckpoints.Add(
+                new ImportCheckpoint
+                {
+                    Run = "run",
+                    Input = 2,
+                    Settings = "settings",
+                    Bytes = 9,
+                    Hash = "hash",
+                    Results = 30,
+                    Failed = [7, 12],
+                }
+            );
             await known.SaveChangesAsync(Cancel);
         }
         using var stop = new CancellationTokenSource();
@@ -62,9 +75,14 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
         Assert.Equal(("run", 30L), (checkpoint.Run, checkpoint.Results));
         Assert.Equal([7, 12], checkpoint.Failed);
         var media = await db.MediaFiles.SingleAsync(Cancel);
-        Assert.Equal("a picture"u8.ToArray(), await File.ReadAllBytesAsync(services.GetRequiredService<MediaStore>().PathOf(media.Hash, media.Extension), Cancel));
+        Assert.Equal(
+            "a picture"u8.ToArray(),
+            await File.ReadAllBytesAsync(services.GetRequiredService<MediaStore>().PathOf(media.Hash, media.Extension), Cancel)
+        );
         // It goes on where it was: new keys and numbers are above all that were restored.
-        var outcome = await services.GetRequiredService<StoryIntake>().ReceiveAsync([Item("after")], new IntakeOptions(true, "test"), Cancel);
+        var outcome = await services
+            .GetRequiredService<StoryIntake>()
+            .ReceiveAsync([Item("after")], new IntakeOptions(true, "test"), Cancel);
         Assert.Equal(IntakeResult.Stored, outcome[0].Result);
         await Assert.ThrowsAsync<BackupException>(() => services.GetRequiredService<BackupReader>().RestoreAsync(path, null, Cancel));
     }
@@ -76,17 +94,28 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
         var path = Path.Combine(folder.Path, "newsroom.backup");
         await Newsroom.Services.GetRequiredService<BackupWriter>().WriteAsync(path, null, withMedia: false, Cancel);
         await BackupReader.VerifyAsync(path, Cancel);
-        await Assert.ThrowsAsync<BackupException>(() => Newsroom.Services.GetRequiredService<BackupWriter>().WriteAsync(path, null, withMedia: false, Cancel));
+        await Assert.ThrowsAsync<BackupException>(() =>
+            Newsroom.Services.GetRequiredService<BackupWriter>().WriteAsync(path, null, withMedia: false, Cancel)
+        );
         var bytes = await File.ReadAllBytesAsync(path, Cancel);
         await File.WriteAllBytesAsync(path, bytes[..(bytes.Length / 2)], Cancel);
-        Assert.Contains("cut short", (await Assert.ThrowsAsync<BackupException>(() => BackupReader.VerifyAsync(path, Cancel))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "cut short",
+            (await Assert.ThrowsAsync<BackupException>(() => BackupReader.VerifyAsync(path, Cancel))).Message,
+            StringComparison.Ordinal
+        );
         await File.WriteAllBytesAsync(path, bytes, Cancel);
         await using (var zip = await ZipFile.OpenAsync(path, ZipArchiveMode.Update, Cancel))
         {
             var name = (await zip.Entries.First(entry => entry.FullName != BackupManifest.EntryName).OpenAsync(Cancel));
-            await using (name) name.SetLength(0);
+            await using (name)
+                name.SetLength(0);
         }
-        Assert.Contains("is damaged", (await Assert.ThrowsAsync<BackupException>(() => BackupReader.VerifyAsync(path, Cancel))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is damaged",
+            (await Assert.ThrowsAsync<BackupException>(() => BackupReader.VerifyAsync(path, Cancel))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -113,25 +142,47 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
 
     private StoryIntake Intake => Newsroom.Services.GetRequiredService<StoryIntake>();
 
-    private static IncomingItem Item(string id) => new(
-        new NewsItem
-        {
-            Origin = "load.example", Id = id, Headline = $"Quay {id}", BodyHtml = "<p>The quay is safe, the Harbour Gazette newspaper reported on Friday.</p>",
-            Published = new DateTimeOffset(2021, 7, 19, 9, 0, 0, TimeSpan.Zero),
-        }, NewsFormat.Ninjs, "load", ReadOnlyMemory<byte>.Empty, new Position(0, 1));
+    private static IncomingItem Item(string id) =>
+        new(
+            new NewsItem
+            {
+                Origin = "load.example",
+                Id = id,
+                Headline = $"Quay {id}",
+                BodyHtml = "<p>The quay is safe, the Harbour Gazette newspaper reported on Friday.</p>",
+                Published = new DateTimeOffset(2021, 7, 19, 9, 0, 0, TimeSpan.Zero),
+            },
+            NewsFormat.Ninjs,
+            "load",
+            ReadOnlyMemory<byte>.Empty,
+            new Position(0, 1)
+        );
 
     private async Task SeedAsync()
     {
         await using var db = Newsroom.OpenDb();
-        if (await db.MediaFiles.AnyAsync(Cancel)) return;
+        if (await db.MediaFiles.AnyAsync(Cancel))
+            return;
         await Intake.ReceiveAsync([Item("seed")], new IntakeOptions(true, "test"), Cancel);
         var hash = await Newsroom.Services.GetRequiredService<MediaStore>().StoreAsync("a picture"u8.ToArray(), ".jpg", Cancel);
-        db.MediaFiles.Add(new MediaFile { Hash = hash, Extension = ".jpg", MediaType = "image/jpeg", Length = 9 });
-        db.Replies.Add(new Reply
-        {
-            StoryId = await db.Stories.Select(s => s.Id).FirstAsync(Cancel), Name = "Ida", Body = "Well said.",
-            ProtectedEmail = Newsroom.Services.GetRequiredService<EmailCipher>().Protect("ida@mail.example"),
-        });
+        db.MediaFiles.Add(
+            new MediaFile
+            {
+                Hash = hash,
+                Extension = ".jpg",
+                MediaType = "image/jpeg",
+                Length = 9,
+            }
+        );
+        db.Replies.Add(
+            new Reply
+            {
+                StoryId = await db.Stories.Select(s => s.Id).FirstAsync(Cancel),
+                Name = "Ida",
+                Body = "Well said.",
+                ProtectedEmail = Newsroom.Services.GetRequiredService<EmailCipher>().Protect("ida@mail.example"),
+            }
+        );
         await db.SaveChangesAsync(Cancel);
     }
 
@@ -139,7 +190,8 @@ public abstract class BackupTests(TestNewsroom newsroom, RestoredNewsroom restor
     private async Task<int> LoadAsync(CancellationToken stop)
     {
         var count = 0;
-        for (; !stop.IsCancellationRequested; count++) await Intake.ReceiveAsync([Item($"{Guid.NewGuid():n}")], new IntakeOptions(true, "load"), Cancel);
+        for (; !stop.IsCancellationRequested; count++)
+            await Intake.ReceiveAsync([Item($"{Guid.NewGuid():n}")], new IntakeOptions(true, "load"), Cancel);
         return count;
     }
 }
@@ -169,12 +221,20 @@ public sealed class RestoredNewsroom : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_postgres is not null) await _postgres.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 }
 
-public sealed class BackupsOnSqlite(SqliteNewsroom newsroom, RestoredNewsroom restored) : BackupTests(newsroom, restored), IClassFixture<SqliteNewsroom>, IClassFixture<RestoredNewsroom>;
+public sealed class BackupsOnSqlite(SqliteNewsroom newsroom, RestoredNewsroom restored)
+    : BackupTests(newsroom, restored),
+        IClassFixture<SqliteNewsroom>,
+        IClassFixture<RestoredNewsroom>;
 
-public sealed class BackupsOnPostgres(PostgresNewsroom newsroom, RestoredNewsroom restored) : BackupTests(newsroom, restored), IClassFixture<PostgresNewsroom>, IClassFixture<RestoredNewsroom>;
+public sealed class BackupsOnPostgres(PostgresNewsroom newsroom, RestoredNewsroom restored)
+    : BackupTests(newsroom, restored),
+        IClassFixture<PostgresNewsroom>,
+        IClassFixture<RestoredNewsroom>;

@@ -27,7 +27,11 @@ public sealed class DamagedDatabaseTests(SqliteNewsroom newsroom) : NewsroomTest
         var check = await Verbs.RunAsync(Newsroom, "check", "--data", folder.At("data"));
         Assert.Equal(1, check.Code);
         Assert.Contains("FAULT  database", check.Output, StringComparison.Ordinal);
-        Assert.Contains("Repair: Stop the server, keep a copy of the damaged database, and restore", check.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Repair: Stop the server, keep a copy of the damaged database, and restore",
+            check.Output,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Its hash is right, since it was damaged before it was hashed.</summary>
@@ -44,7 +48,9 @@ public sealed class DamagedDatabaseTests(SqliteNewsroom newsroom) : NewsroomTest
             await zip.CreateEntryFromFileAsync(damaged, SqliteCopy.EntryName, Cancel);
             zip.GetEntry(BackupManifest.EntryName)!.Delete();
             await using var entry = await zip.CreateEntry(BackupManifest.EntryName).OpenAsync(Cancel);
-            var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(damaged, Cancel)));
+            var hash = Convert.ToHexStringLower(
+                System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(damaged, Cancel))
+            );
             (manifest with { Hashes = new Dictionary<string, string> { [SqliteCopy.EntryName] = hash } }).WriteTo(entry);
         }
         var check = await Verbs.RunAsync(Newsroom, "restore", path, "--check");
@@ -80,7 +86,8 @@ public sealed class DamagedDatabaseTests(SqliteNewsroom newsroom) : NewsroomTest
         var bytes = await File.ReadAllBytesAsync(path, Cancel);
         // All but the first page, which says what there is.
         for (var page = 4; page * 4096 < bytes.Length; page += 3)
-            for (var at = 0; at < 200; at++) bytes[(page * 4096) + at] ^= 0x5a;
+        for (var at = 0; at < 200; at++)
+            bytes[(page * 4096) + at] ^= 0x5a;
         await File.WriteAllBytesAsync(path, bytes, Cancel);
         return path;
     }

@@ -26,7 +26,8 @@ public sealed class HelpTests
     {
         var command = Find(words);
         Assert.All(command.Subcommands.Append(command), one => Assert.Matches(@"^[^\n]{10,90}\.$", one.Description));
-        if (command is DetailedCommand detailed) Assert.Contains(detailed.Details, await HelpAsync(words), StringComparison.Ordinal);
+        if (command is DetailedCommand detailed)
+            Assert.Contains(detailed.Details, await HelpAsync(words), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +37,8 @@ public sealed class HelpTests
         var command = Find(words);
         // An act needs some options and refuses others, which its details say.
         string[] needed = ["--at", "--of", "--material", "--help", "--version"];
-        var without = command.Options.Where(option => !option.Required && !option.HasDefaultValue || option is Option<bool>)
+        var without = command
+            .Options.Where(option => !option.Required && !option.HasDefaultValue || option is Option<bool>)
             .Where(option => !needed.Contains(option.Name) && !option.Description!.Contains("efault", StringComparison.Ordinal));
         Assert.Empty(without.Select(option => option.Name));
     }

@@ -12,7 +12,8 @@ public sealed class UsageErrorTests
     [InlineData(
         "act 99999999999999999999 publish",
         "NUMBER must be a whole number from 1 to 9223372036854775807, not '99999999999999999999'.",
-        "sourceline act")]
+        "sourceline act"
+    )]
     [InlineData("act 1 kill --revision x", "--revision must be a whole number from 0, not 'x'.", "sourceline act")]
     [InlineData("act 1 link-translation --of x", "--of must be a whole number from 1, not 'x'.", "sourceline act")]
     [InlineData("act 1 correct --minor --material", "Use either --minor or --material, not both.", "sourceline act")]
@@ -25,40 +26,48 @@ public sealed class UsageErrorTests
     [InlineData(
         "import x --time-zone Nowhere/Land",
         "--time-zone must be an IANA time zone such as Asia/Kabul, not 'Nowhere/Land'.",
-        "sourceline import")]
+        "sourceline import"
+    )]
     [InlineData("export --format csv", "--format must be ninjs, rss, atom or json-feed, not 'csv'.", "sourceline export")]
     [InlineData("export --from monday", "--from must be a date such as 2021-07-19, not 'monday'.", "sourceline export")]
     [InlineData("leans X --kind most", "--kind must be sole, several or background, not 'most'.", "sourceline leans")]
     [InlineData(
         "attribute --published 19.7.2021",
         "--published must be a date such as 2021-07-19, not '19.7.2021'.",
-        "sourceline attribute")]
+        "sourceline attribute"
+    )]
     [InlineData(
         "attribution train x --output y --seed -1",
         "--seed must be a whole number from 0, not '-1'.",
-        "sourceline attribution train")]
+        "sourceline attribution train"
+    )]
     [InlineData(
         "attribution evaluate x --boot many",
         "--boot must be a whole number from 1, not 'many'.",
-        "sourceline attribution evaluate")]
+        "sourceline attribution evaluate"
+    )]
     [InlineData("check --set Site", "--set must be KEY=VALUE, not 'Site'.", "sourceline check")]
     [InlineData("serve --urls banana", "--urls must be URLs such as http://localhost:5080, not 'banana'.", "sourceline serve")]
     [InlineData(
         "serve --urls http://localhost:5080;ftp://localhost",
         "--urls must be URLs such as http://localhost:5080, not 'ftp://localhost'.",
-        "sourceline serve")]
+        "sourceline serve"
+    )]
     [InlineData(
         "serve --urls http://localhost:99999",
         "--urls must be URLs such as http://localhost:5080, not 'http://localhost:99999'.",
-        "sourceline serve")]
+        "sourceline serve"
+    )]
     [InlineData(
         "serve --urls http://localhost/news",
         "--urls must be URLs such as http://localhost:5080, not 'http://localhost/news'.",
-        "sourceline serve")]
+        "sourceline serve"
+    )]
     [InlineData(
         "serve --urls http://localhost:0",
         "--urls must be URLs such as http://localhost:5080, not 'http://localhost:0'.",
-        "sourceline serve")]
+        "sourceline serve"
+    )]
     [InlineData("serve --urls ;", "--urls is empty. Name a URL such as http://localhost:5080.", "sourceline serve")]
     public async Task WrongUse_TellsTheCauseAndWhereToReadOn(string words, string cause, string see)
     {
@@ -74,7 +83,8 @@ public sealed class UsageErrorTests
         Type[] untyped = [typeof(string), typeof(string[]), typeof(bool), typeof(void)];
         var typed =
             from command in All(Program.Root())
-            from symbol in command.Options.Select(option => (Symbol: (Symbol)option, Type: option.ValueType))
+            from symbol in command
+                .Options.Select(option => (Symbol: (Symbol)option, Type: option.ValueType))
                 .Concat(command.Arguments.Select(argument => (Symbol: (Symbol)argument, Type: argument.ValueType)))
             where !untyped.Contains(symbol.Type)
             select (Command: command, symbol.Symbol);

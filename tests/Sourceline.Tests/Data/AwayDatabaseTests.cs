@@ -30,7 +30,8 @@ public sealed class AwayDatabaseTests : IDisposable
         var signal = new ActSignal(_logs.CreateLogger<ActSignal>());
         var fails = true;
         signal.Add(_ => fails ? throw new TimeoutException("Nobody answers.") : Task.CompletedTask);
-        for (var look = 0; look < 3; look++) Assert.False(await signal.RaiseAsync(null));
+        for (var look = 0; look < 3; look++)
+            Assert.False(await signal.RaiseAsync(null));
         Assert.Single(Errors);
         // An act was done and is not followed: that is said each time.
         Assert.False(await signal.RaiseAsync(7));
@@ -45,7 +46,9 @@ public sealed class AwayDatabaseTests : IDisposable
     [Fact]
     public async Task Query_WithoutADatabase_ThrowsAndLeavesTheWordsToWhoeverCatches()
     {
-        var options = Options.Create(new SourcelineOptions { Database = $"Host={Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}")};Username=nobody" });
+        var options = Options.Create(
+            new SourcelineOptions { Database = $"Host={Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():n}")};Username=nobody" }
+        );
         await using var db = new NewsDbFactory(options, [], _logs).Create();
         await Assert.ThrowsAnyAsync<Exception>(() => db.Acts.ToListAsync(TestContext.Current.CancellationToken));
         Assert.Empty(Errors);

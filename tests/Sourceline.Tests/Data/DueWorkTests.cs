@@ -19,7 +19,8 @@ public abstract class DueWorkTests(TestNewsroom newsroom) : NewsroomTests(newsro
     {
         await using (var db = Newsroom.OpenDb())
         {
-            for (var i = 0; i < 60; i++) db.DueJobs.Add(Job());
+            for (var i = 0; i < 60; i++)
+                db.DueJobs.Add(Job());
             await db.SaveChangesAsync(Cancel);
         }
         var claimed = new ConcurrentBag<long>();
@@ -29,7 +30,8 @@ public abstract class DueWorkTests(TestNewsroom newsroom) : NewsroomTests(newsro
             await using var db = Newsroom.OpenDb();
             for (var round = 0; round < 10; round++)
             {
-                foreach (var job in await node.ClaimAsync(db, 10, Cancel)) claimed.Add(job.Id);
+                foreach (var job in await node.ClaimAsync(db, 10, Cancel))
+                    claimed.Add(job.Id);
             }
         });
         Assert.Equal(60, claimed.Count);
@@ -67,7 +69,12 @@ public abstract class DueWorkTests(TestNewsroom newsroom) : NewsroomTests(newsro
     }
 
     private static DueJob Job() =>
-        new() { Kind = DueJobKind.Publish, StoryId = Interlocked.Increment(ref _story), DueUtc = new DateTime(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc) };
+        new()
+        {
+            Kind = DueJobKind.Publish,
+            StoryId = Interlocked.Increment(ref _story),
+            DueUtc = new DateTime(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc),
+        };
 
     private async Task ClearAsync()
     {

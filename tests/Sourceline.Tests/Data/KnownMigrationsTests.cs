@@ -45,9 +45,15 @@ public abstract class KnownMigrationsTests(TestNewsroom newsroom, RestoredNewsro
         await using var db = Newsroom.OpenDb();
         Assert.True(await KnownMigrations.AreAppliedAsync(db, Cancel));
         var one = (db is PostgresNewsDb ? KnownMigrations.OfPostgres : KnownMigrations.OfSqlite)[^1];
-        await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = 'aside' WHERE "MigrationId" = {one}""", Cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = 'aside' WHERE "MigrationId" = {one}""",
+            Cancel
+        );
         var areApplied = await KnownMigrations.AreAppliedAsync(db, Cancel);
-        await db.Database.ExecuteSqlAsync($"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {one} WHERE "MigrationId" = 'aside'""", Cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "__EFMigrationsHistory" SET "MigrationId" = {one} WHERE "MigrationId" = 'aside'""",
+            Cancel
+        );
         Assert.False(areApplied);
         Assert.True(await KnownMigrations.AreAppliedAsync(db, Cancel));
     }
@@ -65,6 +71,12 @@ public abstract class KnownMigrationsTests(TestNewsroom newsroom, RestoredNewsro
     private int Asked() => Newsroom.Log.Messages.Count(message => message.Contains("__EFMigrationsHistory", StringComparison.Ordinal));
 }
 
-public sealed class KnownMigrationsOnSqlite(SqliteNewsroom newsroom, RestoredNewsroom another) : KnownMigrationsTests(newsroom, another), IClassFixture<SqliteNewsroom>, IClassFixture<RestoredNewsroom>;
+public sealed class KnownMigrationsOnSqlite(SqliteNewsroom newsroom, RestoredNewsroom another)
+    : KnownMigrationsTests(newsroom, another),
+        IClassFixture<SqliteNewsroom>,
+        IClassFixture<RestoredNewsroom>;
 
-public sealed class KnownMigrationsOnPostgres(PostgresNewsroom newsroom, RestoredNewsroom another) : KnownMigrationsTests(newsroom, another), IClassFixture<PostgresNewsroom>, IClassFixture<RestoredNewsroom>;
+public sealed class KnownMigrationsOnPostgres(PostgresNewsroom newsroom, RestoredNewsroom another)
+    : KnownMigrationsTests(newsroom, another),
+        IClassFixture<PostgresNewsroom>,
+        IClassFixture<RestoredNewsroom>;

@@ -20,11 +20,16 @@ public sealed class LostKeysTests(SqliteNewsroom newsroom) : NewsroomTests(newsr
             var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
             for (var n = 0; n < 3; n++)
             {
-                db.Replies.Add(new Reply
-                {
-                    StoryId = story.Id, Name = "Ida", Body = $"Reply {n}.", WrittenUtc = DateTime.UnixEpoch,
-                    ProtectedEmail = Newsroom.Services.GetRequiredService<EmailCipher>().Protect($"ida{n}@mail.example"),
-                });
+                db.Replies.Add(
+                    new Reply
+                    {
+                        StoryId = story.Id,
+                        Name = "Ida",
+                        Body = $"Reply {n}.",
+                        WrittenUtc = DateTime.UnixEpoch,
+                        ProtectedEmail = Newsroom.Services.GetRequiredService<EmailCipher>().Protect($"ida{n}@mail.example"),
+                    }
+                );
             }
             await db.SaveChangesAsync(Cancel);
         }
@@ -36,7 +41,13 @@ public sealed class LostKeysTests(SqliteNewsroom newsroom) : NewsroomTests(newsr
         Assert.Contains("3 of 3 readers' e-mail addresses cannot be decrypted", check.Output, StringComparison.Ordinal);
         Assert.Contains($"Put the key files back into {keys}.", check.Output, StringComparison.Ordinal);
         var file = folder.Write("one.jsonl", """{"uri":"urn:one","headline":"One","body_text":"The pier is shut."}""");
-        foreach (var words in (string[][])[["serve", "--urls", "http://127.0.0.1:0"], ["import", file]])
+        foreach (
+            var words in (string[][])
+                [
+                    ["serve", "--urls", "http://127.0.0.1:0"],
+                    ["import", file],
+                ]
+        )
         {
             var run = await Verbs.RunAsync(Newsroom, words);
             Assert.Equal(1, run.Code);
@@ -48,12 +59,22 @@ public sealed class LostKeysTests(SqliteNewsroom newsroom) : NewsroomTests(newsr
 
         // A key ring that has other keys is not the one that is missed.
         Directory.CreateDirectory(keys);
-        foreach (var key in Directory.EnumerateFiles(folder.At("aside"))) await File.WriteAllTextAsync(Path.Combine(keys, $"key-{Guid.NewGuid()}.xml"), Renamed(await File.ReadAllTextAsync(key, Cancel)), Cancel);
-        Assert.Contains("3 of 3 readers' e-mail addresses cannot be decrypted", (await Verbs.RunAsync(Newsroom, "check")).Output, StringComparison.Ordinal);
+        foreach (var key in Directory.EnumerateFiles(folder.At("aside")))
+            await File.WriteAllTextAsync(
+                Path.Combine(keys, $"key-{Guid.NewGuid()}.xml"),
+                Renamed(await File.ReadAllTextAsync(key, Cancel)),
+                Cancel
+            );
+        Assert.Contains(
+            "3 of 3 readers' e-mail addresses cannot be decrypted",
+            (await Verbs.RunAsync(Newsroom, "check")).Output,
+            StringComparison.Ordinal
+        );
         Directory.Delete(keys, recursive: true);
         Directory.Move(folder.At("aside"), keys);
         Assert.Contains("ok     e-mail addresses: 3 addresses", (await Verbs.RunAsync(Newsroom, "check")).Output, StringComparison.Ordinal);
     }
 
-    private static string Renamed(string key) => System.Text.RegularExpressions.Regex.Replace(key, "id=\"[^\"]+\"", $"id=\"{Guid.NewGuid()}\"");
+    private static string Renamed(string key) =>
+        System.Text.RegularExpressions.Regex.Replace(key, "id=\"[^\"]+\"", $"id=\"{Guid.NewGuid()}\"");
 }

@@ -19,7 +19,11 @@ public sealed class StorageFailureTests
     {
         Assert.Contains(words, StorageFailure.InWords(new SqliteException("SQLite Error", code)), StringComparison.Ordinal);
         // As EF Core hands it on.
-        Assert.Contains(words, StorageFailure.InWords(new DbUpdateException("An error occurred.", new SqliteException("SQLite Error", code))), StringComparison.Ordinal);
+        Assert.Contains(
+            words,
+            StorageFailure.InWords(new DbUpdateException("An error occurred.", new SqliteException("SQLite Error", code))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -33,14 +37,26 @@ public sealed class StorageFailureTests
     [Fact]
     public void InWords_OfAFullDisk_SaysSo()
     {
-        Assert.Contains("The disk is full", StorageFailure.InWords(new IOException("No space left on device", 28)), StringComparison.Ordinal);
-        Assert.Contains("PostgreSQL server is full", StorageFailure.InWords(new PostgresException("could not extend file", "ERROR", "ERROR", PostgresErrorCodes.DiskFull)), StringComparison.Ordinal);
+        Assert.Contains(
+            "The disk is full",
+            StorageFailure.InWords(new IOException("No space left on device", 28)),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "PostgreSQL server is full",
+            StorageFailure.InWords(new PostgresException("could not extend file", "ERROR", "ERROR", PostgresErrorCodes.DiskFull)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void DatabaseAway_IsADatabaseThatDoesNotAnswer_AndNotOneThatRefuses()
     {
-        Assert.True(DatabaseAway.Is(new InvalidOperationException("Likely transient.", new NpgsqlException("Failed to connect", new SocketException(111)))));
+        Assert.True(
+            DatabaseAway.Is(
+                new InvalidOperationException("Likely transient.", new NpgsqlException("Failed to connect", new SocketException(111)))
+            )
+        );
         Assert.True(DatabaseAway.Is(new PostgresException("terminating connection", "FATAL", "FATAL", PostgresErrorCodes.AdminShutdown)));
         Assert.False(DatabaseAway.Is(new PostgresException("no such column", "ERROR", "ERROR", PostgresErrorCodes.UndefinedColumn)));
         Assert.False(DatabaseAway.Is(new SqliteException("SQLite Error", 1)));

@@ -24,7 +24,8 @@ public sealed class StoryAddressTests
     public void Normalise_EscapedOrNot_IsOneAddress(string address, string? expected)
     {
         Assert.Equal(expected, StoryAddress.Normalise(address));
-        if (expected is not null && !expected.Contains('?', StringComparison.Ordinal)) Assert.Equal(expected, StoryAddress.Normalise(new Uri(new Uri("https://a.example"), address).PathAndQuery));
+        if (expected is not null && !expected.Contains('?', StringComparison.Ordinal))
+            Assert.Equal(expected, StoryAddress.Normalise(new Uri(new Uri("https://a.example"), address).PathAndQuery));
     }
 
     [Theory]
@@ -32,5 +33,6 @@ public sealed class StoryAddressTests
     [InlineData("/?lang=en&p=8020", new[] { "/?lang=en&p=8020", "/?p=8020" })]
     [InlineData("/a?id=5&gclid=x", new[] { "/a?id=5&gclid=x", "/a?id=5", "/a" })]
     [InlineData("/a/", new[] { "/a" })]
-    public void FormsOf_Query_LeavesOutWhatIdentifiesNothing(string address, string[] expected) => Assert.Equal(expected, StoryAddress.FormsOf(address));
+    public void FormsOf_Query_LeavesOutWhatIdentifiesNothing(string address, string[] expected) =>
+        Assert.Equal(expected, StoryAddress.FormsOf(address));
 }

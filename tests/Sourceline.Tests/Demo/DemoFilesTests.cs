@@ -10,8 +10,13 @@ public sealed class DemoFilesTests
     public void Acts_FindTheirWordsExactlyOnce()
     {
         using var stream = DemoLines.Open("stories.jsonl");
-        var bodies = NewsReader.Read(stream, new ReadOptions { Name = "stories.jsonl" }).OfType<ItemRead>()
-            .ToDictionary(read => read.Item.Number!.Value, read => StoryHtml.Clean(read.Item.Headline, read.Item.Lead, read.Item.BodyHtml).BodyHtml);
+        var bodies = NewsReader
+            .Read(stream, new ReadOptions { Name = "stories.jsonl" })
+            .OfType<ItemRead>()
+            .ToDictionary(
+                read => read.Item.Number!.Value,
+                read => StoryHtml.Clean(read.Item.Headline, read.Item.Lead, read.Item.BodyHtml).BodyHtml
+            );
 
         foreach (var act in DemoLines.Read<DemoAct>("acts.jsonl").Where(act => act.Find is not null))
         {

@@ -29,7 +29,12 @@ public abstract class DemoNewsroomTests(TestNewsroom newsroom) : NewsroomTests(n
 
         var corrected = await StoryAsync(db, 1209);
         Assert.Equal(2, corrected.LiveVersion);
-        Assert.True(await db.Acts.AnyAsync(a => a.StoryId == corrected.Id && a.Kind == ActKind.CorrectMinor && a.Note!.Contains("12 kilometres"), Cancel));
+        Assert.True(
+            await db.Acts.AnyAsync(
+                a => a.StoryId == corrected.Id && a.Kind == ActKind.CorrectMinor && a.Note!.Contains("12 kilometres"),
+                Cancel
+            )
+        );
 
         var confirmed = await StoryAsync(db, 1216);
         Assert.True(await db.Statements.AnyAsync(s => s.StoryId == confirmed.Id && s.Review == Review.Confirmed, Cancel));
@@ -50,7 +55,9 @@ public abstract class DemoNewsroomTests(TestNewsroom newsroom) : NewsroomTests(n
         {
             var story = await StoryAsync(db, 1235);
             await db.Acts.Where(a => a.StoryId == story.Id && a.Kind == ActKind.ReviewStatements).ExecuteDeleteAsync(Cancel);
-            await db.Statements.Where(s => s.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.Review, Review.Proposed), Cancel);
+            await db
+                .Statements.Where(s => s.StoryId == story.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Review, Review.Proposed), Cancel);
         }
 
         Assert.True(await LoadAsync());

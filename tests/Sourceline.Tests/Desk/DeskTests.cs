@@ -26,10 +26,11 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     public async Task List_IsPagedByKeyWithoutGapOrDouble()
     {
         var numbers = new HashSet<string>();
-        for (var n = 0; n < 53; n++) numbers.Add($"{(await SampleStory.AddAsync(Newsroom, StoryState.Withheld)).Number}");
+        for (var n = 0; n < 53; n++)
+            numbers.Add($"{(await SampleStory.AddAsync(Newsroom, StoryState.Withheld)).Number}");
         using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Two");
         var seen = new List<string>();
-        for (var path = "/desk?state=Withheld"; path is not null;)
+        for (var path = "/desk?state=Withheld"; path is not null; )
         {
             var page = await desk.PageAsync(path);
             seen.AddRange(page.QuerySelectorAll("tbody td:first-child").Select(cell => cell.TextContent.Trim()));
@@ -66,13 +67,16 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         {
             var story = await SampleStory.AddAsync(Newsroom, state);
             await using var db = Newsroom.OpenDb();
-            await db.Versions.Where(v => v.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Headline, $"The {word}"), Cancel);
+            await db
+                .Versions.Where(v => v.StoryId == story.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(v => v.Headline, $"The {word}"), Cancel);
         }
         using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Fourteen");
         var page = await desk.PageAsync($"/desk?q={word}");
         Assert.Equal(
             ["Draft", "Killed", "Published", "Scheduled", "Taken down", "Under embargo", "Unpublished", "Withheld"],
-            page.QuerySelectorAll("tbody .state").Select(cell => cell.TextContent).Order(StringComparer.Ordinal));
+            page.QuerySelectorAll("tbody .state").Select(cell => cell.TextContent).Order(StringComparer.Ordinal)
+        );
         Assert.Null(page.QuerySelector(".filter [name=state]"));
     }
 
@@ -84,9 +88,15 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         using var desk = await DeskClient.EnterAsync(Newsroom, "Editor Fifteen");
         var page = await desk.PageAsync("/desk");
         Assert.StartsWith("All", page.QuerySelector(".tabs [aria-current=page]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal([Room(draft), Room(withheld)], page.QuerySelectorAll("tbody .headline a").Take(2).Select(link => link.GetAttribute("href")));
+        Assert.Equal(
+            [Room(draft), Room(withheld)],
+            page.QuerySelectorAll("tbody .headline a").Take(2).Select(link => link.GetAttribute("href"))
+        );
         await using var db = Newsroom.OpenDb();
-        Assert.Equal($"{await db.Stories.CountAsync(s => s.State == StoryState.Draft, Cancel)}", page.QuerySelector(".tabs [href='/desk?state=Draft'] .n")!.TextContent);
+        Assert.Equal(
+            $"{await db.Stories.CountAsync(s => s.State == StoryState.Draft, Cancel)}",
+            page.QuerySelector(".tabs [href='/desk?state=Draft'] .n")!.TextContent
+        );
         Assert.Equal($"{await db.Stories.CountAsync(Cancel)}", page.QuerySelector(".tabs [href='/desk'] .n")!.TextContent);
     }
 
@@ -101,13 +111,22 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
             await using (var db = Newsroom.OpenDb())
             {
                 // As after publishing and taking it back: the version that readers saw last is still noted.
-                await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(
-                    set => set.SetProperty(s => s.LiveVersion, isGone || state == StoryState.Published ? 1 : null).SetProperty(s => s.Notice, isGone ? "The pier is shut." : null), Cancel);
+                await db
+                    .Stories.Where(s => s.Id == story.Id)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(s => s.LiveVersion, isGone || state == StoryState.Published ? 1 : null)
+                                .SetProperty(s => s.Notice, isGone ? "The pier is shut." : null),
+                        Cancel
+                    );
             }
             var page = await desk.PageAsync(Room(story));
             Assert.Equal(
-                isGone ? "Readers see a notice in place of the story. The pier is shut." : state == StoryState.Published ? "Readers see version 1." : "Readers do not see this story yet.",
-                page.QuerySelector("#seen")!.TextContent.Trim());
+                isGone ? "Readers see a notice in place of the story. The pier is shut."
+                    : state == StoryState.Published ? "Readers see version 1."
+                    : "Readers do not see this story yet.",
+                page.QuerySelector("#seen")!.TextContent.Trim()
+            );
             Assert.DoesNotContain("live", page.QuerySelector(".story-head")!.TextContent, StringComparison.Ordinal);
         }
     }
@@ -122,7 +141,8 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         Assert.Equal("The harbour will close for a week", page.QuerySelector(".desk-text [data-s='1']")!.TextContent);
         Assert.Equal(2, page.QuerySelectorAll("article.statement").Length);
         var line = page.QuerySelector("#s1 .line")!.TextContent;
-        foreach (var hand in new[] { "Harbour Gazette", "a senior official", "Ines Vale" }) Assert.Contains(hand, line, StringComparison.Ordinal);
+        foreach (var hand in new[] { "Harbour Gazette", "a senior official", "Ines Vale" })
+            Assert.Contains(hand, line, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +173,10 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         Assert.Equal(HttpStatusCode.Conflict, publish.StatusCode);
         var again = DeskClient.Parse(await publish.Content.ReadAsStringAsync(Cancel));
         Assert.Contains("Editor Six has changed this story", again.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(("Now.", "2"), (again.QuerySelector("#reason")!.TextContent, again.QuerySelector("[name='Form.Revision']")!.GetAttribute("value")));
+        Assert.Equal(
+            ("Now.", "2"),
+            (again.QuerySelector("#reason")!.TextContent, again.QuerySelector("[name='Form.Revision']")!.GetAttribute("value"))
+        );
     }
 
     [Fact]
@@ -194,8 +217,16 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         Assert.Null(waiting.QuerySelector("button.main"));
         using var early = await desk.PostAsync(Room(story), $"{Room(story)}/publish", ("Form.Revision", "2"));
         var why = await desk.PageAsync(early.Headers.Location!.OriginalString);
-        Assert.Contains("23 November 2026, 4:30 pm (Asia/Kabul). Lift the embargo", why.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(When, (await desk.PageAsync($"/desk?state=Embargoed&q={story.Number}")).QuerySelector("tbody .when")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "23 November 2026, 4:30 pm (Asia/Kabul). Lift the embargo",
+            why.QuerySelector(".note.refused")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            When,
+            (await desk.PageAsync($"/desk?state=Embargoed&q={story.Number}")).QuerySelector("tbody .when")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         var published = await desk.SubmitAsync(Room(story), $"{Room(story)}/lift-embargo", ("Form.Revision", "2"));
         Assert.Equal("The embargo is lifted and the story is published.", published.QuerySelector(".note.done")!.TextContent.Trim());
@@ -209,11 +240,18 @@ public abstract class DeskTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         {
             for (var number = 2; number <= 60; number++)
             {
-                db.Versions.Add(new StoryVersion
-                {
-                    StoryId = story.Id, Number = number, Headline = $"Version {number}", Text = $"Version {number}", ContentHash = $"{number}", BodyHtml = "",
-                    CreatedBy = "test",
-                });
+                db.Versions.Add(
+                    new StoryVersion
+                    {
+                        StoryId = story.Id,
+                        Number = number,
+                        Headline = $"Version {number}",
+                        Text = $"Version {number}",
+                        ContentHash = $"{number}",
+                        BodyHtml = "",
+                        CreatedBy = "test",
+                    }
+                );
             }
             await db.SaveChangesAsync(Cancel);
             await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LatestVersion, 60), Cancel);

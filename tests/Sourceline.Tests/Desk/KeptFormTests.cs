@@ -24,7 +24,11 @@ public abstract class KeptFormTests(TestNewsroom newsroom) : NewsroomTests(newsr
             }
             var fields = new Dictionary<string, string>
             {
-                ["Form.Revision"] = "1", ["Form.IsHtml"] = "False", ["Form.Headline"] = "Written <i>late</i>", ["Form.Lead"] = "", ["Form.Body"] = "\nOne.\n\nTwo & three.",
+                ["Form.Revision"] = "1",
+                ["Form.IsHtml"] = "False",
+                ["Form.Headline"] = "Written <i>late</i>",
+                ["Form.Lead"] = "",
+                ["Form.Body"] = "\nOne.\n\nTwo & three.",
                 ["__RequestVerificationToken"] = token,
             };
             using var content = new FormUrlEncodedContent(fields);
@@ -33,8 +37,14 @@ public abstract class KeptFormTests(TestNewsroom newsroom) : NewsroomTests(newsr
             var kept = DeskClient.Parse(await answer.Content.ReadAsStringAsync(Cancel));
             Assert.Contains("/desk/sign-in", kept.QuerySelector(".steps a")!.GetAttribute("href")!, StringComparison.Ordinal);
             var sent = kept.QuerySelectorAll("form#kept [name]")
-                .ToDictionary(field => field.GetAttribute("name")!, field => field.LocalName == "textarea" ? field.TextContent : field.GetAttribute("value") ?? "");
-            Assert.Equal(fields.OrderBy(field => field.Key, StringComparer.Ordinal), sent.OrderBy(field => field.Key, StringComparer.Ordinal));
+                .ToDictionary(
+                    field => field.GetAttribute("name")!,
+                    field => field.LocalName == "textarea" ? field.TextContent : field.GetAttribute("value") ?? ""
+                );
+            Assert.Equal(
+                fields.OrderBy(field => field.Key, StringComparer.Ordinal),
+                sent.OrderBy(field => field.Key, StringComparer.Ordinal)
+            );
 
             using (await desk.SignInAsync(email, DeskClient.Password))
             {
@@ -55,9 +65,13 @@ public abstract class KeptFormTests(TestNewsroom newsroom) : NewsroomTests(newsr
     public async Task SessionEnded_FormsThatAreNotKept_LeadToSignIn(string? origin, string field, string value)
     {
         using var stranger = Newsroom.Client();
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create(field, value), KeyValuePair.Create("Form.Note", origin is null ? "" : "Note")]);
+        using var content = new FormUrlEncodedContent([
+            KeyValuePair.Create(field, value),
+            KeyValuePair.Create("Form.Note", origin is null ? "" : "Note"),
+        ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/desk/story/1/text") { Content = content };
-        if (origin is not null) request.Headers.Add("Origin", origin);
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
         using var answer = await stranger.SendAsync(request, Cancel);
         Assert.Contains("/desk/sign-in", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.DoesNotContain(value, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);

@@ -11,14 +11,28 @@ public sealed class PersianDeskTests(PersianNewsroom newsroom) : NewsroomTests(n
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         using var desk = await DeskClient.EnterAsync(Newsroom, "مینا حیدری");
-        foreach (var path in (string[])["/desk", "/desk/replies", "/desk/sources", $"/desk/story/{story.Number}", $"/desk/story/{story.Number}/text", $"/desk/story/{story.Number}/correct", $"/desk/story/{story.Number}/confirm-all"])
+        foreach (
+            var path in (string[])
+                [
+                    "/desk",
+                    "/desk/replies",
+                    "/desk/sources",
+                    $"/desk/story/{story.Number}",
+                    $"/desk/story/{story.Number}/text",
+                    $"/desk/story/{story.Number}/correct",
+                    $"/desk/story/{story.Number}/confirm-all",
+                ]
+        )
         {
             var page = await desk.PageAsync(path);
             Assert.Equal(("fa", "rtl"), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
             Assert.Contains("خبرها", page.QuerySelector(".desk-head nav")!.TextContent, StringComparison.Ordinal);
         }
         var room = await desk.PageAsync($"/desk/story/{story.Number}");
-        Assert.Equal(("en", "ltr"), (room.QuerySelector("article.desk-text")!.GetAttribute("lang"), room.QuerySelector("article.desk-text")!.GetAttribute("dir")));
+        Assert.Equal(
+            ("en", "ltr"),
+            (room.QuerySelector("article.desk-text")!.GetAttribute("lang"), room.QuerySelector("article.desk-text")!.GetAttribute("dir"))
+        );
         Assert.Equal("ltr", room.QuerySelector("#s1 blockquote")!.GetAttribute("dir"));
         Assert.Equal("خوانندگان نسخهٔ ۱ را می‌بینند.", room.QuerySelector("#seen")!.TextContent);
     }
@@ -29,7 +43,11 @@ public sealed class PersianDeskTests(PersianNewsroom newsroom) : NewsroomTests(n
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         using var desk = await DeskClient.EnterAsync(Newsroom, "مینا حیدری");
         await desk.SubmitAsync($"/desk/story/{story.Number}/confirm-all", $"/desk/story/{story.Number}/confirm-all", ("revision", "1"));
-        Assert.Contains("هر ۲ گفتهٔ در انتظار تأیید شد", (await desk.PageAsync($"/desk/story/{story.Number}")).QuerySelector(".acts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "هر ۲ گفتهٔ در انتظار تأیید شد",
+            (await desk.PageAsync($"/desk/story/{story.Number}")).QuerySelector(".acts")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 }
 

@@ -38,8 +38,9 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await using (var db = Newsroom.OpenDb())
             await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.LatestVersion, 2), Cancel);
-        var refused = await Assert.ThrowsAsync<ActRefusedException>(
-            () => ReviewAsync(story, 1, (reviews, at, _) => reviews.ConfirmAllAsync(at, 1, Cancel)));
+        var refused = await Assert.ThrowsAsync<ActRefusedException>(() =>
+            ReviewAsync(story, 1, (reviews, at, _) => reviews.ConfirmAllAsync(at, 1, Cancel))
+        );
         Assert.Contains("neither the newest", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Review.Proposed, (await StatementAsync(story, 1)).Review);
     }
@@ -50,7 +51,9 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         await ReviewAsync(story, 2, (reviews, at, statement) => reviews.RejectAsync(at, statement.Id, Cancel));
         Assert.DoesNotContain("Ines Vale", await LeansAsync(story));
-        await ReviewAsync(story, 1, (reviews, at, statement) => reviews.JudgeIdentityAsync(at, statement.Hops[1].Id, Review.Confirmed, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, statement) =>
+            reviews.JudgeIdentityAsync(at, statement.Hops[1].Id, Review.Confirmed, Cancel)
+        );
         Assert.Contains("Ines Vale", await LeansAsync(story));
     }
 
@@ -102,7 +105,8 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         Assert.Equal(["a senior official", "Ines Vale"], await NamesAsync(story));
         Assert.Equal([0, 1], (await StatementAsync(story, 1)).Hops.Select(link => link.Position));
         await Assert.ThrowsAsync<ActRefusedException>(() =>
-            ReviewAsync(story, 1, (reviews, at, s) => reviews.MoveLinkAsync(at, s.Hops[0].Id, -1, Cancel)));
+            ReviewAsync(story, 1, (reviews, at, s) => reviews.MoveLinkAsync(at, s.Hops[0].Id, -1, Cancel))
+        );
     }
 
     [Fact]
@@ -111,7 +115,8 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await InsertAsync(story, 1, 0, "Ines Vale");
         Assert.Equal([0, 0, 1], (await StatementAsync(story, 1)).Hops.Select(link => link.Chain));
-        for (var n = 0; n < 2; n++) await ReviewAsync(story, 1, (reviews, at, s) => reviews.RemoveLinkAsync(at, s.Hops[0].Id, Cancel));
+        for (var n = 0; n < 2; n++)
+            await ReviewAsync(story, 1, (reviews, at, s) => reviews.RemoveLinkAsync(at, s.Hops[0].Id, Cancel));
         var link = Assert.Single((await StatementAsync(story, 1)).Hops);
         Assert.Equal(("Ines Vale", 0, 0), (link.Name, link.Chain, link.Position));
     }
@@ -120,13 +125,20 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     public async Task SetIdentity_SaysWhoOrThatNobodyKnows()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-        await ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Hops[1].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, s) =>
+            reviews.SetIdentityAsync(at, s.Hops[1].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel)
+        );
         var link = (await StatementAsync(story, 1)).Hops[1];
         Assert.Equal(("Ada Quell", Review.Confirmed), (link.Identity!.Name, link.IdentityReview));
-        await ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Hops[1].Id, " ", SourceKind.Person, Basis.Inferred, Cancel));
+        await ReviewAsync(story, 1, (reviews, at, s) =>
+            reviews.SetIdentityAsync(at, s.Hops[1].Id, " ", SourceKind.Person, Basis.Inferred, Cancel)
+        );
         Assert.Null((await StatementAsync(story, 1)).Hops[1].IdentityId);
         await Assert.ThrowsAsync<ActRefusedException>(() =>
-            ReviewAsync(story, 1, (reviews, at, s) => reviews.SetIdentityAsync(at, s.Hops[0].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel)));
+            ReviewAsync(story, 1, (reviews, at, s) =>
+                reviews.SetIdentityAsync(at, s.Hops[0].Id, "Ada Quell", SourceKind.Person, Basis.Inferred, Cancel)
+            )
+        );
     }
 
     [Fact]
@@ -146,14 +158,21 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         var statement = await StatementAsync(story, 1);
-        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(async n =>
-        {
-            await using var db = Newsroom.OpenDb();
-            return await Record.ExceptionAsync(() =>
-                Of(db).ConfirmAsync(new ReviewOf(story.Id, story.Revision, $"Editor {n}"), statement.Id, Cancel));
-        }));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async n =>
+                {
+                    await using var db = Newsroom.OpenDb();
+                    return await Record.ExceptionAsync(() =>
+                        Of(db).ConfirmAsync(new ReviewOf(story.Id, story.Revision, $"Editor {n}"), statement.Id, Cancel)
+                    );
+                })
+        );
         Assert.Single(results, result => result is null);
-        Assert.All(results.OfType<Exception>(), e => Assert.Contains("Editor", Assert.IsType<ActRefusedException>(e).Message, StringComparison.Ordinal));
+        Assert.All(results.OfType<Exception>(), e =>
+            Assert.Contains("Editor", Assert.IsType<ActRefusedException>(e).Message, StringComparison.Ordinal)
+        );
         await using var after = Newsroom.OpenDb();
         Assert.Equal(1, await after.Acts.CountAsync(act => act.StoryId == story.Id, Cancel));
     }
@@ -163,8 +182,12 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var (one, two) = (await SampleStory.AddAsync(Newsroom, StoryState.Draft), await SampleStory.AddAsync(Newsroom, StoryState.Draft));
         var foreign = await StatementAsync(two, 1);
-        await Assert.ThrowsAsync<ActRefusedException>(() => ReviewAsync(one, 1, (reviews, at, _) => reviews.ConfirmAsync(at, foreign.Id, Cancel)));
-        await Assert.ThrowsAsync<ActRefusedException>(() => ReviewAsync(one, 1, (reviews, at, _) => reviews.RemoveLinkAsync(at, foreign.Hops[0].Id, Cancel)));
+        await Assert.ThrowsAsync<ActRefusedException>(() =>
+            ReviewAsync(one, 1, (reviews, at, _) => reviews.ConfirmAsync(at, foreign.Id, Cancel))
+        );
+        await Assert.ThrowsAsync<ActRefusedException>(() =>
+            ReviewAsync(one, 1, (reviews, at, _) => reviews.RemoveLinkAsync(at, foreign.Hops[0].Id, Cancel))
+        );
     }
 
     private Reviews Of(NewsDb db) => new(db, Newsroom.Services.GetRequiredService<StoryTransactions>(), Localizer.English, Newsroom.Clock);
@@ -180,17 +203,22 @@ public abstract class ReviewTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     private Task MendAsync(Story story, HopEdit mend) =>
         ReviewAsync(story, 1, (reviews, at, s) => reviews.MendLinkAsync(at, s.Hops[0].Id, mend, Cancel));
 
-    private Task InsertAsync(Story story, int chain, int position, string name) => ReviewAsync(story, 1, (reviews, at, s) =>
-        reviews.InsertLinkAsync(at, s.Id, chain, position, new(name, SourceKind.Person, null, Basis.Stated, null), Cancel));
+    private Task InsertAsync(Story story, int chain, int position, string name) =>
+        ReviewAsync(story, 1, (reviews, at, s) =>
+            reviews.InsertLinkAsync(at, s.Id, chain, position, new(name, SourceKind.Person, null, Basis.Stated, null), Cancel)
+        );
 
     private async Task<IEnumerable<string>> NamesAsync(Story story) => (await StatementAsync(story, 1)).Hops.Select(link => link.Name);
 
     private async Task<Statement> StatementAsync(Story story, int ordinal)
     {
         await using var db = Newsroom.OpenDb();
-        return await db.Statements.AsNoTracking()
-            .Include(s => s.Hops.OrderBy(l => l.Chain).ThenBy(l => l.Position)).ThenInclude(l => l.Source)
-            .Include(s => s.Hops).ThenInclude(l => l.Identity)
+        return await db
+            .Statements.AsNoTracking()
+            .Include(s => s.Hops.OrderBy(l => l.Chain).ThenBy(l => l.Position))
+                .ThenInclude(l => l.Source)
+            .Include(s => s.Hops)
+                .ThenInclude(l => l.Identity)
             .SingleAsync(s => s.StoryId == story.Id && s.Ordinal == ordinal, Cancel);
     }
 

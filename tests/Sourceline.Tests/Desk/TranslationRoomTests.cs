@@ -20,7 +20,12 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
     {
         var (english, french) = (await AddAsync("en"), await AddAsync("fr"));
         using var desk = await EnterAsync();
-        var room = await desk.SubmitAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "1"), ("translationOf", $" {english.Number} "));
+        var room = await desk.SubmitAsync(
+            Room(french),
+            $"{Room(french)}?handler=Link",
+            ("revision", "1"),
+            ("translationOf", $" {english.Number} ")
+        );
         Assert.Contains("are now linked as translations", room.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Room(english), room.QuerySelector("#translations li a")!.GetAttribute("href"));
         Assert.Contains($"a translation of No. {english.Number}", room.QuerySelector(".acts")!.TextContent, StringComparison.Ordinal);
@@ -41,7 +46,10 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         await LinkAsync(desk, persian, french);
         var room = await desk.SubmitAsync(Room(french), $"{Room(french)}?handler=Unlink", ("revision", "3"));
         Assert.Empty(room.QuerySelectorAll("#translations li"));
-        Assert.Equal(["fa"], (await desk.PageAsync(Room(english))).QuerySelectorAll("#translations li a").Select(link => link.GetAttribute("lang")));
+        Assert.Equal(
+            ["fa"],
+            (await desk.PageAsync(Room(english))).QuerySelectorAll("#translations li a").Select(link => link.GetAttribute("lang"))
+        );
         using var again = await desk.PostAsync(Room(french), $"{Room(french)}?handler=Unlink", ("revision", "4"));
         Assert.Contains($"Story {french.Number} is not linked with any translation.", await RefusalAsync(again), StringComparison.Ordinal);
     }
@@ -55,29 +63,55 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         await LinkAsync(desk, german, persian);
         await LinkAsync(desk, german, french);
         await using var db = Newsroom.OpenDb();
-        var set = await db.Stories.Where(story => story.Id == english.Id || story.Id == french.Id || story.Id == persian.Id || story.Id == german.Id).ToListAsync(Cancel);
+        var set = await db
+            .Stories.Where(story => story.Id == english.Id || story.Id == french.Id || story.Id == persian.Id || story.Id == german.Id)
+            .ToListAsync(Cancel);
         Assert.NotNull(Assert.Single(set.Select(story => story.TranslationKey).Distinct()));
-        Assert.Contains(await db.Acts.Where(act => act.StoryId == persian.Id).Select(act => act.Reason).ToListAsync(Cancel), reason => reason == $"a translation of No. {french.Number}");
+        Assert.Contains(await db.Acts.Where(act => act.StoryId == persian.Id).Select(act => act.Reason).ToListAsync(Cancel), reason =>
+            reason == $"a translation of No. {french.Number}"
+        );
     }
 
     [Fact]
     public async Task Link_WhatCannotBe_SaysWhyAndKeepsWhatWasTyped()
     {
-        var (english, french, second, killed) = (await AddAsync("en"), await AddAsync("fr"), await AddAsync("en"), await AddAsync("de", StoryState.Killed));
+        var (english, french, second, killed) = (
+            await AddAsync("en"),
+            await AddAsync("fr"),
+            await AddAsync("en"),
+            await AddAsync("de", StoryState.Killed)
+        );
         using var desk = await EnterAsync();
         await LinkAsync(desk, french, english);
-        foreach (var (typed, why) in new[]
+        foreach (
+            var (typed, why) in new[]
+            {
+                ("999999999999", "There is no story 999999999999."),
+                ($"{french.Number}", "can't be a translation of itself"),
+                ("No. 7", "Enter only the number of a story"),
+                ("", "Enter only the number of a story"),
+                ($"{second.Number}", $"Stories {english.Number} and {second.Number} are both in English"),
+                ($"{killed.Number}", $"Story {killed.Number} is killed, so it can't be linked"),
+                ($"{english.Number}", $"Story {english.Number} is already one of the translations"),
+            }
+        )
         {
-            ("999999999999", "There is no story 999999999999."), ($"{french.Number}", "can't be a translation of itself"), ("No. 7", "Enter only the number of a story"), ("", "Enter only the number of a story"),
-            ($"{second.Number}", $"Stories {english.Number} and {second.Number} are both in English"), ($"{killed.Number}", $"Story {killed.Number} is killed, so it can't be linked"),
-            ($"{english.Number}", $"Story {english.Number} is already one of the translations"),
-        })
-        {
-            using var refused = await desk.PostAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "2"), ("translationOf", typed));
+            using var refused = await desk.PostAsync(
+                Room(french),
+                $"{Room(french)}?handler=Link",
+                ("revision", "2"),
+                ("translationOf", typed)
+            );
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
             var page = DeskClient.Parse(await refused.Content.ReadAsStringAsync(Cancel));
             Assert.Contains(why, page.QuerySelector("#no-translation")!.TextContent, StringComparison.Ordinal);
-            Assert.Equal((typed, "true"), (page.QuerySelector("#translation-of")!.GetAttribute("value") ?? "", page.QuerySelector("#translation-of")!.GetAttribute("aria-invalid")));
+            Assert.Equal(
+                (typed, "true"),
+                (
+                    page.QuerySelector("#translation-of")!.GetAttribute("value") ?? "",
+                    page.QuerySelector("#translation-of")!.GetAttribute("aria-invalid")
+                )
+            );
         }
     }
 
@@ -87,9 +121,19 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         var (english, gone, french) = (await AddAsync("en"), await AddAsync("fr"), await AddAsync("fr"));
         using var desk = await EnterAsync();
         await LinkAsync(desk, gone, english);
-        await desk.SubmitAsync(Room(gone), $"{Room(gone)}/kill", ("Form.Revision", "2"), ("Form.Reason", "Wrong."), ("Form.Understood", "true"));
+        await desk.SubmitAsync(
+            Room(gone),
+            $"{Room(gone)}/kill",
+            ("Form.Revision", "2"),
+            ("Form.Reason", "Wrong."),
+            ("Form.Understood", "true")
+        );
         await LinkAsync(desk, french, english);
-        Assert.Contains("Killed", (await desk.PageAsync(Room(french))).QuerySelector("#translations ul")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Killed",
+            (await desk.PageAsync(Room(french))).QuerySelector("#translations ul")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -98,7 +142,12 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
         var (english, french) = (await AddAsync("en"), await AddAsync("fr"));
         using var desk = await EnterAsync();
         await desk.SubmitAsync(Room(french), $"{Room(french)}/unpublish", ("Form.Revision", "1"), ("Form.Reason", "Wrong desk."));
-        using var late = await desk.PostAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "1"), ("translationOf", $"{english.Number}"));
+        using var late = await desk.PostAsync(
+            Room(french),
+            $"{Room(french)}?handler=Link",
+            ("revision", "1"),
+            ("translationOf", $"{english.Number}")
+        );
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Contains("has changed this story", await RefusalAsync(late), StringComparison.Ordinal);
         await using var db = Newsroom.OpenDb();
@@ -117,13 +166,25 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
             // Each names another of the set: no story is touched by both.
             var answers = await Task.WhenAll(
                 first.PostAsync(Room(french), $"{Room(french)}?handler=Link", ("revision", "1"), ("translationOf", $"{english.Number}")),
-                second.PostAsync(Room(other), $"{Room(other)}?handler=Link", ("revision", "1"), ("translationOf", $"{german.Number}")));
-            Assert.Equal([HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity], answers.Select(answer => answer.StatusCode).Order());
+                second.PostAsync(Room(other), $"{Room(other)}?handler=Link", ("revision", "1"), ("translationOf", $"{german.Number}"))
+            );
+            Assert.Equal(
+                [HttpStatusCode.SeeOther, HttpStatusCode.UnprocessableEntity],
+                answers.Select(answer => answer.StatusCode).Order()
+            );
             var late = answers.Single(answer => answer.StatusCode == HttpStatusCode.UnprocessableEntity);
             Assert.Contains("are both in French", await RefusalAsync(late), StringComparison.Ordinal);
             await using var db = Newsroom.OpenDb();
-            Assert.Equal(["de", "en", "fr"], await db.Stories.Where(s => s.TranslationKey == db.Stories.Single(e => e.Id == english.Id).TranslationKey).Select(s => s.Language).Order().ToListAsync(Cancel));
-            foreach (var answer in answers) answer.Dispose();
+            Assert.Equal(
+                ["de", "en", "fr"],
+                await db
+                    .Stories.Where(s => s.TranslationKey == db.Stories.Single(e => e.Id == english.Id).TranslationKey)
+                    .Select(s => s.Language)
+                    .Order()
+                    .ToListAsync(Cancel)
+            );
+            foreach (var answer in answers)
+                answer.Dispose();
         }
     }
 
@@ -132,7 +193,10 @@ public abstract class TranslationRoomTests(TestNewsroom newsroom) : NewsroomTest
     {
         var (english, french) = (await AddAsync("en"), await AddAsync("fr"));
         using var desk = await EnterAsync();
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("revision", "1"), KeyValuePair.Create("translationOf", $"{english.Number}")]);
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("revision", "1"),
+            KeyValuePair.Create("translationOf", $"{english.Number}"),
+        ]);
         using var answer = await desk.Browser.PostAsync($"{Room(french)}?handler=Link", form, Cancel);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }

@@ -35,13 +35,21 @@ public sealed partial class LinkTests
     {
         var (path, heading) = target.Split('#') is [var before, var after] ? (before, after) : (target, "");
         var file = path.Length == 0 ? document : Path.GetFullPath(path, Path.GetDirectoryName(document)!);
-        if (heading.Length == 0) return File.Exists(file) || Directory.Exists(file);
+        if (heading.Length == 0)
+            return File.Exists(file) || Directory.Exists(file);
         return File.Exists(file) && File.ReadLines(file).Any(line => line.StartsWith('#') && Anchor(line) == heading);
     }
 
     /// <summary>The anchor that GitHub makes of a heading.</summary>
-    private static string Anchor(string heading) => string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant()
-        .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+    private static string Anchor(string heading) =>
+        string.Concat(
+                heading
+                    .TrimStart('#')
+                    .Trim()
+                    .ToLowerInvariant()
+                    .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')
+            )
+            .Replace(' ', '-');
 
     [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)\s]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

@@ -11,7 +11,10 @@ public sealed partial class MapTests
     public void Folders_OfTheHost_AreAllOnTheMap()
     {
         string[] notCode = ["bin", "obj", "node_modules", "wwwroot"];
-        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src/Sourceline")).Select(path => Path.GetFileName(path)).Except(notCode);
+        var folders = Directory
+            .EnumerateDirectories(Path.Combine(Repository.Root, "src/Sourceline"))
+            .Select(path => Path.GetFileName(path))
+            .Except(notCode);
         var shown =
             from line in Folder().Matches(Map[..Map.IndexOf("    tests/", StringComparison.Ordinal)])
             where line.Groups["indent"].Length == "        ".Length

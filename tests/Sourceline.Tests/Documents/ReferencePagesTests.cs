@@ -23,18 +23,27 @@ public sealed partial class ReferencePagesTests
     public void Settings_AreListedWithTheirDefaults()
     {
         var page = Repository.Read("docs/settings.md");
-        var listed = Row().Matches(page).ToDictionary(row => row.Groups["name"].Value, row => row.Groups["default"].Value, StringComparer.Ordinal);
+        var listed = Row()
+            .Matches(page)
+            .ToDictionary(row => row.Groups["name"].Value, row => row.Groups["default"].Value, StringComparer.Ordinal);
         var defaults = Leaves(new SourcelineOptions(), "").ToDictionary(leaf => leaf.Name, leaf => leaf.Default, StringComparer.Ordinal);
         Assert.Equal(defaults.Keys.Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
-        foreach (var (name, value) in defaults) Assert.Equal($"{name}: {value}", $"{name}: {listed[name]}");
+        foreach (var (name, value) in defaults)
+            Assert.Equal($"{name}: {value}", $"{name}: {listed[name]}");
     }
 
     [Fact]
     public void Metrics_AreListed()
     {
-        var names = Repository.Files(".cs").Where(file => file.Contains("/src/", StringComparison.Ordinal))
-            .SelectMany(file => Metric().Matches(File.ReadAllText(file))).Select(match => match.Groups["name"].Value).ToHashSet();
-        var listed = Row().Matches(Repository.Read("docs/operating.md")).Select(row => row.Groups["name"].Value)
+        var names = Repository
+            .Files(".cs")
+            .Where(file => file.Contains("/src/", StringComparison.Ordinal))
+            .SelectMany(file => Metric().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["name"].Value)
+            .ToHashSet();
+        var listed = Row()
+            .Matches(Repository.Read("docs/operating.md"))
+            .Select(row => row.Groups["name"].Value)
             .Where(name => name.StartsWith("sourceline.", StringComparison.Ordinal));
         Assert.NotEmpty(names);
         Assert.Equal(names.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
@@ -56,7 +65,9 @@ public sealed partial class ReferencePagesTests
         var command = Program.Root().Subcommands.Single(one => one.Name == verb);
         // These are the options that every command has.
         var common = Program.Root().Subcommands.Single(one => one.Name == "check").Options.Select(option => option.Name);
-        Assert.DoesNotContain(command.Options.Select(option => option.Name).Except(common), name => !text.Contains(name, StringComparison.Ordinal));
+        Assert.DoesNotContain(command.Options.Select(option => option.Name).Except(common), name =>
+            !text.Contains(name, StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<(string Name, string Default)> Leaves(object options, string prefix)
@@ -64,16 +75,22 @@ public sealed partial class ReferencePagesTests
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var (name, value) = (prefix + property.Name, property.GetValue(options));
-            if (InWords.TryGetValue(name, out var words)) yield return (name, words);
-            else if (value is IList) yield return ($"{name}:0", "none");
-            else if (value is null) yield return (name, "none");
+            if (InWords.TryGetValue(name, out var words))
+                yield return (name, words);
+            else if (value is IList)
+                yield return ($"{name}:0", "none");
+            else if (value is null)
+                yield return (name, "none");
             else if (property.PropertyType.Namespace == typeof(SourcelineOptions).Namespace && !property.PropertyType.IsEnum)
-                foreach (var leaf in Leaves(value, $"{name}:")) yield return leaf;
-            else yield return (name, $"`{Text(value)}`");
+                foreach (var leaf in Leaves(value, $"{name}:"))
+                    yield return leaf;
+            else
+                yield return (name, $"`{Text(value)}`");
         }
     }
 
-    private static string Text(object value) => value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Text(object value) =>
+        value is bool truth ? (truth ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     [GeneratedRegex(@"^\| `(?<name>[^`]+)`[^|]* \| (?<default>[^|]*?) \|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Row();

@@ -15,7 +15,9 @@ internal static class Repository
         Walk(new DirectoryInfo(Root)).Where(file => endings.Contains(Path.GetExtension(file), StringComparer.Ordinal));
 
     private static IEnumerable<string> Walk(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Select(file => file.FullName)
+        folder
+            .EnumerateFiles()
+            .Select(file => file.FullName)
             .Concat(folder.EnumerateDirectories().Where(inner => !Generated.Contains(inner.Name)).SelectMany(Walk));
 
     private static string Find()

@@ -44,15 +44,24 @@ public abstract class ActLogTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         var start = await LastAsync();
         using var done = new CancellationTokenSource();
         var follower = FollowAsync(start, done.Token);
-        await Parallel.ForEachAsync(Enumerable.Range(0, writers), new ParallelOptions { MaxDegreeOfParallelism = writers }, async (writer, _) =>
-        {
-            var random = new Random(writer);
-            for (var i = 0; i < actsEach; i++) await AppendSlowlyAsync(random, roll: i % 7 == 6);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, writers),
+            new ParallelOptions { MaxDegreeOfParallelism = writers },
+            async (writer, _) =>
+            {
+                var random = new Random(writer);
+                for (var i = 0; i < actsEach; i++)
+                    await AppendSlowlyAsync(random, roll: i % 7 == 6);
+            }
+        );
         await done.CancelAsync();
         var seen = await follower;
         await using var db = Newsroom.OpenDb();
-        var all = await db.Acts.Where(act => act.Sequence > start).OrderBy(act => act.Sequence).Select(act => act.Sequence).ToListAsync(Cancel);
+        var all = await db
+            .Acts.Where(act => act.Sequence > start)
+            .OrderBy(act => act.Sequence)
+            .Select(act => act.Sequence)
+            .ToListAsync(Cancel);
         Assert.Equal(writers * (actsEach - (actsEach / 7)), all.Count);
         Assert.Equal(all, seen);
     }
@@ -64,8 +73,10 @@ public abstract class ActLogTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         await Log.AppendAsync(db, Act("interleaved"), Cancel);
         await db.SaveChangesAsync(Cancel);
         await Task.Delay(random.Next(6), Cancel);
-        if (roll) await transaction.RollbackAsync(Cancel);
-        else await transaction.CommitAsync(Cancel);
+        if (roll)
+            await transaction.RollbackAsync(Cancel);
+        else
+            await transaction.CommitAsync(Cancel);
     }
 
     private async Task<List<long>> FollowAsync(long last, CancellationToken stop)
@@ -82,7 +93,8 @@ public abstract class ActLogTests(TestNewsroom newsroom) : NewsroomTests(newsroo
                     last = act.Sequence;
                 }
             }
-            if (stopping) return seen;
+            if (stopping)
+                return seen;
             await Task.Yield();
         }
     }
@@ -99,7 +111,13 @@ public abstract class ActLogTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         return await db.Acts.CountAsync(Cancel);
     }
 
-    private static Act Act(string reason) => new() { Kind = ActKind.Publish, Actor = "test", Reason = reason };
+    private static Act Act(string reason) =>
+        new()
+        {
+            Kind = ActKind.Publish,
+            Actor = "test",
+            Reason = reason,
+        };
 }
 
 public sealed class ActLogOnSqlite(SqliteNewsroom newsroom) : ActLogTests(newsroom), IClassFixture<SqliteNewsroom>;

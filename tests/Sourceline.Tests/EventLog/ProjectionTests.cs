@@ -39,7 +39,9 @@ internal static class Caching
 
 public sealed class ProjectionsOnSqlite(CachingSqliteNewsroom newsroom) : ProjectionTests(newsroom), IClassFixture<CachingSqliteNewsroom>;
 
-public sealed class ProjectionsOnPostgres(CachingPostgresNewsroom newsroom) : ProjectionTests(newsroom), IClassFixture<CachingPostgresNewsroom>;
+public sealed class ProjectionsOnPostgres(CachingPostgresNewsroom newsroom)
+    : ProjectionTests(newsroom),
+        IClassFixture<CachingPostgresNewsroom>;
 
 /// <summary>
 /// Whatever derived data is deleted or falsified, <c>sourceline check</c> names the <c>sourceline rebuild NAME</c> that repairs it, and
@@ -47,26 +49,30 @@ public sealed class ProjectionsOnPostgres(CachingPostgresNewsroom newsroom) : Pr
 /// </summary>
 public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
-    public static TheoryData<string, string> DatabaseFaults => new()
-    {
-        { "dependencies", """DELETE FROM "Dependencies" """ },
-        { "dependencies", """DELETE FROM "Dependencies" WHERE "StoryId" = (SELECT min("StoryId") FROM "Dependencies")""" },
-        { "dependencies", """UPDATE "Dependencies" SET "Kind" = 'Background'""" },
-        { "dependencies", """UPDATE "Dependencies" SET "Confidence" = 0.123""" },
-        { "dependencies", """DELETE FROM "DependencySnapshots" """ },
-        { "dependencies", """UPDATE "DependencySnapshots" SET "Snapshot" = (SELECT "Snapshot" FROM "DependencySnapshots" ORDER BY "StoryId" LIMIT 1)""" },
-        { "dependencies", """DELETE FROM "DependencyCounts" """ },
-        { "dependencies", """UPDATE "DependencyCounts" SET "Stories" = 99, "SoleSource" = 1""" },
-        { "dependencies", """DELETE FROM "DependencyCounts" WHERE "SourceId" = (SELECT min("SourceId") FROM "DependencyCounts")""" },
-        { "replies", """UPDATE "Stories" SET "ReplyCount" = 0""" },
-        { "replies", """UPDATE "Stories" SET "ReplyCount" = 7""" },
-        { "schedule", """DELETE FROM "DueJobs" """ },
-        { "schedule", """UPDATE "DueJobs" SET "StoryId" = (SELECT min("Id") FROM "Stories" WHERE "State" = 'Published')""" },
-        { "schedule", """UPDATE "DueJobs" SET "DueUtc" = (SELECT min("ReceivedUtc") FROM "Stories")""" },
-        { "numbers", """DELETE FROM "Counters" """ },
-        { "numbers", """UPDATE "Counters" SET "Value" = 1""" },
-        { "numbers", """UPDATE "Counters" SET "Value" = "Value" + 1000 WHERE "Name" = 'act'""" },
-    };
+    public static TheoryData<string, string> DatabaseFaults =>
+        new()
+        {
+            { "dependencies", """DELETE FROM "Dependencies" """ },
+            { "dependencies", """DELETE FROM "Dependencies" WHERE "StoryId" = (SELECT min("StoryId") FROM "Dependencies")""" },
+            { "dependencies", """UPDATE "Dependencies" SET "Kind" = 'Background'""" },
+            { "dependencies", """UPDATE "Dependencies" SET "Confidence" = 0.123""" },
+            { "dependencies", """DELETE FROM "DependencySnapshots" """ },
+            {
+                "dependencies",
+                """UPDATE "DependencySnapshots" SET "Snapshot" = (SELECT "Snapshot" FROM "DependencySnapshots" ORDER BY "StoryId" LIMIT 1)"""
+            },
+            { "dependencies", """DELETE FROM "DependencyCounts" """ },
+            { "dependencies", """UPDATE "DependencyCounts" SET "Stories" = 99, "SoleSource" = 1""" },
+            { "dependencies", """DELETE FROM "DependencyCounts" WHERE "SourceId" = (SELECT min("SourceId") FROM "DependencyCounts")""" },
+            { "replies", """UPDATE "Stories" SET "ReplyCount" = 0""" },
+            { "replies", """UPDATE "Stories" SET "ReplyCount" = 7""" },
+            { "schedule", """DELETE FROM "DueJobs" """ },
+            { "schedule", """UPDATE "DueJobs" SET "StoryId" = (SELECT min("Id") FROM "Stories" WHERE "State" = 'Published')""" },
+            { "schedule", """UPDATE "DueJobs" SET "DueUtc" = (SELECT min("ReceivedUtc") FROM "Stories")""" },
+            { "numbers", """DELETE FROM "Counters" """ },
+            { "numbers", """UPDATE "Counters" SET "Value" = 1""" },
+            { "numbers", """UPDATE "Counters" SET "Value" = "Value" + 1000 WHERE "Name" = 'act'""" },
+        };
 
     [Theory]
     [MemberData(nameof(DatabaseFaults))]
@@ -86,14 +92,18 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         await SeedAsync();
         await using (var db = Newsroom.OpenDb())
         {
-            await db.Database.ExecuteSqlRawAsync(db is PostgresNewsDb
-                ? """SELECT setval(pg_get_serial_sequence('"Versions"', 'Id'), 1)"""
-                : "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'Versions'", Cancel);
+            await db.Database.ExecuteSqlRawAsync(
+                db is PostgresNewsDb
+                    ? """SELECT setval(pg_get_serial_sequence('"Versions"', 'Id'), 1)"""
+                    : "UPDATE sqlite_sequence SET seq = 0 WHERE name = 'Versions'",
+                Cancel
+            );
         }
         await RepairedAsync("numbers");
     }
 
-    public static TheoryData<string> IndexFaults => ["folder deleted", "segments cut off", "bytes changed", "commit deleted", "another newsroom", "story missing"];
+    public static TheoryData<string> IndexFaults =>
+        ["folder deleted", "segments cut off", "bytes changed", "commit deleted", "another newsroom", "story missing"];
 
     [Theory]
     [MemberData(nameof(IndexFaults))]
@@ -189,7 +199,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         var invalidator = Newsroom.Services.GetRequiredService<CacheInvalidator>();
         var madeAt = invalidator.Position;
         Assert.True(invalidator.Holds(madeAt, []));
-        await using (var db = Newsroom.OpenDb()) await db.Stories.Where(one => one.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplyCount, 9), Cancel);
+        await using (var db = Newsroom.OpenDb())
+            await db.Stories.Where(one => one.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplyCount, 9), Cancel);
         await RebuildAsync(Newsroom.Services, "replies");
         Assert.False(invalidator.Holds(madeAt, []));
         Assert.True(invalidator.Holds(invalidator.Position, []));
@@ -203,7 +214,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         await CachePagesAsync();
         var store = Newsroom.Services.GetRequiredService<PageStore>();
         Assert.NotEqual(0, store.Count);
-        using (var command = Command()) Assert.Contains("the running server makes them again", await RebuildAsync(command.Services, "pages"), StringComparison.Ordinal);
+        using (var command = Command())
+            Assert.Contains("the running server makes them again", await RebuildAsync(command.Services, "pages"), StringComparison.Ordinal);
         var invalidator = Newsroom.Services.GetRequiredService<CacheInvalidator>();
         await invalidator.FollowAsync(null);
         Assert.Equal(invalidator.Position, invalidator.Floor);
@@ -217,7 +229,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         await CachePagesAsync();
         var folder = Path.Combine(Newsroom.DataFolder, "pages");
         Directory.Delete(folder, recursive: true);
-        for (var waited = 0; !File.Exists(Path.Combine(folder, "lock")) && waited < 100; waited++) await Task.Delay(100, Cancel);
+        for (var waited = 0; !File.Exists(Path.Combine(folder, "lock")) && waited < 100; waited++)
+            await Task.Delay(100, Cancel);
         await CachePagesAsync();
         Assert.NotEmpty(Directory.GetFiles(folder, "*.pages"));
     }
@@ -232,18 +245,22 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
             await db.Stories.ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplyCount, 3), Cancel);
         }
         using var stop = new CancellationTokenSource();
-        var acting = Task.Run(async () =>
-        {
-            var acts = Newsroom.Services.GetRequiredService<StoryActs>();
-            var done = 0;
-            for (; !stop.IsCancellationRequested; done++)
+        var acting = Task.Run(
+            async () =>
             {
-                var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-                await acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
-                if (done % 2 == 0) await acts.DoAsync(story.Id, new ActOrder(ActKind.Withhold, "Ada") { Reason = "Why." }, Cancel);
-            }
-            return done;
-        }, Cancel);
+                var acts = Newsroom.Services.GetRequiredService<StoryActs>();
+                var done = 0;
+                for (; !stop.IsCancellationRequested; done++)
+                {
+                    var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
+                    await acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
+                    if (done % 2 == 0)
+                        await acts.DoAsync(story.Id, new ActOrder(ActKind.Withhold, "Ada") { Reason = "Why." }, Cancel);
+                }
+                return done;
+            },
+            Cancel
+        );
         await RebuildAsync(Newsroom.Services, null);
         await stop.CancelAsync();
         Assert.NotEqual(0, await acting);
@@ -258,7 +275,10 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
         await SeedAsync();
         var listed = await Verbs.RunAsync(Newsroom, "rebuild", "--list");
         Assert.Equal(0, listed.Code);
-        Assert.Equal(["numbers", "schedule", "pages", "dependencies", "replies", "search"], listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            ["numbers", "schedule", "pages", "dependencies", "replies", "search"],
+            listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0])
+        );
         var unknown = await Verbs.RunAsync(Newsroom, "rebuild", "leaves");
         Assert.Equal(2, unknown.Code);
         Assert.Contains("'leaves' can't be rebuilt. Use one of numbers, ", unknown.Errors, StringComparison.Ordinal);
@@ -300,15 +320,18 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
                 Directory.Delete(folder, recursive: true);
                 break;
             case "segments cut off":
-                foreach (var file in Directory.GetFiles(folder, "_*")) File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2)]);
+                foreach (var file in Directory.GetFiles(folder, "_*"))
+                    File.WriteAllBytes(file, File.ReadAllBytes(file)[..(int)(new FileInfo(file).Length / 2)]);
                 break;
             case "bytes changed":
                 var bytes = File.ReadAllBytes(largest);
-                for (var at = bytes.Length / 2; at < (bytes.Length / 2) + 20; at++) bytes[at] ^= 0x5a;
+                for (var at = bytes.Length / 2; at < (bytes.Length / 2) + 20; at++)
+                    bytes[at] ^= 0x5a;
                 File.WriteAllBytes(largest, bytes);
                 break;
             case "commit deleted":
-                foreach (var file in Directory.GetFiles(folder, "_*")) File.Delete(file);
+                foreach (var file in Directory.GetFiles(folder, "_*"))
+                    File.Delete(file);
                 break;
             case "another newsroom":
                 using (var index = OpenIndex.Open(folder))
@@ -341,12 +364,14 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
                 foreach (var file in Directory.GetFiles(folder, "*.pages"))
                 {
                     var bytes = File.ReadAllBytes(file);
-                    for (var at = 0; at < bytes.Length; at += 50) bytes[at] ^= 0x5a;
+                    for (var at = 0; at < bytes.Length; at += 50)
+                        bytes[at] ^= 0x5a;
                     File.WriteAllBytes(file, bytes);
                 }
                 break;
             case "pages missing":
-                foreach (var file in Directory.GetFiles(folder, "*.pages")) File.Delete(file);
+                foreach (var file in Directory.GetFiles(folder, "*.pages"))
+                    File.Delete(file);
                 break;
             default:
                 using (var other = new PageStore(folder, 50_000_000, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance))
@@ -377,7 +402,16 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
     private static async Task<string> RebuildAsync(IServiceProvider services, string? projection)
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        Assert.Equal(0, await RebuildCommand.RunAsync([.. services.GetServices<Projection>()], projection is null ? null : [projection], output, TextWriter.Null, Cancel));
+        Assert.Equal(
+            0,
+            await RebuildCommand.RunAsync(
+                [.. services.GetServices<Projection>()],
+                projection is null ? null : [projection],
+                output,
+                TextWriter.Null,
+                Cancel
+            )
+        );
         return output.ToString();
     }
 
@@ -392,7 +426,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
     private IHost Command(params (string Key, string? Value)[] settings)
     {
         var all = Newsroom.Settings();
-        foreach (var (key, value) in settings) all[key] = value;
+        foreach (var (key, value) in settings)
+            all[key] = value;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.AddSettings(all);
         Program.Add(builder);
@@ -410,12 +445,27 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
             {
                 var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
                 await acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
-                db.Replies.Add(new Reply { StoryId = story.Id, Name = "Ida", Body = "Well said.", State = ReplyState.Approved, WrittenUtc = DateTime.UnixEpoch });
+                db.Replies.Add(
+                    new Reply
+                    {
+                        StoryId = story.Id,
+                        Name = "Ida",
+                        Body = "Well said.",
+                        State = ReplyState.Approved,
+                        WrittenUtc = DateTime.UnixEpoch,
+                    }
+                );
                 await db.SaveChangesAsync(Cancel);
-                await db.Stories.Where(one => one.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplyCount, 1), Cancel);
+                await db
+                    .Stories.Where(one => one.Id == story.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(one => one.ReplyCount, 1), Cancel);
             }
             var scheduled = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
-            await acts.DoAsync(scheduled.Id, new ActOrder(ActKind.Schedule, "Ada") { TimeUtc = Newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(3) }, Cancel);
+            await acts.DoAsync(
+                scheduled.Id,
+                new ActOrder(ActKind.Schedule, "Ada") { TimeUtc = Newsroom.Clock.GetUtcNow().UtcDateTime.AddDays(3) },
+                Cancel
+            );
         }
         // Sample stories have numbers that no counter gave.
         await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))
@@ -430,7 +480,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
     private async Task WaitForIndexAsync()
     {
         var (index, last) = (Newsroom.Services.GetRequiredService<SearchIndex>(), 0L);
-        await using (var db = Newsroom.OpenDb()) last = await ActLog.LastAsync(db, Cancel);
+        await using (var db = Newsroom.OpenDb())
+            last = await ActLog.LastAsync(db, Cancel);
         for (var waited = 0; !(index.IsWhole && index.Sequence >= last); waited++)
         {
             Assert.True(waited < 300, "The search index does not follow the log.");
@@ -442,7 +493,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
     private async Task CachePagesAsync()
     {
         using var reader = Newsroom.Client();
-        foreach (var path in new[] { "/", "/archive", "/sources" }) Assert.True((await reader.GetAsync(new Uri(path, UriKind.Relative), Cancel)).IsSuccessStatusCode);
+        foreach (var path in new[] { "/", "/archive", "/sources" })
+            Assert.True((await reader.GetAsync(new Uri(path, UriKind.Relative), Cancel)).IsSuccessStatusCode);
     }
 
     private sealed class CountedActs : Projection
@@ -471,7 +523,8 @@ public abstract class ProjectionTests(TestNewsroom newsroom) : NewsroomTests(new
 
         public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken)
         {
-            if (IsWrong) findings.Add("The number of acts is wrong.");
+            if (IsWrong)
+                findings.Add("The number of acts is wrong.");
             return Task.FromResult("1 counter");
         }
     }

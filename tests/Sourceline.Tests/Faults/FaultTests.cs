@@ -14,7 +14,13 @@ namespace Sourceline.Tests.Faults;
 public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
     /// <summary>How often it is killed: a few times here, 50 times in the long form.</summary>
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("SOURCELINE_FAULT_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 3;
+    private static readonly int Kills = int.TryParse(
+        Environment.GetEnvironmentVariable("SOURCELINE_FAULT_KILLS"),
+        CultureInfo.InvariantCulture,
+        out var kills
+    )
+        ? kills
+        : 3;
 
     [Fact]
     public async Task Server_KilledUnderMixedLoad_KeepsWhatItAcknowledged()
@@ -30,7 +36,10 @@ public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         }
         await server.StartAsync(Cancel);
         TestContext.Current.TestOutputHelper?.WriteLine(load.InWords(Kills));
-        Assert.True(!load.Acts.IsEmpty && !load.Replies.IsEmpty && !load.Imported.IsEmpty && load.Reads > 0, $"There was no load: {load.InWords(Kills)}");
+        Assert.True(
+            !load.Acts.IsEmpty && !load.Replies.IsEmpty && !load.Imported.IsEmpty && load.Reads > 0,
+            $"There was no load: {load.InWords(Kills)}"
+        );
         await AssertLogAsync(load);
         await AssertRepliesAsync(load);
         await AssertImportsAsync(load);
@@ -55,8 +64,11 @@ public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         await using var db = Newsroom.OpenDb();
         var sequences = await db.Acts.OrderBy(act => act.Sequence).Select(act => act.Sequence).ToListAsync(Cancel);
         Assert.Equal(Enumerable.Range(1, sequences.Count).Select(n => (long)n), sequences);
-        var reasons = (await db.Acts.Where(act => act.Reason!.StartsWith("fault-")).Select(act => act.Reason!).ToListAsync(Cancel)).ToLookup(reason => reason);
-        foreach (var reason in load.Acts) Assert.Single(reasons[reason]);
+        var reasons = (
+            await db.Acts.Where(act => act.Reason!.StartsWith("fault-")).Select(act => act.Reason!).ToListAsync(Cancel)
+        ).ToLookup(reason => reason);
+        foreach (var reason in load.Acts)
+            Assert.Single(reasons[reason]);
         // One that was done and not answered may be there; none is there twice.
         Assert.All(reasons, same => Assert.Single(same));
         Assert.All(reasons, same => Assert.Contains(same.Key, load.Asked));
@@ -65,8 +77,11 @@ public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     private async Task AssertRepliesAsync(MixedLoad load)
     {
         await using var db = Newsroom.OpenDb();
-        var bodies = (await db.Replies.Where(reply => reply.Body.StartsWith("fault-")).Select(reply => reply.Body).ToListAsync(Cancel)).ToLookup(body => body);
-        foreach (var body in load.Replies) Assert.Single(bodies[body]);
+        var bodies = (
+            await db.Replies.Where(reply => reply.Body.StartsWith("fault-")).Select(reply => reply.Body).ToListAsync(Cancel)
+        ).ToLookup(body => body);
+        foreach (var body in load.Replies)
+            Assert.Single(bodies[body]);
         Assert.All(bodies, same => Assert.Single(same));
     }
 
@@ -83,10 +98,18 @@ public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     private async Task AssertDerivedAsync()
     {
         await using var db = Newsroom.OpenDb();
-        Assert.Equal(0, await db.Stories.CountAsync(story => !story.Versions.Any(version => version.Number == story.LatestVersion), Cancel));
+        Assert.Equal(
+            0,
+            await db.Stories.CountAsync(story => !story.Versions.Any(version => version.Number == story.LatestVersion), Cancel)
+        );
         Assert.Equal(0, await db.Dependencies.CountAsync(lean => lean.Story!.State != StoryState.Published, Cancel));
-        var counted = await db.Dependencies.GroupBy(lean => lean.SourceId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(c => c.Key, c => c.Count, Cancel);
-        var kept = await db.DependencyCounts.Where(count => count.Stories != 0).ToDictionaryAsync(count => count.SourceId, count => count.Stories, Cancel);
+        var counted = await db
+            .Dependencies.GroupBy(lean => lean.SourceId)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(c => c.Key, c => c.Count, Cancel);
+        var kept = await db
+            .DependencyCounts.Where(count => count.Stories != 0)
+            .ToDictionaryAsync(count => count.SourceId, count => count.Stories, Cancel);
         Assert.Equal(counted.OrderBy(c => c.Key), kept.OrderBy(c => c.Key));
     }
 
@@ -94,18 +117,32 @@ public abstract class FaultTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     private async Task AssertPagesAsync(KilledServer server, MixedLoad load)
     {
         await using var db = Newsroom.OpenDb();
-        var stories = await db.Stories.Where(story => load.Numbers.Contains(story.Number))
-            .Select(story => new { story.Number, story.State, Headline = story.Versions.First(v => v.Number == (story.LiveVersion ?? story.LatestVersion)).Headline }).ToListAsync(Cancel);
+        var stories = await db
+            .Stories.Where(story => load.Numbers.Contains(story.Number))
+            .Select(story => new
+            {
+                story.Number,
+                story.State,
+                Headline = story.Versions.First(v => v.Number == (story.LiveVersion ?? story.LatestVersion)).Headline,
+            })
+            .ToListAsync(Cancel);
         Assert.NotEmpty(stories);
         using var client = server.Client();
         foreach (var story in stories)
         {
             using var answer = await client.GetAsync($"/{story.Number}", Cancel);
-            var expected = story.State switch { StoryState.Published => 200, StoryState.Killed => 410, _ => 404 };
+            var expected = story.State switch
+            {
+                StoryState.Published => 200,
+                StoryState.Killed => 410,
+                _ => 404,
+            };
             Assert.Equal((story.Number, expected), (story.Number, (int)answer.StatusCode));
             var page = DeskClient.Parse(await answer.Content.ReadAsStringAsync(Cancel)).QuerySelector("h1")!.TextContent.Trim();
-            if (expected == 200) Assert.Equal(story.Headline, page);
-            else Assert.NotEqual(story.Headline, page);
+            if (expected == 200)
+                Assert.Equal(story.Headline, page);
+            else
+                Assert.NotEqual(story.Headline, page);
         }
     }
 }

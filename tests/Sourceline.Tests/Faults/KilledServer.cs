@@ -13,7 +13,8 @@ public sealed class KilledServer(TestNewsroom newsroom) : IAsyncDisposable
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>A client that keeps cookies; redirects of pages are followed, those of forms not.</summary>
-    public HttpClient Client(bool follow = true) => new(new HttpClientHandler { AllowAutoRedirect = follow }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
+    public HttpClient Client(bool follow = true) =>
+        new(new HttpClientHandler { AllowAutoRedirect = follow }) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(20) };
 
     /// <summary>Starts a server and waits until it is ready.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -27,7 +28,8 @@ public sealed class KilledServer(TestNewsroom newsroom) : IAsyncDisposable
             try
             {
                 using var ready = await client.GetAsync("/health/ready", cancellationToken);
-                if (ready.StatusCode == HttpStatusCode.OK) return;
+                if (ready.StatusCode == HttpStatusCode.OK)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -41,7 +43,8 @@ public sealed class KilledServer(TestNewsroom newsroom) : IAsyncDisposable
     /// <summary>Kills it as a power cut would; nothing is told to it.</summary>
     public async Task KillAsync()
     {
-        if (_process is null) return;
+        if (_process is null)
+            return;
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();

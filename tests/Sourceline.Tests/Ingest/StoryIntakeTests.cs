@@ -38,13 +38,27 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         await using var db = Newsroom.OpenDb();
         var story = await db.Stories.Include(s => s.Versions).SingleAsync(s => s.Id == changed.StoryId, Cancel);
         Assert.Equal(2, story.LiveVersion);
-        Assert.Equal(["<p>The quay was rebuilt.</p>", "<p>Other words.</p>"], story.Versions.OrderBy(v => v.Number).Select(v => v.BodyHtml));
+        Assert.Equal(
+            ["<p>The quay was rebuilt.</p>", "<p>Other words.</p>"],
+            story.Versions.OrderBy(v => v.Number).Select(v => v.BodyHtml)
+        );
     }
 
     [Fact]
     public async Task Receive_SameItemTwiceInABatch_CountsInOrder()
     {
-        var outcomes = await ReceiveAllAsync(true, Item("a"), Item("a") with { Headline = "Another" }, Item("a") with { Headline = "Another" });
+        var outcomes = await ReceiveAllAsync(
+            true,
+            Item("a"),
+            Item("a") with
+            {
+                Headline = "Another",
+            },
+            Item("a") with
+            {
+                Headline = "Another",
+            }
+        );
         Assert.Equal([IntakeResult.Stored, IntakeResult.NewVersion, IntakeResult.Unchanged], outcomes.Select(o => o.Result));
     }
 
@@ -126,8 +140,23 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         {
             Replies =
             [
-                new ItemReply { Id = "1", Name = "Ada", Email = "ada@mail.example", Body = "First &amp; <b>bold</b>", State = ItemReplyState.Approved },
-                new ItemReply { Id = "2", ParentId = "1", Name = "Bo", Email = "bo@mail.example", Body = "Second", State = ItemReplyState.Held },
+                new ItemReply
+                {
+                    Id = "1",
+                    Name = "Ada",
+                    Email = "ada@mail.example",
+                    Body = "First &amp; <b>bold</b>",
+                    State = ItemReplyState.Approved,
+                },
+                new ItemReply
+                {
+                    Id = "2",
+                    ParentId = "1",
+                    Name = "Bo",
+                    Email = "bo@mail.example",
+                    Body = "Second",
+                    State = ItemReplyState.Held,
+                },
             ],
         };
         var outcome = await ReceiveAsync(true, item);
@@ -137,7 +166,11 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         Assert.Equal(["First & bold", "Second"], replies.Select(r => r.Body));
         Assert.Equal(replies[0].Id, replies[1].ParentId);
         Assert.Equal(1, (await StoryAsync(outcome.StoryId)).ReplyCount);
-        Assert.DoesNotContain("ada@mail.example", System.Text.Encoding.Latin1.GetString(replies[0].ProtectedEmail!), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ada@mail.example",
+            System.Text.Encoding.Latin1.GetString(replies[0].ProtectedEmail!),
+            StringComparison.Ordinal
+        );
         Assert.Equal("ada@mail.example", Newsroom.Services.GetRequiredService<EmailCipher>().Reveal(replies[0].ProtectedEmail!));
     }
 
@@ -169,7 +202,11 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var first = await ReceiveAsync(true, Item("a"));
         var corrected = StoryHtml.Clean("Quay a", null, "<p>The quay was repaired.</p>");
-        await Acts.DoAsync(first.StoryId, new ActOrder(ActKind.CorrectMaterial, "Editor") { Text = corrected, Note = "Repaired, not rebuilt." }, Cancel);
+        await Acts.DoAsync(
+            first.StoryId,
+            new ActOrder(ActKind.CorrectMaterial, "Editor") { Text = corrected, Note = "Repaired, not rebuilt." },
+            Cancel
+        );
         var again = await ReceiveAsync(true, Item("a"));
         Assert.Equal(IntakeResult.Unchanged, again.Result);
         Assert.Equal(2, (await StoryAsync(first.StoryId)).LiveVersion);
@@ -246,14 +283,19 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
         await ReceiveAsync(false, Item("a") with { BodyHtml = "<p>It rained.</p>" + said });
         await using (var db = Newsroom.OpenDb())
         {
-            var live = await db.Statements.Include(s => s.Hops).SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 1, Cancel);
+            var live = await db
+                .Statements.Include(s => s.Hops)
+                .SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 1, Cancel);
             live.Review = Review.Confirmed;
-            foreach (var link in live.Hops) link.Review = Review.Confirmed;
+            foreach (var link in live.Hops)
+                link.Review = Review.Confirmed;
             await db.SaveChangesAsync(Cancel);
         }
         await DoAsync(first, ActKind.Update);
         await using var after = Newsroom.OpenDb();
-        var shown = await after.Statements.Include(s => s.Hops).SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 2, Cancel);
+        var shown = await after
+            .Statements.Include(s => s.Hops)
+            .SingleAsync(s => s.StoryId == first.StoryId && s.Version!.Number == 2, Cancel);
         Assert.Equal(2, (await StoryAsync(first.StoryId)).LiveVersion);
         Assert.Equal(Review.Confirmed, shown.Review);
         Assert.All(shown.Hops, link => Assert.Equal(Review.Confirmed, link.Review));
@@ -263,7 +305,13 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     [Fact]
     public async Task Receive_TextInAnotherLanguageThanTheSites_IsReadInItsOwn()
     {
-        var outcome = await ReceiveAsync(true, Item("a") with { BodyHtml = "<p>«Мост закрыт, и до осени его не откроют», — сказал мэр Иван Рощин.</p>" });
+        var outcome = await ReceiveAsync(
+            true,
+            Item("a") with
+            {
+                BodyHtml = "<p>«Мост закрыт, и до осени его не откроют», — сказал мэр Иван Рощин.</p>",
+            }
+        );
         await using var db = Newsroom.OpenDb();
         var link = Assert.Single(await db.StatementHops.Where(l => l.Statement!.StoryId == outcome.StoryId).ToListAsync(Cancel));
         Assert.Equal(("Иван Рощин", Sourceline.Attribution.Model.Basis.Stated), (link.Name, link.Basis));
@@ -272,9 +320,17 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     [Fact]
     public async Task Receive_ToldToThisSiteItself_HasNoHandOfIts()
     {
-        var outcome = await ReceiveAsync(true, Item("a") with { BodyHtml = "<p>The ferry will sail again, Ilse Tarn told The Test Courier newspaper on Friday.</p>" });
+        var outcome = await ReceiveAsync(
+            true,
+            Item("a") with
+            {
+                BodyHtml = "<p>The ferry will sail again, Ilse Tarn told The Test Courier newspaper on Friday.</p>",
+            }
+        );
         await using var db = Newsroom.OpenDb();
-        Assert.DoesNotContain(await db.StatementHops.Where(l => l.Statement!.StoryId == outcome.StoryId).ToListAsync(Cancel), l => l.Name.Contains("Test Courier", StringComparison.Ordinal));
+        Assert.DoesNotContain(await db.StatementHops.Where(l => l.Statement!.StoryId == outcome.StoryId).ToListAsync(Cancel), l =>
+            l.Name.Contains("Test Courier", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -282,8 +338,14 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         var outcome = await ReceiveAsync(true, Item("a"));
         var seen = (await StoryAsync(outcome.StoryId)).Revision;
-        await Acts.DoAsync(outcome.StoryId, new ActOrder(ActKind.Unpublish, "Editor") { Reason = "Wrong desk", SeenRevision = seen }, Cancel);
-        await Assert.ThrowsAsync<ActRefusedException>(() => Acts.DoAsync(outcome.StoryId, new ActOrder(ActKind.Publish, "Another") { SeenRevision = seen }, Cancel));
+        await Acts.DoAsync(
+            outcome.StoryId,
+            new ActOrder(ActKind.Unpublish, "Editor") { Reason = "Wrong desk", SeenRevision = seen },
+            Cancel
+        );
+        await Assert.ThrowsAsync<ActRefusedException>(() =>
+            Acts.DoAsync(outcome.StoryId, new ActOrder(ActKind.Publish, "Another") { SeenRevision = seen }, Cancel)
+        );
     }
 
     private StoryIntake Intake => Newsroom.Services.GetRequiredService<StoryIntake>();
@@ -292,21 +354,30 @@ public abstract class IntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroo
 
     private Task<ActDone> DoAsync(IntakeOutcome story, ActKind kind) => Acts.DoAsync(story.StoryId, new ActOrder(kind, "Editor"), Cancel);
 
-    private NewsItem Item(string id) => new()
-    {
-        Origin = _origin,
-        Id = id,
-        Headline = $"Quay {id}",
-        BodyHtml = "<p>The quay was rebuilt.</p>",
-        Categories = ["Harbour"],
-        Published = new DateTimeOffset(2021, 7, 19, 9, 12, 0, TimeSpan.Zero),
-    };
+    private NewsItem Item(string id) =>
+        new()
+        {
+            Origin = _origin,
+            Id = id,
+            Headline = $"Quay {id}",
+            BodyHtml = "<p>The quay was rebuilt.</p>",
+            Categories = ["Harbour"],
+            Published = new DateTimeOffset(2021, 7, 19, 9, 12, 0, TimeSpan.Zero),
+        };
 
     private async Task<IntakeOutcome> ReceiveAsync(bool publish, NewsItem item) => (await ReceiveAllAsync(publish, item))[0];
 
-    private Task<IReadOnlyList<IntakeOutcome>> ReceiveAllAsync(bool publish, params NewsItem[] items) => Intake.ReceiveAsync(
-        [.. items.Select((item, index) => new IncomingItem(item, NewsFormat.Ninjs, "test", ReadOnlyMemory<byte>.Empty, new Position(0, index + 1)))],
-        new IntakeOptions(publish, "test"), Cancel);
+    private Task<IReadOnlyList<IntakeOutcome>> ReceiveAllAsync(bool publish, params NewsItem[] items) =>
+        Intake.ReceiveAsync(
+            [
+                .. items.Select(
+                    (item, index) =>
+                        new IncomingItem(item, NewsFormat.Ninjs, "test", ReadOnlyMemory<byte>.Empty, new Position(0, index + 1))
+                ),
+            ],
+            new IntakeOptions(publish, "test"),
+            Cancel
+        );
 
     private async Task<Story> StoryAsync(long id)
     {

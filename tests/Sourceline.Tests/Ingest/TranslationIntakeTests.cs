@@ -11,7 +11,9 @@ namespace Sourceline.Tests.Ingest;
 
 public sealed class TranslationIntakeOnSqlite(SqliteNewsroom newsroom) : TranslationIntakeTests(newsroom), IClassFixture<SqliteNewsroom>;
 
-public sealed class TranslationIntakeOnPostgres(PostgresNewsroom newsroom) : TranslationIntakeTests(newsroom), IClassFixture<PostgresNewsroom>;
+public sealed class TranslationIntakeOnPostgres(PostgresNewsroom newsroom)
+    : TranslationIntakeTests(newsroom),
+        IClassFixture<PostgresNewsroom>;
 
 /// <summary>What comes in as translations of one another, and what editors have said of them before.</summary>
 public abstract class TranslationIntakeTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
@@ -37,9 +39,15 @@ public abstract class TranslationIntakeTests(TestNewsroom newsroom) : NewsroomTe
     {
         var before = await ReceiveAsync(Item("en"));
         var after = await ReceiveAsync(Item("en") with { TranslationKey = _set });
-        Assert.Equal((_set, 1, before.Revision + 1, before.UpdatedUtc), (after.TranslationKey, after.LatestVersion, after.Revision, after.UpdatedUtc));
+        Assert.Equal(
+            (_set, 1, before.Revision + 1, before.UpdatedUtc),
+            (after.TranslationKey, after.LatestVersion, after.Revision, after.UpdatedUtc)
+        );
         await using var db = Newsroom.OpenDb();
-        Assert.Equal([ActKind.Publish, ActKind.LinkTranslation], await db.Acts.Where(act => act.StoryId == after.Id).OrderBy(act => act.Sequence).Select(act => act.Kind).ToListAsync(Cancel));
+        Assert.Equal(
+            [ActKind.Publish, ActKind.LinkTranslation],
+            await db.Acts.Where(act => act.StoryId == after.Id).OrderBy(act => act.Sequence).Select(act => act.Kind).ToListAsync(Cancel)
+        );
         Assert.Equal(after.Revision, (await ReceiveAsync(Item("en") with { TranslationKey = _set })).Revision);
         Assert.Equal(_set, (await ReceiveAsync(Item("en"))).TranslationKey);
     }
@@ -68,7 +76,14 @@ public abstract class TranslationIntakeTests(TestNewsroom newsroom) : NewsroomTe
         await Translations.LinkAsync(new TranslationOrder(ours.Id, "Editor"), english.Number, Cancel);
         var french = await ReceiveAsync(Item("fr") with { TranslationKey = _set });
         await using var db = Newsroom.OpenDb();
-        Assert.Equal([english.Id, ours.Id, french.Id], await db.Stories.Where(story => story.TranslationKey == _set).OrderBy(story => story.Id).Select(story => story.Id).ToListAsync(Cancel));
+        Assert.Equal(
+            [english.Id, ours.Id, french.Id],
+            await db
+                .Stories.Where(story => story.TranslationKey == _set)
+                .OrderBy(story => story.Id)
+                .Select(story => story.Id)
+                .ToListAsync(Cancel)
+        );
     }
 
     [Fact]
@@ -80,16 +95,26 @@ public abstract class TranslationIntakeTests(TestNewsroom newsroom) : NewsroomTe
         Assert.Equal(_set, (await ReceiveAsync(Item("en") with { TranslationKey = $"{_set}, grown" })).TranslationKey);
     }
 
-    private NewsItem Item(string language) => new()
-    {
-        Origin = "languages.example", Id = $"{_set} {language}", Language = language, Headline = $"Quay {language}", BodyHtml = "<p>The quay was rebuilt.</p>",
-        Published = new DateTimeOffset(2021, 7, 19, 9, 12, 0, TimeSpan.Zero),
-    };
+    private NewsItem Item(string language) =>
+        new()
+        {
+            Origin = "languages.example",
+            Id = $"{_set} {language}",
+            Language = language,
+            Headline = $"Quay {language}",
+            BodyHtml = "<p>The quay was rebuilt.</p>",
+            Published = new DateTimeOffset(2021, 7, 19, 9, 12, 0, TimeSpan.Zero),
+        };
 
     private async Task<Story> ReceiveAsync(NewsItem item)
     {
-        var outcome = await Newsroom.Services.GetRequiredService<StoryIntake>().ReceiveAsync(
-            [new IncomingItem(item, NewsFormat.Wxr, "test", ReadOnlyMemory<byte>.Empty, new Position(0, 1))], new IntakeOptions(true, "import"), Cancel);
+        var outcome = await Newsroom
+            .Services.GetRequiredService<StoryIntake>()
+            .ReceiveAsync(
+                [new IncomingItem(item, NewsFormat.Wxr, "test", ReadOnlyMemory<byte>.Empty, new Position(0, 1))],
+                new IntakeOptions(true, "import"),
+                Cancel
+            );
         await using var db = Newsroom.OpenDb();
         return await db.Stories.AsNoTracking().SingleAsync(story => story.Id == outcome[0].StoryId, Cancel);
     }

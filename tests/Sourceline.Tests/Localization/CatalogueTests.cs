@@ -6,9 +6,11 @@ namespace Sourceline.Tests.Localization;
 /// <summary>The product's own catalogues: complete, alike in all languages, and used.</summary>
 public sealed partial class CatalogueTests
 {
-    private const string English = "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n";
+    private const string English =
+        "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n";
 
-    private const string Persian = "msgid \"\"\nmsgstr \"\"\n\"Language: fa\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: nplurals=2; plural=(n > 1);\\n\"\n\n";
+    private const string Persian =
+        "msgid \"\"\nmsgstr \"\"\n\"Language: fa\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\"Plural-Forms: nplurals=2; plural=(n > 1);\\n\"\n\n";
 
     /// <summary>Strings in the code that look like keys and are something else.</summary>
     private static readonly HashSet<string> NoKeys = [];
@@ -19,7 +21,8 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Catalogues_AreInEnglishRussianAndPersian()
     {
-        foreach (var language in (string[])["en", "fa", "ru"]) Assert.Contains(language, Catalogue.Languages);
+        foreach (var language in (string[])["en", "fa", "ru"])
+            Assert.Contains(language, Catalogue.Languages);
     }
 
     [Fact]
@@ -27,12 +30,13 @@ public sealed partial class CatalogueTests
     {
         var keys = Catalogue.For("en").Keys.ToHashSet();
         var groups = keys.Select(key => key.Split('.')[0]).ToHashSet();
-        var unknown = from file in SourceTree.Code
-                      from Match literal in Literal().Matches(file.Text)
-                      let key = literal.Groups["key"].Value
-                      where literal.Groups["call"].Success || (groups.Contains(key.Split('.')[0]) && !FileName().IsMatch(key))
-                      where !keys.Contains(key) && !NoKeys.Contains(key)
-                      select $"{file.Name}: {key}";
+        var unknown =
+            from file in SourceTree.Code
+            from Match literal in Literal().Matches(file.Text)
+            let key = literal.Groups["key"].Value
+            where literal.Groups["call"].Success || (groups.Contains(key.Split('.')[0]) && !FileName().IsMatch(key))
+            where !keys.Contains(key) && !NoKeys.Contains(key)
+            select $"{file.Name}: {key}";
         SourceTree.AssertNone(unknown);
     }
 
@@ -41,20 +45,35 @@ public sealed partial class CatalogueTests
     public void Keys_InTheCatalogues_AreUsedInTheCode()
     {
         var waiting = SourceTree.List("KeysWithoutPages.txt").ToHashSet();
-        var used = SourceTree.Code.SelectMany(file => Literal().Matches(file.Text)).Select(literal => literal.Groups["key"].Value).ToHashSet();
+        var used = SourceTree
+            .Code.SelectMany(file => Literal().Matches(file.Text))
+            .Select(literal => literal.Groups["key"].Value)
+            .ToHashSet();
         var keys = Catalogue.For("en").Keys.ToList();
         SourceTree.AssertNone(keys.Where(key => !used.Contains(key) && !waiting.Contains(key)).Order(StringComparer.Ordinal));
-        SourceTree.AssertNone(waiting.Where(key => used.Contains(key) || !keys.Contains(key)).Select(key => $"Take {key} off KeysWithoutPages.txt."));
+        SourceTree.AssertNone(
+            waiting.Where(key => used.Contains(key) || !keys.Contains(key)).Select(key => $"Take {key} off KeysWithoutPages.txt.")
+        );
     }
 
     [Fact]
     public void Check_ReportsEveryMistakeWithItsLine()
     {
-        var errors = Catalogue.Check(
-        [
-            ("Site.en.po", English + "#. {0}: a day.\nmsgid \"story.day\"\nmsgstr \"On {0}\"\n\nmsgid \"story.two\"\nmsgstr \"Two\"\n\nmsgid \"story.replies\"\nmsgid_plural \"story.replies\"\nmsgstr[0] \"one\"\nmsgstr[1] \"{0}\"\n"),
-            ("Site.fa.po", Persian + "msgid \"story.day\"\nmsgstr \"در روز\"\n\nmsgid \"story.replies\"\nmsgid_plural \"story.replies\"\nmsgstr[0] \"{0}\"\n\nmsgid \"story.other\"\nmsgstr \"x\"\n"),
-        ]).Select(error => error.ToString()).ToList();
+        var errors = Catalogue
+            .Check([
+                (
+                    "Site.en.po",
+                    English
+                        + "#. {0}: a day.\nmsgid \"story.day\"\nmsgstr \"On {0}\"\n\nmsgid \"story.two\"\nmsgstr \"Two\"\n\nmsgid \"story.replies\"\nmsgid_plural \"story.replies\"\nmsgstr[0] \"one\"\nmsgstr[1] \"{0}\"\n"
+                ),
+                (
+                    "Site.fa.po",
+                    Persian
+                        + "msgid \"story.day\"\nmsgstr \"در روز\"\n\nmsgid \"story.replies\"\nmsgid_plural \"story.replies\"\nmsgstr[0] \"{0}\"\n\nmsgid \"story.other\"\nmsgstr \"x\"\n"
+                ),
+            ])
+            .Select(error => error.ToString())
+            .ToList();
         Assert.Equal(
             [
                 "Site.fa.po(1): 'story.two' is missing; it is in Site.en.po(11).",
@@ -63,7 +82,8 @@ public sealed partial class CatalogueTests
                 "Site.fa.po(10): 'story.replies' has 1 plural forms; 'fa' has 2.",
                 "Site.fa.po(14): 'story.other' is not in the English catalogue.",
             ],
-            errors);
+            errors
+        );
     }
 
     [Theory]
@@ -103,8 +123,12 @@ public sealed partial class CatalogueTests
     [Fact]
     public void Check_GroupInTwoAreas_SaysWhereItBelongs()
     {
-        var error = Assert.Single(Catalogue.Check(
-            [("Desk.en.po", English + "msgid \"story.a\"\nmsgstr \"a\"\n"), ("Site.en.po", English + "msgid \"story.b\"\nmsgstr \"b\"\n")]));
+        var error = Assert.Single(
+            Catalogue.Check([
+                ("Desk.en.po", English + "msgid \"story.a\"\nmsgstr \"a\"\n"),
+                ("Site.en.po", English + "msgid \"story.b\"\nmsgstr \"b\"\n"),
+            ])
+        );
         Assert.Equal("Site.en.po(7): Keys that begin with 'story' belong in Desk.en.po.", error.ToString());
     }
 
@@ -116,14 +140,22 @@ public sealed partial class CatalogueTests
     }
 
     [Fact]
-    public void Check_Region_MayHaveSomeKeysOnly() => Assert.Empty(Catalogue.Check(
-        [
-            ("Site.en.po", English + "msgid \"story.a\"\nmsgstr \"a\"\n\nmsgid \"story.b\"\nmsgstr \"b\"\n"),
-            ("Site.fa.po", Persian + "msgid \"story.a\"\nmsgstr \"a\"\n\nmsgid \"story.b\"\nmsgstr \"b\"\n"),
-            ("Site.fa-AF.po", Persian.Replace("Language: fa", "Language: fa-AF", StringComparison.Ordinal) + "msgid \"story.b\"\nmsgstr \"c\"\n"),
-        ]));
+    public void Check_Region_MayHaveSomeKeysOnly() =>
+        Assert.Empty(
+            Catalogue.Check([
+                ("Site.en.po", English + "msgid \"story.a\"\nmsgstr \"a\"\n\nmsgid \"story.b\"\nmsgstr \"b\"\n"),
+                ("Site.fa.po", Persian + "msgid \"story.a\"\nmsgstr \"a\"\n\nmsgid \"story.b\"\nmsgstr \"b\"\n"),
+                (
+                    "Site.fa-AF.po",
+                    Persian.Replace("Language: fa", "Language: fa-AF", StringComparison.Ordinal) + "msgid \"story.b\"\nmsgstr \"c\"\n"
+                ),
+            ])
+        );
 
-    [GeneratedRegex("""(?<call>(?:\bT\[|\b_?[wW]ords\[|\.Count\(|\.CountHtml\(|\.Html\())?"(?<key>[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+)""" + "\"")]
+    [GeneratedRegex(
+        """(?<call>(?:\bT\[|\b_?[wW]ords\[|\.Count\(|\.CountHtml\(|\.Html\())?"(?<key>[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+)"""
+            + "\""
+    )]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\.(css|js|svg|xml|rss|atom|json|txt|html|png|woff2|po|db|log|csv|ndjson|jsonl|model|example|zip)$")]

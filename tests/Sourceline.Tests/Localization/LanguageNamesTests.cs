@@ -16,7 +16,10 @@ public sealed class LanguageNamesTests
 
     [Fact]
     public void Own_Whole_TellsRegionsApart() =>
-        Assert.Equal(("English (United Kingdom)", "English (United States)"), (LanguageNames.Own("en-GB", isWhole: true), LanguageNames.Own("en-us", isWhole: true)));
+        Assert.Equal(
+            ("English (United Kingdom)", "English (United States)"),
+            (LanguageNames.Own("en-GB", isWhole: true), LanguageNames.Own("en-us", isWhole: true))
+        );
 
     [Theory]
     [InlineData("fr", "French")]
@@ -27,5 +30,6 @@ public sealed class LanguageNamesTests
     [Theory]
     [InlineData("en-GB", "EN", true)]
     [InlineData("en", "fr", false)]
-    public void SameTongue_LooksAtTheLanguageAlone(string tag, string other, bool same) => Assert.Equal(same, LanguageNames.SameTongue(tag, other));
+    public void SameTongue_LooksAtTheLanguageAlone(string tag, string other, bool same) =>
+        Assert.Equal(same, LanguageNames.SameTongue(tag, other));
 }

@@ -10,8 +10,14 @@ public sealed class LiteralTextTests
         var waiting = SourceTree.List("PagesWithLiteralText.txt").ToHashSet();
         var found = SourceTree.Pages.ToDictionary(page => page, page => LiteralText.In(SourceTree.Read(page)));
         Assert.NotEmpty(found);
-        SourceTree.AssertNone(found.Where(page => !waiting.Contains(page.Key)).SelectMany(page => page.Value.Select(words => $"{page.Key}:{words}")));
-        SourceTree.AssertNone(waiting.Where(page => !found.TryGetValue(page, out var words) || words.Count == 0).Select(page => $"Take {page} off PagesWithLiteralText.txt."));
+        SourceTree.AssertNone(
+            found.Where(page => !waiting.Contains(page.Key)).SelectMany(page => page.Value.Select(words => $"{page.Key}:{words}"))
+        );
+        SourceTree.AssertNone(
+            waiting
+                .Where(page => !found.TryGetValue(page, out var words) || words.Count == 0)
+                .Select(page => $"Take {page} off PagesWithLiteralText.txt.")
+        );
     }
 
     /// <summary>Files beside the pages that make words for them: page models, forms, view components, words and scripts.</summary>
@@ -21,8 +27,14 @@ public sealed class LiteralTextTests
         var waiting = SourceTree.List("CodeWithLiteralText.txt").ToHashSet();
         var found = SourceTree.CodeOfPages.ToDictionary(file => file, file => LiteralText.InCode(SourceTree.Read(file)));
         Assert.Contains(found.Keys, file => file.EndsWith(".js", StringComparison.Ordinal));
-        SourceTree.AssertNone(found.Where(file => !waiting.Contains(file.Key)).SelectMany(file => file.Value.Select(words => $"{file.Key}:{words}")));
-        SourceTree.AssertNone(waiting.Where(file => !found.TryGetValue(file, out var words) || words.Count == 0).Select(file => $"Take {file} off CodeWithLiteralText.txt."));
+        SourceTree.AssertNone(
+            found.Where(file => !waiting.Contains(file.Key)).SelectMany(file => file.Value.Select(words => $"{file.Key}:{words}"))
+        );
+        SourceTree.AssertNone(
+            waiting
+                .Where(file => !found.TryGetValue(file, out var words) || words.Count == 0)
+                .Select(file => $"Take {file} off CodeWithLiteralText.txt.")
+        );
     }
 
     [Theory]

@@ -33,9 +33,11 @@ public sealed class LocalDatesTests
     }
 
     [Fact]
-    public void Day_RussianMonths_AreInTheGenitive() => Assert.Equal(
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".Split(' '),
-        Enumerable.Range(1, 12).Select(month => In("ru").Day(new DateOnly(2021, month, 1)).Split(' ')[1]));
+    public void Day_RussianMonths_AreInTheGenitive() =>
+        Assert.Equal(
+            "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".Split(' '),
+            Enumerable.Range(1, 12).Select(month => In("ru").Day(new DateOnly(2021, month, 1)).Split(' ')[1])
+        );
 
     [Theory]
     [InlineData("ar-SA", 1850)]
@@ -44,7 +46,8 @@ public sealed class LocalDatesTests
     [InlineData("fa", 1000)]
     [InlineData("fa", 9998)]
     [InlineData("fa", 600)]
-    public void Day_YearThatTheCalendarLacks_IsStillWritten(string language, int year) => Assert.NotEmpty(In(language).Day(new DateOnly(year, 12, 31)));
+    public void Day_YearThatTheCalendarLacks_IsStillWritten(string language, int year) =>
+        Assert.NotEmpty(In(language).Day(new DateOnly(year, 12, 31)));
 
     [Theory]
     [InlineData("en", "in June 2021", "in 2021", "between 12 July 2021 and 18 July 2021")]
@@ -88,13 +91,20 @@ public sealed class LocalDatesTests
         var dates = In(language);
         Assert.Equal(
             (day, month, year, stretch),
-            (dates.Meant(Monday, Monday), dates.Meant(new(2021, 6, 1), new(2021, 6, 30)), dates.Meant(new(2020, 1, 1), new(2020, 12, 31)), dates.Meant(new(2021, 6, 1), new(2021, 6, 3))));
+            (
+                dates.Meant(Monday, Monday),
+                dates.Meant(new(2021, 6, 1), new(2021, 6, 30)),
+                dates.Meant(new(2020, 1, 1), new(2020, 12, 31)),
+                dates.Meant(new(2021, 6, 1), new(2021, 6, 3))
+            )
+        );
     }
 
     [Theory]
     [InlineData("en", "July 2021")]
     [InlineData("fa", "ژوئیهٔ ۲۰۲۱ (۱۰ تیر ۱۴۰۰ تا ۹ مرداد ۱۴۰۰)")]
-    public void MonthWithDays_NamesTheDaysOfAnotherCalendar(string language, string expected) => Assert.Equal(expected, In(language).MonthWithDays(Monday));
+    public void MonthWithDays_NamesTheDaysOfAnotherCalendar(string language, string expected) =>
+        Assert.Equal(expected, In(language).MonthWithDays(Monday));
 
     [Fact]
     public void Machine_IsTheSameInEveryLanguage()

@@ -17,7 +17,8 @@ public sealed class LocalizerTests
     [InlineData(11, "11 байт")]
     [InlineData(21, "21 байт")]
     [InlineData(101, "101 байт")]
-    public void Count_Russian_TakesTheRightForm(long number, string expected) => Assert.Equal(expected, In("ru").Count("size.bytes", number));
+    public void Count_Russian_TakesTheRightForm(long number, string expected) =>
+        Assert.Equal(expected, In("ru").Count("size.bytes", number));
 
     /// <summary>Forms: one for 1, 21, 101; few for 2; many for 0, 5, 11.</summary>
     [Theory]
@@ -43,7 +44,8 @@ public sealed class LocalizerTests
     [InlineData("en", 1, 0)]
     [InlineData("en", 2, 1)]
     [InlineData("en", 101, 1)]
-    public void PluralRule_SelectsTheForm(string language, ulong number, int form) => Assert.Equal(form, PluralRule.Of(language)!.Select(number));
+    public void PluralRule_SelectsTheForm(string language, ulong number, int form) =>
+        Assert.Equal(form, PluralRule.Of(language)!.Select(number));
 
     [Theory]
     [InlineData("en", "1 byte", "12,345 bytes")]
@@ -66,12 +68,17 @@ public sealed class LocalizerTests
     [InlineData("fa-AF", "fa-AF", "rtl")]
     [InlineData("zh", "en", "ltr")]
     [InlineData("ar", "en", "ltr")]
-    public void LangAndDir_AreOfTheWords(string language, string lang, string dir) => Assert.Equal((lang, dir), (In(language).Lang, In(language).Dir));
+    public void LangAndDir_AreOfTheWords(string language, string lang, string dir) =>
+        Assert.Equal((lang, dir), (In(language).Lang, In(language).Dir));
 
     [Fact]
     public void Index_UnknownKey_ThrowsOrShowsTheKey()
     {
-        Assert.Contains("no.such", Assert.Throws<KeyNotFoundException>(() => new Localizer("ru", isStrict: true)["no.such"]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no.such",
+            Assert.Throws<KeyNotFoundException>(() => new Localizer("ru", isStrict: true)["no.such"]).Message,
+            StringComparison.Ordinal
+        );
         var lenient = new Localizer("ru", isStrict: false);
         Assert.Equal("no.such", lenient["no.such"]);
         Assert.Equal("no.such", lenient.Count("no.such", 2));
@@ -93,7 +100,8 @@ public sealed class LocalizerTests
     [InlineData("ru", "А, Б, В и Г", "А", "Б", "В", "Г")]
     [InlineData("fa", "الف، ب و پ", "الف", "ب", "پ")]
     [InlineData("fa", "\u2068AP\u2069، ب و \u2068TASS\u2069", "AP", "ب", "TASS")]
-    public void List_JoinsAsInASentence(string language, string expected, params string[] items) => Assert.Equal(expected, In(language).List(items));
+    public void List_JoinsAsInASentence(string language, string expected, params string[] items) =>
+        Assert.Equal(expected, In(language).List(items));
 
     [Fact]
     public void Index_NameThatRunsAgainstTheWords_IsIsolated()
@@ -104,19 +112,29 @@ public sealed class LocalizerTests
     }
 
     [Fact]
-    public void Html_EncodesWordsAndArguments_AndKeepsTags() => Assert.Equal(
-        "Reply<code> to <bdi>&lt;\u0645&gt;</bdi></code>",
-        Written(In("en").Html("thread.reply-to", Tag.Code, "<\u0645>")));
+    public void Html_EncodesWordsAndArguments_AndKeepsTags() =>
+        Assert.Equal("Reply<code> to <bdi>&lt;\u0645&gt;</bdi></code>", Written(In("en").Html("thread.reply-to", Tag.Code, "<\u0645>")));
 
     [Fact]
-    public void Html_LinkAttributes_AreEncoded() => Assert.Equal(
-        "<a href=\"/a?b=1&amp;c=&quot;\" rel=\"next\">x</a> shows who made each statement in a story, and which outlets passed it on.",
-        Written(In("en").Html("layout.about", Tag.Link("/a?b=1&c=\"").With("rel", "next"), "x")));
+    public void Html_LinkAttributes_AreEncoded() =>
+        Assert.Equal(
+            "<a href=\"/a?b=1&amp;c=&quot;\" rel=\"next\">x</a> shows who made each statement in a story, and which outlets passed it on.",
+            Written(In("en").Html("layout.about", Tag.Link("/a?b=1&c=\"").With("rel", "next"), "x"))
+        );
 
     [Fact]
-    public void Html_FinishedHtml_IsNotEncodedAgain() => Assert.Equal(
-        "<b>a</b>, <time datetime=\"2021-07-19T13:42:00&#x2B;04:30\">19 July 2021, 1:42 pm</time>",
-        Written(In("en").Html("date.moment", new HtmlString("<b>a</b>"), Argument.Of(In("en").Time(new(2021, 7, 19, 13, 42, 0, TimeSpan.FromHours(4.5)))))));
+    public void Html_FinishedHtml_IsNotEncodedAgain() =>
+        Assert.Equal(
+            "<b>a</b>, <time datetime=\"2021-07-19T13:42:00&#x2B;04:30\">19 July 2021, 1:42 pm</time>",
+            Written(
+                In("en")
+                    .Html(
+                        "date.moment",
+                        new HtmlString("<b>a</b>"),
+                        Argument.Of(In("en").Time(new(2021, 7, 19, 13, 42, 0, TimeSpan.FromHours(4.5))))
+                    )
+            )
+        );
 
     [Theory]
     [InlineData("en", 999, "999 bytes")]
@@ -124,7 +142,8 @@ public sealed class LocalizerTests
     [InlineData("ru", 12_500, "12,5 КБ")]
     [InlineData("fa", 2_000_000, "۲ مگابایت")]
     [InlineData("en", 3_000_000_000, "3 GB")]
-    public void FileSize_UsesTheRightUnit(string language, long bytes, string expected) => Assert.Equal(expected, In(language).FileSize(bytes));
+    public void FileSize_UsesTheRightUnit(string language, long bytes, string expected) =>
+        Assert.Equal(expected, In(language).FileSize(bytes));
 
     [Fact]
     public void Digits_HaveNoSeparators() => Assert.Equal(("18343", "۱۸۳۴۳"), (In("en").Digits(18343), In("fa").Digits(18343)));
@@ -138,7 +157,8 @@ public sealed class LocalizerTests
     [InlineData("zh", "fr", "French")]
     [InlineData("en", "no such language!", "no such language!")]
     [InlineData("en", "", "")]
-    public void LanguageName_IsInTheLanguageOfTheWords(string language, string tag, string expected) => Assert.Equal(expected, In(language).LanguageName(tag));
+    public void LanguageName_IsInTheLanguageOfTheWords(string language, string tag, string expected) =>
+        Assert.Equal(expected, In(language).LanguageName(tag));
 
     /// <summary>A constant text is the catalogue's own string; a text with numbers and dates costs the result alone.</summary>
     [Fact]

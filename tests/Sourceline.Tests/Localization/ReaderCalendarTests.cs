@@ -18,8 +18,10 @@ public sealed class ReaderCalendarTests
         var day = new DateOnly(2021, 7, 1);
         Assert.Equal(DateOnly.Parse(start, CultureInfo.InvariantCulture), calendar.MonthStart(day));
         Assert.Equal(DateOnly.Parse(next, CultureInfo.InvariantCulture), calendar.NextMonth(day));
-        if (name is not null) Assert.Equal(name, calendar.Month(day));
-        if (year is not null) Assert.Equal(year, calendar.Year(day));
+        if (name is not null)
+            Assert.Equal(name, calendar.Month(day));
+        if (year is not null)
+            Assert.Equal(year, calendar.Year(day));
     }
 
     /// <summary>Every month and year has an address, and no two have the same.</summary>

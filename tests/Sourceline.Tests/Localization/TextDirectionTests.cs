@@ -5,7 +5,28 @@ namespace Sourceline.Tests.Localization;
 public sealed class TextDirectionTests
 {
     [Theory]
-    [InlineData("ar", "ckb", "dv", "fa", "fa-AF", "he", "nqo", "prs", "ps", "sd", "syr", "ug", "ur", "yi", "arc", "ku-Arab", "az-Arab", "pa-Arab", "FA-af", "ms-arab")]
+    [InlineData(
+        "ar",
+        "ckb",
+        "dv",
+        "fa",
+        "fa-AF",
+        "he",
+        "nqo",
+        "prs",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+        "arc",
+        "ku-Arab",
+        "az-Arab",
+        "pa-Arab",
+        "FA-af",
+        "ms-arab"
+    )]
     public void Of_RightToLeftLanguages(params string[] languages) =>
         Assert.All(languages, language => Assert.Equal("rtl", TextDirection.Of(language)));
 

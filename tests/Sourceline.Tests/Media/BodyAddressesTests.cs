@@ -20,7 +20,8 @@ public sealed class BodyAddressesTests
     [InlineData("<img src=\"https://old.example/big-1024x768.jpg\">", "<img src=\"/media/bb.jpg\">")]
     [InlineData("<img src=\"https://old.example/a.jpg?x=1&amp;y=2\">", "<img src=\"/media/dd.jpg\">")]
     [InlineData("<audio src=\"https://old.example/talk.mp3\"></audio>", "<p><a href=\"/media/cc.mp3\">audio</a></p>")]
-    public void Rewrite_KnownAddress_NamesTheStoredFile(string html, string expected) => Assert.Equal(expected, BodyUrls.Rewrite(html, Stored));
+    public void Rewrite_KnownAddress_NamesTheStoredFile(string html, string expected) =>
+        Assert.Equal(expected, BodyUrls.Rewrite(html, Stored));
 
     [Theory]
     [InlineData("<p>src=\"https://old.example/photo.jpg\" as text</p>")]

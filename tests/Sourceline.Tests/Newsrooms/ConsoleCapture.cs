@@ -17,7 +17,8 @@ internal sealed class ConsoleCapture : IDisposable
         Console.SetError(Error);
     }
 
-    private ConsoleCapture(TextWriter output, TextWriter error) => (Output.Own, Error.Own) = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
+    private ConsoleCapture(TextWriter output, TextWriter error) =>
+        (Output.Own, Error.Own) = (TextWriter.Synchronized(output), TextWriter.Synchronized(error));
 
     /// <summary>From here on what this flow, and all that it begins, writes to the console goes to these writers.</summary>
     public static ConsoleCapture Begin(TextWriter output, TextWriter error) => new(output, error);

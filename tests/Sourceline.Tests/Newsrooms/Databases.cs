@@ -22,13 +22,15 @@ public class PostgresNewsroom : TestNewsroom
     /// <summary>Makes the database with nothing in it, not even tables.</summary>
     public Task CreateDatabaseAsync() => RunAsync($"CREATE DATABASE {_name}");
 
-    protected override async Task PrepareDatabaseAsync() => await RunAsync($"CREATE DATABASE {_name} TEMPLATE {await TemplateDatabase.PostgresAsync(Server!)}");
+    protected override async Task PrepareDatabaseAsync() =>
+        await RunAsync($"CREATE DATABASE {_name} TEMPLATE {await TemplateDatabase.PostgresAsync(Server!)}");
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
-        if (Missing is not null) return;
+        if (Missing is not null)
+            return;
         await RunAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
     }
 

@@ -44,8 +44,12 @@ public sealed class DeskClient(HttpClient browser) : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
         using var shown = await browser.GetAsync(page);
-        var token = Parse(await shown.Content.ReadAsStringAsync()).QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value");
-        var form = fields.Append(("__RequestVerificationToken", token ?? "")).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var token = Parse(await shown.Content.ReadAsStringAsync())
+            .QuerySelector("input[name=__RequestVerificationToken]")
+            ?.GetAttribute("value");
+        var form = fields
+            .Append(("__RequestVerificationToken", token ?? ""))
+            .Select(field => KeyValuePair.Create(field.Item1, field.Item2));
         using var content = new FormUrlEncodedContent(form);
         return await browser.PostAsync(action, content);
     }

@@ -18,7 +18,10 @@ public static class NewsroomRows
         ArgumentNullException.ThrowIfNull(newsroom);
         await using var db = newsroom.OpenDb();
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var tables = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Where(table => table != nameof(NewsDb.ImportCheckpoints));
+        var tables = db
+            .Model.GetEntityTypes()
+            .Select(entity => entity.GetTableName()!)
+            .Where(table => table != nameof(NewsDb.ImportCheckpoints));
         var lines = new List<string>();
         foreach (var table in tables.Distinct())
         {
@@ -27,7 +30,8 @@ public static class NewsroomRows
             command.CommandText = $"SELECT * FROM \"{table}\"";
 #pragma warning restore CA2100
             await using var rows = await command.ExecuteReaderAsync(cancellationToken);
-            while (await rows.ReadAsync(cancellationToken)) lines.Add(Line(table, rows));
+            while (await rows.ReadAsync(cancellationToken))
+                lines.Add(Line(table, rows));
         }
         lines.Sort(StringComparer.Ordinal);
         return lines;
@@ -39,11 +43,12 @@ public static class NewsroomRows
         return $"{table}: {string.Join(" | ", columns.Select(at => $"{row.GetName(at)}={Value(row.GetValue(at))}"))}";
     }
 
-    private static string Value(object value) => value switch
-    {
-        byte[] bytes => Convert.ToHexString(bytes),
-        string text => text,
-        IEnumerable many => string.Join(',', many.Cast<object>().Select(Value)),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Value(object value) =>
+        value switch
+        {
+            byte[] bytes => Convert.ToHexString(bytes),
+            string text => text,
+            IEnumerable many => string.Join(',', many.Cast<object>().Select(Value)),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 }

@@ -16,10 +16,13 @@ public static class ProgramProcess
         ArgumentNullException.ThrowIfNull(newsroom);
         var start = new ProcessStartInfo(Program[0], [.. Program.Skip(1), .. words])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         foreach (var (key, value) in newsroom.Settings())
-            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            if (value is not null)
+                start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

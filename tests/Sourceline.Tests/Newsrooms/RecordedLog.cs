@@ -28,9 +28,16 @@ public sealed class RecordedLog : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
-            if (!isOfCommands || log.WithCommands || logLevel >= LogLevel.Warning) log._messages.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+            if (!isOfCommands || log.WithCommands || logLevel >= LogLevel.Warning)
+                log._messages.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
         }
     }
 }

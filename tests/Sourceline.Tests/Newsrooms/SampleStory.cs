@@ -13,9 +13,9 @@ namespace Sourceline.Tests.Newsrooms;
 public static class SampleStory
 {
     public const string Text =
-        "Harbour to close for a week\n\n" +
-        "The harbour will close for a week, the Harbour Gazette reported on Friday, citing a senior official.\n\n" +
-        "\"The pier is not safe,\" harbour master Ines Vale said.";
+        "Harbour to close for a week\n\n"
+        + "The harbour will close for a week, the Harbour Gazette reported on Friday, citing a senior official.\n\n"
+        + "\"The pier is not safe,\" harbour master Ines Vale said.";
 
     private static int _numbers = 700_000;
 
@@ -28,14 +28,24 @@ public static class SampleStory
         await using var db = newsroom.OpenDb();
         var story = new Story
         {
-            Number = number, Origin = "desk", OriginId = $"sample-{number}", State = state, Language = "en", Slug = "harbour-to-close-for-a-week",
+            Number = number,
+            Origin = "desk",
+            OriginId = $"sample-{number}",
+            State = state,
+            Language = "en",
+            Slug = "harbour-to-close-for-a-week",
             Category = new Category { Name = $"Harbour {number}", Slug = $"harbour-{number}" },
-            LatestVersion = 1, LiveVersion = isPublic ? 1 : null, PublishedUtc = isPublic ? now : null, ReceivedUtc = now, Revision = 1,
+            LatestVersion = 1,
+            LiveVersion = isPublic ? 1 : null,
+            PublishedUtc = isPublic ? now : null,
+            ReceivedUtc = now,
+            Revision = 1,
         };
         story.Versions.Add(await VersionAsync(db, number, now));
         db.Stories.Add(story);
         await db.SaveChangesAsync();
-        foreach (var statement in story.Versions[0].Statements) statement.StoryId = story.Id;
+        foreach (var statement in story.Versions[0].Statements)
+            statement.StoryId = story.Id;
         await db.SaveChangesAsync();
         return story;
     }
@@ -47,14 +57,29 @@ public static class SampleStory
         var master = await sources.FindOrAddAsync("Ines Vale", SourceKind.Person, [], default);
         var version = new StoryVersion
         {
-            Number = 1, Headline = "Harbour to close for a week", Text = Text, ContentHash = $"{number}", CreatedUtc = now, CreatedBy = "test",
+            Number = 1,
+            Headline = "Harbour to close for a week",
+            Text = Text,
+            ContentHash = $"{number}",
+            CreatedUtc = now,
+            CreatedBy = "test",
             BodyHtml = string.Concat(Text.Split("\n\n")[1..].Select(p => $"<p>{p.Replace("\"", "&quot;", StringComparison.Ordinal)}</p>")),
             Attribution = AttributionState.Ready,
         };
-        version.Statements.Add(Statement(1, "The harbour will close for a week", "reported", [
-            Link(0, "Harbour Gazette", SourceKind.Outlet, Basis.Stated, gazette, null),
-            Link(1, "a senior official", SourceKind.Unnamed, Basis.Stated, null, master)]));
-        version.Statements.Add(Statement(2, "\"The pier is not safe,\"", "said", [Link(0, "Ines Vale", SourceKind.Person, Basis.Stated, master, null)]));
+        version.Statements.Add(
+            Statement(
+                1,
+                "The harbour will close for a week",
+                "reported",
+                [
+                    Link(0, "Harbour Gazette", SourceKind.Outlet, Basis.Stated, gazette, null),
+                    Link(1, "a senior official", SourceKind.Unnamed, Basis.Stated, null, master),
+                ]
+            )
+        );
+        version.Statements.Add(
+            Statement(2, "\"The pier is not safe,\"", "said", [Link(0, "Ines Vale", SourceKind.Person, Basis.Stated, master, null)])
+        );
         return version;
     }
 
@@ -62,18 +87,33 @@ public static class SampleStory
     {
         var statement = new Statement
         {
-            Ordinal = ordinal, Key = $"key-{ordinal}", Evidence = $"evidence-{ordinal}", Kind = StatementKind.Indirect, Confidence = 0.9,
-            Content = [Span(content)], Cue = [Span(cue)],
+            Ordinal = ordinal,
+            Key = $"key-{ordinal}",
+            Evidence = $"evidence-{ordinal}",
+            Kind = StatementKind.Indirect,
+            Confidence = 0.9,
+            Content = [Span(content)],
+            Cue = [Span(cue)],
         };
         statement.Hops.AddRange(links);
         return statement;
     }
 
-    private static StatementHop Link(int position, string name, SourceKind kind, Basis basis, Source? source, Source? identity) => new()
-    {
-        Position = position, Name = name, Kind = kind, Basis = basis, Confidence = 0.9, SpanStart = Span(name).Start, SpanEnd = Span(name).End,
-        Source = source, Identity = identity, IdentityBasis = Basis.Inferred, IdentityConfidence = identity is null ? 0 : 0.6,
-    };
+    private static StatementHop Link(int position, string name, SourceKind kind, Basis basis, Source? source, Source? identity) =>
+        new()
+        {
+            Position = position,
+            Name = name,
+            Kind = kind,
+            Basis = basis,
+            Confidence = 0.9,
+            SpanStart = Span(name).Start,
+            SpanEnd = Span(name).End,
+            Source = source,
+            Identity = identity,
+            IdentityBasis = Basis.Inferred,
+            IdentityConfidence = identity is null ? 0 : 0.6,
+        };
 
     private static TextSpan Span(string words)
     {

@@ -17,7 +17,8 @@ public static class SharedData
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (!File.Exists(System.IO.Path.Combine(folder.FullName, "Sourceline.slnx"))) continue;
+            if (!File.Exists(System.IO.Path.Combine(folder.FullName, "Sourceline.slnx")))
+                continue;
             var shared = System.IO.Path.Combine(folder.Parent?.FullName ?? "", "shared");
             return Directory.Exists(shared) ? shared : null;
         }

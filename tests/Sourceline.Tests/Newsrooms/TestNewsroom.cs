@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,20 +39,21 @@ public abstract class TestNewsroom : IAsyncLifetime
     protected virtual string? Database => null;
 
     /// <summary>The settings of this newsroom, as configuration keys; a fixture may add its own.</summary>
-    public virtual Dictionary<string, string?> Settings() => new()
-    {
-        ["Sourceline:DataFolder"] = DataFolder,
-        ["Sourceline:Database"] = Database,
-        ["Sourceline:Site:Name"] = "The Test Courier",
-        ["Sourceline:Site:TimeZone"] = "Asia/Kabul",
-        ["Sourceline:Site:BaseUrl"] = "https://courier.example",
-        ["Sourceline:Http:AllowPrivateNetwork"] = "true",
-        ["Sourceline:Replies:PerTenMinutes"] = "1000",
-        // Tests write rows without acts; those that are about keeping pages turn it on.
-        ["Sourceline:Pages:MemoryMegabytes"] = "0",
-        ["Sourceline:Pages:DiskMegabytes"] = "0",
-        ["Sourceline:Pages:Fill"] = "false",
-    };
+    public virtual Dictionary<string, string?> Settings() =>
+        new()
+        {
+            ["Sourceline:DataFolder"] = DataFolder,
+            ["Sourceline:Database"] = Database,
+            ["Sourceline:Site:Name"] = "The Test Courier",
+            ["Sourceline:Site:TimeZone"] = "Asia/Kabul",
+            ["Sourceline:Site:BaseUrl"] = "https://courier.example",
+            ["Sourceline:Http:AllowPrivateNetwork"] = "true",
+            ["Sourceline:Replies:PerTenMinutes"] = "1000",
+            // Tests write rows without acts; those that are about keeping pages turn it on.
+            ["Sourceline:Pages:MemoryMegabytes"] = "0",
+            ["Sourceline:Pages:DiskMegabytes"] = "0",
+            ["Sourceline:Pages:Fill"] = "false",
+        };
 
     /// <summary>A client that follows no redirects and keeps no cookies.</summary>
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
@@ -61,7 +63,8 @@ public abstract class TestNewsroom : IAsyncLifetime
     public HttpClient Browser(string? from = null)
     {
         var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
-        if (from is not null) browser.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+        if (from is not null)
+            browser.DefaultRequestHeaders.Add("X-Forwarded-For", from);
         return browser;
     }
 
@@ -69,7 +72,8 @@ public abstract class TestNewsroom : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        if (Missing is not null) return;
+        if (Missing is not null)
+            return;
         await PrepareDatabaseAsync();
         await StartAsync();
     }
@@ -80,7 +84,8 @@ public abstract class TestNewsroom : IAsyncLifetime
     {
         await _app!.StopAsync();
         await _app.DisposeAsync();
-        if (meanwhile is not null) await meanwhile();
+        if (meanwhile is not null)
+            await meanwhile();
         await StartAsync();
     }
 
@@ -99,7 +104,8 @@ public abstract class TestNewsroom : IAsyncLifetime
             await _app.DisposeAsync();
         }
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(DataFolder)) Directory.Delete(DataFolder, recursive: true);
+        if (Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
         GC.SuppressFinalize(this);
     }
 
@@ -108,7 +114,8 @@ public abstract class TestNewsroom : IAsyncLifetime
     public async Task<WebApplication> StartNodeAsync(params (string Key, string? Value)[] settings)
     {
         var all = Settings();
-        foreach (var (key, value) in settings) all[key] = value;
+        foreach (var (key, value) in settings)
+            all[key] = value;
         var node = ServeCommand.Build(all, "http://127.0.0.1:0", Add, Program.Map);
         await node.Services.PrepareNewsDataAsync(CancellationToken.None);
         await node.StartAsync();
@@ -129,15 +136,15 @@ public abstract class TestNewsroom : IAsyncLifetime
     }
 
     /// <summary>Replaces services of the server, where a fixture needs another.</summary>
-    protected virtual void Configure(IServiceCollection services)
-    {
-    }
+    protected virtual void Configure(IServiceCollection services) { }
 
     private void Add(IHostApplicationBuilder app)
     {
         Program.Add(app);
         app.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
         Configure(app.Services);
+        // A password takes a tenth of a second to check, on purpose; each signed-in editor of a test has two checked.
+        app.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1000);
         app.Logging.ClearProviders().AddProvider(Log).AddFilter(DbLoggerCategory.Database.Command.Name, LogLevel.Information);
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.CommandLine;
+using System.Diagnostics;
 using System.Text;
 using Sourceline.Cli;
 
@@ -21,7 +21,14 @@ public static class Verbs
             // Commands write to the console as well as to what they are given.
             using var capture = ConsoleCapture.Begin(output.Writer, errors.Writer);
             var configuration = new InvocationConfiguration { Output = output.Writer, Error = errors.Writer };
-            return await CommandLine.InvokeAsync(Program.Root(), [.. words, .. Options(newsroom.Settings(), words)], configuration);
+            var root = Program.Root();
+            // What needs no newsroom takes no settings.
+            var hasSettings = root.Parse(words).CommandResult.Command.Options.Any(option => option.Name == "--data");
+            return await CommandLine.InvokeAsync(
+                root,
+                hasSettings ? [.. words, .. Options(newsroom.Settings(), words)] : words,
+                configuration
+            );
         });
         return new VerbRun(code, output.Text, errors.Text);
     }
@@ -31,9 +38,15 @@ public static class Verbs
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         string[] all = [.. starter, "dotnet", Path.Combine(AppContext.BaseDirectory, "sourceline.dll"), .. words];
-        var start = new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(all[0], all[1..])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        };
         foreach (var (key, value) in newsroom.Settings())
-            if (value is not null) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            if (value is not null)
+                start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -42,13 +55,18 @@ public static class Verbs
     }
 
     /// <summary>A newsroom's settings as command line options; one that is given already stays.</summary>
-    private static IEnumerable<string> Options(Dictionary<string, string?> settings, string[] given) => settings.Where(setting => setting.Value is not null).SelectMany(setting => setting.Key switch
-    {
-        "Sourceline:DataFolder" when given.Contains("--data") => [],
-        "Sourceline:DataFolder" => ["--data", setting.Value!],
-        "Sourceline:Database" => ["--database", setting.Value!],
-        _ => (string[])["--set", $"{setting.Key["Sourceline:".Length..]}={setting.Value}"],
-    });
+    private static IEnumerable<string> Options(Dictionary<string, string?> settings, string[] given) =>
+        settings
+            .Where(setting => setting.Value is not null)
+            .SelectMany(setting =>
+                setting.Key switch
+                {
+                    "Sourceline:DataFolder" when given.Contains("--data") => [],
+                    "Sourceline:DataFolder" => ["--data", setting.Value!],
+                    "Sourceline:Database" => ["--database", setting.Value!],
+                    _ => (string[])["--set", $"{setting.Key["Sourceline:".Length..]}={setting.Value}"],
+                }
+            );
 
     private sealed class Written : IDisposable
     {

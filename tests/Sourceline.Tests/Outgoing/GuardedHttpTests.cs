@@ -65,7 +65,8 @@ public sealed class GuardedHttpTests
     public async Task Get_Redirects_AreFollowedFiveTimes()
     {
         await using var site = await TestSite.StartAsync();
-        for (var i = 0; i < 6; i++) site.Redirect($"/{i}", $"/{i + 1}");
+        for (var i = 0; i < 6; i++)
+            site.Redirect($"/{i}", $"/{i + 1}");
         site.Serve("/6", "there"u8.ToArray());
 
         Assert.Equal("there", await GetAsync(site.At("/1")));
@@ -113,7 +114,15 @@ public sealed class GuardedHttpTests
 
     private static async Task<string> GetAsync(Uri address, bool allowPrivate = true, long maxBytes = 100_000, int timeout = 20)
     {
-        var options = new SourcelineOptions { Http = new() { AllowPrivateNetwork = allowPrivate, MaxBytes = maxBytes, TimeoutSeconds = timeout } };
+        var options = new SourcelineOptions
+        {
+            Http = new()
+            {
+                AllowPrivateNetwork = allowPrivate,
+                MaxBytes = maxBytes,
+                TimeoutSeconds = timeout,
+            },
+        };
         using var http = new GuardedHttp(Options.Create(options));
         using var into = new MemoryStream();
         await http.GetAsync(address, into, Cancel);

@@ -27,7 +27,11 @@ public sealed class StoringSqliteNewsroom : SqliteNewsroom
 
 internal static class Keeping
 {
-    public static readonly (string Key, string? Value)[] Off = [("Sourceline:Pages:MemoryMegabytes", "0"), ("Sourceline:Pages:DiskMegabytes", "0")];
+    public static readonly (string Key, string? Value)[] Off =
+    [
+        ("Sourceline:Pages:MemoryMegabytes", "0"),
+        ("Sourceline:Pages:DiskMegabytes", "0"),
+    ];
 
     public static Dictionary<string, string?> In(Dictionary<string, string?> settings)
     {

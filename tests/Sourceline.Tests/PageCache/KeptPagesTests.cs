@@ -12,7 +12,9 @@ namespace Sourceline.Tests.PageCache;
 
 public sealed class KeptPagesTestsOnSqlite(KeepingSqliteNewsroom newsroom) : KeptPagesTests(newsroom), IClassFixture<KeepingSqliteNewsroom>;
 
-public sealed class KeptPagesTestsOnPostgres(KeepingPostgresNewsroom newsroom) : KeptPagesTests(newsroom), IClassFixture<KeepingPostgresNewsroom>;
+public sealed class KeptPagesTestsOnPostgres(KeepingPostgresNewsroom newsroom)
+    : KeptPagesTests(newsroom),
+        IClassFixture<KeepingPostgresNewsroom>;
 
 /// <summary>What is kept, for how long, and what happens while a page is being made.</summary>
 public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsroom)
@@ -26,10 +28,21 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
     {
         string[] others = ["/18350", "/18351/hostile", "/category/culture", "/source/bakhtar", "/category/culture/feed.rss", "/robots.txt"];
         string[] own = ["/18343", "/category/politics", "/source/gazetteer", "/feed.rss", "/", "/archive/2021/07/19", "/sitemap-1.xml"];
-        await ReviseAsync(18343, ActKind.CorrectMinor, $"A headline {Next()}", $"<p>The quays are open, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>");
-        foreach (var path in others.Concat(own)) Assert.True((await GetAsync(path)).IsSuccessStatusCode, path);
+        await ReviseAsync(
+            18343,
+            ActKind.CorrectMinor,
+            $"A headline {Next()}",
+            $"<p>The quays are open, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>"
+        );
+        foreach (var path in others.Concat(own))
+            Assert.True((await GetAsync(path)).IsSuccessStatusCode, path);
         Assert.All(others.Concat(own), path => Assert.NotNull(Pages.Find(path)));
-        await ReviseAsync(18343, ActKind.CorrectMaterial, $"Another headline {Next()}", $"<p>The quays are closed, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>");
+        await ReviseAsync(
+            18343,
+            ActKind.CorrectMaterial,
+            $"Another headline {Next()}",
+            $"<p>The quays are closed, the Gazetteer newspaper reported on Sunday.</p><p>{Next()}</p>"
+        );
         Assert.All(others, path => Assert.NotNull(Pages.Find(path)));
         Assert.All(own, path => Assert.Null(Pages.Find(path)));
     }
@@ -65,7 +78,8 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
     public async Task Act_OnOneStory_LeavesOtherDaysOfTheArchiveKept()
     {
         string[] days = ["/archive/2021/07/19", "/archive/2021/07/20"];
-        foreach (var day in days) Assert.True((await GetAsync(day)).IsSuccessStatusCode, day);
+        foreach (var day in days)
+            Assert.True((await GetAsync(day)).IsSuccessStatusCode, day);
         Assert.All(days, day => Assert.NotNull(Pages.Find(day)));
         await ReviseAsync(18351, ActKind.Draft, "A draft", $"<p>Nobody sees it yet {Next()}.</p>");
         Assert.Equal([false, true], days.Select(day => Pages.Find(day) is not null));
@@ -75,7 +89,14 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
     public async Task Reply_Held_TouchesNothing()
     {
         await TextAsync("/18343");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = "Ida", ["email"] = "ida@mail.example", ["reply"] = $"Well said {Next()}" });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["name"] = "Ida",
+                ["email"] = "ida@mail.example",
+                ["reply"] = $"Well said {Next()}",
+            }
+        );
         using var answer = await Reader.PostAsync(new Uri("/18343/reply", UriKind.Relative), form, Cancel);
         Assert.Equal(303, (int)answer.StatusCode);
         Assert.NotNull(Pages.Find("/18343"));
@@ -115,11 +136,14 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
     [Fact]
     public async Task Page_AskedForByMany_IsMadeOnce()
     {
-        var made = await CountAsync(async () =>
-        {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TextAsync("/archive/2021/07/19")));
-            Assert.Single(answers.Distinct());
-        }, slow: true);
+        var made = await CountAsync(
+            async () =>
+            {
+                var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => TextAsync("/archive/2021/07/19")));
+                Assert.Single(answers.Distinct());
+            },
+            slow: true
+        );
         Assert.Equal(1, made);
     }
 
@@ -132,7 +156,8 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
         Renderer.Pipeline = async context =>
         {
             await pipeline(context);
-            if (context.Request.Path != "/18343" || !read.TrySetResult()) return;
+            if (context.Request.Path != "/18343" || !read.TrySetResult())
+                return;
             await go.Task;
         };
         try
@@ -196,7 +221,8 @@ public abstract class KeptPagesTests(TestNewsroom newsroom) : ServingTests(newsr
         Renderer.Pipeline = async context =>
         {
             Interlocked.Increment(ref made);
-            if (slow) await Task.Delay(300, Cancel);
+            if (slow)
+                await Task.Delay(300, Cancel);
             await pipeline(context);
         };
         try

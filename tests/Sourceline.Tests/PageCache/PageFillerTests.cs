@@ -31,7 +31,14 @@ public sealed class PageFillerTests(SmallDiskNewsroom newsroom) : NewsroomTests(
         {
             var category = new Category { Name = "Tides", Slug = "tides" };
             for (var number = 1; number <= Stories; number++)
-                await new StoryBuilder(number, category, $"Tide {number}", null, $"<p>{string.Join(' ', Enumerable.Range(number * 1000, 500))}</p>", Newsroom.Clock.GetUtcNow().UtcDateTime.AddMinutes(number)).SaveAsync(db, Cancel);
+                await new StoryBuilder(
+                    number,
+                    category,
+                    $"Tide {number}",
+                    null,
+                    $"<p>{string.Join(' ', Enumerable.Range(number * 1000, 500))}</p>",
+                    Newsroom.Clock.GetUtcNow().UtcDateTime.AddMinutes(number)
+                ).SaveAsync(db, Cancel);
         }
         var (store, pages) = (Newsroom.Services.GetRequiredService<PageStore>(), Newsroom.Services.GetRequiredService<CachedPages>());
         await Newsroom.Services.GetServices<IHostedService>().OfType<PageFiller>().Single().FillAsync(Cancel);
@@ -44,7 +51,10 @@ public sealed class PageFillerTests(SmallDiskNewsroom newsroom) : NewsroomTests(
     private async Task<List<string>> AddressesAsync()
     {
         await using var db = Newsroom.OpenDb();
-        var stories = await db.Stories.OrderByDescending(story => story.PublishedUtc).Select(story => new { story.Number, story.Slug }).ToListAsync(Cancel);
+        var stories = await db
+            .Stories.OrderByDescending(story => story.PublishedUtc)
+            .Select(story => new { story.Number, story.Slug })
+            .ToListAsync(Cancel);
         return stories.ConvertAll(story => Sourceline.Web.SiteRoutes.Story(story.Number, story.Slug));
     }
 }

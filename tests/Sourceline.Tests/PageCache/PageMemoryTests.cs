@@ -6,19 +6,26 @@ namespace Sourceline.Tests.PageCache;
 public sealed class PageMemoryTests
 {
     [Fact]
-    public void Keep_Anything_StaysWithinTheBoundAndFindsWhatItKept() => Gen.Int[1, 40].Select(Gen.Int[0, 9000], Gen.Bool).Array[1, 200].Sample(asked =>
-    {
-        const long Limit = 100_000;
-        var memory = new PageMemory(Limit);
-        foreach (var (number, length, find) in asked)
-        {
-            if (find) memory.Find($"/{number}");
-            else if (memory.Keep(Page(number, length))) Assert.Equal(length, memory.Find($"/{number}")!.Identity.Bytes.Length);
-            Assert.InRange(memory.Size, 0, Limit);
-        }
-        foreach (var page in Enumerable.Range(1, 40).Select(number => memory.Find($"/{number}")).OfType<Page>()) memory.Remove(page);
-        Assert.Equal((0, 0L), (memory.Count, memory.Size));
-    });
+    public void Keep_Anything_StaysWithinTheBoundAndFindsWhatItKept() =>
+        Gen.Int[1, 40]
+            .Select(Gen.Int[0, 9000], Gen.Bool)
+            .Array[1, 200]
+            .Sample(asked =>
+            {
+                const long Limit = 100_000;
+                var memory = new PageMemory(Limit);
+                foreach (var (number, length, find) in asked)
+                {
+                    if (find)
+                        memory.Find($"/{number}");
+                    else if (memory.Keep(Page(number, length)))
+                        Assert.Equal(length, memory.Find($"/{number}")!.Identity.Bytes.Length);
+                    Assert.InRange(memory.Size, 0, Limit);
+                }
+                foreach (var page in Enumerable.Range(1, 40).Select(number => memory.Find($"/{number}")).OfType<Page>())
+                    memory.Remove(page);
+                Assert.Equal((0, 0L), (memory.Count, memory.Size));
+            });
 
     [Fact]
     public void Keep_ManyPagesOnce_LeavesThoseThatAreAskedForAgain()
@@ -27,9 +34,11 @@ public sealed class PageMemoryTests
         for (var number = 1; number <= 5; number++)
         {
             memory.Keep(Page(number, 8000));
-            for (var asked = 0; asked < 100; asked++) memory.Find($"/{number}");
+            for (var asked = 0; asked < 100; asked++)
+                memory.Find($"/{number}");
         }
-        for (var number = 100; number < 200; number++) memory.Keep(Page(number, 8000));
+        for (var number = 100; number < 200; number++)
+            memory.Keep(Page(number, 8000));
         Assert.All(Enumerable.Range(1, 5), number => Assert.NotNull(memory.Find($"/{number}")));
     }
 
@@ -62,8 +71,15 @@ public sealed class PageMemoryTests
         }
     }
 
-    private static Page Page(int number, int length, long madeAt = 0) => new()
-    {
-        Key = $"/{number}", Status = 200, Tag = "t", Identity = PageForm.Of(new byte[length], "t", Coding.Identity), MadeAt = madeAt, Tags = [], Hits = 1,
-    };
+    private static Page Page(int number, int length, long madeAt = 0) =>
+        new()
+        {
+            Key = $"/{number}",
+            Status = 200,
+            Tag = "t",
+            Identity = PageForm.Of(new byte[length], "t", Coding.Identity),
+            MadeAt = madeAt,
+            Tags = [],
+            Hits = 1,
+        };
 }

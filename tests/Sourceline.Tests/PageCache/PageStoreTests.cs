@@ -16,7 +16,8 @@ public sealed class PageStoreTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     [Fact]
@@ -24,7 +25,8 @@ public sealed class PageStoreTests : IDisposable
     {
         using (var store = Opened())
         {
-            for (var number = 0; number < 50; number++) store.Put(Page(number, 100 * number));
+            for (var number = 0; number < 50; number++)
+                store.Put(Page(number, 100 * number));
             Save(store);
         }
         using var again = Opened();
@@ -49,24 +51,34 @@ public sealed class PageStoreTests : IDisposable
 
     /// <summary>Whatever is cut off or overwritten, a page is as it was written or not there.</summary>
     [Fact]
-    public void Open_DamagedFile_HasNoDamagedPage() => Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool, Gen.Bool).Sample((where, much, cut, indexed) =>
-    {
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
-        using (var store = Opened())
-        {
-            Save(store);
-            for (var number = 0; number < 20; number++) store.Put(Page(number, 50 * number));
-            if (indexed) Save(store);
-        }
-        Damage(where, much, cut);
-        using var again = Opened();
-        for (var number = 0; number < 20; number++)
-        {
-            if (BodyOf(again, number) is { } body) Assert.Equal(Page(number, 50 * number).Identity.Bytes, body);
-        }
-        again.Put(Page(99, 777));
-        Assert.Equal(777, BodyOf(again, 99)!.Length);
-    }, iter: 60, threads: 1);
+    public void Open_DamagedFile_HasNoDamagedPage() =>
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Bool, Gen.Bool)
+            .Sample(
+                (where, much, cut, indexed) =>
+                {
+                    if (Directory.Exists(_folder))
+                        Directory.Delete(_folder, recursive: true);
+                    using (var store = Opened())
+                    {
+                        Save(store);
+                        for (var number = 0; number < 20; number++)
+                            store.Put(Page(number, 50 * number));
+                        if (indexed)
+                            Save(store);
+                    }
+                    Damage(where, much, cut);
+                    using var again = Opened();
+                    for (var number = 0; number < 20; number++)
+                    {
+                        if (BodyOf(again, number) is { } body)
+                            Assert.Equal(Page(number, 50 * number).Identity.Bytes, body);
+                    }
+                    again.Put(Page(99, 777));
+                    Assert.Equal(777, BodyOf(again, 99)!.Length);
+                },
+                iter: 60,
+                threads: 1
+            );
 
     [Fact]
     public void Open_OfAnotherProgram_IsEmpty()
@@ -98,8 +110,10 @@ public sealed class PageStoreTests : IDisposable
     {
         using var store = Opened();
         // Two files: the first is full when the second begins.
-        for (var number = 0; number < 70; number++) store.Put(Page(number, 1_000_000));
-        for (var number = 0; number < 40; number++) store.Put(Page(number, 10));
+        for (var number = 0; number < 70; number++)
+            store.Put(Page(number, 1_000_000));
+        for (var number = 0; number < 40; number++)
+            store.Put(Page(number, 10));
         Assert.True(store.Compact());
         Assert.False(store.Compact());
         Assert.Single(Directory.GetFiles(_folder, "*.pages"));
@@ -111,8 +125,10 @@ public sealed class PageStoreTests : IDisposable
     public void Compact_FolderThatIsGone_EndsTheKeepingAlone()
     {
         using var store = Opened();
-        for (var number = 0; number < 70; number++) store.Put(Page(number, 1_000_000));
-        for (var number = 0; number < 40; number++) store.Put(Page(number, 10));
+        for (var number = 0; number < 70; number++)
+            store.Put(Page(number, 1_000_000));
+        for (var number = 0; number < 40; number++)
+            store.Put(Page(number, 10));
         Directory.Delete(_folder, recursive: true);
         Assert.False(store.Compact());
         Assert.False(store.HasRoom);
@@ -125,7 +141,8 @@ public sealed class PageStoreTests : IDisposable
         using var store = new PageStore(_folder, 200_000_000, NullLogger.Instance);
         store.Open(Fingerprint);
         var number = 0;
-        while (store.HasRoom && number < 300) store.Put(Page(number++, 1_000_000));
+        while (store.HasRoom && number < 300)
+            store.Put(Page(number++, 1_000_000));
         Assert.InRange(number, 100, 199);
         Assert.Equal(1_000_000, BodyOf(store, 0)!.Length);
     }
@@ -135,7 +152,8 @@ public sealed class PageStoreTests : IDisposable
     {
         using var store = new PageStore(_folder, 100_000_000, NullLogger.Instance);
         store.Open(Fingerprint);
-        for (var number = 0; number < 150; number++) store.Put(Page(number, 1_000_000));
+        for (var number = 0; number < 150; number++)
+            store.Put(Page(number, 1_000_000));
         Assert.InRange(store.Length, 1, 100_000_000);
         Assert.Null(BodyOf(store, 0));
         Assert.Equal(1_000_000, BodyOf(store, 149)!.Length);
@@ -174,7 +192,8 @@ public sealed class PageStoreTests : IDisposable
         context.Response.Body = body;
         using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var stored = new StoredPages(store, new PageMemory(0), freshness, new NewsMetrics(services.GetRequiredService<IMeterFactory>()));
-        if (stored.TrySend(context, $"/{number}") is not { } sending) return null;
+        if (stored.TrySend(context, $"/{number}") is not { } sending)
+            return null;
         sending.GetAwaiter().GetResult();
         context.Response.BodyWriter.FlushAsync().AsTask().GetAwaiter().GetResult();
         return body.ToArray();
@@ -184,6 +203,15 @@ public sealed class PageStoreTests : IDisposable
     {
         var bytes = new byte[length];
         new Random(number).NextBytes(bytes);
-        return new Page { Key = $"/{number}", Status = 200, ContentType = "text/html; charset=utf-8", Tag = $"t{number}", Identity = PageForm.Of(bytes, $"t{number}", Coding.Identity), MadeAt = 1, Tags = [7, 9] };
+        return new Page
+        {
+            Key = $"/{number}",
+            Status = 200,
+            ContentType = "text/html; charset=utf-8",
+            Tag = $"t{number}",
+            Identity = PageForm.Of(bytes, $"t{number}", Coding.Identity),
+            MadeAt = 1,
+            Tags = [7, 9],
+        };
     }
 }

@@ -20,13 +20,15 @@ public sealed class RestartTests(StoringSqliteNewsroom newsroom) : ServingTests(
     public async Task Restart_WithActsMeanwhile_KeepsWhatTheyDidNotTouch()
     {
         string[] paths = ["/18343", "/18350", "/category/culture", "/"];
-        foreach (var path in paths) await PageOfAsync(path);
+        foreach (var path in paths)
+            await PageOfAsync(path);
         await Newsroom.RestartAsync();
         Assert.All(paths, path => Assert.True(Pages.Holds(path), path));
 
         // A server that keeps nothing on disk is another process to this one's files.
         await ReviseAsync(18343, ActKind.CorrectMinor, "Changed while nobody looked", "<p>Words.</p>");
-        foreach (var path in paths) await PageOfAsync(path);
+        foreach (var path in paths)
+            await PageOfAsync(path);
         await Newsroom.RestartAsync();
         Assert.All(paths, path => Assert.True(Pages.Holds(path), path));
         Assert.Contains("Changed while nobody looked", await PageOfAsync("/18343"), StringComparison.Ordinal);
@@ -42,7 +44,9 @@ public sealed class RestartTests(StoringSqliteNewsroom newsroom) : ServingTests(
         {
             // The server is down: an import or another node writes.
             await using var node = await Newsroom.StartNodeAsync(Keeping.Off);
-            await node.Services.GetRequiredService<StoryActs>().DoAsync(id, new ActOrder(ActKind.Withhold, "Editor") { Reason = "A reason." }, Cancel);
+            await node
+                .Services.GetRequiredService<StoryActs>()
+                .DoAsync(id, new ActOrder(ActKind.Withhold, "Editor") { Reason = "A reason." }, Cancel);
             await node.StopAsync(Cancel);
         });
         Assert.True(Pages.Holds("/18350"));

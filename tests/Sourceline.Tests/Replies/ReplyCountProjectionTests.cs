@@ -20,10 +20,21 @@ public abstract class ReplyCountProjectionTests(TestNewsroom newsroom) : Newsroo
     public async Task Check_CountsThatDiffer_AreNamedByStory_AndRebuildRepairsThem()
     {
         var stories = new List<Story>();
-        for (var n = 0; n < 4; n++) stories.Add(await SampleStory.AddAsync(Newsroom, StoryState.Published));
+        for (var n = 0; n < 4; n++)
+            stories.Add(await SampleStory.AddAsync(Newsroom, StoryState.Published));
         await using var db = Newsroom.OpenDb();
         foreach (var state in new[] { ReplyState.Approved, ReplyState.Held, ReplyState.Approved, ReplyState.Spam, ReplyState.Rejected })
-            foreach (var story in stories.Take(3)) db.Replies.Add(new Reply { StoryId = story.Id, Name = "Ida", Body = "Well said.", State = state, WrittenUtc = DateTime.UnixEpoch });
+        foreach (var story in stories.Take(3))
+            db.Replies.Add(
+                new Reply
+                {
+                    StoryId = story.Id,
+                    Name = "Ida",
+                    Body = "Well said.",
+                    State = state,
+                    WrittenUtc = DateTime.UnixEpoch,
+                }
+            );
         await db.SaveChangesAsync(Cancel);
         await CountAsync(db, stories[0], 2);
         await CountAsync(db, stories[1], 3);
@@ -31,7 +42,14 @@ public abstract class ReplyCountProjectionTests(TestNewsroom newsroom) : Newsroo
 
         var (findings, lookedAt) = await CheckAsync();
         Assert.Equal("15 replies", lookedAt);
-        Assert.Equal([.. new[] { (1, 2, 3), (2, 2, 0), (3, 0, 1) }.Select(w => $"Story {stories[w.Item1].Number} has {w.Item2} approved replies, but its stored count is {w.Item3}.")], findings.Shown);
+        Assert.Equal(
+            [
+                .. new[] { (1, 2, 3), (2, 2, 0), (3, 0, 1) }.Select(w =>
+                    $"Story {stories[w.Item1].Number} has {w.Item2} approved replies, but its stored count is {w.Item3}."
+                ),
+            ],
+            findings.Shown
+        );
 
         Assert.Equal(["sourceline rebuild replies"], findings.Repairs);
         var before = await ActLog.LastAsync(db, Cancel);

@@ -25,12 +25,21 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         Assert.DoesNotContain("I crossed the pier", await client.GetStringAsync(Path(story)), StringComparison.Ordinal);
 
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator One");
-        var queue = await desk.SubmitAsync("/desk/replies", "/desk/replies?state=Held", ("id", $"{(await OnlyAsync(story)).Id}"), ("from", "Held"), ("to", "Approved"));
+        var queue = await desk.SubmitAsync(
+            "/desk/replies",
+            "/desk/replies?state=Held",
+            ("id", $"{(await OnlyAsync(story)).Id}"),
+            ("from", "Held"),
+            ("to", "Approved")
+        );
         Assert.Contains("Reply approved", queue.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("I crossed the pier", await client.GetStringAsync(Path(story)), StringComparison.Ordinal);
         await using var db = Newsroom.OpenDb();
         Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
-        Assert.Equal("Moderator One", (await db.Acts.SingleAsync(a => a.StoryId == story.Id && a.Kind == ActKind.ApproveReply, Cancel)).Actor);
+        Assert.Equal(
+            "Moderator One",
+            (await db.Acts.SingleAsync(a => a.StoryId == story.Id && a.Kind == ActKind.ApproveReply, Cancel)).Actor
+        );
     }
 
     [Fact]
@@ -46,13 +55,22 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         Assert.Contains($"reply-{reply.Id}", queue, StringComparison.Ordinal);
         string[] seen =
         [
-            await client.GetStringAsync(Path(story)), queue, await desk.Browser.GetStringAsync($"/desk/replies/{reply.Id}"),
-            JsonSerializer.Serialize(reply), Encoding.Latin1.GetString(reply.ProtectedEmail!), string.Join('\n', Newsroom.Log.Messages),
+            await client.GetStringAsync(Path(story)),
+            queue,
+            await desk.Browser.GetStringAsync($"/desk/replies/{reply.Id}"),
+            JsonSerializer.Serialize(reply),
+            Encoding.Latin1.GetString(reply.ProtectedEmail!),
+            string.Join('\n', Newsroom.Log.Messages),
         ];
-        foreach (var secret in Secrets()) Assert.All(seen, words => Assert.DoesNotContain(secret, words, StringComparison.OrdinalIgnoreCase));
+        foreach (var secret in Secrets())
+            Assert.All(seen, words => Assert.DoesNotContain(secret, words, StringComparison.OrdinalIgnoreCase));
 
         using var revealed = await desk.PostAsync($"/desk/replies/{reply.Id}", $"/desk/replies/{reply.Id}?handler=Email");
-        Assert.Contains(Email.Replace("+", "&#x2B;", StringComparison.Ordinal), await revealed.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            Email.Replace("+", "&#x2B;", StringComparison.Ordinal),
+            await revealed.Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal
+        );
         Assert.Contains("no-store", revealed.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.All(Newsroom.Log.Messages, message => Assert.DoesNotContain(Email, message, StringComparison.OrdinalIgnoreCase));
     }
@@ -79,8 +97,10 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         Assert.True(field.HasAttribute("autofocus"));
         Assert.NotEmpty(page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent);
         Assert.Single(page.QuerySelectorAll("[aria-invalid]"));
-        if (name.Trim().Length > 0) Assert.Equal(name, page.QuerySelector("[name=name]")!.GetAttribute("value"));
-        if (body == "Words") Assert.Equal(body, page.QuerySelector("[name=reply]")!.TextContent);
+        if (name.Trim().Length > 0)
+            Assert.Equal(name, page.QuerySelector("[name=name]")!.GetAttribute("value"));
+        if (body == "Words")
+            Assert.Equal(body, page.QuerySelector("[name=reply]")!.TextContent);
         Assert.Contains("Harbour to close", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(await AllAsync(story));
     }
@@ -190,7 +210,10 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     [Fact]
     public async Task Parent_MustBeAnApprovedReplyOfTheStory()
     {
-        var (story, other) = (await SampleStory.AddAsync(Newsroom, StoryState.Published), await SampleStory.AddAsync(Newsroom, StoryState.Published));
+        var (story, other) = (
+            await SampleStory.AddAsync(Newsroom, StoryState.Published),
+            await SampleStory.AddAsync(Newsroom, StoryState.Published)
+        );
         using var client = Newsroom.Client();
         (await SendAsync(client, other)).Dispose();
         var elsewhere = await OnlyAsync(other);
@@ -199,7 +222,9 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         (await SendAsync(client, story)).Dispose();
         var parent = await OnlyAsync(story);
         await using (var db = Newsroom.OpenDb())
-            await db.Replies.Where(r => r.Id == parent.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReplyState.Approved), Cancel);
+            await db
+                .Replies.Where(r => r.Id == parent.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReplyState.Approved), Cancel);
         using var taken = await SendAsync(client, story, body: "An answer", more: ("to", $"{parent.Id}"));
         Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
         Assert.Contains(await AllAsync(story), reply => reply.ParentId == parent.Id);
@@ -221,7 +246,9 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     [Fact]
     public async Task NaughtyStrings_SurviveAsText()
     {
-        var strings = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(SharedData.Path("data/hostile/blns/blns.json"), Cancel))!;
+        var strings = JsonSerializer.Deserialize<string[]>(
+            await File.ReadAllTextAsync(SharedData.Path("data/hostile/blns/blns.json"), Cancel)
+        )!;
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         using var client = Newsroom.Client();
         foreach (var words in strings)
@@ -233,7 +260,7 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         foreach (var words in strings.Where(words => !words.EnumerateRunes().Any(Rune.IsControl)))
             Assert.Contains($"begin {words} end", stored);
         using var desk = await DeskClient.EnterAsync(Newsroom, "Moderator Three");
-        for (var path = "/desk/replies"; path is not null;)
+        for (var path = "/desk/replies"; path is not null; )
         {
             var page = await desk.PageAsync(path);
             Assert.Empty(page.QuerySelectorAll("main script, main img, main iframe, main svg, main [onerror], main [onload]"));
@@ -252,17 +279,26 @@ public abstract class ReplyTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Held"), ("to", "Approved"));
         var late = await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Held"), ("to", "Approved"));
         Assert.Contains("Someone else has already decided", late.QuerySelector(".note.refused")!.TextContent, StringComparison.Ordinal);
-        await using (var db = Newsroom.OpenDb()) Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
+        await using (var db = Newsroom.OpenDb())
+            Assert.Equal(1, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
         await desk.SubmitAsync("/desk/replies", "/desk/replies", ("id", $"{id}"), ("from", "Approved"), ("to", "Spam"));
-        await using (var db = Newsroom.OpenDb()) Assert.Equal(0, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
+        await using (var db = Newsroom.OpenDb())
+            Assert.Equal(0, (await db.Stories.SingleAsync(s => s.Id == story.Id, Cancel)).ReplyCount);
     }
 
     internal static async Task<HttpResponseMessage> SendAsync(
-        HttpClient client, Story story, string name = "A Reader", string email = Email, string body = "Thank you.", params (string Name, string Value)[] more)
+        HttpClient client,
+        Story story,
+        string name = "A Reader",
+        string email = Email,
+        string body = "Thank you.",
+        params (string Name, string Value)[] more
+    )
     {
         using var form = new FormUrlEncodedContent(
-            more.Select(field => KeyValuePair.Create(field.Name, field.Value)).Concat(
-                [KeyValuePair.Create("name", name), KeyValuePair.Create("email", email), KeyValuePair.Create("reply", body)]));
+            more.Select(field => KeyValuePair.Create(field.Name, field.Value))
+                .Concat([KeyValuePair.Create("name", name), KeyValuePair.Create("email", email), KeyValuePair.Create("reply", body)])
+        );
         return await client.PostAsync($"/{story.Number}/reply", form);
     }
 

@@ -27,11 +27,15 @@ public sealed class AwayTests(PostgresNewsroom newsroom) : NewsroomTests(newsroo
         database.Port = between.Port;
         database.Timeout = 5;
         await using var node = await Newsroom.StartNodeAsync(
-            ("Sourceline:Database", database.ConnectionString), ("Sourceline:DataFolder", Path.Combine(Newsroom.DataFolder, $"node-{Guid.NewGuid():n}")));
+            ("Sourceline:Database", database.ConnectionString),
+            ("Sourceline:DataFolder", Path.Combine(Newsroom.DataFolder, $"node-{Guid.NewGuid():n}"))
+        );
         var index = node.Services.GetRequiredService<SearchIndex>();
-        for (var waited = 0; !index.IsWhole && waited < 300; waited++) await Task.Delay(100, Cancel);
+        for (var waited = 0; !index.IsWhole && waited < 300; waited++)
+            await Task.Delay(100, Cancel);
         using var reader = new HttpClient { BaseAddress = new Uri(node.Urls.First()) };
-        using (var before = await reader.GetAsync(new Uri(path, UriKind.Relative), Cancel)) Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        using (var before = await reader.GetAsync(new Uri(path, UriKind.Relative), Cancel))
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
         between.Dispose();
         using var away = await reader.GetAsync(new Uri(path, UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
@@ -60,7 +64,8 @@ public sealed class AwayTests(PostgresNewsroom newsroom) : NewsroomTests(newsroo
             _listener.Stop();
             lock (_sockets)
             {
-                foreach (var socket in _sockets) socket.Dispose();
+                foreach (var socket in _sockets)
+                    socket.Dispose();
                 _sockets.Clear();
             }
         }
@@ -73,10 +78,15 @@ public sealed class AwayTests(PostgresNewsroom newsroom) : NewsroomTests(newsroo
                 {
                     var from = await _listener.AcceptSocketAsync();
                     var isLocal = _to.Host.StartsWith('/');
-                    var to = isLocal ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
-                    lock (_sockets) _sockets.AddRange([from, to]);
-                    if (isLocal) await to.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(_to.Host, $".s.PGSQL.{_to.Port}")));
-                    else await to.ConnectAsync(_to.Host, _to.Port);
+                    var to = isLocal
+                        ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                        : new Socket(SocketType.Stream, ProtocolType.Tcp);
+                    lock (_sockets)
+                        _sockets.AddRange([from, to]);
+                    if (isLocal)
+                        await to.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(_to.Host, $".s.PGSQL.{_to.Port}")));
+                    else
+                        await to.ConnectAsync(_to.Host, _to.Port);
                     _ = CopyAsync(from, to);
                     _ = CopyAsync(to, from);
                 }

@@ -24,16 +24,23 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [InlineData("source=harbour-gazette", new long[] { 101 })]
     [InlineData("source=nobody", new long[] { })]
     [InlineData("speaker=keeper&q=late", new long[] { 102 })]
-    public async Task Statements_AreFoundByWhoSaidThem(string query, long[] numbers) => Assert.Equal(numbers, (await NumbersAsync(query)).OrderDescending());
+    public async Task Statements_AreFoundByWhoSaidThem(string query, long[] numbers) =>
+        Assert.Equal(numbers, (await NumbersAsync(query)).OrderDescending());
 
     [Fact]
     public async Task Statements_ThatMatch_StandUnderTheirStory()
     {
         var answer = await AskAsync("speaker=Lind&q=Asia&from=2021-06-01&to=2021-06-30");
-        var statement = Assert.Single(Assert.Single(answer.GetProperty("stories").EnumerateArray()).GetProperty("statements").EnumerateArray());
+        var statement = Assert.Single(
+            Assert.Single(answer.GetProperty("stories").EnumerateArray()).GetProperty("statements").EnumerateArray()
+        );
         Assert.True(statement.GetProperty("confirmed").GetBoolean());
         Assert.Contains("<mark>Asia</mark>", statement.GetProperty("wordsHtml").GetString(), StringComparison.Ordinal);
-        var hands = Assert.Single(statement.GetProperty("chains").EnumerateArray()).GetProperty("hands").EnumerateArray().Select(hand => hand.GetProperty("name").GetString());
+        var hands = Assert
+            .Single(statement.GetProperty("chains").EnumerateArray())
+            .GetProperty("hands")
+            .EnumerateArray()
+            .Select(hand => hand.GetProperty("name").GetString());
         Assert.Equal(["Harbour Gazette", "Oskar Lind"], hands);
         var other = (await AskAsync("speaker=Lind&q=routes")).GetProperty("stories")[0].GetProperty("statements")[0];
         Assert.False(other.GetProperty("confirmed").GetBoolean());
@@ -78,7 +85,8 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [InlineData("source=%00&category=%00x", new long[] { })]
     [InlineData("speaker=%EF%BF%BElind", new long[] { 103, 102, 101 })]
     [InlineData("language=ru", new long[] { 201 })]
-    public async Task Stories_AreFoundByTheirWords(string query, long[] numbers) => Assert.Equal(numbers, (await NumbersAsync(query)).OrderDescending());
+    public async Task Stories_AreFoundByTheirWords(string query, long[] numbers) =>
+        Assert.Equal(numbers, (await NumbersAsync(query)).OrderDescending());
 
     [Theory]
     [InlineData("елка", 201)]
@@ -105,7 +113,17 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [Fact]
     public async Task Stories_ThatAreNotPublic_AreFoundByNothing()
     {
-        foreach (var query in (string[])["q=secretword", "q=hidden", "speaker=Lind&q=hidden", "speaker=Lind&from=2021-07&to=2021-07", "q=secretw*", "from=2021-07&to=2021-07"])
+        foreach (
+            var query in (string[])
+                [
+                    "q=secretword",
+                    "q=hidden",
+                    "speaker=Lind&q=hidden",
+                    "speaker=Lind&from=2021-07&to=2021-07",
+                    "q=secretw*",
+                    "from=2021-07&to=2021-07",
+                ]
+        )
             Assert.Empty(await NumbersAsync(query));
         Assert.Equal(10, (await AskAsync("")).GetProperty("total").GetInt32());
     }
@@ -130,7 +148,10 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     public async Task Marks_EscapeTheText()
     {
         var statement = (await AskAsync("q=late+slow")).GetProperty("stories")[0].GetProperty("statements")[0];
-        Assert.Equal("the ferries are <mark>late</mark> &amp; &quot;<mark>slow</mark>&quot; &lt;b&gt;", statement.GetProperty("wordsHtml").GetString());
+        Assert.Equal(
+            "the ferries are <mark>late</mark> &amp; &quot;<mark>slow</mark>&quot; &lt;b&gt;",
+            statement.GetProperty("wordsHtml").GetString()
+        );
         var page = await Reader.GetStringAsync(new Uri("/search?q=%3Cscript%3Elate+%22%3E%3Cimg", UriKind.Relative), Cancel);
         Assert.DoesNotContain("<script>late", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
@@ -169,7 +190,10 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     public async Task Requests_WithAnUnknownParameter_AreRefusedToProgramsAndNotToReaders(string query, string says)
     {
         using var answer = await Reader.GetAsync(new Uri($"/api/search?{query}", UriKind.Relative), Cancel);
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+        );
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
         const string there = "there are q, speaker, via, source, category, language, from, to, order, typing and after.";
         Assert.Equal($"{says} of a search; {there}", Assert.Single(problem.GetProperty("problems").EnumerateArray()).GetString());
@@ -187,7 +211,17 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
     [Fact]
     public async Task Requests_OfAnySize_AreBounded()
     {
-        foreach (var hostile in (string[])[new string('(', 300), string.Concat(Enumerable.Repeat("a* ", 100)), new string('"', 399), "\ud800\udfff\u0000*\\u0000", string.Concat(Enumerable.Repeat("-OR ", 90)), "???? **** ~~~~ ^^^^ [a TO z]"])
+        foreach (
+            var hostile in (string[])
+                [
+                    new string('(', 300),
+                    string.Concat(Enumerable.Repeat("a* ", 100)),
+                    new string('"', 399),
+                    "\ud800\udfff\u0000*\\u0000",
+                    string.Concat(Enumerable.Repeat("-OR ", 90)),
+                    "???? **** ~~~~ ^^^^ [a TO z]",
+                ]
+        )
         {
             using var answer = await Reader.GetAsync(new Uri($"/api/search?q={Uri.EscapeDataString(hostile)}", UriKind.Relative), Cancel);
             Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{answer.StatusCode} for {hostile}");
@@ -247,6 +281,11 @@ public abstract class FindingTests(TestNewsroom newsroom) : SearchTests(newsroom
         Assert.Equal("noindex, follow", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
-    private static IEnumerable<(string, string, int)> Facets(JsonElement facets, string kind) => facets.GetProperty(kind).EnumerateArray()
-        .Select(facet => (facet.GetProperty("key").GetString()!, facet.GetProperty("name").GetString()!, facet.GetProperty("count").GetInt32()));
+    private static IEnumerable<(string, string, int)> Facets(JsonElement facets, string kind) =>
+        facets
+            .GetProperty(kind)
+            .EnumerateArray()
+            .Select(facet =>
+                (facet.GetProperty("key").GetString()!, facet.GetProperty("name").GetString()!, facet.GetProperty("count").GetInt32())
+            );
 }

@@ -45,7 +45,11 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         times.Add(await SeenAsync(story, false));
         await DoAsync(story, ActKind.Release);
         times.Add(await SeenAsync(story, true));
-        await Acts.DoAsync(story.Id, new ActOrder(ActKind.Update, "test") { Text = StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>") }, Cancel);
+        await Acts.DoAsync(
+            story.Id,
+            new ActOrder(ActKind.Update, "test") { Text = StoryHtml.Clean("Harbour reopens", null, "<p>A quixotic pier.</p>") },
+            Cancel
+        );
         times.Add(await UntilAsync(async () => (await NumbersAsync("q=quixotic")).Contains(story.Number)));
         await DoAsync(story, ActKind.Kill);
         times.Add(await SeenAsync(story, false));
@@ -110,7 +114,14 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await Newsroom.RestartAsync();
         await ReadyAsync();
         using var reader = Newsroom.Client();
-        await UntilAsync(async () => (await reader.GetStringAsync(new Uri("/api/search?q=harbour&from=2026", UriKind.Relative), Cancel)).Contains($"\"number\":{story.Number}", StringComparison.Ordinal), 30);
+        await UntilAsync(
+            async () =>
+                (await reader.GetStringAsync(new Uri("/api/search?q=harbour&from=2026", UriKind.Relative), Cancel)).Contains(
+                    $"\"number\":{story.Number}",
+                    StringComparison.Ordinal
+                ),
+            30
+        );
         Assert.Equal(before, Newsroom.Services.GetRequiredService<IndexFolder>().Current());
     }
 
@@ -124,15 +135,32 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await using (var db = Newsroom.OpenDb())
         {
             // Behind the log's back.
-            await db.Versions.Where(version => version.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(v => v.Text, "Other words altogether, said nobody at all, in a text that is long enough for every span there is in it, and longer than that, to be sure of it; it goes on and on."), Cancel);
-            await db.Dependencies.Where(lean => lean.StoryId == story.Id).ExecuteUpdateAsync(set => set.SetProperty(l => l.Said, 77), Cancel);
+            await db
+                .Versions.Where(version => version.StoryId == story.Id)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(
+                            v => v.Text,
+                            "Other words altogether, said nobody at all, in a text that is long enough for every span there is in it, and longer than that, to be sure of it; it goes on and on."
+                        ),
+                    Cancel
+                );
+            await db
+                .Dependencies.Where(lean => lean.StoryId == story.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(l => l.Said, 77), Cancel);
         }
         var report = await CheckAsync();
-        Assert.Contains(report, line => line.Contains($"Story {story.Number} differs from its entry in the search index.", StringComparison.Ordinal));
-        Assert.Contains(report, line => line.Contains($"The dependencies of story {story.Number} do not match its statements.", StringComparison.Ordinal));
+        Assert.Contains(report, line =>
+            line.Contains($"Story {story.Number} differs from its entry in the search index.", StringComparison.Ordinal)
+        );
+        Assert.Contains(report, line =>
+            line.Contains($"The dependencies of story {story.Number} do not match its statements.", StringComparison.Ordinal)
+        );
         Assert.Contains(report, line => line.Contains("sourceline rebuild search", StringComparison.Ordinal));
         await RebuildAsync();
-        Assert.DoesNotContain(await CheckAsync(), line => line.Contains("differs from its entry in the search index", StringComparison.Ordinal));
+        Assert.DoesNotContain(await CheckAsync(), line =>
+            line.Contains("differs from its entry in the search index", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>A later story may call a source by a name that an earlier one, which is not indexed again for it, does not have.</summary>
@@ -144,11 +172,23 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         await RebuildAsync();
         await using (var db = Newsroom.OpenDb())
         {
-            var gazette = await db.SourceNames.Where(name => name.Name == "Harbour Gazette").Select(name => name.SourceId).SingleAsync(Cancel);
-            db.SourceNames.Add(new SourceName { Key = "h. g.", Name = "H. G.", SourceId = gazette });
+            var gazette = await db
+                .SourceNames.Where(name => name.Name == "Harbour Gazette")
+                .Select(name => name.SourceId)
+                .SingleAsync(Cancel);
+            db.SourceNames.Add(
+                new SourceName
+                {
+                    Key = "h. g.",
+                    Name = "H. G.",
+                    SourceId = gazette,
+                }
+            );
             await db.SaveChangesAsync(Cancel);
         }
-        Assert.DoesNotContain(await CheckAsync(), line => line.Contains($"Story {story.Number} differs from its entry", StringComparison.Ordinal));
+        Assert.DoesNotContain(await CheckAsync(), line =>
+            line.Contains($"Story {story.Number} differs from its entry", StringComparison.Ordinal)
+        );
         await RebuildAsync();
         Assert.Contains(story.Number, await NumbersAsync("via=H."));
     }
@@ -165,9 +205,19 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
             lost = await db.Acts.Where(act => act.StoryId == story.Id).MinAsync(act => act.Sequence, Cancel);
             await db.Acts.Where(act => act.Sequence == lost).ExecuteDeleteAsync(Cancel);
         }
-        Assert.Contains(await CheckAsync(), line => line.Contains(string.Create(CultureInfo.InvariantCulture, $"Acts {lost} to {lost} are missing"), StringComparison.Ordinal));
+        Assert.Contains(await CheckAsync(), line =>
+            line.Contains(string.Create(CultureInfo.InvariantCulture, $"Acts {lost} to {lost} are missing"), StringComparison.Ordinal)
+        );
         await using var again = Newsroom.OpenDb();
-        again.Acts.Add(new Act { Sequence = lost, Kind = ActKind.Receive, Actor = "test", AtUtc = DateTime.UnixEpoch });
+        again.Acts.Add(
+            new Act
+            {
+                Sequence = lost,
+                Kind = ActKind.Receive,
+                Actor = "test",
+                AtUtc = DateTime.UnixEpoch,
+            }
+        );
         await again.SaveChangesAsync(Cancel);
     }
 
@@ -185,7 +235,10 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         }
         await Newsroom.RestartAsync();
         var folder = Newsroom.Services.GetRequiredService<IndexFolder>();
-        await UntilAsync(() => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
+        await UntilAsync(
+            () => Task.FromResult(folder.Current() != before && Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole),
+            30
+        );
     }
 
     /// <summary>All of it may be deleted, also while the server runs.</summary>
@@ -197,11 +250,14 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         Directory.Delete(Path.Combine(Newsroom.DataFolder, "search"), recursive: true);
         await DoAsync(story, ActKind.Publish);
-        await UntilAsync(async () =>
-        {
-            using var answer = await Reader.GetAsync(new Uri("/api/search?q=harbour", UriKind.Relative), Cancel);
-            return (await answer.Content.ReadAsStringAsync(Cancel)).Contains($"\"number\":{story.Number},", StringComparison.Ordinal);
-        }, 30);
+        await UntilAsync(
+            async () =>
+            {
+                using var answer = await Reader.GetAsync(new Uri("/api/search?q=harbour", UriKind.Relative), Cancel);
+                return (await answer.Content.ReadAsStringAsync(Cancel)).Contains($"\"number\":{story.Number},", StringComparison.Ordinal);
+            },
+            30
+        );
         // It is searched a moment before its name is written down.
         var folder = Newsroom.Services.GetRequiredService<IndexFolder>();
         await UntilAsync(() => Task.FromResult(folder.Current() is not null), 30);
@@ -217,7 +273,9 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         {
             using var verb = Verb();
             var keeper = verb.Services.GetRequiredService<IndexKeeper>();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => keeper.OpenAsync(null, searched: false, new CancellationToken(true)));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                keeper.OpenAsync(null, searched: false, new CancellationToken(true))
+            );
             OpenIndex.Open(folder).Dispose();
         });
         await ReadyAsync();
@@ -226,16 +284,24 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
     [Fact]
     public async Task Facets_OfAllStories_LeaveOutWhatIsGone()
     {
-        var (staying, going) = (await SampleStory.AddAsync(Newsroom, StoryState.Draft), await SampleStory.AddAsync(Newsroom, StoryState.Draft));
+        var (staying, going) = (
+            await SampleStory.AddAsync(Newsroom, StoryState.Draft),
+            await SampleStory.AddAsync(Newsroom, StoryState.Draft)
+        );
         await ReadyAsync();
-        foreach (var story in new[] { staying, going }) await DoAsync(story, ActKind.Publish);
+        foreach (var story in new[] { staying, going })
+            await DoAsync(story, ActKind.Publish);
         await SeenAsync(going, true);
         await DoAsync(going, ActKind.Kill);
         await SeenAsync(going, false);
         foreach (var query in new[] { "order=newest", "q=harbour" })
         {
             var answer = await AskAsync(query);
-            var years = answer.GetProperty("facets").GetProperty("years").EnumerateArray().Sum(year => year.GetProperty("count").GetInt32());
+            var years = answer
+                .GetProperty("facets")
+                .GetProperty("years")
+                .EnumerateArray()
+                .Sum(year => year.GetProperty("count").GetInt32());
             Assert.Equal(answer.GetProperty("total").GetInt32(), years);
         }
     }
@@ -297,7 +363,8 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         return builder.Build();
     }
 
-    private Task<ActDone> DoAsync(Story story, ActKind kind) => Acts.DoAsync(story.Id, new ActOrder(kind, "test") { Reason = "A reason." }, Cancel);
+    private Task<ActDone> DoAsync(Story story, ActKind kind) =>
+        Acts.DoAsync(story.Id, new ActOrder(kind, "test") { Reason = "A reason." }, Cancel);
 
     private async Task<string[]> CheckAsync()
     {
@@ -306,9 +373,11 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
         return output.ToString().Split('\n');
     }
 
-    private Task<TimeSpan> ReadyAsync() => UntilAsync(() => Task.FromResult(Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
+    private Task<TimeSpan> ReadyAsync() =>
+        UntilAsync(() => Task.FromResult(Newsroom.Services.GetRequiredService<SearchIndex>().IsWhole), 30);
 
-    private Task<TimeSpan> SeenAsync(Story story, bool isFound) => UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound);
+    private Task<TimeSpan> SeenAsync(Story story, bool isFound) =>
+        UntilAsync(async () => (await NumbersAsync("q=harbour")).Contains(story.Number) == isFound);
 
     private static async Task AddManyAsync(NewsDb db, string headline, int count)
     {
@@ -318,7 +387,14 @@ public abstract class FollowingTests(TestNewsroom newsroom) : SearchTests(newsro
             var number = Interlocked.Increment(ref _numbers);
             // Several in one minute, as an import brings them.
             var at = new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(number / 10);
-            await new Site.StoryBuilder(number, category, $"{headline} {number}", null, $"<p>{string.Concat(Enumerable.Repeat("tide ", i % 7))}</p>", at).SaveAsync(db, Cancel);
+            await new Site.StoryBuilder(
+                number,
+                category,
+                $"{headline} {number}",
+                null,
+                $"<p>{string.Concat(Enumerable.Repeat("tide ", i % 7))}</p>",
+                at
+            ).SaveAsync(db, Cancel);
         }
     }
 }

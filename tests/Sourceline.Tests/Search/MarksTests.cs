@@ -28,7 +28,8 @@ public sealed class MarksTests
     [Fact]
     public void Extract_OfWordsThatStandTogetherTwice_IsTheFirst()
     {
-        var extract = Marks("ferry island").Extract("One ferry. " + Repeated(600) + "The ferry of one island. " + Repeated(600) + "The island, its ferry.");
+        var extract = Marks("ferry island")
+            .Extract("One ferry. " + Repeated(600) + "The ferry of one island. " + Repeated(600) + "The island, its ferry.");
         Assert.StartsWith("… The ferry of one island.", string.Concat(extract!.Select(piece => piece.Text)), StringComparison.Ordinal);
     }
 
@@ -84,7 +85,8 @@ public sealed class MarksTests
     [Theory]
     [InlineData("𠮷")]
     [InlineData("𐐨𐐩")]
-    public void All_LettersOutsideTheBasicPlane_AreMarked(string word) => Assert.Equal([word], Found(Marks(word).All($"A ferry, {word}, sails.")));
+    public void All_LettersOutsideTheBasicPlane_AreMarked(string word) =>
+        Assert.Equal([word], Found(Marks(word).All($"A ferry, {word}, sails.")));
 
     private static Highlighter Marks(string typed) => new(WordList.Read(typed, isTyping: false).Parts, "en");
 

@@ -20,7 +20,10 @@ public abstract partial class OldYearTests(TestNewsroom newsroom) : SearchTests(
     {
         var answer = await AskAsync("q=ferries");
         Assert.Equal(4, answer.GetProperty("total").GetInt32());
-        Assert.Equal(["2021", "1000"], answer.GetProperty("facets").GetProperty("years").EnumerateArray().Select(year => year.GetProperty("key").GetString()));
+        Assert.Equal(
+            ["2021", "1000"],
+            answer.GetProperty("facets").GetProperty("years").EnumerateArray().Select(year => year.GetProperty("key").GetString())
+        );
     }
 
     [Fact]
@@ -40,8 +43,14 @@ public abstract partial class OldYearTests(TestNewsroom newsroom) : SearchTests(
     {
         var harbour = new Category { Name = "Harbour", Slug = "harbour" };
         foreach (var (number, year) in ((long, int)[])[(301, 1), (302, 850), (303, 1000), (304, 2021)])
-            await new StoryBuilder(number, harbour, $"Ferries of the year {year.ToString(CultureInfo.InvariantCulture)}", null, "<p>The ferries sail.</p>",
-                new DateTime(year, 6, 14, 8, 0, 0, DateTimeKind.Utc)).SaveAsync(db, Cancel);
+            await new StoryBuilder(
+                number,
+                harbour,
+                $"Ferries of the year {year.ToString(CultureInfo.InvariantCulture)}",
+                null,
+                "<p>The ferries sail.</p>",
+                new DateTime(year, 6, 14, 8, 0, 0, DateTimeKind.Utc)
+            ).SaveAsync(db, Cancel);
     }
 
     [GeneratedRegex("href=\"(/search\\?[^\"]*from=[^\"]*)\"")]

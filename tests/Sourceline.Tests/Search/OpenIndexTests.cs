@@ -18,7 +18,11 @@ public sealed class OpenIndexTests
         using var folder = new TestFolder();
         using (OpenIndex.Open(folder.Path))
         {
-            for (var i = 0; i < 3; i++) Assert.Throws<LockObtainFailedException>(() => { OpenIndex.Open(folder.Path); });
+            for (var i = 0; i < 3; i++)
+                Assert.Throws<LockObtainFailedException>(() =>
+                {
+                    OpenIndex.Open(folder.Path);
+                });
         }
         using var again = OpenIndex.Open(folder.Path);
         Assert.Equal(folder.Path, again.Folder);

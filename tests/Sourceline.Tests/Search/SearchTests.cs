@@ -19,7 +19,8 @@ public abstract class SearchTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     {
         await using (var db = Newsroom.OpenDb())
         {
-            if (await db.Stories.AnyAsync(Cancel)) return;
+            if (await db.Stories.AnyAsync(Cancel))
+                return;
             await PlantAsync(db);
         }
         await RebuildAsync();
@@ -64,7 +65,8 @@ public abstract class SearchTests(TestNewsroom newsroom) : NewsroomTests(newsroo
     /// <summary>The numbers of the stories on the first page.</summary>
     protected async Task<long[]> NumbersAsync(string query) => Numbers(await AskAsync(query));
 
-    protected static long[] Numbers(JsonElement answer) => [.. answer.GetProperty("stories").EnumerateArray().Select(story => story.GetProperty("number").GetInt64())];
+    protected static long[] Numbers(JsonElement answer) =>
+        [.. answer.GetProperty("stories").EnumerateArray().Select(story => story.GetProperty("number").GetInt64())];
 
     /// <summary>Waits until something is so, and gives the time that it took.</summary>
     protected static async Task<TimeSpan> UntilAsync(Func<Task<bool>> isSo, int seconds = 10)

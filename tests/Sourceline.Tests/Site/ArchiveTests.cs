@@ -28,14 +28,20 @@ public abstract class ArchiveTests(TestNewsroom newsroom) : SiteTests(newsroom)
     {
         var page = await PageAsync("/archive/2021/07");
         Assert.Equal("July 2021", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"], page.QuerySelectorAll(".calendar th abbr").Select(day => day.GetAttribute("title")));
+        Assert.Equal(
+            ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+            page.QuerySelectorAll(".calendar th abbr").Select(day => day.GetAttribute("title"))
+        );
         Assert.All(page.QuerySelectorAll(".calendar tr"), row => Assert.Equal(7, row.ChildElementCount));
         Assert.Equal(31, page.QuerySelectorAll(".calendar td:not(.no)").Length);
         // 1 July 2021 was a Thursday.
         Assert.Equal("1", Words(page.QuerySelector(".calendar tbody tr")!.Children[4].TextContent));
         var days = page.QuerySelectorAll(".calendar a").ToList();
         Assert.Equal(["/archive/2021/07/19", "/archive/2021/07/20"], days.Select(day => day.GetAttribute("href")));
-        Assert.Equal([("19", "2"), ("20", "1")], days.Select(day => (day.QuerySelector("b")!.TextContent, day.QuerySelector("small")!.TextContent)));
+        Assert.Equal(
+            [("19", "2"), ("20", "1")],
+            days.Select(day => (day.QuerySelector("b")!.TextContent, day.QuerySelector("small")!.TextContent))
+        );
         Assert.Equal("2 stories", days[0].QuerySelector(".visually-hidden")!.TextContent);
     }
 
@@ -53,7 +59,10 @@ public abstract class ArchiveTests(TestNewsroom newsroom) : SiteTests(newsroom)
 
     [Fact]
     public async Task Archive_ListsTheYearsThatHaveStories() =>
-        Assert.Equal(["/archive/2021"], (await PageAsync("/archive")).QuerySelectorAll(".years a").Select(year => year.GetAttribute("href")));
+        Assert.Equal(
+            ["/archive/2021"],
+            (await PageAsync("/archive")).QuerySelectorAll(".years a").Select(year => year.GetAttribute("href"))
+        );
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

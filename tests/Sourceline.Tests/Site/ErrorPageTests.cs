@@ -29,7 +29,11 @@ public abstract class ErrorPageTests(TestNewsroom newsroom) : SiteTests(newsroom
             Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
             Assert.True(answer.Headers.CacheControl!.NoStore);
             Assert.Null(answer.Headers.ETag);
-            Assert.Contains("default-src 'none'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Contains(
+                "default-src 'none'",
+                Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal
+            );
             Assert.Contains(Newsroom.Log.Messages, message => message.Contains("Versions", StringComparison.Ordinal));
         }
         finally

@@ -18,7 +18,11 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
     {
         using var answer = await GetAsync("/feed.rss");
         Assert.Equal("application/rss+xml", answer.Content.Headers.ContentType!.MediaType);
-        var links = XDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).Descendants("item").Select(item => item.Element("link")!.Value).ToList();
+        var links = XDocument
+            .Parse(await answer.Content.ReadAsStringAsync(Cancel))
+            .Descendants("item")
+            .Select(item => item.Element("link")!.Value)
+            .ToList();
         Assert.Equal(3, links.Count);
         Assert.StartsWith("https://courier.example/18350/", links[0], StringComparison.Ordinal);
         Assert.Equal("https://courier.example/18343/veldmark-offers-quays", links[1]);
@@ -50,7 +54,11 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
         var index = XDocument.Parse(await TextAsync("/sitemap.xml"));
         var part = Assert.Single(index.Descendants(ns + "loc")).Value;
         Assert.Equal("https://courier.example/sitemap-1.xml", part);
-        var stories = XDocument.Parse(await TextAsync(new Uri(part).AbsolutePath)).Descendants(ns + "loc").Select(loc => loc.Value).ToList();
+        var stories = XDocument
+            .Parse(await TextAsync(new Uri(part).AbsolutePath))
+            .Descendants(ns + "loc")
+            .Select(loc => loc.Value)
+            .ToList();
         Assert.Equal(3, stories.Count);
         Assert.Contains("https://courier.example/18343/veldmark-offers-quays", stories);
         Assert.Contains("Sitemap: https://courier.example/sitemap.xml", await TextAsync("/robots.txt"), StringComparison.Ordinal);
@@ -60,7 +68,19 @@ public abstract class FeedTests(TestNewsroom newsroom) : SiteTests(newsroom)
     public async Task Sitemap_WithTheLargestNumberThereIs_Ends()
     {
         await using var db = Newsroom.OpenDb();
-        var story = new StoryBuilder(long.MaxValue, new Category { Name = "Far", Slug = "far", Position = 9 }, "Far", null, "<p>Far.</p>", new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var story = new StoryBuilder(
+            long.MaxValue,
+            new Category
+            {
+                Name = "Far",
+                Slug = "far",
+                Position = 9,
+            },
+            "Far",
+            null,
+            "<p>Far.</p>",
+            new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
         await story.SaveAsync(db, Cancel);
         try
         {

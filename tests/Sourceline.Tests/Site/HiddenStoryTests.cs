@@ -63,8 +63,26 @@ public abstract class HiddenStoryTests(TestNewsroom newsroom) : SiteTests(newsro
     [MemberData(nameof(All))]
     public async Task Get_WhateverListsStories_LeavesItOut(long number)
     {
-        foreach (var path in new[] { "/", "/category/politics", "/archive", "/archive/2021", "/archive/2021/07", "/archive/2021/07/19", "/sources", "/source/gazetteer",
-            "/feed.rss", "/feed.atom", "/feed.json", "/category/politics/feed.json", "/source/gazetteer/feed.rss", "/sitemap.xml", "/sitemap-1.xml" })
+        foreach (
+            var path in new[]
+            {
+                "/",
+                "/category/politics",
+                "/archive",
+                "/archive/2021",
+                "/archive/2021/07",
+                "/archive/2021/07/19",
+                "/sources",
+                "/source/gazetteer",
+                "/feed.rss",
+                "/feed.atom",
+                "/feed.json",
+                "/category/politics/feed.json",
+                "/source/gazetteer/feed.rss",
+                "/sitemap.xml",
+                "/sitemap-1.xml",
+            }
+        )
         {
             var text = await TextAsync(path);
             Assert.DoesNotContain("secret", text, StringComparison.OrdinalIgnoreCase);
@@ -119,11 +137,21 @@ public abstract class HiddenStoryTests(TestNewsroom newsroom) : SiteTests(newsro
         var hash = await Newsroom.Services.GetRequiredService<MediaStore>().StoreAsync(bytes, ".png", Cancel);
         await using var db = Newsroom.OpenDb();
         var story = await db.Stories.SingleAsync(known => known.Number == number, Cancel);
-        db.StoryMedia.Add(new StoryMedia
-        {
-            StoryId = story.Id, Hash = hash,
-            File = new MediaFile { Hash = hash, Extension = ".png", MediaType = "image/png", Length = bytes.Length, StoredUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) },
-        });
+        db.StoryMedia.Add(
+            new StoryMedia
+            {
+                StoryId = story.Id,
+                Hash = hash,
+                File = new MediaFile
+                {
+                    Hash = hash,
+                    Extension = ".png",
+                    MediaType = "image/png",
+                    Length = bytes.Length,
+                    StoredUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                },
+            }
+        );
         await db.SaveChangesAsync(Cancel);
         return $"/media/{hash}.png";
     }
@@ -131,6 +159,8 @@ public abstract class HiddenStoryTests(TestNewsroom newsroom) : SiteTests(newsro
     private async Task SetStateAsync(long number, StoryState state)
     {
         await using var db = Newsroom.OpenDb();
-        await db.Stories.Where(story => story.Number == number).ExecuteUpdateAsync(set => set.SetProperty(story => story.State, state), Cancel);
+        await db
+            .Stories.Where(story => story.Number == number)
+            .ExecuteUpdateAsync(set => set.SetProperty(story => story.State, state), Cancel);
     }
 }

@@ -57,7 +57,16 @@ public abstract class MediaTests(TestNewsroom newsroom) : SiteTests(newsroom)
         var bytes = Encoding.UTF8.GetBytes(text);
         var hash = await Newsroom.Services.GetRequiredService<MediaStore>().StoreAsync(bytes, extension, Cancel);
         await using var db = Newsroom.OpenDb();
-        db.MediaFiles.Add(new MediaFile { Hash = hash, Extension = extension, MediaType = type, Length = bytes.Length, StoredUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) });
+        db.MediaFiles.Add(
+            new MediaFile
+            {
+                Hash = hash,
+                Extension = extension,
+                MediaType = type,
+                Length = bytes.Length,
+                StoredUtc = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            }
+        );
         db.StoryMedia.Add(new StoryMedia { Hash = hash });
         await db.SaveChangesAsync(Cancel);
         return $"/media/{hash}{extension}";

@@ -28,7 +28,8 @@ public sealed partial class PersianSiteTests(PersianOnSqlite newsroom) : SiteTes
         var page = await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel);
         Assert.Equal("fa", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("rtl", page.DocumentElement.GetAttribute("dir"));
-        foreach (var machine in page.QuerySelectorAll("script, code").ToList()) machine.Remove();
+        foreach (var machine in page.QuerySelectorAll("script, code").ToList())
+            machine.Remove();
         var words = Latin(page.Body!.TextContent).Except(await NamesAsync()).ToList();
         Assert.True(words.Count == 0, $"{path}: {string.Join(", ", words)}");
     }
@@ -93,15 +94,20 @@ public sealed partial class PersianSiteTests(PersianOnSqlite newsroom) : SiteTes
         List<string> texts =
         [
             "The Test Courier RSS Atom JSON Sourceline OR http https courier example",
-            .. await db.Versions.Select(version => version.Text).ToListAsync(Cancel), .. await db.Sources.Select(source => source.Name).ToListAsync(Cancel),
-            .. await db.Replies.Select(reply => reply.Name + " " + reply.Body).ToListAsync(Cancel), .. await db.Categories.Select(category => category.Name).ToListAsync(Cancel),
-            .. await db.Versions.Select(version => version.Byline + " " + version.Place).ToListAsync(Cancel), .. await db.Stories.Select(story => story.Slug + " " + story.Notice).ToListAsync(Cancel),
-            .. await db.StatementHops.Select(hop => hop.Role ?? "").ToListAsync(Cancel), .. await db.Acts.Select(act => act.Note ?? "").ToListAsync(Cancel),
+            .. await db.Versions.Select(version => version.Text).ToListAsync(Cancel),
+            .. await db.Sources.Select(source => source.Name).ToListAsync(Cancel),
+            .. await db.Replies.Select(reply => reply.Name + " " + reply.Body).ToListAsync(Cancel),
+            .. await db.Categories.Select(category => category.Name).ToListAsync(Cancel),
+            .. await db.Versions.Select(version => version.Byline + " " + version.Place).ToListAsync(Cancel),
+            .. await db.Stories.Select(story => story.Slug + " " + story.Notice).ToListAsync(Cancel),
+            .. await db.StatementHops.Select(hop => hop.Role ?? "").ToListAsync(Cancel),
+            .. await db.Acts.Select(act => act.Note ?? "").ToListAsync(Cancel),
         ];
         return [.. texts.SelectMany(Latin)];
     }
 
-    private static IEnumerable<string> Latin(string text) => LatinWord().Matches(text).Select(match => match.Value.ToUpperInvariant()).Distinct();
+    private static IEnumerable<string> Latin(string text) =>
+        LatinWord().Matches(text).Select(match => match.Value.ToUpperInvariant()).Distinct();
 
     [GeneratedRegex("[A-Za-z]{2,}")]
     private static partial Regex LatinWord();

@@ -73,7 +73,13 @@ public abstract class PublicPageTests(TestNewsroom newsroom) : SiteTests(newsroo
     public async Task Get_ByAnybody_IsTheSameBytes(string path)
     {
         using var one = await GetAsync(path);
-        using var other = await GetAsync(path, ("Cookie", "a=b"), ("Accept-Language", "fa"), ("User-Agent", "other"), ("X-Forwarded-For", "192.0.2.7"));
+        using var other = await GetAsync(
+            path,
+            ("Cookie", "a=b"),
+            ("Accept-Language", "fa"),
+            ("User-Agent", "other"),
+            ("X-Forwarded-For", "192.0.2.7")
+        );
         Assert.Equal(await one.Content.ReadAsByteArrayAsync(Cancel), await other.Content.ReadAsByteArrayAsync(Cancel));
         Assert.False(one.Headers.Contains("Set-Cookie"));
         var html = await one.Content.ReadAsStringAsync(Cancel);

@@ -22,9 +22,13 @@ public sealed class SureOnlyOnPostgres : PostgresNewsroom
     public override Dictionary<string, string?> Settings() => new(base.Settings()) { ["Sourceline:Statements:MinimumConfidence"] = "0.95" };
 }
 
-public sealed class ConfirmedOnlyTestsOnSqlite(ConfirmedOnlyOnSqlite newsroom) : ReaderSettingsTests(newsroom), IClassFixture<ConfirmedOnlyOnSqlite>;
+public sealed class ConfirmedOnlyTestsOnSqlite(ConfirmedOnlyOnSqlite newsroom)
+    : ReaderSettingsTests(newsroom),
+        IClassFixture<ConfirmedOnlyOnSqlite>;
 
-public sealed class ConfirmedOnlyTestsOnPostgres(ConfirmedOnlyOnPostgres newsroom) : ReaderSettingsTests(newsroom), IClassFixture<ConfirmedOnlyOnPostgres>;
+public sealed class ConfirmedOnlyTestsOnPostgres(ConfirmedOnlyOnPostgres newsroom)
+    : ReaderSettingsTests(newsroom),
+        IClassFixture<ConfirmedOnlyOnPostgres>;
 
 public sealed class SureOnlyTestsOnSqlite(SureOnlyOnSqlite newsroom) : ReaderSettingsTests(newsroom), IClassFixture<SureOnlyOnSqlite>;
 

@@ -14,7 +14,8 @@ public abstract class SiteTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     public virtual async ValueTask InitializeAsync()
     {
         await using var db = Newsroom.OpenDb();
-        if (!await db.Stories.AnyAsync(Cancel)) await SiteSeed.PlantAsync(db, Cancel);
+        if (!await db.Stories.AnyAsync(Cancel))
+            await SiteSeed.PlantAsync(db, Cancel);
     }
 
     public ValueTask DisposeAsync()
@@ -27,7 +28,8 @@ public abstract class SiteTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     protected async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await Reader.SendAsync(request, Cancel);
     }
 

@@ -18,12 +18,22 @@ public abstract class SitemapTests(TestNewsroom newsroom) : SiteTests(newsroom)
         {
             var category = db.Categories.First();
             foreach (var number in (long[])[29_999, 30_000, 5_000_000_000, 7_000_000_000])
-                await new StoryBuilder(number, category, $"Far {number}", null, "<p>Far.</p>", new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc))
-                    .With((Story story) => story.State = number == 7_000_000_000 ? StoryState.Withheld : StoryState.Published).SaveAsync(db, Cancel);
+                await new StoryBuilder(
+                    number,
+                    category,
+                    $"Far {number}",
+                    null,
+                    "<p>Far.</p>",
+                    new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+                )
+                    .With((Story story) => story.State = number == 7_000_000_000 ? StoryState.Withheld : StoryState.Published)
+                    .SaveAsync(db, Cancel);
         }
         var index = await TextAsync("/sitemap.xml");
-        foreach (var there in (string[])["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap-500000.xml"]) Assert.Contains(there, index, StringComparison.Ordinal);
-        foreach (var not in (string[])["sitemap-0.xml", "sitemap-4.xml", "sitemap-700000.xml"]) Assert.DoesNotContain(not, index, StringComparison.Ordinal);
+        foreach (var there in (string[])["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap-500000.xml"])
+            Assert.Contains(there, index, StringComparison.Ordinal);
+        foreach (var not in (string[])["sitemap-0.xml", "sitemap-4.xml", "sitemap-700000.xml"])
+            Assert.DoesNotContain(not, index, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +45,9 @@ public abstract class SitemapTests(TestNewsroom newsroom) : SiteTests(newsroom)
             var category = db.Categories.First();
             await new StoryBuilder(18_361, category, "Fresh & new", null, "<p>Fresh.</p>", now.AddHours(-47)).SaveAsync(db, Cancel);
             await new StoryBuilder(18_362, category, "Older", null, "<p>Older.</p>", now.AddHours(-49)).SaveAsync(db, Cancel);
-            await new StoryBuilder(18_363, category, "Stopped", null, "<p>Stopped.</p>", now.AddHours(-1)).With((Story story) => story.State = StoryState.Killed).SaveAsync(db, Cancel);
+            await new StoryBuilder(18_363, category, "Stopped", null, "<p>Stopped.</p>", now.AddHours(-1))
+                .With((Story story) => story.State = StoryState.Killed)
+                .SaveAsync(db, Cancel);
         }
         var news = await TextAsync("/sitemap-news.xml");
         Assert.Contains("<news:title>Fresh &amp; new</news:title>", news, StringComparison.Ordinal);

@@ -15,14 +15,21 @@ public sealed class SocialPictureTests
     {
         var png = SocialPicture.Draw(new("The Test Courier", headline, language, hop.Length == 0 ? [] : [hop, hop]));
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
-        Assert.Equal((1200, 630), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Equal(
+            (1200, 630),
+            (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)))
+        );
     }
 
     [Fact]
     public void Draw_HeadlineOfAnyLength_Fits()
     {
         foreach (var length in new[] { 1, 400, 20_000 })
-            Assert.InRange(SocialPicture.Draw(new("Site", string.Concat(Enumerable.Repeat("word ", length)), "en", [])).Length, 1_000, 300_000);
+            Assert.InRange(
+                SocialPicture.Draw(new("Site", string.Concat(Enumerable.Repeat("word ", length)), "en", [])).Length,
+                1_000,
+                300_000
+            );
     }
 
     [Fact]

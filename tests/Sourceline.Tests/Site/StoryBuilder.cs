@@ -18,13 +18,31 @@ internal sealed class StoryBuilder
         _text = StoryHtml.Clean(headline, lead, bodyHtml);
         Story = new Story
         {
-            Number = number, Origin = "test", OriginId = $"{number}", State = StoryState.Published, Category = category, Language = "en",
-            Slug = $"story-{number}", LatestVersion = 1, LiveVersion = 1, PublishedUtc = publishedUtc, ReceivedUtc = publishedUtc, Revision = 1,
+            Number = number,
+            Origin = "test",
+            OriginId = $"{number}",
+            State = StoryState.Published,
+            Category = category,
+            Language = "en",
+            Slug = $"story-{number}",
+            LatestVersion = 1,
+            LiveVersion = 1,
+            PublishedUtc = publishedUtc,
+            ReceivedUtc = publishedUtc,
+            Revision = 1,
         };
         Version = new StoryVersion
         {
-            Story = Story, Number = 1, Headline = _text.Headline, Lead = _text.Lead, BodyHtml = _text.BodyHtml, Text = _text.Text,
-            ContentHash = $"{number}", CreatedUtc = publishedUtc, CreatedBy = "test", Attribution = AttributionState.Ready,
+            Story = Story,
+            Number = 1,
+            Headline = _text.Headline,
+            Lead = _text.Lead,
+            BodyHtml = _text.BodyHtml,
+            Text = _text.Text,
+            ContentHash = $"{number}",
+            CreatedUtc = publishedUtc,
+            CreatedBy = "test",
+            Attribution = AttributionState.Ready,
         };
         Story.Versions.Add(Version);
     }
@@ -52,20 +70,39 @@ internal sealed class StoryBuilder
         var content = words.Select(SpanOf).ToArray();
         var statement = new Statement
         {
-            Ordinal = _ordinal, Key = $"k{_ordinal}", Evidence = $"e{_ordinal}", Content = content, Confidence = 0.9,
+            Ordinal = _ordinal,
+            Key = $"k{_ordinal}",
+            Evidence = $"e{_ordinal}",
+            Content = content,
+            Confidence = 0.9,
             Quotations = [.. content.Where(span => Version.Text[span.Start] == '“')],
         };
-        foreach (var link in links) statement.Hops.Add(link);
+        foreach (var link in links)
+            statement.Hops.Add(link);
         change?.Invoke(statement);
         Version.Statements.Add(statement);
         return this;
     }
 
     /// <summary>A link of the first chain.</summary>
-    public static StatementHop Link(int position, string name, SourceKind kind, Source? source = null, Basis basis = Basis.Stated, string? role = null) => new()
-    {
-        Position = position, Name = name, Kind = kind, Source = source, Basis = basis, Role = role, Confidence = 0.9,
-    };
+    public static StatementHop Link(
+        int position,
+        string name,
+        SourceKind kind,
+        Source? source = null,
+        Basis basis = Basis.Stated,
+        string? role = null
+    ) =>
+        new()
+        {
+            Position = position,
+            Name = name,
+            Kind = kind,
+            Source = source,
+            Basis = basis,
+            Role = role,
+            Confidence = 0.9,
+        };
 
     /// <summary>Writes all; the statements get the story's id once it has one.</summary>
     public async Task SaveAsync(NewsDb db, CancellationToken cancellationToken)

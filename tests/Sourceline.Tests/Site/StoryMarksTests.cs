@@ -22,7 +22,8 @@ public sealed class StoryMarksTests
         int At(string word) => text.Text.IndexOf(word, StringComparison.Ordinal);
         var marked = Marked(text, start, new(At("one"), At("three") + 5), new(At("two"), text.Text.Length), new(At("two"), At("two") + 3));
         var (before, after) = (Parse(text.BodyHtml), Parse(marked));
-        foreach (var note in after.QuerySelectorAll(".nr")) note.Remove();
+        foreach (var note in after.QuerySelectorAll(".nr"))
+            note.Remove();
         Assert.Equal(before.TextContent, after.TextContent);
         Assert.Equal(before.QuerySelectorAll("p, em, strong, ul, li").Length, after.QuerySelectorAll("p, em, strong, ul, li").Length);
         Assert.Equal("1 2 3", after.QuerySelectorAll(".st").First(mark => mark.TextContent == "two").GetAttribute("data-s"));
@@ -52,9 +53,28 @@ public sealed class StoryMarksTests
         Assert.Equal(["1", "2", "3", "4"], marked.QuerySelectorAll("button.nr").Select(note => note.TextContent));
     }
 
-    private static string Marked(StoryText text, int start, params TextSpan[] spans) => new StoryMarks(
-        StatementGroup.Of(spans.Select((span, i) => new StatementView(i + 1, new Statement { Key = "k", Evidence = "e", Content = [span] }, text.Text, "", [], false))),
-        Localizer.English).Body(text.BodyHtml, start);
+    private static string Marked(StoryText text, int start, params TextSpan[] spans) =>
+        new StoryMarks(
+            StatementGroup.Of(
+                spans.Select(
+                    (span, i) =>
+                        new StatementView(
+                            i + 1,
+                            new Statement
+                            {
+                                Key = "k",
+                                Evidence = "e",
+                                Content = [span],
+                            },
+                            text.Text,
+                            "",
+                            [],
+                            false
+                        )
+                )
+            ),
+            Localizer.English
+        ).Body(text.BodyHtml, start);
 
     private static AngleSharp.Dom.IElement Parse(string html) => new HtmlParser().ParseDocument("<body>" + html).Body!;
 }

@@ -14,20 +14,29 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
     public async Task Page_ShowsDateTimeCategoryAndNumber()
     {
         var page = await PageAsync("/18343");
-        var kicker = string.Join(' ', page.QuerySelector(".story .kicker")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var kicker = string.Join(
+            ' ',
+            page.QuerySelector(".story .kicker")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         Assert.Equal("Politics · 19 July 2021, 1:42 pm · No. 18343", kicker);
         Assert.Equal("2021-07-19T13:42:00+04:30", page.QuerySelector(".story .kicker time")!.GetAttribute("datetime"));
-        Assert.Equal("https://courier.example/18343/veldmark-offers-quays", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal(
+            "https://courier.example/18343/veldmark-offers-quays",
+            page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")
+        );
     }
 
     [Fact]
     public async Task Page_MarksStatementsWithoutChangingTheText()
     {
         var page = await PageAsync("/18343");
-        foreach (var note in page.QuerySelectorAll(".nr")) note.Remove();
+        foreach (var note in page.QuerySelectorAll(".nr"))
+            note.Remove();
         Assert.StartsWith(
             "The director reportedly made the offer at a June 16 meeting on the island. For the summer timetable, Tarn said",
-            page.QuerySelector(".text")!.TextContent.Trim(), StringComparison.Ordinal);
+            page.QuerySelector(".text")!.TextContent.Trim(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("For the summer timetable", page.QuerySelector("#t3")!.TextContent);
         Assert.NotNull(page.QuerySelector(".text em"));
         Assert.Equal(3, page.QuerySelectorAll(".st.ok").Length);
@@ -40,7 +49,10 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
         string Said(int number) => panel.QuerySelector($"#s{number} details .said")!.TextContent;
         Assert.Equal("Reported by Gazetteer on Saturday 17 July 2021; no source found automatically.", Said(1));
         Assert.Equal("Reported by Gazetteer (identified from the context), citing Ulla Tarn.", Said(3));
-        Assert.Equal("Reported by Anchor Press, citing Lookout Review, which cites a senior diplomat; said on Tuesday 13 July 2021.", Said(4));
+        Assert.Equal(
+            "Reported by Anchor Press, citing Lookout Review, which cites a senior diplomat; said on Tuesday 13 July 2021.",
+            Said(4)
+        );
         Assert.Equal("Said by Oskar Lind (“he” in the text).", Said(6));
         Assert.Contains("“reportedly”", panel.QuerySelector("#s2")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("no source found automatically", panel.QuerySelector("#s1 .open")!.TextContent);
@@ -73,7 +85,11 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
     public async Task Page_RepliesComeBeforeThePanel()
     {
         var page = await PageAsync("/18343");
-        Assert.True(page.QuerySelector("#replies form")!.CompareDocumentPosition(page.QuerySelector("#sourceline")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+        Assert.True(
+            page.QuerySelector("#replies form")!
+                .CompareDocumentPosition(page.QuerySelector("#sourceline")!)
+                .HasFlag(AngleSharp.Dom.DocumentPositions.Following)
+        );
     }
 
     [Fact]
@@ -111,7 +127,10 @@ public abstract class StoryPageTests(TestNewsroom newsroom) : SiteTests(newsroom
             Assert.Empty(group.QuerySelectorAll(".confirmed"));
         }
         Assert.Equal("ok", panel.QuerySelector("#s5")!.ClassName);
-        Assert.Equal("Entries in grey were found automatically and have not been checked by an editor yet.", panel.QuerySelector("p.auto")!.TextContent);
+        Assert.Equal(
+            "Entries in grey were found automatically and have not been checked by an editor yet.",
+            panel.QuerySelector("p.auto")!.TextContent
+        );
         Assert.Equal(2, panel.QuerySelectorAll("#s5 .confirmed").Length);
     }
 

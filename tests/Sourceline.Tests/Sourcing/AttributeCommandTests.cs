@@ -26,24 +26,34 @@ public sealed class AttributeCommandTests
     public async Task Run_Lines_KeepTheirOrderAndBadOnesAreNamed()
     {
         var input = new StringBuilder("\n");
-        for (var i = 0; i < 200; i++) input.AppendLine(i == 7 ? "{\"doc\": 7" : JsonSerializer.Serialize(new { doc = $"{i}", text = Text }));
+        for (var i = 0; i < 200; i++)
+            input.AppendLine(i == 7 ? "{\"doc\": 7" : JsonSerializer.Serialize(new { doc = $"{i}", text = Text }));
 
         var (code, output, errors) = await RunAsync(input.ToString());
 
         Assert.Equal(1, code);
         Assert.StartsWith("line 9:", errors, StringComparison.Ordinal);
-        Assert.Equal(Enumerable.Range(0, 200).Where(i => i != 7).Select(i => $"{i}"), output.Select(line => line.GetProperty("doc").GetString()!));
+        Assert.Equal(
+            Enumerable.Range(0, 200).Where(i => i != 7).Select(i => $"{i}"),
+            output.Select(line => line.GetProperty("doc").GetString()!)
+        );
     }
 
     [Fact]
     public async Task Run_TextOnWhichTheReadingFails_IsNamedAndTheOthersAreRead()
     {
-        var lines = string.Concat(Enumerable.Range(0, 3).Select(i => JsonSerializer.Serialize(new { doc = $"{i}", text = i == 1 ? "Broken" : Text }) + "\n"));
+        var lines = string.Concat(
+            Enumerable.Range(0, 3).Select(i => JsonSerializer.Serialize(new { doc = $"{i}", text = i == 1 ? "Broken" : Text }) + "\n")
+        );
         using var output = new MemoryStream();
         using var errors = new StringWriter();
         var reader = new AttributionLines(
-            (article, cancellation) => article.Text == "Broken" ? throw new InvalidOperationException("no way through") : Attributor.Read(article, cancellation),
-            new Article(""), output, errors);
+            (article, cancellation) =>
+                article.Text == "Broken" ? throw new InvalidOperationException("no way through") : Attributor.Read(article, cancellation),
+            new Article(""),
+            output,
+            errors
+        );
 
         Assert.Equal(1, await reader.RunAsync("", new StringReader(lines), TestContext.Current.CancellationToken));
 
@@ -54,10 +64,24 @@ public sealed class AttributeCommandTests
     [Fact]
     public async Task Run_DayOfPublication_IsTheLinesOwnOrTheDefault()
     {
-        var (_, output, _) = await RunAsync(JsonSerializer.Serialize(new { doc = "own", text = Text, published = "2021-07-19" })
-            + "\n" + JsonSerializer.Serialize(new { doc = "default", text = Text }), new Article("") { PublishedOn = new DateOnly(2026, 11, 20) });
+        var (_, output, _) = await RunAsync(
+            JsonSerializer.Serialize(
+                new
+                {
+                    doc = "own",
+                    text = Text,
+                    published = "2021-07-19",
+                }
+            )
+                + "\n"
+                + JsonSerializer.Serialize(new { doc = "default", text = Text }),
+            new Article("") { PublishedOn = new DateOnly(2026, 11, 20) }
+        );
 
-        Assert.Equal(["2021-07-13", "2026-11-17"], output.Select(line => line.GetProperty("attributions")[0].GetProperty("date").GetProperty("from").GetString()!));
+        Assert.Equal(
+            ["2021-07-13", "2026-11-17"],
+            output.Select(line => line.GetProperty("attributions")[0].GetProperty("date").GetProperty("from").GetString()!)
+        );
     }
 
     [Theory]
@@ -85,7 +109,14 @@ public sealed class AttributeCommandTests
     {
         using var output = new MemoryStream();
         await using var errors = new StringWriter();
-        var code = await AttributeCommand.RunAsync(new StringReader(input), output, errors, defaults ?? new Article(""), null, TestContext.Current.CancellationToken);
+        var code = await AttributeCommand.RunAsync(
+            new StringReader(input),
+            output,
+            errors,
+            defaults ?? new Article(""),
+            null,
+            TestContext.Current.CancellationToken
+        );
         var lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return (code, [.. lines.Select(line => JsonDocument.Parse(line).RootElement)], errors.ToString());
     }

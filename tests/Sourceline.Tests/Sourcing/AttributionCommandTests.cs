@@ -7,8 +7,7 @@ namespace Sourceline.Tests.Sourcing;
 /// <summary><c>sourceline attribution evaluate</c> over a corpus of our own.</summary>
 public sealed class AttributionCommandTests : IDisposable
 {
-    private const string Corpus =
-        """
+    private const string Corpus = """
         {"doc":"a","text":"Brand said that the old pier leaks.","attributions":[{"source":[[0,5]],"cue":[[6,10]],"content":[[11,34]]}]}
         """;
 
@@ -32,7 +31,9 @@ public sealed class AttributionCommandTests : IDisposable
     [Fact]
     public void Evaluate_NoSuchPart_NamesBothFormsOfTheFile()
     {
-        var e = Assert.Throws<FileNotFoundException>(() => AttributionCommand.Evaluate(_folder.FullName, "dev", null, 10, TextWriter.Null, TestContext.Current.CancellationToken));
+        var e = Assert.Throws<FileNotFoundException>(() =>
+            AttributionCommand.Evaluate(_folder.FullName, "dev", null, 10, TextWriter.Null, TestContext.Current.CancellationToken)
+        );
         Assert.Contains("dev.gold.jsonl.gz", e.Message, StringComparison.Ordinal);
     }
 

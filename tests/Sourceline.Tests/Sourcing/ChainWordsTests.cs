@@ -11,7 +11,10 @@ public sealed class ChainWordsTests
     private static readonly ChainView Outlet = Line(At("Kommersant", SourceKind.Outlet, "newspaper"));
 
     private static readonly ChainView ThreeHops = Line(
-        At("Associated Press", SourceKind.Outlet), At("Mezhdunarodnaya Zhizn", SourceKind.Outlet), At("A senior diplomat", SourceKind.Unnamed));
+        At("Associated Press", SourceKind.Outlet),
+        At("Mezhdunarodnaya Zhizn", SourceKind.Outlet),
+        At("A senior diplomat", SourceKind.Unnamed)
+    );
 
     [Theory]
     [InlineData("en", "Reported by Kommersant on Saturday 17 July 2021; no source found automatically.")]
@@ -32,13 +35,22 @@ public sealed class ChainWordsTests
     [InlineData("en", "Said by Sergei Ryabkov.")]
     [InlineData("ru", "Говорит Sergei Ryabkov.")]
     [InlineData("fa", "به گفتهٔ \u2068Sergei Ryabkov\u2069.")]
-    public void Sentence_PersonWithoutADay_IsShort(string language, string expected) => Assert.Equal(
-        expected, ChainWords.Sentence(In(language), Line(At("Sergei Ryabkov", SourceKind.Person, "Deputy Foreign Minister")), null, null));
+    public void Sentence_PersonWithoutADay_IsShort(string language, string expected) =>
+        Assert.Equal(
+            expected,
+            ChainWords.Sentence(In(language), Line(At("Sergei Ryabkov", SourceKind.Person, "Deputy Foreign Minister")), null, null)
+        );
 
     [Theory]
     [InlineData("en", "Reported by Associated Press, citing Mezhdunarodnaya Zhizn, which cites a senior diplomat; said in June 2021.")]
-    [InlineData("ru", "Сообщает издание Associated Press; источник: Mezhdunarodnaya Zhizn; его источник, в свою очередь: a senior diplomat; сказано в июне 2021 года.")]
-    [InlineData("fa", "به گزارش \u2068Associated Press\u2069 به نقل از \u2068Mezhdunarodnaya Zhizn\u2069 که خود از \u2068a senior diplomat\u2069 نقل کرده است؛ این سخن در ژوئن ۲۰۲۱ گفته شده است.")]
+    [InlineData(
+        "ru",
+        "Сообщает издание Associated Press; источник: Mezhdunarodnaya Zhizn; его источник, в свою очередь: a senior diplomat; сказано в июне 2021 года."
+    )]
+    [InlineData(
+        "fa",
+        "به گزارش \u2068Associated Press\u2069 به نقل از \u2068Mezhdunarodnaya Zhizn\u2069 که خود از \u2068a senior diplomat\u2069 نقل کرده است؛ این سخن در ژوئن ۲۰۲۱ گفته شده است."
+    )]
     public void Sentence_ThreeHops_CitesOneAfterTheOther(string language, string expected) =>
         Assert.Equal(expected, ChainWords.Sentence(In(language), ThreeHops, new DateOnly(2021, 6, 1), new DateOnly(2021, 6, 30)));
 
@@ -48,7 +60,8 @@ public sealed class ChainWordsTests
         var paper = At("Kommersant", SourceKind.Outlet) with { Basis = Basis.Carried };
         Assert.Equal(
             "Reported by Kommersant (“the report” in the text); no source found automatically.",
-            ChainWords.Sentence(In("en"), Line(At("The report", SourceKind.Document) with { Identity = paper }), null, null));
+            ChainWords.Sentence(In("en"), Line(At("The report", SourceKind.Document) with { Identity = paper }), null, null)
+        );
     }
 
     [Fact]
@@ -57,7 +70,8 @@ public sealed class ChainWordsTests
         var diplomat = At("Sergei Ryabkov", SourceKind.Person) with { Basis = Basis.Inferred, Confirmed = true };
         Assert.Equal(
             "Said by a senior diplomat (identified by an editor as Sergei Ryabkov).",
-            ChainWords.Sentence(In("en"), Line(At("a senior diplomat", SourceKind.Unnamed) with { Identity = diplomat }), null, null));
+            ChainWords.Sentence(In("en"), Line(At("a senior diplomat", SourceKind.Unnamed) with { Identity = diplomat }), null, null)
+        );
     }
 
     /// <summary>"Said by it." tells nobody anything.</summary>
@@ -75,7 +89,8 @@ public sealed class ChainWordsTests
     [InlineData("Officials", "officials")]
     [InlineData("Источник в полиции", "источник в полиции")]
     [InlineData("", "")]
-    public void WithinSentence_KeepsTheCapitalOfNames(string name, string expected) => Assert.Equal(expected, SourcePhrases.WithinSentence(name));
+    public void WithinSentence_KeepsTheCapitalOfNames(string name, string expected) =>
+        Assert.Equal(expected, SourcePhrases.WithinSentence(name));
 
     [Theory]
     [InlineData("en")]
@@ -84,7 +99,11 @@ public sealed class ChainWordsTests
     public void Sentence_EveryKindOfSource_HasASentenceWithAndWithoutADay(string language)
     {
         var kinds = Enum.GetValues<SourceKind>();
-        var sentences = kinds.SelectMany(kind => new[] { null, (DateOnly?)Saturday }.Select(day => ChainWords.Sentence(In(language), Line(At("X", kind)), day, day))).ToList();
+        var sentences = kinds
+            .SelectMany(kind =>
+                new[] { null, (DateOnly?)Saturday }.Select(day => ChainWords.Sentence(In(language), Line(At("X", kind)), day, day))
+            )
+            .ToList();
         Assert.Equal(kinds.Length * 2, sentences.Count);
         Assert.All(sentences, sentence => Assert.Matches("^[^a-zа-я].*X.*[.]$", sentence));
     }

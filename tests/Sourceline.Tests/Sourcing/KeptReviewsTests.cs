@@ -76,18 +76,27 @@ public abstract class KeptReviewsTests(TestNewsroom newsroom) : NewsroomTests(ne
         var statement = await AddedAsync(story, 2);
         await using var db = Newsroom.OpenDb();
         var revision = await db.Stories.Where(s => s.Id == story.Id).Select(s => s.Revision).SingleAsync(Cancel);
-        await ActivatorUtilities.CreateInstance<Reviews>(Newsroom.Services, db).ConfirmAsync(new ReviewOf(story.Id, revision, "Editor"), statement.Id, Cancel);
+        await ActivatorUtilities
+            .CreateInstance<Reviews>(Newsroom.Services, db)
+            .ConfirmAsync(new ReviewOf(story.Id, revision, "Editor"), statement.Id, Cancel);
         return story;
     }
 
-    private Task<ActDone> DoAsync(Story story, ActKind kind, string body) => Newsroom.Services.GetRequiredService<StoryActs>()
-        .DoAsync(story.Id, new(kind, "Ada") { Text = StoryHtml.Clean("Pier gone", null, body) }, Cancel);
+    private Task<ActDone> DoAsync(Story story, ActKind kind, string body) =>
+        Newsroom
+            .Services.GetRequiredService<StoryActs>()
+            .DoAsync(story.Id, new(kind, "Ada") { Text = StoryHtml.Clean("Pier gone", null, body) }, Cancel);
 
     private async Task<Statement> AddedAsync(Story story, int version)
     {
         await using var db = Newsroom.OpenDb();
-        var found = await db.Statements.AsNoTracking().Include(s => s.Version).Include(s => s.Hops).ThenInclude(l => l.Identity)
-            .Where(s => s.StoryId == story.Id && s.Version!.Number == version).ToListAsync(Cancel);
+        var found = await db
+            .Statements.AsNoTracking()
+            .Include(s => s.Version)
+            .Include(s => s.Hops)
+                .ThenInclude(l => l.Identity)
+            .Where(s => s.StoryId == story.Id && s.Version!.Number == version)
+            .ToListAsync(Cancel);
         return Assert.Single(found, s => s.Cue.Any(cue => cue.Of(s.Version!.Text) == "added"));
     }
 }

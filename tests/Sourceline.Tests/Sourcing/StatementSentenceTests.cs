@@ -39,8 +39,15 @@ public sealed class StatementSentenceTests
     [Fact]
     public void Pieces_OverlappingStatements_AreTheWholeSentenceOnce()
     {
-        var pieces = StatementSentence.Pieces(new TextSpan(0, 10), [new TextSpan(2, 5), new TextSpan(4, 7), new TextSpan(9, 20)], "0123456789abc");
-        Assert.Equal([("01", false), ("234", true), ("56", true), ("78", false), ("9", true)], pieces.Select(piece => (piece.Text, piece.IsSaid)));
+        var pieces = StatementSentence.Pieces(
+            new TextSpan(0, 10),
+            [new TextSpan(2, 5), new TextSpan(4, 7), new TextSpan(9, 20)],
+            "0123456789abc"
+        );
+        Assert.Equal(
+            [("01", false), ("234", true), ("56", true), ("78", false), ("9", true)],
+            pieces.Select(piece => (piece.Text, piece.IsSaid))
+        );
     }
 
     private static TextSpan Span(string words)

@@ -39,7 +39,8 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         using var answer = await desk.SignInAsync(email, DeskClient.Password);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("sourceline-desk=", StringComparison.Ordinal));
-        foreach (var part in new[] { "path=/desk", "httponly", "samesite=strict" }) Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
+        foreach (var part in new[] { "path=/desk", "httponly", "samesite=strict" })
+            Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Door One", (await desk.PageAsync("/desk")).QuerySelector(".desk-who")!.TextContent, StringComparison.Ordinal);
         using var front = await desk.Browser.GetAsync("/", Cancel);
         Assert.False(front.Headers.Contains("Set-Cookie"));
@@ -62,7 +63,8 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     {
         var email = await DeskClient.AddMemberAsync(Newsroom, "Door Three");
         using var guesser = new DeskClient(Newsroom.Browser("192.0.2.7"));
-        for (var n = 0; n < 5; n++) (await guesser.SignInAsync(email, "a wrong password")).Dispose();
+        for (var n = 0; n < 5; n++)
+            (await guesser.SignInAsync(email, "a wrong password")).Dispose();
         using var refused = await guesser.SignInAsync(email, DeskClient.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
@@ -89,7 +91,11 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     public async Task FormWithoutToken_IsRefused()
     {
         using var desk = await DeskClient.EnterAsync(Newsroom, "Door Four");
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("id", "1"), KeyValuePair.Create("from", "Held"), KeyValuePair.Create("to", "Approved")]);
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("id", "1"),
+            KeyValuePair.Create("from", "Held"),
+            KeyValuePair.Create("to", "Approved"),
+        ]);
         foreach (var path in new[] { "/desk/replies", "/desk/sign-out", "/desk/account?handler=Password", "/desk/sign-in" })
         {
             using var answer = await desk.Browser.PostAsync(path, form, Cancel);
@@ -103,7 +109,10 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var email = await DeskClient.AddMemberAsync(Newsroom, "Door Five");
         using var desk = new DeskClient(Newsroom.Browser());
         using var answer = await desk.SignInAsync(email, DeskClient.Password);
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("sourceline-desk=", StringComparison.Ordinal)).Split(';')[0];
+        var cookie = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("sourceline-desk=", StringComparison.Ordinal))
+            .Split(';')[0];
         Assert.Equal(HttpStatusCode.OK, await StatusWithAsync(cookie));
         (await desk.PostAsync("/desk", "/desk/sign-out")).Dispose();
         Assert.Equal(HttpStatusCode.Redirect, await StatusWithAsync(cookie));
@@ -117,7 +126,12 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         using var other = new DeskClient(Newsroom.Browser());
         (await own.SignInAsync(email, DeskClient.Password)).Dispose();
         (await other.SignInAsync(email, DeskClient.Password)).Dispose();
-        await own.SubmitAsync("/desk/account", "/desk/account?handler=Password", ("old", DeskClient.Password), ("new", "a new long password"));
+        await own.SubmitAsync(
+            "/desk/account",
+            "/desk/account?handler=Password",
+            ("old", DeskClient.Password),
+            ("new", "a new long password")
+        );
         using var mine = await own.Browser.GetAsync("/desk", Cancel);
         Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
         using var theirs = await other.Browser.GetAsync("/desk", Cancel);
@@ -162,7 +176,13 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
     {
         var email = await DeskClient.AddMemberAsync(Newsroom, "Door Six");
         using var desk = new DeskClient(Newsroom.Browser());
-        using var answer = await desk.PostAsync("/desk/sign-in", "/desk/sign-in?next=https://evil.example", ("email", email), ("password", DeskClient.Password), ("next", "//evil.example"));
+        using var answer = await desk.PostAsync(
+            "/desk/sign-in",
+            "/desk/sign-in?next=https://evil.example",
+            ("email", email),
+            ("password", DeskClient.Password),
+            ("next", "//evil.example")
+        );
         Assert.Equal("/desk", answer.Headers.Location?.OriginalString);
     }
 
@@ -187,11 +207,26 @@ public abstract class StaffTests(TestNewsroom newsroom) : NewsroomTests(newsroom
         var email = await DeskClient.AddMemberAsync(Newsroom, "Door Eight");
         using var desk = new DeskClient(Newsroom.Browser());
         (await desk.SignInAsync(email, DeskClient.Password)).Dispose();
-        using var wrong = await desk.PostAsync("/desk/account", "/desk/account?handler=Password", ("old", "not it, surely"), ("new", "a new long password"));
+        using var wrong = await desk.PostAsync(
+            "/desk/account",
+            "/desk/account?handler=Password",
+            ("old", "not it, surely"),
+            ("new", "a new long password")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        using var brief = await desk.PostAsync("/desk/account", "/desk/account?handler=Password", ("old", DeskClient.Password), ("new", "brief"));
+        using var brief = await desk.PostAsync(
+            "/desk/account",
+            "/desk/account?handler=Password",
+            ("old", DeskClient.Password),
+            ("new", "brief")
+        );
         Assert.Contains("12", await ProblemAsync(brief), StringComparison.Ordinal);
-        var done = await desk.SubmitAsync("/desk/account", "/desk/account?handler=Password", ("old", DeskClient.Password), ("new", "a new long password"));
+        var done = await desk.SubmitAsync(
+            "/desk/account",
+            "/desk/account?handler=Password",
+            ("old", DeskClient.Password),
+            ("new", "a new long password")
+        );
         Assert.Contains("changed", done.QuerySelector(".note.done")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -23,9 +23,13 @@ public sealed class UserCommandTests : IDisposable
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     private Task<int> RunAsync(params string[] arguments) =>
-        UserCommand.Create(Program.Add).Parse([.. arguments, "--data", _folder]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        UserCommand
+            .Create(Program.Add)
+            .Parse([.. arguments, "--data", _folder])
+            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
 }

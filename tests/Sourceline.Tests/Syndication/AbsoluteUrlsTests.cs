@@ -13,8 +13,12 @@ public sealed class AbsoluteUrlsTests
     [InlineData("<img src=\"a.png\">", "<img src=\"https://courier.example/412/a.png\">")]
     [InlineData("<img src=\"//b.example/a.png\">", "<img src=\"https://b.example/a.png\">")]
     [InlineData("<a href=\"?page=2\">2</a>", "<a href=\"https://courier.example/412/ferry?page=2\">2</a>")]
-    [InlineData("<a href=\"mailto:jo@b.example\">Jo</a> <a href=\"https://b.example/\">b</a>", "<a href=\"mailto:jo@b.example\">Jo</a> <a href=\"https://b.example/\">b</a>")]
-    public void In_BodyOfAFeed_HasAddressesThatLeadThereFromAnywhere(string body, string expected) => Assert.Equal(expected, AbsoluteUrls.In(body, Page));
+    [InlineData(
+        "<a href=\"mailto:jo@b.example\">Jo</a> <a href=\"https://b.example/\">b</a>",
+        "<a href=\"mailto:jo@b.example\">Jo</a> <a href=\"https://b.example/\">b</a>"
+    )]
+    public void In_BodyOfAFeed_HasAddressesThatLeadThereFromAnywhere(string body, string expected) =>
+        Assert.Equal(expected, AbsoluteUrls.In(body, Page));
 
     [Theory]
     [InlineData("Jo Marsh", new[] { "Jo Marsh" })]

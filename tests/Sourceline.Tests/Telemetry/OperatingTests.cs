@@ -17,7 +17,8 @@ public abstract class OperatingTests(TestNewsroom newsroom) : NewsroomTests(news
     public async Task Health_OfARunningServer_IsAliveAndReady()
     {
         using var client = Newsroom.Client();
-        foreach (var path in (string[])["/health/live", "/health/ready"]) Assert.Equal("Healthy", await client.GetStringAsync(path, Cancel));
+        foreach (var path in (string[])["/health/live", "/health/ready"])
+            Assert.Equal("Healthy", await client.GetStringAsync(path, Cancel));
     }
 
     [Fact]
@@ -48,8 +49,18 @@ public abstract class OperatingTests(TestNewsroom newsroom) : NewsroomTests(news
     public async Task Ready_WithoutItsDatabase_IsNot()
     {
         await using var node = ServeCommand.Build(
-            new Dictionary<string, string?>(Newsroom.Settings()) { ["Sourceline:Database"] = "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1" },
-            "http://127.0.0.1:0", app => { Program.Add(app); app.Services.RemoveHosted(); }, Program.Map);
+            new Dictionary<string, string?>(Newsroom.Settings())
+            {
+                ["Sourceline:Database"] = "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=1",
+            },
+            "http://127.0.0.1:0",
+            app =>
+            {
+                Program.Add(app);
+                app.Services.RemoveHosted();
+            },
+            Program.Map
+        );
         await node.StartAsync(Cancel);
         using var client = new HttpClient { BaseAddress = new Uri(node.Urls.First()) };
         using var ready = await client.GetAsync("/health/ready", Cancel);
@@ -62,17 +73,29 @@ public abstract class OperatingTests(TestNewsroom newsroom) : NewsroomTests(news
     public async Task Act_IsMeasured()
     {
         var measured = new List<string?>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, listening) => { if (instrument.Meter.Name == NewsMetrics.Name) listening.EnableMeasurementEvents(instrument); } };
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) =>
+        using var listener = new MeterListener
         {
-            if (instrument.Name == "sourceline.act.duration" && value > 0) lock (measured) measured.Add(string.Join(' ', tags.ToArray().Select(tag => tag.Value)));
-        });
+            InstrumentPublished = (instrument, listening) =>
+            {
+                if (instrument.Meter.Name == NewsMetrics.Name)
+                    listening.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) =>
+            {
+                if (instrument.Name == "sourceline.act.duration" && value > 0)
+                    lock (measured)
+                        measured.Add(string.Join(' ', tags.ToArray().Select(tag => tag.Value)));
+            }
+        );
         listener.Start();
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         var acts = Newsroom.Services.GetRequiredService<StoryActs>();
         await acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
         await Assert.ThrowsAsync<ActRefusedException>(() => acts.DoAsync(story.Id, new ActOrder(ActKind.Release, "Ada"), Cancel));
-        lock (measured) Assert.Superset(new HashSet<string?> { "Publish True", "Release False" }, measured.ToHashSet());
+        lock (measured)
+            Assert.Superset(new HashSet<string?> { "Publish True", "Release False" }, measured.ToHashSet());
     }
 }
 
@@ -81,8 +104,15 @@ internal static class HostedServices
     /// <summary>Leaves out what works by itself, which would look for the database at the start.</summary>
     public static void RemoveHosted(this IServiceCollection services)
     {
-        foreach (var hosted in services.Where(service => service.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)
-            && service.ImplementationType?.Assembly == typeof(Program).Assembly).ToList()) services.Remove(hosted);
+        foreach (
+            var hosted in services
+                .Where(service =>
+                    service.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)
+                    && service.ImplementationType?.Assembly == typeof(Program).Assembly
+                )
+                .ToList()
+        )
+            services.Remove(hosted);
     }
 }
 

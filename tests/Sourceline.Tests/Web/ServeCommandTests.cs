@@ -74,7 +74,8 @@ public sealed class ServeCommandTests
             while (await serve.StandardOutput.ReadLineAsync(Cancel).AsTask().WaitAsync(Patience, Cancel) is { } line)
             {
                 lines.Add(line);
-                if (line.Contains(until, StringComparison.Ordinal)) break;
+                if (line.Contains(until, StringComparison.Ordinal))
+                    break;
             }
             return lines;
         }
@@ -86,10 +87,13 @@ public sealed class ServeCommandTests
     }
 
     private static Process Start(TestFolder folder, string url) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Program, "serve", "--urls", url, "--data", folder.At("data")])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
+        Process.Start(
+            new ProcessStartInfo("dotnet", [Program, "serve", "--urls", url, "--data", folder.At("data")])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
 
     private static async Task AddAccountAsync(TestFolder folder)
     {

@@ -27,34 +27,51 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
 
     private static readonly FrozenSet<string> Declining = WordSet.Of("declined declines declining refused refuses refusing unwilling");
 
-    private static readonly FrozenSet<string> Speaking = WordSet.Of("comment say discuss elaborate answer speak talk provide give disclose reveal respond reply");
+    private static readonly FrozenSet<string> Speaking = WordSet.Of(
+        "comment say discuss elaborate answer speak talk provide give disclose reveal respond reply"
+    );
 
     private static readonly FrozenSet<string> Asking = WordSet.Of(
-        "request requests question questions query queries inquiry inquiries enquiry enquiries email emails e-mail e-mails message messages call calls letter letters text texts seeking voicemail voicemails approach");
+        "request requests question questions query queries inquiry inquiries enquiry enquiries email emails e-mail e-mails message messages call calls letter letters text texts seeking voicemail voicemails approach"
+    );
 
-    private static readonly FrozenSet<string> Negative = WordSet.Of("not didn't hasn't haven't hadn't couldn't wasn't weren't cannot can't wouldn't won't never yet failed unable isn't aren't");
+    private static readonly FrozenSet<string> Negative = WordSet.Of(
+        "not didn't hasn't haven't hadn't couldn't wasn't weren't cannot can't wouldn't won't never yet failed unable isn't aren't"
+    );
 
     /// <summary>Reads the cue whose main word stands at a token; null where it is none.</summary>
-    public static AnswerCue? At(Reader reader, Sentence sentence, int at) => reader[at].Lower switch
-    {
-        "comment" or "commented" or "comments" => Comment(reader, sentence, at),
-        "say" or "discuss" or "elaborate" or "answer" or "speak" or "talk" or "interviewed" or "provide" or "disclose" => Declined(reader, sentence, at) ?? Wordless(reader, sentence, at),
-        "answered" or "respond" or "responded" or "reply" or "replied" or "return" or "returned" => Declined(reader, sentence, at) ?? Wordless(reader, sentence, at),
-        "reached" or "contacted" => Passive(reader, sentence, at),
-        "reach" or "contact" => Active(reader, sentence, at),
-        "available" or "unavailable" => Available(reader, sentence, at),
-        "unanswered" => Whole(reader, sentence, at) is var group && IsRequest(reader, sentence, group.First) ? new AnswerCue(AnswerKind.NoResponse, group, AskedPlace.InSubject) : null,
-        "unsuccessful" or "fruitless" => IsAttempt(reader, sentence, at) ? new AnswerCue(AnswerKind.Unreachable, Whole(reader, sentence, at), AskedPlace.InSubject) : null,
-        "response" => NoResponse(reader, sentence, at),
-        _ => null,
-    };
+    public static AnswerCue? At(Reader reader, Sentence sentence, int at) =>
+        reader[at].Lower switch
+        {
+            "comment" or "commented" or "comments" => Comment(reader, sentence, at),
+            "say" or "discuss" or "elaborate" or "answer" or "speak" or "talk" or "interviewed" or "provide" or "disclose" => Declined(
+                reader,
+                sentence,
+                at
+            ) ?? Wordless(reader, sentence, at),
+            "answered" or "respond" or "responded" or "reply" or "replied" or "return" or "returned" => Declined(reader, sentence, at)
+                ?? Wordless(reader, sentence, at),
+            "reached" or "contacted" => Passive(reader, sentence, at),
+            "reach" or "contact" => Active(reader, sentence, at),
+            "available" or "unavailable" => Available(reader, sentence, at),
+            "unanswered" => Whole(reader, sentence, at) is var group && IsRequest(reader, sentence, group.First)
+                ? new AnswerCue(AnswerKind.NoResponse, group, AskedPlace.InSubject)
+                : null,
+            "unsuccessful" or "fruitless" => IsAttempt(reader, sentence, at)
+                ? new AnswerCue(AnswerKind.Unreachable, Whole(reader, sentence, at), AskedPlace.InSubject)
+                : null,
+            "response" => NoResponse(reader, sentence, at),
+            _ => null,
+        };
 
     private static AnswerCue? Comment(Reader reader, Sentence sentence, int at)
     {
         if (Declined(reader, sentence, at) is { } declined)
             return declined;
         var before = at - 1;
-        while (before > sentence.First && reader[before].Lower is "immediate" or "further" or "public" or "official" or "additional" or "other")
+        while (
+            before > sentence.First && reader[before].Lower is "immediate" or "further" or "public" or "official" or "additional" or "other"
+        )
             before--;
         if (before <= sentence.First)
             return null;
@@ -63,7 +80,9 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
             var verb = reader[before - 1].Lower;
             if (verb is "was" or "is" && before - 2 >= sentence.First && reader[before - 2].Is("there"))
                 return new AnswerCue(AnswerKind.NoResponse, new TokenRange(before - 2, at + 1), AskedPlace.Behind);
-            return verb is "had" or "has" or "have" or "made" or "offered" or "issued" or "gave" or "provided" ? new AnswerCue(AnswerKind.Declined, Grown(reader, sentence, before - 1, at + 1), AskedPlace.Subject) : null;
+            return verb is "had" or "has" or "have" or "made" or "offered" or "issued" or "gave" or "provided"
+                ? new AnswerCue(AnswerKind.Declined, Grown(reader, sentence, before - 1, at + 1), AskedPlace.Subject)
+                : null;
         }
 
         if (Declining.Contains(reader[before].Lower))
@@ -81,10 +100,16 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
             to--;
         while (to > sentence.First && reader[to].Lower is "immediately" or "publicly" or "further")
             to--;
-        if (to > sentence.First && reader[to].Is("to") && Declining.Contains(reader[to - 1].Lower) && (Speaking.Contains(reader[at].Lower) || reader[at].Is("interviewed")))
+        if (
+            to > sentence.First
+            && reader[to].Is("to")
+            && Declining.Contains(reader[to - 1].Lower)
+            && (Speaking.Contains(reader[at].Lower) || reader[at].Is("interviewed"))
+        )
             return new AnswerCue(AnswerKind.Declined, Grown(reader, sentence, to - 1, at + 1), AskedPlace.Subject);
         return reader[at].Lower is "say" or "discuss" or "elaborate" && IsNegated(reader, sentence, at, out var refusing) && refusing
-            ? new AnswerCue(AnswerKind.Declined, Whole(reader, sentence, at), AskedPlace.Subject) : null;
+            ? new AnswerCue(AnswerKind.Declined, Whole(reader, sentence, at), AskedPlace.Subject)
+            : null;
     }
 
     /// <summary>"did not respond to a request for comment", "calls were not returned".</summary>
@@ -95,20 +120,33 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
         var group = Whole(reader, sentence, at);
         if (reader[at].Lower is "returned" or "answered" && IsRequest(reader, sentence, group.First))
             return new AnswerCue(AnswerKind.NoResponse, group, AskedPlace.InSubject);
-        if (reader[at].Lower is "say" or "discuss" or "elaborate" or "speak" or "talk" or "provide" or "disclose" || !AsksBehind(reader, sentence, at))
+        if (
+            reader[at].Lower is "say" or "discuss" or "elaborate" or "speak" or "talk" or "provide" or "disclose"
+            || !AsksBehind(reader, sentence, at)
+        )
             return null;
         return new AnswerCue(AnswerKind.NoResponse, group, AskedPlace.Subject);
     }
 
     private static AnswerCue? Passive(Reader reader, Sentence sentence, int at)
     {
-        if (at - 1 <= sentence.First || !reader[at - 1].Is("be") && !FunctionWords.Be.Contains(reader[at - 1].Lower) && !reader[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal) || !IsNegated(reader, sentence, at, out _))
+        if (
+            at - 1 <= sentence.First
+            || !reader[at - 1].Is("be")
+                && !FunctionWords.Be.Contains(reader[at - 1].Lower)
+                && !reader[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal)
+            || !IsNegated(reader, sentence, at, out _)
+        )
             return null;
         // "Agreement could not be reached" tells of no question.
         var comment = Has(reader, at + 1, Math.Min(sentence.End, at + Behind), "comment");
         var group = Whole(reader, sentence, at);
-        return comment || reader[at].Is("contacted") || (reader[group.First].Lower is "could" or "couldn't" or "cannot" or "can" && !IsThing(reader, sentence, group.First))
-            ? new AnswerCue(AnswerKind.Unreachable, group, AskedPlace.Subject) : null;
+        return
+            comment
+            || reader[at].Is("contacted")
+            || (reader[group.First].Lower is "could" or "couldn't" or "cannot" or "can" && !IsThing(reader, sentence, group.First))
+            ? new AnswerCue(AnswerKind.Unreachable, group, AskedPlace.Subject)
+            : null;
     }
 
     private static AnswerCue? Active(Reader reader, Sentence sentence, int at)
@@ -120,7 +158,10 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
 
     private static AnswerCue? Available(Reader reader, Sentence sentence, int at)
     {
-        if (!Has(reader, at + 1, Math.Min(sentence.End, at + 4), "comment") && !Has(reader, at + 1, Math.Min(sentence.End, at + 4), "interview"))
+        if (
+            !Has(reader, at + 1, Math.Min(sentence.End, at + 4), "comment")
+            && !Has(reader, at + 1, Math.Min(sentence.End, at + 4), "interview")
+        )
             return null;
         if (reader[at].Is("available") && !IsNegated(reader, sentence, at, out _))
             return null;
@@ -133,16 +174,26 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
         var no = at - 1;
         while (no > sentence.First && reader[no].Lower is "immediate" or "official" or "public")
             no--;
-        if (no - 2 < sentence.First || !reader[no].Is("no") || !reader[no - 1].Lower.StartsWith("wa", StringComparison.Ordinal) || !reader[no - 2].Is("there"))
+        if (
+            no - 2 < sentence.First
+            || !reader[no].Is("no")
+            || !reader[no - 1].Lower.StartsWith("wa", StringComparison.Ordinal)
+            || !reader[no - 2].Is("there")
+        )
             return null;
-        return at + 1 < sentence.End && reader[at + 1].Lower is "from" or "to" ? new AnswerCue(AnswerKind.NoResponse, new TokenRange(no - 2, at + 1), AskedPlace.Behind) : null;
+        return at + 1 < sentence.End && reader[at + 1].Lower is "from" or "to"
+            ? new AnswerCue(AnswerKind.NoResponse, new TokenRange(no - 2, at + 1), AskedPlace.Behind)
+            : null;
     }
 
     /// <summary>Whether what was not answered is a question: "did not respond to the attack" tells of none.</summary>
     private static bool AsksBehind(Reader reader, Sentence sentence, int at)
     {
         var next = at + 1;
-        if (reader[at].Lower is "respond" or "responded" or "reply" or "replied" && (next >= sentence.End || reader[next].IsTerminal || reader[next].Is(",")))
+        if (
+            reader[at].Lower is "respond" or "responded" or "reply" or "replied"
+            && (next >= sentence.End || reader[next].IsTerminal || reader[next].Is(","))
+        )
             return reader[at - 1].Is("immediately") || FunctionWords.Negations.Contains(reader[at - 1].Lower);
         for (var i = next; i < Math.Min(sentence.End, at + Behind); i++)
         {
@@ -168,7 +219,11 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
     {
         for (var i = Math.Max(sentence.First, at - Behind - Behind); i + 2 < at; i++)
         {
-            if (reader[i].Lower is "attempts" or "attempt" or "efforts" or "effort" && reader[i + 1].Is("to") && reader[i + 2].Lower is "reach" or "contact")
+            if (
+                reader[i].Lower is "attempts" or "attempt" or "efforts" or "effort"
+                && reader[i + 1].Is("to")
+                && reader[i + 2].Lower is "reach" or "contact"
+            )
                 return true;
         }
 
@@ -177,7 +232,23 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
 
     /// <summary>"Agreement", "a verdict", "a deal" are reached, not asked.</summary>
     private static bool IsThing(Reader reader, Sentence sentence, int group) =>
-        group > sentence.First && reader[group - 1].Lower is "agreement" or "deal" or "verdict" or "settlement" or "decision" or "compromise" or "conclusion" or "consensus" or "target" or "goal" or "it" or "village" or "town" or "area" or "site";
+        group > sentence.First
+        && reader[group - 1].Lower
+            is "agreement"
+                or "deal"
+                or "verdict"
+                or "settlement"
+                or "decision"
+                or "compromise"
+                or "conclusion"
+                or "consensus"
+                or "target"
+                or "goal"
+                or "it"
+                or "village"
+                or "town"
+                or "area"
+                or "site";
 
     private static bool IsNegated(Reader reader, Sentence sentence, int at, out bool refusing)
     {
@@ -192,7 +263,11 @@ internal readonly record struct AnswerCue(AnswerKind Kind, TokenRange Group, Ask
         return negated;
     }
 
-    private static bool IsHelper(string lower) => Negative.Contains(lower) || FunctionWords.Auxiliaries.Contains(lower) || FunctionWords.Adverbs.Contains(lower) || lower is "to" or "went" or "go" or "able"
+    private static bool IsHelper(string lower) =>
+        Negative.Contains(lower)
+        || FunctionWords.Auxiliaries.Contains(lower)
+        || FunctionWords.Adverbs.Contains(lower)
+        || lower is "to" or "went" or "go" or "able"
         || (lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal));
 
     private static TokenRange Whole(Reader reader, Sentence sentence, int at) => Grown(reader, sentence, at, at + 1);

@@ -18,7 +18,12 @@ internal sealed class AnswerFinder(Reader reader)
     {
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            if (reader[at].Kind != TokenKind.Word || reader.InQuote(at) || AnswerCue.At(reader, sentence, at) is not { } cue || Phrase(sentence, cue) is not { } phrase)
+            if (
+                reader[at].Kind != TokenKind.Word
+                || reader.InQuote(at)
+                || AnswerCue.At(reader, sentence, at) is not { } cue
+                || Phrase(sentence, cue) is not { } phrase
+            )
                 continue;
             yield return phrase;
             at = Math.Max(at, phrase.Range.End - 1);
@@ -39,7 +44,9 @@ internal sealed class AnswerFinder(Reader reader)
             first = Math.Min(first, reader.AfterLead(sentence));
         if (asked is { IsOutlet: true, Run: not null } && cue.Place == AskedPlace.Behind)
             return null;
-        var via = Outlet(cue.Group.End, end) ?? (cue.Place == AskedPlace.Behind ? SubjectOutlet(sentence, cue.Group.First) : null) ?? Lead(sentence, cue.Group.First);
+        var via = Outlet(cue.Group.End, end)
+            ?? (cue.Place == AskedPlace.Behind ? SubjectOutlet(sentence, cue.Group.First) : null)
+            ?? Lead(sentence, cue.Group.First);
         if (asked is not null && via is not null && via.Range.Overlaps(asked.Range))
             via = null;
         return new AnswerPhrase(cue.Kind, sentence, cue.Group, new TokenRange(first, end), asked, via);
@@ -82,7 +89,10 @@ internal sealed class AnswerFinder(Reader reader)
         var at = from;
         for (; at < Math.Min(sentence.End, from + Longest) && !reader.InQuote(at); at++)
         {
-            if (reader[at].Kind == TokenKind.Mark || reader[at].Lower is "but" or "while" or "saying" or "citing" or "because" or "although" or "and")
+            if (
+                reader[at].Kind == TokenKind.Mark
+                || reader[at].Lower is "but" or "while" or "saying" or "citing" or "because" or "although" or "and"
+            )
                 break;
         }
 
@@ -94,11 +104,27 @@ internal sealed class AnswerFinder(Reader reader)
     {
         for (var at = from; at < end; at++)
         {
-            if (reader.Names.At(at) is { Entity.Kind: SourceKind.Outlet } run && run.Core.First == at && !(at > from && reader[at - 1].Lower is "of" or "about"))
+            if (
+                reader.Names.At(at) is { Entity.Kind: SourceKind.Outlet } run
+                && run.Core.First == at
+                && !(at > from && reader[at - 1].Lower is "of" or "about")
+            )
                 return new SourcePhrase(run.Core, run.Core, run, "");
-            if (reader[at].Is("the") && at + 1 < end && reader[at + 1] is { IsPossessive: true } owner && Outlets.Nouns.Contains(owner.Lower[..^2]))
+            if (
+                reader[at].Is("the")
+                && at + 1 < end
+                && reader[at + 1] is { IsPossessive: true } owner
+                && Outlets.Nouns.Contains(owner.Lower[..^2])
+            )
                 return reader.Source(new TokenRange(at, at + 2));
-            if (at > from && reader[at - 1].Lower is "to" or "by" or "from" && reader[at].Is("the") && at + 1 < end && Outlets.Nouns.Contains(reader[at + 1].Lower) && reader.Names.At(at + 1) is null)
+            if (
+                at > from
+                && reader[at - 1].Lower is "to" or "by" or "from"
+                && reader[at].Is("the")
+                && at + 1 < end
+                && Outlets.Nouns.Contains(reader[at + 1].Lower)
+                && reader.Names.At(at + 1) is null
+            )
                 return reader.Source(new TokenRange(at, at + 2));
         }
 

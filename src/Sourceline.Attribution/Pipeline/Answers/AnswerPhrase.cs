@@ -11,4 +11,11 @@ namespace Sourceline.Attribution.Pipeline.Answers;
 /// <param name="Range">All of it, from whoever was asked to the end of the phrase.</param>
 /// <param name="Asked">Who was asked; null where the sentence does not say.</param>
 /// <param name="Via">The outlet that asked; null where the sentence does not say.</param>
-internal sealed record AnswerPhrase(AnswerKind Kind, Sentence Sentence, TokenRange Group, TokenRange Range, SourcePhrase? Asked, SourcePhrase? Via);
+internal sealed record AnswerPhrase(
+    AnswerKind Kind,
+    Sentence Sentence,
+    TokenRange Group,
+    TokenRange Range,
+    SourcePhrase? Asked,
+    SourcePhrase? Via
+);

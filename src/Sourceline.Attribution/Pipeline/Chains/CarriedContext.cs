@@ -39,7 +39,8 @@ internal sealed class CarriedContext
             _paths = [];
     }
 
-    public static double Confidence(CarriedHop hand, int paragraph) => Nearest - (Fading * Math.Clamp(paragraph - hand.Paragraph, 0, Reach));
+    public static double Confidence(CarriedHop hand, int paragraph) =>
+        Nearest - (Fading * Math.Clamp(paragraph - hand.Paragraph, 0, Reach));
 
     /// <summary>The hand that an outlet has in the report that goes on; null where it has none.</summary>
     public CarriedHop? HandOf(Entity outlet)
@@ -74,7 +75,9 @@ internal sealed class CarriedContext
     {
         if (_heard.Count > 0 && _heard[0][0].OnlyFor == speaker)
             return _heard;
-        return _heard.Count > 0 && _heard[0][0].Paragraph == paragraph ? [] : _paths.FindAll(p => p[0].OnlyFor is null || p[0].OnlyFor == speaker);
+        return _heard.Count > 0 && _heard[0][0].Paragraph == paragraph
+            ? []
+            : _paths.FindAll(p => p[0].OnlyFor is null || p[0].OnlyFor == speaker);
     }
 
     /// <summary>
@@ -87,7 +90,8 @@ internal sealed class CarriedContext
     public bool Knows(string noun) => _nouns.Contains(noun);
 
     /// <summary>Whether a person may be one whom the report cited without a name: "a senior diplomat", and then "Deputy Foreign Minister Ole Brand".</summary>
-    public bool MayKnow(Entity person, string? role) => _nouns.Any(noun => person.Fits(noun) || (role is not null && Lexicons.Roles.Fits(noun, role)));
+    public bool MayKnow(Entity person, string? role) =>
+        _nouns.Any(noun => person.Fits(noun) || (role is not null && Lexicons.Roles.Fits(noun, role)));
 
     /// <summary>Takes in whom a report names or has heard.</summary>
     public void Name(Entity entity) => _inReport.Add(entity);

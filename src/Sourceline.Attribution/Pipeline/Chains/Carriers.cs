@@ -13,7 +13,8 @@ namespace Sourceline.Attribution.Pipeline.Chains;
 internal static class Carriers
 {
     private static readonly FrozenSet<string> Seeing = WordSet.Of(
-        "published printed excerpted seen obtained reviewed viewed carried broadcast aired quoted cited leaked shared given provided read examined gathered compiled");
+        "published printed excerpted seen obtained reviewed viewed carried broadcast aired quoted cited leaked shared given provided read examined gathered compiled"
+    );
 
     public static IEnumerable<SourcePhrase> Part(Reader reader, SourcePhrase phrase)
     {
@@ -21,7 +22,10 @@ internal static class Carriers
             return [phrase];
         for (var at = phrase.Head.First + 1; at + 1 < phrase.Range.End; at++)
         {
-            if (reader[at].Lower is not ("by" or "in" or "from" or "of" or "on" or "to" or "with") || OutletAt(reader, at + 1, phrase.Range.End) is not { } outlet)
+            if (
+                reader[at].Lower is not ("by" or "in" or "from" or "of" or "on" or "to" or "with")
+                || OutletAt(reader, at + 1, phrase.Range.End) is not { } outlet
+            )
                 continue;
             if (phrase.IsPiece && reader[at].Lower is not ("to" or "with"))
                 return [outlet];
@@ -36,6 +40,8 @@ internal static class Carriers
     {
         if (reader[at].Is("the") && at + 1 < end)
             at++;
-        return reader.Names.At(at) is { Entity.Kind: SourceKind.Outlet } run && run.Core.Has(at) && run.Core.End <= end ? new SourcePhrase(run.Core, run.Core, run, "") : null;
+        return reader.Names.At(at) is { Entity.Kind: SourceKind.Outlet } run && run.Core.Has(at) && run.Core.End <= end
+            ? new SourcePhrase(run.Core, run.Core, run, "")
+            : null;
     }
 }

@@ -66,13 +66,26 @@ internal sealed class ChainBuilder
         return new Draft(clause) { Chains = chains };
     }
 
-    private static Hop Carried(Hop link) => link with { Basis = link.Basis == Basis.Stated ? Basis.Carried : link.Basis, Confidence = link.Confidence * .75 };
+    private static Hop Carried(Hop link) =>
+        link with
+        {
+            Basis = link.Basis == Basis.Stated ? Basis.Carried : link.Basis,
+            Confidence = link.Confidence * .75,
+        };
 
     private List<List<DraftHop>> Chains(CueClause clause, Draft? before)
     {
         var chains = Stated(clause);
-        if (chains.Count == 1 && chains[0] is [{ Entity: null, IsOutlet: false } one] && before is not null && SameWay.Of(before, one, clause) is { Count: > 0 } hands)
-            return [[.. hands.Select(h => h with { Hop = Carried(h.Hop) }), one]];
+        if (
+            chains.Count == 1
+            && chains[0] is [{ Entity: null, IsOutlet: false } one]
+            && before is not null
+            && SameWay.Of(before, one, clause) is { Count: > 0 } hands
+        )
+            return
+            [
+                [.. hands.Select(h => h with { Hop = Carried(h.Hop) }), one],
+            ];
         chains = chains.SelectMany(c => WithCarried(c, clause)).Where(c => c.Count > 0).ToList();
         return chains;
     }
@@ -87,8 +100,16 @@ internal sealed class ChainBuilder
 
     private List<List<DraftHop>> Extended(List<List<DraftHop>> chains, List<SourcePhrase> parts, CueClause clause)
     {
-        var links = parts.ConvertAll(p => _links.Stated(p, clause.Sentence, Confidences.OfLink(clause, p), clause.Relays.Exists(r => r.IsOutlet)));
-        if (links.Count == 1 && !links[0].IsOutlet && parts[0].Run is null && clause.Relays.Contains(parts[0]) && Outlets.VagueNouns.Contains(parts[0].Noun))
+        var links = parts.ConvertAll(p =>
+            _links.Stated(p, clause.Sentence, Confidences.OfLink(clause, p), clause.Relays.Exists(r => r.IsOutlet))
+        );
+        if (
+            links.Count == 1
+            && !links[0].IsOutlet
+            && parts[0].Run is null
+            && clause.Relays.Contains(parts[0])
+            && Outlets.VagueNouns.Contains(parts[0].Noun)
+        )
             return chains;
         if (links.Count == 1 && !links[0].IsOutlet && links[0].Entity is { } one && chains[0].Exists(l => l.Entity == one))
             return chains;
@@ -118,7 +139,10 @@ internal sealed class ChainBuilder
         if (first is { IsOutlet: true })
         {
             var before = first.Entity is { } outlet ? _context.Before(outlet) : null;
-            return [[.. Carry(before ?? [], clause), .. stated]];
+            return
+            [
+                [.. Carry(before ?? [], clause), .. stated],
+            ];
         }
 
         if (stated.Count > 0 && Reactions.Is(_reader, clause))
@@ -163,7 +187,10 @@ internal sealed class ChainBuilder
         var clause = draft.Clause;
         if (clause.IsNoun)
             return;
-        var outlets = draft.Chains.Select(c => c.TakeWhile(l => l.IsOutlet && l.Entity is not null).ToList()).Where(c => c.Count > 0).ToList();
+        var outlets = draft
+            .Chains.Select(c => c.TakeWhile(l => l.IsOutlet && l.Entity is not null).ToList())
+            .Where(c => c.Count > 0)
+            .ToList();
         if (outlets.Count > 0)
         {
             RememberOutlets(draft, outlets);
@@ -176,7 +203,13 @@ internal sealed class ChainBuilder
         if (draft.End is not { } end || clause.Source is null)
             return;
         foreach (var link in draft.Chains[0])
-            _speakers.Spoke(link.Hop.Identity?.Kind ?? link.Hop.Kind, link.Entity, link.Hop.Identity?.Span ?? link.Hop.Span, draft.Paragraph, clause.Cue);
+            _speakers.Spoke(
+                link.Hop.Identity?.Kind ?? link.Hop.Kind,
+                link.Entity,
+                link.Hop.Identity?.Span ?? link.Hop.Span,
+                draft.Paragraph,
+                clause.Cue
+            );
         _speakers.HasSpoken |= end.Hop.Kind is SourceKind.Person or SourceKind.Unnamed;
     }
 
@@ -198,7 +231,14 @@ internal sealed class ChainBuilder
         var heard = IsReport(draft.Clause) ? null : draft.End?.Entity;
         if (heard is null && !IsReport(draft.Clause))
             return;
-        _context.Enter(outlets.ConvertAll(path => path.ConvertAll(l => new CarriedHop(l.Entity!, l.Hop.Identity?.Span ?? l.Hop.Span, draft.Paragraph, draft.Clause.Cue) { OnlyFor = heard })));
+        _context.Enter(
+            outlets.ConvertAll(path =>
+                path.ConvertAll(l => new CarriedHop(l.Entity!, l.Hop.Identity?.Span ?? l.Hop.Span, draft.Paragraph, draft.Clause.Cue)
+                {
+                    OnlyFor = heard,
+                })
+            )
+        );
     }
 
     /// <summary>Whom an outlet's report names, and whom the outlet has heard.</summary>

@@ -6,14 +6,15 @@ namespace Sourceline.Attribution.Pipeline.Chains;
 /// <summary>How far each rule is to be trusted; the figures follow how often each was right on annotated news.</summary>
 internal static class Confidences
 {
-    public static double OfLink(CueClause clause, SourcePhrase phrase) => phrase switch
-    {
-        // What the model says of a clause it says of its source as well, name or none.
-        _ when Likely(clause) is { } likely => Math.Clamp(likely + .02, .05, .95),
-        { Run: not null } => Math.Min(.95, clause.Weight + .03),
-        { Pronoun: not null } => clause.Weight * .95,
-        _ => clause.Weight * .9,
-    };
+    public static double OfLink(CueClause clause, SourcePhrase phrase) =>
+        phrase switch
+        {
+            // What the model says of a clause it says of its source as well, name or none.
+            _ when Likely(clause) is { } likely => Math.Clamp(likely + .02, .05, .95),
+            { Run: not null } => Math.Min(.95, clause.Weight + .03),
+            { Pronoun: not null } => clause.Weight * .95,
+            _ => clause.Weight * .9,
+        };
 
     /// <summary>
     /// Within an outlet's report the model sees one statement, the outlet's, and holds what is told in it for its content. Both are told, so

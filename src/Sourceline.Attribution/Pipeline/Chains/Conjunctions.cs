@@ -33,14 +33,18 @@ internal static class Conjunctions
             return false;
         if (reader[at].Is(","))
             return IsList(reader, range, at);
-        return IsSource(reader, at - 1) && (reader.Names.At(at + 1) is not null || FunctionWords.Determiners.Contains(reader[at + 1].Lower));
+        return IsSource(reader, at - 1)
+            && (reader.Names.At(at + 1) is not null || FunctionWords.Determiners.Contains(reader[at + 1].Lower));
     }
 
     /// <summary>A comma parts only names of outlets in a row that ends in "and".</summary>
     private static bool IsList(Reader reader, TokenRange range, int comma)
     {
         var next = reader[comma + 1].Is("the") ? comma + 2 : comma + 1;
-        if (reader.Names.At(comma - 1)?.Entity is not { Kind: SourceKind.Outlet or SourceKind.Person } one || reader.Names.At(next)?.Entity?.Kind != one.Kind)
+        if (
+            reader.Names.At(comma - 1)?.Entity is not { Kind: SourceKind.Outlet or SourceKind.Person } one
+            || reader.Names.At(next)?.Entity?.Kind != one.Kind
+        )
             return false;
         for (var i = comma; i < range.End; i++)
         {

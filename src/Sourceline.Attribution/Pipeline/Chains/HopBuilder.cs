@@ -48,7 +48,11 @@ internal sealed class HopBuilder(Reader reader, References references, NameBook 
     private DraftHop Referring(SourcePhrase phrase, Sentence sentence, double confidence, bool toOutlet)
     {
         var identity = references.Of(phrase, sentence);
-        if (identity is { Kind: SourceKind.Outlet } && phrase.Pronoun is not null && (toOutlet || phrase.Pronoun is "he" or "she" || (phrase.Noun is "its" && !IsReportNoun(phrase))))
+        if (
+            identity is { Kind: SourceKind.Outlet }
+            && phrase.Pronoun is not null
+            && (toOutlet || phrase.Pronoun is "he" or "she" || (phrase.Noun is "its" && !IsReportNoun(phrase)))
+        )
             identity = null;
         var kind = Outlets.VagueNouns.Contains(phrase.Noun) && identity is { Kind: SourceKind.Outlet } ? SourceKind.Outlet : phrase.Kind;
         var link = new Hop
@@ -76,20 +80,25 @@ internal sealed class HopBuilder(Reader reader, References references, NameBook 
         return false;
     }
 
-    public static DraftHop Carried(CarriedHop hand, int paragraph) => new(
-        new Hop
+    public static DraftHop Carried(CarriedHop hand, int paragraph) =>
+        new(
+            new Hop
+            {
+                Name = hand.Entity.Name,
+                IsNamed = true,
+                Aliases = [.. hand.Entity.Aliases],
+                Role = OutletNoun(hand.Entity),
+                Kind = hand.Entity.Kind,
+                Basis = Basis.Carried,
+                Span = hand.Span,
+                Confidence = CarriedContext.Confidence(hand, paragraph),
+            },
+            hand.Entity,
+            null
+        )
         {
-            Name = hand.Entity.Name,
-            IsNamed = true,
-            Aliases = [.. hand.Entity.Aliases],
-            Role = OutletNoun(hand.Entity),
-            Kind = hand.Entity.Kind,
-            Basis = Basis.Carried,
-            Span = hand.Span,
-            Confidence = CarriedContext.Confidence(hand, paragraph),
-        },
-        hand.Entity,
-        null) { Because = hand.Because };
+            Because = hand.Because,
+        };
 
     private static string? OutletNoun(Entity entity) => entity.Kind == SourceKind.Outlet ? entity.OutletNoun : null;
 

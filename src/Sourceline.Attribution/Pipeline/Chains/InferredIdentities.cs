@@ -15,9 +15,17 @@ internal static class InferredIdentities
     {
         for (var i = 0; i + 1 < drafts.Count; i++)
         {
-            if (drafts[i].End is not { Hop: { Kind: SourceKind.Unnamed, Identity: null }, Phrase: { Pronoun: null } phrase } end || (phrase.Definite && !phrase.IsOwned))
+            if (
+                drafts[i].End is not { Hop: { Kind: SourceKind.Unnamed, Identity: null }, Phrase: { Pronoun: null } phrase } end
+                || (phrase.Definite && !phrase.IsOwned)
+            )
                 continue;
-            if (Next(drafts, i) is { } next && next.End is { Hop.Kind: SourceKind.Person, Entity: { } person } && (person.Fits(phrase.Noun) || (next.End.Hop.Role is { } role && Roles.Fits(phrase.Noun, role))) && SameWay(drafts[i], next))
+            if (
+                Next(drafts, i) is { } next
+                && next.End is { Hop.Kind: SourceKind.Person, Entity: { } person }
+                && (person.Fits(phrase.Noun) || (next.End.Hop.Role is { } role && Roles.Fits(phrase.Noun, role)))
+                && SameWay(drafts[i], next)
+            )
                 Set(drafts[i], end, Speakers.Known(person, next.End.Hop.Span, Plausible, Basis.Inferred), next);
         }
     }

@@ -16,7 +16,11 @@ internal static class Reactions
             {
                 if (reader[at].Is("comment") && reader[at - 1].Lower is "not" or "to" or "no")
                     return true;
-                if (reader[at].Lower is "report" or "article" or "story" && reader[at - 1].Is("the") && (at + 1 >= content.End || !reader[at + 1].Is("of")))
+                if (
+                    reader[at].Lower is "report" or "article" or "story"
+                    && reader[at - 1].Is("the")
+                    && (at + 1 >= content.End || !reader[at + 1].Is("of"))
+                )
                     return true;
             }
         }

@@ -23,7 +23,10 @@ internal sealed class References(Reader reader, Speakers speakers, CarriedContex
     public Identity? Of(SourcePhrase phrase, Sentence sentence)
     {
         if (phrase.Pronoun is { } pronoun)
-            return pronoun is "who" or "which" ? null : (phrase.Noun is "his" or "her" or "its" ? speakers.Owner(pronoun, phrase, sentence) : null) ?? speakers.Pronoun(pronoun, sentence);
+            return pronoun is "who" or "which"
+                ? null
+                : (phrase.Noun is "his" or "her" or "its" ? speakers.Owner(pronoun, phrase, sentence) : null)
+                    ?? speakers.Pronoun(pronoun, sentence);
         if (phrase.Run is null && phrase.Range.Count == 1 && phrase.IsOutletNoun && sentence.Paragraph == 0)
             return LeadOutlets.Find(reader, phrase.Noun);
         if (phrase.Run is not null || !phrase.Definite || phrase.Range.Count > 3)
@@ -37,7 +40,11 @@ internal sealed class References(Reader reader, Speakers speakers, CarriedContex
 
     /// <summary>"foreign" of "the foreign minister".</summary>
     private string? Modifier(SourcePhrase phrase) =>
-        phrase.Head.Count == 3 && reader[phrase.Head.First + 1].Lower is var word && (Roles.TitleWords.Contains(word) || Roles.Nouns.Contains(word)) ? word : null;
+        phrase.Head.Count == 3
+        && reader[phrase.Head.First + 1].Lower is var word
+        && (Roles.TitleWords.Contains(word) || Roles.Nouns.Contains(word))
+            ? word
+            : null;
 
     private Identity? Outlet(SourcePhrase phrase, Sentence sentence)
     {

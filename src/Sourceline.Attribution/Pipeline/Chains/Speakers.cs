@@ -39,7 +39,11 @@ internal sealed class Speakers(Reader reader)
     private bool IsHouse(NameRun run)
     {
         var at = run.Core.First;
-        return at > 0 && run.Core.End + 1 < reader.Document.Tokens.Count && reader[at - 1].Is("(") && reader[run.Core.End].Is(")") && reader[run.Core.End + 1].Lower is "-" or "–" or "—";
+        return at > 0
+            && run.Core.End + 1 < reader.Document.Tokens.Count
+            && reader[at - 1].Is("(")
+            && reader[run.Core.End].Is(")")
+            && reader[run.Core.End + 1].Lower is "-" or "–" or "—";
     }
 
     /// <summary>Notes who spoke last, and by which cue; a null entity is somebody unnamed.</summary>
@@ -61,7 +65,12 @@ internal sealed class Speakers(Reader reader)
     /// <summary>Who "he" or "she" is.</summary>
     public Identity? Pronoun(string pronoun, Sentence sentence)
     {
-        var gender = pronoun switch { "he" => Gender.He, "she" => Gender.She, _ => Gender.Unknown };
+        var gender = pronoun switch
+        {
+            "he" => Gender.He,
+            "she" => Gender.She,
+            _ => Gender.Unknown,
+        };
         if (gender == Gender.Unknown)
             return Body(pronoun, sentence.Paragraph);
         var near = HasSpoken && sentence.Paragraph - _last.Paragraph <= Reach;
@@ -72,7 +81,15 @@ internal sealed class Speakers(Reader reader)
         if (near && Fits(_last.Entity!, gender))
         {
             var sure = _last.Entity!.Gender == gender || !_persons.Exists(p => p.Entity != _last.Entity && p.Entity.Gender == gender);
-            return Known(Taken(_last.Entity, gender), _last.Span, sure ? sentence.Paragraph - _last.Paragraph <= 1 ? .85 : .65 : .55);
+            return Known(
+                Taken(_last.Entity, gender),
+                _last.Span,
+                sure
+                    ? sentence.Paragraph - _last.Paragraph <= 1
+                        ? .85
+                        : .65
+                    : .55
+            );
         }
 
         var (entity, span) = _persons.Find(p => p.Entity.Gender == gender);
@@ -87,8 +104,15 @@ internal sealed class Speakers(Reader reader)
     /// </summary>
     public Identity? Owner(string pronoun, SourcePhrase owner, Sentence sentence)
     {
-        var before = reader.Names.Runs.Where(run => run.Core.First >= sentence.First && run.Core.First < owner.Range.First).Take(2).ToList();
-        if (before is not [{ Entity: { } entity } first] || reader[first.Core.End - 1].IsPossessive || first.Whole.First > reader.AfterLead(sentence) + 1)
+        var before = reader
+            .Names.Runs.Where(run => run.Core.First >= sentence.First && run.Core.First < owner.Range.First)
+            .Take(2)
+            .ToList();
+        if (
+            before is not [{ Entity: { } entity } first]
+            || reader[first.Core.End - 1].IsPossessive
+            || first.Whole.First > reader.AfterLead(sentence) + 1
+        )
             return null;
         var span = reader.Document.Span(first.Core);
         if (pronoun == "it")
@@ -106,7 +130,8 @@ internal sealed class Speakers(Reader reader)
 
     /// <summary>Whether who spoke in the sentence before is the likelier one than whom that sentence opens with.</summary>
     private bool IsNearer(Sentence sentence, Entity subject, Gender gender) =>
-        _last.Cue.First >= SentenceBefore(sentence) && (_last.Entity is null || (Fits(_last.Entity, gender) && (_last.Entity.Gender == gender || subject.Gender != gender)));
+        _last.Cue.First >= SentenceBefore(sentence)
+        && (_last.Entity is null || (Fits(_last.Entity, gender) && (_last.Entity.Gender == gender || subject.Gender != gender)));
 
     private Identity? Body(string pronoun, int paragraph)
     {
@@ -126,25 +151,41 @@ internal sealed class Speakers(Reader reader)
         return BehindComma(first, sentence.First) is { } run && IsPerson(run, gender) ? run : null;
     }
 
-    private bool IsPerson(NameRun run, Gender gender) => run.Entity!.Kind == SourceKind.Person && Fits(run.Entity, gender) && !reader[run.Core.End - 1].IsPossessive;
+    private bool IsPerson(NameRun run, Gender gender) =>
+        run.Entity!.Kind == SourceKind.Person && Fits(run.Entity, gender) && !reader[run.Core.End - 1].IsPossessive;
 
     /// <summary>"Speaking in the square, Lind ruled out a coalition": the name behind the comma of an opening phrase, with its verb.</summary>
     private NameRun? BehindComma(int first, int end)
     {
-        if (!FunctionWords.Prepositions.Contains(reader[first].Lower) && !reader[first].Lower.EndsWith("ing", StringComparison.Ordinal) && reader[first].Lower is not ("after" or "before" or "during"))
+        if (
+            !FunctionWords.Prepositions.Contains(reader[first].Lower)
+            && !reader[first].Lower.EndsWith("ing", StringComparison.Ordinal)
+            && reader[first].Lower is not ("after" or "before" or "during")
+        )
             return null;
         for (var at = first; at + 2 < end && !reader.InQuote(at); at++)
         {
             if (reader[at].Is(","))
-                return reader.Names.At(at + 1) is { } run && run.Whole.First == at + 1 && run.Whole.End < end && reader[run.Whole.End] is { Kind: TokenKind.Word, Capital: false } verb
-                    && !FunctionWords.Prepositions.Contains(verb.Lower) && !verb.Is("and") ? run : null;
+                return
+                    reader.Names.At(at + 1) is { } run
+                    && run.Whole.First == at + 1
+                    && run.Whole.End < end
+                    && reader[run.Whole.End] is { Kind: TokenKind.Word, Capital: false } verb
+                    && !FunctionWords.Prepositions.Contains(verb.Lower)
+                    && !verb.Is("and")
+                    ? run
+                    : null;
         }
 
         return null;
     }
 
     /// <summary>A single capitalised word may be anything; a full name, a title or one who spoke is a person.</summary>
-    private bool IsSure(Entity entity) => entity.Role is not null || entity.Gender != Gender.Unknown || entity.Name.Contains(' ', StringComparison.Ordinal) || _known.Contains(entity);
+    private bool IsSure(Entity entity) =>
+        entity.Role is not null
+        || entity.Gender != Gender.Unknown
+        || entity.Name.Contains(' ', StringComparison.Ordinal)
+        || _known.Contains(entity);
 
     private int SentenceBefore(Sentence sentence)
     {
@@ -165,14 +206,23 @@ internal sealed class Speakers(Reader reader)
     /// <summary>Who "the minister" is: the last person named whose role fits.</summary>
     public Identity? ByRole(string noun, string? modifier)
     {
-        var (entity, span) = _persons.Find(p => p.Entity.Fits(noun) && (modifier is null || p.Entity.Role!.Contains(modifier, StringComparison.OrdinalIgnoreCase)));
+        var (entity, span) = _persons.Find(p =>
+            p.Entity.Fits(noun) && (modifier is null || p.Entity.Role!.Contains(modifier, StringComparison.OrdinalIgnoreCase))
+        );
         return entity is null ? null : Known(entity, span, .8);
     }
 
     /// <summary>Which body "the ministry" is: the last one named that is called so.</summary>
     public Identity? ByTail(string noun)
     {
-        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Organisation && (p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase) || p.Entity.CalledAs == noun || OpensWith(p.Entity.Name, noun)));
+        var (entity, span) = _others.Find(p =>
+            p.Entity.Kind == SourceKind.Organisation
+            && (
+                p.Entity.Name.EndsWith(noun, StringComparison.OrdinalIgnoreCase)
+                || p.Entity.CalledAs == noun
+                || OpensWith(p.Entity.Name, noun)
+            )
+        );
         return entity is null ? Company(noun) : Known(entity, span, .75);
     }
 
@@ -190,7 +240,8 @@ internal sealed class Speakers(Reader reader)
         return Known(companies[0].Entity, companies[0].Span, .65);
     }
 
-    private static bool IsCompany(string name) => Organisations.CompanyTails.Contains(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+    private static bool IsCompany(string name) =>
+        Organisations.CompanyTails.Contains(name[(name.LastIndexOf(' ') + 1)..].ToLowerInvariant());
 
     /// <summary>Whether the last body that <paramref name="noun"/> may mean is no outlet: "the agency" is the Environment Agency.</summary>
     public bool IsBody(string noun)
@@ -202,23 +253,28 @@ internal sealed class Speakers(Reader reader)
     /// <summary>The outlet named last.</summary>
     public Identity? LastOutlet(string noun)
     {
-        var (entity, span) = _others.Find(p => p.Entity.Kind == SourceKind.Outlet && (p.Entity.OutletNoun == noun || Outlets.Pieces.Contains(noun) || p.Entity.IsCalledByTail(noun)));
+        var (entity, span) = _others.Find(p =>
+            p.Entity.Kind == SourceKind.Outlet
+            && (p.Entity.OutletNoun == noun || Outlets.Pieces.Contains(noun) || p.Entity.IsCalledByTail(noun))
+        );
         if (entity is null)
             (entity, span) = _others.Find(p => p.Entity.OutletNoun is null && p.Entity.IsCalled(noun));
         return entity is null ? null : Known(entity, span, .6);
     }
 
-    public static Identity Known(Entity entity, TextSpan span, double confidence, Basis basis = Basis.Carried) => new()
-    {
-        Name = entity.Name,
-        Aliases = [.. entity.Aliases],
-        Kind = entity.Kind,
-        Basis = basis,
-        Span = span,
-        Confidence = confidence,
-    };
+    public static Identity Known(Entity entity, TextSpan span, double confidence, Basis basis = Basis.Carried) =>
+        new()
+        {
+            Name = entity.Name,
+            Aliases = [.. entity.Aliases],
+            Kind = entity.Kind,
+            Basis = basis,
+            Span = span,
+            Confidence = confidence,
+        };
 
-    private static bool Fits(Entity entity, Gender gender) => entity.Gender == Gender.Unknown || gender == Gender.Unknown || entity.Gender == gender;
+    private static bool Fits(Entity entity, Gender gender) =>
+        entity.Gender == Gender.Unknown || gender == Gender.Unknown || entity.Gender == gender;
 
     private readonly record struct Spoken(Entity? Entity, TextSpan Span, int Paragraph, TokenRange Cue);
 }

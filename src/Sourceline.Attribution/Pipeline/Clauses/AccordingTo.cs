@@ -9,7 +9,8 @@ internal static class AccordingTo
 {
     private static readonly System.Collections.Frozen.FrozenSet<string> Rules = WordSet.Of(
         "plan plans schedule law rules rule size need needs age taste instructions recipe custom tradition type colour color height weight season "
-        + "weather circumstances preference wishes ability merit rank priority length income");
+            + "weather circumstances preference wishes ability merit rank priority length income"
+    );
 
     public static CueClause? Read(Reader reader, Sentence sentence, int at)
     {
@@ -21,9 +22,20 @@ internal static class AccordingTo
         if (range.End < sentence.End && reader[range.End].Lower is "who" or "which")
             range = range with { End = AsideEnd(reader, range.End, sentence.End) };
         var source = reader.Source(range);
-        if (source.Run is null && Rules.Contains(source.Noun) && range.Count <= 2 || source.Pronoun is "i" or "you" or "we" || reader[range.First].Lower is "me" or "us")
+        if (
+            source.Run is null && Rules.Contains(source.Noun) && range.Count <= 2
+            || source.Pronoun is "i" or "you" or "we"
+            || reader[range.First].Lower is "me" or "us"
+        )
             return null;
-        return new CueClause { Sentence = sentence, Cue = new TokenRange(at, at + 2), Weight = .9, Source = source, Zone = range with { First = range.End } };
+        return new CueClause
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(at, at + 2),
+            Weight = .9,
+            Source = source,
+            Zone = range with { First = range.End },
+        };
     }
 
     /// <summary>", as first reported by X": an outlet alone.</summary>
@@ -35,9 +47,21 @@ internal static class AccordingTo
                 continue;
             var first = reader[at - 1].Lower is "first" or "earlier" or "originally" ? at - 1 : at;
             var range = LoosePhrases.Right(reader, at + 2, sentence.End);
-            if (first == sentence.First || !reader[first - 1].Is("as") || range.IsEmpty || reader.Source(range) is not { IsOutlet: true } source)
+            if (
+                first == sentence.First
+                || !reader[first - 1].Is("as")
+                || range.IsEmpty
+                || reader.Source(range) is not { IsOutlet: true } source
+            )
                 return null;
-            return new CueClause { Sentence = sentence, Cue = new TokenRange(first - 1, at + 2), Weight = .8, Source = source, Zone = range with { First = range.End } };
+            return new CueClause
+            {
+                Sentence = sentence,
+                Cue = new TokenRange(first - 1, at + 2),
+                Weight = .8,
+                Source = source,
+                Zone = range with { First = range.End },
+            };
         }
 
         return null;

@@ -11,11 +11,15 @@ internal static class AsSaying
 
     public static CueClause? Read(Reader reader, Subjects subjects, Sentence sentence, int at)
     {
-        if (reader[at].Lower is not ("quoted" or "cited" or "quoting" or "citing" or "quotes") || As(reader, sentence, at) is not { } saying)
+        if (
+            reader[at].Lower is not ("quoted" or "cited" or "quoting" or "citing" or "quotes")
+            || As(reader, sentence, at) is not { } saying
+        )
             return null;
-        var clause = at > sentence.First && FunctionWords.Be.Contains(reader[at - 1].Lower)
-            ? Passive(reader, subjects, sentence, at, saying)
-            : Active(reader, sentence, at, saying);
+        var clause =
+            at > sentence.First && FunctionWords.Be.Contains(reader[at - 1].Lower)
+                ? Passive(reader, subjects, sentence, at, saying)
+                : Active(reader, sentence, at, saying);
         return clause;
     }
 
@@ -48,20 +52,24 @@ internal static class AsSaying
         if (subjects.Before(sentence, at - 1, CueVerbs.Find("said")!) is not { } source)
             return null;
         var clause = Clause(sentence, saying, source);
-        var by = reader[at + 1].Is("by") ? at + 2 : saying + 2 < sentence.End && reader[saying + 2].Is("by") ? saying + 3 : -1;
+        var by =
+            reader[at + 1].Is("by") ? at + 2
+            : saying + 2 < sentence.End && reader[saying + 2].Is("by") ? saying + 3
+            : -1;
         var agent = by < 0 ? default : reader.Phrases.Right(by, by > saying ? sentence.End : saying);
         if (!agent.IsEmpty)
             clause.Relays.Add(reader.Source(agent));
         return clause;
     }
 
-    private static CueClause Clause(Sentence sentence, int saying, SourcePhrase source, int? opens = null) => new()
-    {
-        Sentence = sentence,
-        Cue = new TokenRange(saying, saying + 2),
-        Verb = CueVerbs.Find("said"),
-        Weight = .9,
-        Source = source,
-        Opens = opens,
-    };
+    private static CueClause Clause(Sentence sentence, int saying, SourcePhrase source, int? opens = null) =>
+        new()
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(saying, saying + 2),
+            Verb = CueVerbs.Find("said"),
+            Weight = .9,
+            Source = source,
+            Opens = opens,
+        };
 }

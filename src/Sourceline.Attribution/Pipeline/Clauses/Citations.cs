@@ -30,5 +30,6 @@ internal static class Citations
     }
 
     private static bool Opens(Reader reader, int from, int at) =>
-        (reader[at].Lower is "citing" or "quoting" && !(at > 0 && reader[at - 1].Lower is "without" or "not")) || (at > from && reader[at - 1].Lower is "which" or "who");
+        (reader[at].Lower is "citing" or "quoting" && !(at > 0 && reader[at - 1].Lower is "without" or "not"))
+        || (at > from && reader[at - 1].Lower is "which" or "who");
 }

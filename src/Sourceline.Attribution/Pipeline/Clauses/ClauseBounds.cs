@@ -17,7 +17,10 @@ internal sealed class ClauseBounds(Reader reader)
                 at--;
             if (at + 1 < start && !reader[at].Is(",") && clauses[i].SameSpeaker)
                 return at + 1;
-            if (at >= clauses[index].Cue.End && (reader[at].Lower is "," or "—" or "–" or ";" || clauses[i].Verb is null || reader.InQuote(at)))
+            if (
+                at >= clauses[index].Cue.End
+                && (reader[at].Lower is "," or "—" or "–" or ";" || clauses[i].Verb is null || reader.InQuote(at))
+            )
                 return reader[at].Lower is "," or "—" or "–" or ";" ? at : at + 1;
         }
 

@@ -32,7 +32,13 @@ internal sealed class ClauseFinder
         {
             if (_reader.InQuote(at) || !(_reader[at].Kind == TokenKind.Word || _reader[at].Lower is ":" or "—" or "–" or "-"))
                 continue;
-            var clause = AccordingTo.Read(_reader, sentence, at) ?? AsSaying.Read(_reader, _subjects, sentence, at) ?? Noncommittal.Read(_reader, _subjects, sentence, at) ?? ColonCue.Read(_reader, sentence, at) ?? SignedQuotation.Read(_reader, sentence, at) ?? HeadlineCue.Read(_reader, sentence, at) ?? FromVerb(sentence, at, clauses);
+            var clause = AccordingTo.Read(_reader, sentence, at)
+                ?? AsSaying.Read(_reader, _subjects, sentence, at)
+                ?? Noncommittal.Read(_reader, _subjects, sentence, at)
+                ?? ColonCue.Read(_reader, sentence, at)
+                ?? SignedQuotation.Read(_reader, sentence, at)
+                ?? HeadlineCue.Read(_reader, sentence, at)
+                ?? FromVerb(sentence, at, clauses);
             if (clause is null)
                 continue;
             clauses.Add(clause);
@@ -41,7 +47,15 @@ internal sealed class ClauseFinder
 
         if (clauses.Count == 0 && AccordingTo.AsReported(_reader, sentence) is { } reported)
             clauses.Add(reported);
-        clauses.RemoveAll(c => clauses.Exists(o => o != c && o.Source is { } source && source.Range.First < c.Cue.First && c.Cue.End <= source.Range.End && o.Start < o.Cue.First));
+        clauses.RemoveAll(c =>
+            clauses.Exists(o =>
+                o != c
+                && o.Source is { } source
+                && source.Range.First < c.Cue.First
+                && c.Cue.End <= source.Range.End
+                && o.Start < o.Cue.First
+            )
+        );
         _complements.Fill(sentence, clauses);
         _nouns.Add(sentence, clauses);
         foreach (var clause in clauses)
@@ -55,8 +69,10 @@ internal sealed class ClauseFinder
     {
         if (VerbGroups.At(_reader, sentence, at) is not { } group)
             return null;
-        var source = group.Verb.Form == VerbForm.Gerund && !HasHelper(group) ? GerundSubject(sentence, group, earlier, out var same)
-            : Subject(sentence, group, earlier, out same);
+        var source =
+            group.Verb.Form == VerbForm.Gerund && !HasHelper(group)
+                ? GerundSubject(sentence, group, earlier, out var same)
+                : Subject(sentence, group, earlier, out same);
         if (source is null)
             return null;
         return new CueClause
@@ -86,7 +102,11 @@ internal sealed class ClauseFinder
         var opens = before < sentence.First || _reader.InQuote(before) || _reader[before].Lower is "," or "—" or "–" or "-";
         if (opens && _subjects.Behind(sentence, group, sentence.End) is { } behind)
             return behind;
-        if (!joined || !(group.Verb.Strong || group.Verb.Lemma is "deny" or "promise" or "pledge" or "accuse") || group.Verb.Form == VerbForm.Base)
+        if (
+            !joined
+            || !(group.Verb.Strong || group.Verb.Lemma is "deny" or "promise" or "pledge" or "accuse")
+            || group.Verb.Form == VerbForm.Base
+        )
             return null;
         same = true;
         return earlier.Count > 0 ? earlier[^1].Source : _subjects.OfSentence(sentence);
@@ -96,7 +116,11 @@ internal sealed class ClauseFinder
     {
         same = true;
         var before = group.Range.First - 1;
-        if (before < sentence.First || !(_reader[before].Is(",") || EndsQuote(before)) || !(group.Verb.Strong || group.Verb.Lemma is "deny"))
+        if (
+            before < sentence.First
+            || !(_reader[before].Is(",") || EndsQuote(before))
+            || !(group.Verb.Strong || group.Verb.Lemma is "deny")
+        )
             return null;
         return earlier.Count > 0 ? earlier[^1].Source : _subjects.OfSentence(sentence);
     }

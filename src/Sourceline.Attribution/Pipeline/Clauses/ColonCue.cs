@@ -12,9 +12,20 @@ internal static class ColonCue
     {
         if (!reader[at].Is(":") || at + 1 >= sentence.End || at == sentence.First || !reader.InQuote(at + 1))
             return null;
-        if (reader.Names.At(sentence.First) is not { Entity.Kind: not SourceKind.Outlet } run || run.Whole.First != sentence.First || run.Whole.End != at)
+        if (
+            reader.Names.At(sentence.First) is not { Entity.Kind: not SourceKind.Outlet } run
+            || run.Whole.First != sentence.First
+            || run.Whole.End != at
+        )
             return null;
         var source = reader.Source(new TokenRange(sentence.First, at));
-        return new CueClause { Sentence = sentence, Cue = new TokenRange(at, at + 1), Verb = CueVerbs.Find("said"), Weight = .7, Source = source };
+        return new CueClause
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(at, at + 1),
+            Verb = CueVerbs.Find("said"),
+            Weight = .7,
+            Source = source,
+        };
     }
 }

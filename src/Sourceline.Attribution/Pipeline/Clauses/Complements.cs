@@ -29,7 +29,15 @@ internal sealed class Complements(Reader reader)
     /// <summary>"The firm was not charged, suggesting a change, an expert said": who says all of it closes the sentence, and nobody else suggests.</summary>
     private void WithinTrailing(Sentence sentence, List<CueClause> clauses)
     {
-        if (clauses.Count < 2 || clauses[^1] is not { Verb: { Strong: true, Form: VerbForm.Past or VerbForm.Third }, SameSpeaker: false, Source: { Pronoun: null } source } last)
+        if (
+            clauses.Count < 2
+            || clauses[^1]
+                is not {
+                    Verb: { Strong: true, Form: VerbForm.Past or VerbForm.Third },
+                    SameSpeaker: false,
+                    Source: { Pronoun: null } source
+                } last
+        )
             return;
         var closes = last.Cue.End >= sentence.End - 1 || reader.DateAt(last.Cue.End) is { } date && date.Tokens.End >= sentence.End - 1;
         if (!closes || source.Range.First > last.Cue.First || last.Start <= sentence.First + 1 || !reader[last.Start - 1].Is(","))
@@ -62,7 +70,13 @@ internal sealed class Complements(Reader reader)
 
         var from = clause.Source is { } source && source.Range.First == clause.Cue.End ? source.Range.End : clause.Cue.End;
         var at = clause.Cue.End < from && limit < from ? from : _modifiers.Skip(clause, clause.Verb, from, Math.Max(from, limit));
-        if (clause.Verb.Lemma == "urge" && clause.Placement == Placement.Before && from < at && (at >= limit || reader[at].IsTerminal) && reader[from].Kind == TokenKind.Word)
+        if (
+            clause.Verb.Lemma == "urge"
+            && clause.Placement == Placement.Before
+            && from < at
+            && (at >= limit || reader[at].IsTerminal)
+            && reader[from].Kind == TokenKind.Word
+        )
         {
             Contents.Add(reader, clause, new TokenRange(from, at));
             clause.Zone = default;
@@ -76,7 +90,12 @@ internal sealed class Complements(Reader reader)
             clause.Placement = Placement.Before;
             Contents.Add(reader, clause, content);
         }
-        else if (clause.Verb.Strong || clause.Verb.Takes == Complement.None || FollowsQuote(sentence, clause) || Trails(sentence, clause, at))
+        else if (
+            clause.Verb.Strong
+            || clause.Verb.Takes == Complement.None
+            || FollowsQuote(sentence, clause)
+            || Trails(sentence, clause, at)
+        )
         {
             Around(sentence, clauses, index, at, limit, leadingAllowed: false);
         }
@@ -84,7 +103,11 @@ internal sealed class Complements(Reader reader)
 
     /// <summary>", a court filing shows.": a weak verb that closes the sentence behind a comma.</summary>
     private bool Trails(Sentence sentence, CueClause clause, int at) =>
-        clause.Verb!.Takes.HasFlag(Complement.Clause) && clause.Verb.Form != VerbForm.Gerund && clause.Source is { Pronoun: null } && clause.Start > sentence.First && reader[clause.Start - 1].Is(",")
+        clause.Verb!.Takes.HasFlag(Complement.Clause)
+        && clause.Verb.Form != VerbForm.Gerund
+        && clause.Source is { Pronoun: null }
+        && clause.Start > sentence.First
+        && reader[clause.Start - 1].Is(",")
         && (at >= sentence.End || reader[at].IsTerminal);
 
     /// <summary>", citing two officials," between a verb and its content.</summary>
@@ -106,7 +129,10 @@ internal sealed class Complements(Reader reader)
         var at = clause.Start - 1;
         if (at > sentence.First && reader[at].Is(",") && !reader.InQuote(at))
             at--;
-        return at >= sentence.First && !clause.SameSpeaker && reader.Document.QuoteAt[at] is { } quote && quote.Last == at
+        return at >= sentence.First
+            && !clause.SameSpeaker
+            && reader.Document.QuoteAt[at] is { } quote
+            && quote.Last == at
             && (quote.Last == clause.Start - 2 || reader[at - 1].IsTerminal || reader[at - 1].Lower is "," or "—" or "–" or "-");
     }
 
@@ -118,7 +144,12 @@ internal sealed class Complements(Reader reader)
         var left = BehindColon(new TokenRange(first, Math.Max(first, clause.Start)));
         var parted = clause.Verb is null || IsParted(left);
         clause.Placement = Placement.After;
-        if (!left.IsEmpty && parted && (IsLongEnough(clause, left) || IsSplit(clause, left, at, limit)) && Contents.Add(reader, clause, left))
+        if (
+            !left.IsEmpty
+            && parted
+            && (IsLongEnough(clause, left) || IsSplit(clause, left, at, limit))
+            && Contents.Add(reader, clause, left)
+        )
         {
             if (Goes(clause, at, limit))
             {
@@ -148,7 +179,17 @@ internal sealed class Complements(Reader reader)
     private TokenRange BehindColon(TokenRange left)
     {
         var at = !left.IsEmpty && reader[left.End - 1].Is(",") ? left.End - 2 : left.End - 1;
-        return at > left.First && reader.Document.QuoteAt[at] is { } quote && quote.Last == at && quote.First - 1 > left.First && reader[quote.First - 1].Is(":") ? left with { First = quote.First } : left;
+        return
+            at > left.First
+            && reader.Document.QuoteAt[at] is { } quote
+            && quote.Last == at
+            && quote.First - 1 > left.First
+            && reader[quote.First - 1].Is(":")
+            ? left with
+            {
+                First = quote.First,
+            }
+            : left;
     }
 
     /// <summary>"“If you say so,” Brand said, referring to the plan, “you harm us.”"</summary>
@@ -157,7 +198,9 @@ internal sealed class Complements(Reader reader)
         for (var at = from + 1; at < limit; at++)
         {
             if (reader.Document.QuoteAt[at] is { } quote)
-                return quote.First == at && quote.Words >= ShortestLaterQuote && reader[at - 1].Is(",") ? new TokenRange(at, quote.Last + 1) : null;
+                return quote.First == at && quote.Words >= ShortestLaterQuote && reader[at - 1].Is(",")
+                    ? new TokenRange(at, quote.Last + 1)
+                    : null;
         }
 
         return null;
@@ -167,7 +210,10 @@ internal sealed class Complements(Reader reader)
     private bool IsWholeQuote(TokenRange range)
     {
         var content = Contents.Trim(reader, range);
-        return !content.IsEmpty && reader.Document.QuoteAt[content.First] is { } quote && quote.First == content.First && quote.Last == content.End - 1
+        return !content.IsEmpty
+            && reader.Document.QuoteAt[content.First] is { } quote
+            && quote.First == content.First
+            && quote.Last == content.End - 1
             && (reader[quote.Last - 1].IsTerminal || reader[quote.Last - 1].Lower is "," or "—");
     }
 
@@ -192,7 +238,11 @@ internal sealed class Complements(Reader reader)
 
     /// <summary>"Loyalty, he said, has its price": a comma on both sides.</summary>
     private bool IsSplit(CueClause clause, TokenRange left, int at, int limit) =>
-        clause.Verb is { Strong: true } && at + 1 < limit && reader[at].Is(",") && reader.DateAt(left.First) is null && reader[at + 1].Kind == TokenKind.Word
+        clause.Verb is { Strong: true }
+        && at + 1 < limit
+        && reader[at].Is(",")
+        && reader.DateAt(left.First) is null
+        && reader[at + 1].Kind == TokenKind.Word
         && CueVerbs.Find(reader[at + 1].Lower) is not { Form: VerbForm.Gerund };
 
     private bool Goes(CueClause clause, int at, int limit)
@@ -205,8 +255,29 @@ internal sealed class Complements(Reader reader)
             return false;
         if (reader.InQuote(at + 1))
             return true;
-        return reader[at + 1].Lower is not ("citing" or "quoting" or "which" or "who" or "a" or "in" or "on" or "during" or "at" or "after" or "speaking" or "while" or "as" or "without" or "with")
-            && (clause.Content.Count == 0 || !reader.InQuote(clause.Content[^1].End - 1) || (reader[at + 1].Lower is "and" or "but" && !IsWholeQuote(clause.Content[^1])))
+        return reader[at + 1].Lower
+                is not (
+                    "citing"
+                    or "quoting"
+                    or "which"
+                    or "who"
+                    or "a"
+                    or "in"
+                    or "on"
+                    or "during"
+                    or "at"
+                    or "after"
+                    or "speaking"
+                    or "while"
+                    or "as"
+                    or "without"
+                    or "with"
+                )
+            && (
+                clause.Content.Count == 0
+                || !reader.InQuote(clause.Content[^1].End - 1)
+                || (reader[at + 1].Lower is "and" or "but" && !IsWholeQuote(clause.Content[^1]))
+            )
             && reader[at + 1].Kind == TokenKind.Word;
     }
 
@@ -221,7 +292,11 @@ internal sealed class Complements(Reader reader)
     {
         _modifiers.ReadRoute(clause, clause.Venue.IsEmpty ? clause.Zone : clause.Venue, leading: false);
         var lead = new TokenRange(sentence.First, clause.Start);
-        if (clause.Placement == Placement.Before && lead.Count > 1 && reader[lead.First].Lower is "in" or "speaking" or "writing" or "appearing" or "asked" or "on" or "at" or "during")
+        if (
+            clause.Placement == Placement.Before
+            && lead.Count > 1
+            && reader[lead.First].Lower is "in" or "speaking" or "writing" or "appearing" or "asked" or "on" or "at" or "during"
+        )
             _modifiers.ReadRoute(clause, lead, leading: true);
         if (clause.Placement == Placement.Before && lead.Count > 2 && reader[lead.First].Lower is "citing" or "quoting")
             clause.Cited ??= Citations.Find(reader, lead.First, lead.End, out _);

@@ -46,7 +46,11 @@ internal sealed class ContentEnds(Reader reader)
         for (var i = at; i + 1 < Math.Min(limit, at + 8) && !reader.InQuote(i); i++)
         {
             var (word, next) = (reader[i].Lower, reader[i + 1].Lower);
-            if ((word == "no" && next is "comment" or "immediate" or "response" or "confirmation") || (word == "declined" && next == "to") || (word == "not" && next is "respond" or "immediately" or "reply"))
+            if (
+                (word == "no" && next is "comment" or "immediate" or "response" or "confirmation")
+                || (word == "declined" && next == "to")
+                || (word == "not" && next is "respond" or "immediately" or "reply")
+            )
                 return true;
         }
 
@@ -57,12 +61,19 @@ internal sealed class ContentEnds(Reader reader)
     private bool IsClosingVenue(int at, int limit)
     {
         const int Longest = 9;
-        if (at + 2 >= limit || reader[at + 1].Lower is not ("a" or "an" or "his" or "her" or "its" or "their") || limit - at > Longest || reader.InQuote(at))
+        if (
+            at + 2 >= limit
+            || reader[at + 1].Lower is not ("a" or "an" or "his" or "her" or "its" or "their")
+            || limit - at > Longest
+            || reader.InQuote(at)
+        )
             return false;
         var venue = false;
         for (var i = at + 1; i < limit; i++)
         {
-            venue |= i < at + 4 && reader[i].Lower is "statement" or "post" or "tweet" or "interview" or "email" or "e-mail" or "video" or "speech";
+            venue |=
+                i < at + 4
+                && reader[i].Lower is "statement" or "post" or "tweet" or "interview" or "email" or "e-mail" or "video" or "speech";
             if (reader[i].Kind == TokenKind.Mark && !(i == limit - 1 && reader[i].IsTerminal) || reader.InQuote(i))
                 return false;
         }
@@ -77,7 +88,20 @@ internal sealed class ContentEnds(Reader reader)
             return false;
         for (var i = at + 1; i < Math.Min(limit, at + 5) && reader[i].Kind == TokenKind.Word; i++)
         {
-            if (reader[i].Lower is "remarks" or "comments" or "interview" or "statement" or "speech" or "tweet" or "broadcast" or "podcast" or "letter" or "op-ed" && i > at)
+            if (
+                reader[i].Lower
+                    is "remarks"
+                        or "comments"
+                        or "interview"
+                        or "statement"
+                        or "speech"
+                        or "tweet"
+                        or "broadcast"
+                        or "podcast"
+                        or "letter"
+                        or "op-ed"
+                && i > at
+            )
                 return !HasClause(i + 1, limit);
         }
 

@@ -17,7 +17,8 @@ internal static class Contents
     /// <summary>Marks at the edges are no part of what was said, quotation marks and brackets apart.</summary>
     public static TokenRange Trim(Reader reader, TokenRange range)
     {
-        int first = range.First, end = range.End;
+        int first = range.First,
+            end = range.End;
         while (first < end && IsEdge(reader, first))
             first++;
         while (end > first && IsEdge(reader, end - 1))
@@ -26,7 +27,8 @@ internal static class Contents
     }
 
     private static bool IsEdge(Reader reader, int at) =>
-        !reader.InQuote(at) && reader[at].Kind is TokenKind.Mark or TokenKind.Quote
+        !reader.InQuote(at)
+        && reader[at].Kind is TokenKind.Mark or TokenKind.Quote
         && reader[at].Lower is not ("(" or ")" or "[" or "]" or "$" or "£" or "€" or "#" or "@" or "%" or "'");
 
     private static bool HasWord(Reader reader, TokenRange range)

@@ -78,7 +78,10 @@ internal sealed class CueClause
     public int? Opens { get; init; }
 
     /// <summary>Where the clause begins: at its source or, where that does not stand in front, at its cue.</summary>
-    public int Start => Opens is { } opens ? opens : Source is { } source && source.Range.First < Cue.First && !SameSpeaker ? source.Range.First : Cue.First;
+    public int Start =>
+        Opens is { } opens ? opens
+        : Source is { } source && source.Range.First < Cue.First && !SameSpeaker ? source.Range.First
+        : Cue.First;
 
     public int FirstContent => Content.Count > 0 ? Content[0].First : Cue.First;
 }

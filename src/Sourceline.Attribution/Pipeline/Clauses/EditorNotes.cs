@@ -7,7 +7,9 @@ namespace Sourceline.Attribution.Pipeline.Clauses;
 /// <summary>Notes of editors to each other in square brackets, such as "[TK: second source]", say nothing to readers. Asked sentence by sentence, in order.</summary>
 internal sealed class EditorNotes(Reader reader)
 {
-    private static readonly FrozenSet<string> Openers = WordSet.Of("tk tktk note notes ed editor eds editors editor's todo check desk query");
+    private static readonly FrozenSet<string> Openers = WordSet.Of(
+        "tk tktk note notes ed editor eds editors editor's todo check desk query"
+    );
 
     private bool _open;
 
@@ -23,6 +25,8 @@ internal sealed class EditorNotes(Reader reader)
     }
 
     private bool Opens(Sentence sentence) =>
-        sentence.First + 2 < sentence.End && reader[sentence.First].Is("[") && Openers.Contains(reader[sentence.First + 1].Lower)
+        sentence.First + 2 < sentence.End
+        && reader[sentence.First].Is("[")
+        && Openers.Contains(reader[sentence.First + 1].Lower)
         && Enumerable.Range(sentence.First + 2, Math.Min(3, sentence.End - sentence.First - 2)).Any(at => reader[at].Is(":"));
 }

@@ -74,7 +74,14 @@ internal static class Governors
 
     private static int GroupStart(Reader reader, Sentence sentence, int at)
     {
-        while (at > sentence.First && (FunctionWords.Auxiliaries.Contains(reader[at - 1].Lower) || FunctionWords.Adverbs.Contains(reader[at - 1].Lower) || reader[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal)))
+        while (
+            at > sentence.First
+            && (
+                FunctionWords.Auxiliaries.Contains(reader[at - 1].Lower)
+                || FunctionWords.Adverbs.Contains(reader[at - 1].Lower)
+                || reader[at - 1].Lower.EndsWith("ly", StringComparison.Ordinal)
+            )
+        )
             at--;
         return at;
     }

@@ -37,7 +37,13 @@ internal static class Hedges
         {
             if (reader.InQuote(at) || !Reporting.Contains(reader[at].Lower) || sentence.Tokens.Count < 5)
                 continue;
-            var clause = new CueClause { Sentence = sentence, Cue = new TokenRange(at, at + 1), Weight = .55, Hedge = new TokenRange(at, at + 1) };
+            var clause = new CueClause
+            {
+                Sentence = sentence,
+                Cue = new TokenRange(at, at + 1),
+                Weight = .55,
+                Hedge = new TokenRange(at, at + 1),
+            };
             Contents.Add(reader, clause, new TokenRange(reader.AfterLead(sentence), at));
             Contents.Add(reader, clause, new TokenRange(at + 1, sentence.End));
             return clause.Content.Count > 0 ? clause : null;

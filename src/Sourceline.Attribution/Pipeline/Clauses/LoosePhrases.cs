@@ -19,10 +19,19 @@ internal static class LoosePhrases
     private static bool Continues(Reader reader, int first, int at)
     {
         var word = reader[at];
-        if (reader.InQuote(at) || (at > first && reader.DateAt(at) is not null && reader[at].Lower is not ("in" or "by") && !FunctionWords.Articles.Contains(reader[at - 1].Lower)))
+        if (
+            reader.InQuote(at)
+            || (
+                at > first
+                && reader.DateAt(at) is not null
+                && reader[at].Lower is not ("in" or "by")
+                && !FunctionWords.Articles.Contains(reader[at - 1].Lower)
+            )
+        )
             return false;
         if (word.Kind == TokenKind.Mark)
             return word.Lower is "(" or ")" or "%" or "$" || reader.Names.At(at) is { } run && run.Whole.First < at && run.Core.End > at;
-        return word.Lower is not ("that" or "which" or "who" or "as" or "while" or "but") && CueVerbs.Find(word.Lower) is not { Strong: true, Form: VerbForm.Past or VerbForm.Third };
+        return word.Lower is not ("that" or "which" or "who" or "as" or "while" or "but")
+            && CueVerbs.Find(word.Lower) is not { Strong: true, Form: VerbForm.Past or VerbForm.Third };
     }
 }

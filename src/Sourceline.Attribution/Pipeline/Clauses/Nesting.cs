@@ -21,7 +21,12 @@ internal static class Nesting
                 Wrapping(clauses, outer, inner, ref i);
             else if (outer.Content.Count > 0 && outer.Placement == Placement.Before && outer.Content[^1].Has(inner.Cue.First))
                 Within(reader, clauses, outer, inner, ref i);
-            else if (inner.Content.Count > 0 && outer.Content.Count > 0 && inner.Content[0].First <= outer.Content[0].First && inner.Content[0].Has(outer.Cue.First))
+            else if (
+                inner.Content.Count > 0
+                && outer.Content.Count > 0
+                && inner.Content[0].First <= outer.Content[0].First
+                && inner.Content[0].Has(outer.Cue.First)
+            )
                 Covering(clauses, outer, inner, ref i);
         }
     }
@@ -44,7 +49,13 @@ internal static class Nesting
         if (inner.SameSpeaker || inner.Source is null)
             return;
         // "Mayor Sorel told a rally that X, city hall confirmed": another voice hands it on.
-        if (inner is { Verb.Strong: true, Source: { Pronoun: null } voice } && outer is { Verb.Strong: true, Source: { IsOutlet: false } teller } && !voice.IsOutlet && voice.Range.First > outer.FirstContent && voice.Run?.Entity != teller.Run?.Entity | voice.Run is null)
+        if (
+            inner is { Verb.Strong: true, Source: { Pronoun: null } voice }
+            && outer is { Verb.Strong: true, Source: { IsOutlet: false } teller }
+            && !voice.IsOutlet
+            && voice.Range.First > outer.FirstContent
+            && voice.Run?.Entity != teller.Run?.Entity | voice.Run is null
+        )
         {
             outer.Relays.Insert(0, inner.Source);
             return;
@@ -60,8 +71,16 @@ internal static class Nesting
             return;
         var joined = new CueClause
         {
-            Sentence = inner.Sentence, Cue = inner.Cue, Verb = inner.Verb, Weight = Math.Min(inner.Weight, outer.Weight),
-            Source = inner.Source, Outer = outer, Zone = inner.Zone, Hedge = inner.Hedge ?? outer.Hedge, Placement = Placement.After, Polarity = inner.Polarity,
+            Sentence = inner.Sentence,
+            Cue = inner.Cue,
+            Verb = inner.Verb,
+            Weight = Math.Min(inner.Weight, outer.Weight),
+            Source = inner.Source,
+            Outer = outer,
+            Zone = inner.Zone,
+            Hedge = inner.Hedge ?? outer.Hedge,
+            Placement = Placement.After,
+            Polarity = inner.Polarity,
         };
         joined.OwnRoute = inner.OwnRoute && inner.Relays.Count == 0;
         joined.Cited = inner.Cited;
@@ -100,7 +119,8 @@ internal static class Nesting
     }
 
     /// <summary>Whether a clause within an outlet's report tells what somebody said, or denied, or promised.</summary>
-    private static bool Reports(CueClause clause) => clause.Verb is { Strong: true } || (clause.Verb?.Lemma is { } lemma && Polarities.IsOfSpeech(PolarityCues.OfVerb(lemma)));
+    private static bool Reports(CueClause clause) =>
+        clause.Verb is { Strong: true } || (clause.Verb?.Lemma is { } lemma && Polarities.IsOfSpeech(PolarityCues.OfVerb(lemma)));
 
     private static int EndBefore(Reader reader, int first, int start)
     {

@@ -13,13 +13,25 @@ internal static class Noncommittal
 
     private static readonly FrozenSet<string> Verbs = WordSet.Of("confirm confirmed confirming deny denied denying");
 
-    private static readonly FrozenSet<string> Refusing = WordSet.Of("refused refuses declined declines unwilling unable refusing declining");
+    private static readonly FrozenSet<string> Refusing = WordSet.Of(
+        "refused refuses declined declines unwilling unable refusing declining"
+    );
 
-    private static readonly CueVerb Verb = new("confirm", VerbForm.Past, Complement.Clause | Complement.Bare | Complement.Object, true, Weight);
+    private static readonly CueVerb Verb = new(
+        "confirm",
+        VerbForm.Past,
+        Complement.Clause | Complement.Bare | Complement.Object,
+        true,
+        Weight
+    );
 
     public static CueClause? Read(Reader reader, Subjects subjects, Sentence sentence, int at)
     {
-        if (!Verbs.Contains(reader[at].Lower) || Start(reader, sentence, at) is not { } first || subjects.Before(sentence, first, CueVerbs.Find("said")!) is not { } source)
+        if (
+            !Verbs.Contains(reader[at].Lower)
+            || Start(reader, sentence, at) is not { } first
+            || subjects.Before(sentence, first, CueVerbs.Find("said")!) is not { } source
+        )
             return null;
         // "Reuters could not confirm the report" is a reporter's note on his own work.
         if (source.IsOutlet)
@@ -27,7 +39,15 @@ internal static class Noncommittal
         var end = at + 1;
         if (end + 1 < sentence.End && reader[end].Lower is "or" or "nor" && Verbs.Contains(reader[end + 1].Lower))
             end += 2;
-        return new CueClause { Sentence = sentence, Cue = new TokenRange(first, end), Verb = Verb, Weight = Weight, Source = source, Polarity = Polarity.NeitherConfirmsNorDenies };
+        return new CueClause
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(first, end),
+            Verb = Verb,
+            Weight = Weight,
+            Source = source,
+            Polarity = Polarity.NeitherConfirmsNorDenies,
+        };
     }
 
     /// <summary>Where the verb group begins; null where nothing in it negates.</summary>
@@ -43,6 +63,9 @@ internal static class Noncommittal
     private static bool Negates(string lower) => lower is "neither" || Refusing.Contains(lower) || FunctionWords.Negations.Contains(lower);
 
     private static bool Belongs(string lower) =>
-        Negates(lower) || lower is "to" or "either" or "yet" or "willing" or "able" || FunctionWords.Auxiliaries.Contains(lower) || FunctionWords.Adverbs.Contains(lower)
+        Negates(lower)
+        || lower is "to" or "either" or "yet" or "willing" or "able"
+        || FunctionWords.Auxiliaries.Contains(lower)
+        || FunctionWords.Adverbs.Contains(lower)
         || (lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal));
 }

@@ -18,7 +18,18 @@ internal sealed class NounPhrases(Document document, NameBook names)
         var at = end;
         while (at > limit && Continues(at - 1, at == end, at, limit))
             at--;
-        if (at < end && at - 2 >= limit && document.QuoteAt[at - 1] is null && (document[at - 2].Lower, document[at - 1].Lower) is ("more" or "fewer" or "less", "than") or ("at", "least" or "most") or ("up", "to"))
+        if (
+            at < end
+            && at - 2 >= limit
+            && document.QuoteAt[at - 1] is null
+            && (document[at - 2].Lower, document[at - 1].Lower)
+                is
+                    ("more" or "fewer" or "less", "than")
+                    or
+                    ("at", "least" or "most")
+                    or
+                    ("up", "to")
+        )
             at -= 2;
         return Trimmed(Unjoined(new TokenRange(at, end), sentence), sentence);
     }
@@ -26,7 +37,10 @@ internal sealed class NounPhrases(Document document, NameBook names)
     /// <summary>Two sources are one subject only where they open the clause: "told the council and the mayor said" has one.</summary>
     private TokenRange Unjoined(TokenRange range, Sentence sentence)
     {
-        var opens = range.First == sentence.First || document[range.First - 1].Kind != TokenKind.Word || document[range.First - 1].Lower is "that" or "both" or "but";
+        var opens =
+            range.First == sentence.First
+            || document[range.First - 1].Kind != TokenKind.Word
+            || document[range.First - 1].Lower is "that" or "both" or "but";
         for (var at = range.End - 1; at > range.First && !opens; at--)
         {
             if (document[at].Is("and") && names.At(at)?.Core.Has(at) != true)
@@ -57,13 +71,23 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return IsLink(token, limit) && IsNounBefore(token);
         if (IsLink(token, limit) || word.Is("and"))
             return !last && token > limit && (word.Is("and") ? IsJoined(token) : IsNounBefore(token));
-        return !IsVerbAt(token) && !FunctionWords.Subordinators.Contains(word.Lower) && !FunctionWords.Prepositions.Contains(word.Lower)
-            && !(last && FunctionWords.Adverbs.Contains(word.Lower)) && !IsDate(word);
+        return !IsVerbAt(token)
+            && !FunctionWords.Subordinators.Contains(word.Lower)
+            && !FunctionWords.Prepositions.Contains(word.Lower)
+            && !(last && FunctionWords.Adverbs.Contains(word.Lower))
+            && !IsDate(word);
     }
 
     /// <summary>"of", "for" and, behind what somebody wrote, "by": "a poll by the institute", "a letter seen by Reuters".</summary>
-    private bool IsLink(int token, int limit) => token > limit && (FunctionWords.NounLinks.Contains(document[token].Lower)
-        || (document[token].Is("by") && (Documents.Nouns.Contains(document[token - 1].Lower) || FunctionWords.Linkers.Contains(document[token - 1].Lower))));
+    private bool IsLink(int token, int limit) =>
+        token > limit
+        && (
+            FunctionWords.NounLinks.Contains(document[token].Lower)
+            || (
+                document[token].Is("by")
+                && (Documents.Nouns.Contains(document[token - 1].Lower) || FunctionWords.Linkers.Contains(document[token - 1].Lower))
+            )
+        );
 
     /// <summary>Whether the phrase, as it stands, opens with an article or a pronoun: only "of" or "for" can lengthen it.</summary>
     private bool StartsPhrase(int first) =>
@@ -72,11 +96,21 @@ internal sealed class NounPhrases(Document document, NameBook names)
     private bool IsNounBefore(int link)
     {
         var before = document[link - 1];
-        return before.Kind == TokenKind.Word && document.QuoteAt[link - 1] is null && !IsVerbal(before.Lower)
-            && !FunctionWords.Subordinators.Contains(before.Lower) && !FunctionWords.Leads.Contains(before.Lower)
-            && !FunctionWords.Prepositions.Contains(before.Lower) && !FunctionWords.Adverbs.Contains(before.Lower)
-            && (names.At(link - 1) is not null || IsSourceNoun(before.Lower) || document[link].Lower is "of" or "by"
-                || before.Lower is "knowledge" || (before.Is("out") && link > 1 && document[link - 2].Lower is "carried") || FunctionWords.Linkers.Contains(before.Lower));
+        return before.Kind == TokenKind.Word
+            && document.QuoteAt[link - 1] is null
+            && !IsVerbal(before.Lower)
+            && !FunctionWords.Subordinators.Contains(before.Lower)
+            && !FunctionWords.Leads.Contains(before.Lower)
+            && !FunctionWords.Prepositions.Contains(before.Lower)
+            && !FunctionWords.Adverbs.Contains(before.Lower)
+            && (
+                names.At(link - 1) is not null
+                || IsSourceNoun(before.Lower)
+                || document[link].Lower is "of" or "by"
+                || before.Lower is "knowledge"
+                || (before.Is("out") && link > 1 && document[link - 2].Lower is "carried")
+                || FunctionWords.Linkers.Contains(before.Lower)
+            );
     }
 
     /// <summary>"Interfax and TASS", "Brand and two officials": only what is a source on both sides is one subject.</summary>
@@ -87,18 +121,31 @@ internal sealed class NounPhrases(Document document, NameBook names)
 
     /// <summary>Whether a noun can speak.</summary>
     public static bool IsSourceNoun(string lower) =>
-        Roles.Nouns.Contains(lower) || Outlets.Media.Contains(lower) || Organisations.CompanyNouns.Contains(lower) || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1])) || Organisations.Nouns.Contains(lower) || Documents.Nouns.Contains(lower) || Outlets.Nouns.Contains(lower);
+        Roles.Nouns.Contains(lower)
+        || Outlets.Media.Contains(lower)
+        || Organisations.CompanyNouns.Contains(lower)
+        || (lower.EndsWith('s') && Roles.Nouns.Contains(lower[..^1]))
+        || Organisations.Nouns.Contains(lower)
+        || Documents.Nouns.Contains(lower)
+        || Outlets.Nouns.Contains(lower);
 
     /// <summary>Whether a word is a verb, as far as closed lists tell.</summary>
     public static bool IsVerbal(string lower) =>
-        FunctionWords.Auxiliaries.Contains(lower) || FunctionWords.Negations.Contains(lower)
+        FunctionWords.Auxiliaries.Contains(lower)
+        || FunctionWords.Negations.Contains(lower)
         || (CueVerbs.Find(lower) is { } verb && !Documents.Nouns.Contains(lower) && (verb.Strong || verb.Form is VerbForm.Past));
 
     private TokenRange Trimmed(TokenRange range, Sentence sentence)
     {
         var first = range.First;
-        while (first < range.End && (document[first].Kind == TokenKind.Mark || (first == sentence.First && FunctionWords.Leads.Contains(document[first].Lower))
-            || document[first].Lower is "and" or "of" or "for" or "with" or "to" or "on"))
+        while (
+            first < range.End
+            && (
+                document[first].Kind == TokenKind.Mark
+                || (first == sentence.First && FunctionWords.Leads.Contains(document[first].Lower))
+                || document[first].Lower is "and" or "of" or "for" or "with" or "to" or "on"
+            )
+        )
             first++;
         return new TokenRange(first, range.End);
     }
@@ -130,23 +177,53 @@ internal sealed class NounPhrases(Document document, NameBook names)
             return at == first && word.Lower != "that";
         if (IsDate(word) || Months.Number(word) is not null)
             return false;
-        if (at > first && (FunctionWords.Articles.Contains(word.Lower) || FunctionWords.Subjects.Contains(document[first].Lower) || IsObjectPronoun(first)))
+        if (
+            at > first
+            && (
+                FunctionWords.Articles.Contains(word.Lower)
+                || FunctionWords.Subjects.Contains(document[first].Lower)
+                || IsObjectPronoun(first)
+            )
+        )
             return FunctionWords.Articles.Contains(word.Lower) && FunctionWords.Prepositions.Contains(document[at - 1].Lower);
         if (at > first && names.At(at) is not null && names.At(at - 1) is { } before && before != names.At(at) && !IsOffice(at, before))
             return false;
-        if (at > first && FunctionWords.Determiners.Contains(word.Lower) && document[at - 1].Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(document[at - 1].Lower)
-            && !FunctionWords.Prepositions.Contains(document[at - 1].Lower) && !document[at - 1].Is("and"))
+        if (
+            at > first
+            && FunctionWords.Determiners.Contains(word.Lower)
+            && document[at - 1].Kind == TokenKind.Word
+            && !FunctionWords.Determiners.Contains(document[at - 1].Lower)
+            && !FunctionWords.Prepositions.Contains(document[at - 1].Lower)
+            && !document[at - 1].Is("and")
+        )
             return false;
         if (word.Is("and"))
-            return at > first && at + 1 < limit && IsJoined(at) && (names.At(at + 1) is not null || FunctionWords.Determiners.Contains(document[at + 1].Lower) || IsSourceNoun(document[at + 1].Lower));
+            return at > first
+                && at + 1 < limit
+                && IsJoined(at)
+                && (
+                    names.At(at + 1) is not null
+                    || FunctionWords.Determiners.Contains(document[at + 1].Lower)
+                    || IsSourceNoun(document[at + 1].Lower)
+                );
         if (FunctionWords.Prepositions.Contains(word.Lower))
-            return at > first && at + 1 < limit && FunctionWords.NounLinks.Contains(word.Lower) && word.Lower is not ("on" or "to" or "at" or "in") && DateReader.Read(document, new Sentence(new TokenRange(at, limit), 0), at, false, null) is null;
-        return !IsVerbAt(at) && !FunctionWords.Subordinators.Contains(word.Lower) && !(at > first && FunctionWords.Adverbs.Contains(word.Lower));
+            return at > first
+                && at + 1 < limit
+                && FunctionWords.NounLinks.Contains(word.Lower)
+                && word.Lower is not ("on" or "to" or "at" or "in")
+                && DateReader.Read(document, new Sentence(new TokenRange(at, limit), 0), at, false, null) is null;
+        return !IsVerbAt(at)
+            && !FunctionWords.Subordinators.Contains(word.Lower)
+            && !(at > first && FunctionWords.Adverbs.Contains(word.Lower));
     }
 
     /// <summary>"Dobbs &amp; Co analyst Rita Marchetti": the role in small letters joins the body and the person.</summary>
     private bool IsOffice(int at, NameRun before) =>
-        names.At(at) is { Role: not null } run && run.Whole.First == at && run.Core.First > at && before.Entity is { Kind: SourceKind.Organisation or SourceKind.Outlet or SourceKind.Person } && !document[at - 1].IsPossessive;
+        names.At(at) is { Role: not null } run
+        && run.Whole.First == at
+        && run.Core.First > at
+        && before.Entity is { Kind: SourceKind.Organisation or SourceKind.Outlet or SourceKind.Person }
+        && !document[at - 1].IsPossessive;
 
     /// <summary>"remarks" is a noun behind an article or a preposition.</summary>
     private bool IsVerbAt(int at)
@@ -158,9 +235,18 @@ internal sealed class NounPhrases(Document document, NameBook names)
     }
 
     /// <summary>"her" before another word is "her cabinet".</summary>
-    private bool IsObjectPronoun(int at) => document[at].Lower is "him" or "them" or "us" or "me" || (document[at].Is("her") && !OpensNoun(at + 1));
+    private bool IsObjectPronoun(int at) =>
+        document[at].Lower is "him" or "them" or "us" or "me" || (document[at].Is("her") && !OpensNoun(at + 1));
 
-    private bool OpensNoun(int at) => at < document.Tokens.Count && document[at] is { Kind: TokenKind.Word } word && !FunctionWords.Determiners.Contains(word.Lower)
-        && !FunctionWords.Subordinators.Contains(word.Lower) && !FunctionWords.Prepositions.Contains(word.Lower) && !FunctionWords.Subjects.Contains(word.Lower)
-        && !FunctionWords.Auxiliaries.Contains(word.Lower) && !FunctionWords.Adverbs.Contains(word.Lower) && !IsDate(word) && !word.Is("to");
+    private bool OpensNoun(int at) =>
+        at < document.Tokens.Count
+        && document[at] is { Kind: TokenKind.Word } word
+        && !FunctionWords.Determiners.Contains(word.Lower)
+        && !FunctionWords.Subordinators.Contains(word.Lower)
+        && !FunctionWords.Prepositions.Contains(word.Lower)
+        && !FunctionWords.Subjects.Contains(word.Lower)
+        && !FunctionWords.Auxiliaries.Contains(word.Lower)
+        && !FunctionWords.Adverbs.Contains(word.Lower)
+        && !IsDate(word)
+        && !word.Is("to");
 }

@@ -9,7 +9,14 @@ internal static class Polarities
     private const int NounReach = 8;
 
     /// <summary>Whether a verb with this polarity tells of speech as "said" does: "denied", "promised", "alleged".</summary>
-    public static bool IsOfSpeech(Polarity? polarity) => polarity is Polarity.Denies or Polarity.Promises or Polarity.Alleges or Polarity.Announces or Polarity.Warns or Polarity.NeitherConfirmsNorDenies;
+    public static bool IsOfSpeech(Polarity? polarity) =>
+        polarity
+            is Polarity.Denies
+                or Polarity.Promises
+                or Polarity.Alleges
+                or Polarity.Announces
+                or Polarity.Warns
+                or Polarity.NeitherConfirmsNorDenies;
 
     public static Polarity Of(Reader reader, CueClause clause)
     {
@@ -20,7 +27,9 @@ internal static class Polarities
         for (var at = clause.Cue.First; at < clause.Cue.End; at++)
         {
             var lower = reader[at].Lower;
-            var polarity = clause.IsNoun ? PolarityCues.OfNoun(lower) ?? PolarityCues.OfVerb(lower) : OfVerb(reader, clause, at) ?? (at > clause.Cue.First ? PolarityCues.OfNoun(lower) : null);
+            var polarity = clause.IsNoun
+                ? PolarityCues.OfNoun(lower) ?? PolarityCues.OfVerb(lower)
+                : OfVerb(reader, clause, at) ?? (at > clause.Cue.First ? PolarityCues.OfNoun(lower) : null);
             if (polarity is { } found)
                 return IsNegated(reader, clause) ? Negated(found) : found;
         }
@@ -32,7 +41,9 @@ internal static class Polarities
     {
         var lower = reader[at].Lower;
         if (lower is "told" or "tell" or "tells" or "swore" or "sworn")
-            return !reader[clause.FirstContent].Is("to") ? null : lower[0] == 't' ? Polarity.Asks : Polarity.Promises;
+            return !reader[clause.FirstContent].Is("to") ? null
+                : lower[0] == 't' ? Polarity.Asks
+                : Polarity.Promises;
         // "Called for calm" asks; "called him a liar" does not.
         if (lower is "call" or "called" or "calls" or "calling" or "appeal" or "appealed" or "appeals" or "appealing")
             return at + 1 < clause.Sentence.End && reader[at + 1].Lower is "for" or "on" or "upon" or "to" ? Polarity.Asks : null;
@@ -44,7 +55,10 @@ internal static class Polarities
         };
     }
 
-    private static bool IsRejection(string lower) => lower.StartsWith("reject", StringComparison.Ordinal) || lower.StartsWith("dismiss", StringComparison.Ordinal) || lower.StartsWith("contradict", StringComparison.Ordinal);
+    private static bool IsRejection(string lower) =>
+        lower.StartsWith("reject", StringComparison.Ordinal)
+        || lower.StartsWith("dismiss", StringComparison.Ordinal)
+        || lower.StartsWith("contradict", StringComparison.Ordinal);
 
     private static bool IsClaim(Reader reader, CueClause clause)
     {
@@ -69,10 +83,11 @@ internal static class Polarities
         return false;
     }
 
-    private static Polarity Negated(Polarity polarity) => polarity switch
-    {
-        Polarity.Denies => Polarity.NeitherConfirmsNorDenies,
-        Polarity.Disputes or Polarity.Withdraws => Polarity.Asserts,
-        _ => polarity,
-    };
+    private static Polarity Negated(Polarity polarity) =>
+        polarity switch
+        {
+            Polarity.Denies => Polarity.NeitherConfirmsNorDenies,
+            Polarity.Disputes or Polarity.Withdraws => Polarity.Asserts,
+            _ => polarity,
+        };
 }

@@ -81,7 +81,8 @@ internal sealed class Reader
 
     private int FirstDate(int token)
     {
-        int low = 0, high = DateList.Count;
+        int low = 0,
+            high = DateList.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

@@ -12,7 +12,11 @@ internal static class SignedQuotation
 
     public static CueClause? Read(Reader reader, Sentence sentence, int dash)
     {
-        if (reader[dash].Lower is not ("—" or "–" or "-") || Before(reader, sentence, dash) is not { } quote || Name(reader, sentence, dash + 1) is not { } name)
+        if (
+            reader[dash].Lower is not ("—" or "–" or "-")
+            || Before(reader, sentence, dash) is not { } quote
+            || Name(reader, sentence, dash + 1) is not { } name
+        )
             return null;
         var clause = new CueClause
         {
@@ -29,7 +33,12 @@ internal static class SignedQuotation
     /// <summary>A quotation of whole sentences that begins its line; a title ends without a full stop.</summary>
     private static Quotation? Before(Reader reader, Sentence sentence, int dash)
     {
-        if (dash == 0 || reader.Document.QuoteAt[dash - 1] is not { Closed: true } quote || quote.Last != dash - 1 || !reader[quote.Last - 1].IsTerminal)
+        if (
+            dash == 0
+            || reader.Document.QuoteAt[dash - 1] is not { Closed: true } quote
+            || quote.Last != dash - 1
+            || !reader[quote.Last - 1].IsTerminal
+        )
             return null;
         var opens = dash > sentence.First ? quote.First == sentence.First : reader.SentenceStarts.Contains(quote.First);
         return opens ? quote : null;
@@ -38,9 +47,16 @@ internal static class SignedQuotation
     /// <summary>A name, and behind a comma or in brackets who that is, up to the end.</summary>
     private static TokenRange? Name(Reader reader, Sentence sentence, int at)
     {
-        if (at >= sentence.End || reader.Names.At(at) is not { Entity.Kind: not SourceKind.Outlet } run || run.Whole.First != at || reader[run.Whole.End - 1].IsPossessive)
+        if (
+            at >= sentence.End
+            || reader.Names.At(at) is not { Entity.Kind: not SourceKind.Outlet } run
+            || run.Whole.First != at
+            || reader[run.Whole.End - 1].IsPossessive
+        )
             return null;
         var end = run.Whole.End;
-        return end >= sentence.End || reader[end].IsTerminal || (reader[end].Lower is "," or "(" && sentence.End - end <= LongestRole) ? run.Whole : null;
+        return end >= sentence.End || reader[end].IsTerminal || (reader[end].Lower is "," or "(" && sentence.End - end <= LongestRole)
+            ? run.Whole
+            : null;
     }
 }

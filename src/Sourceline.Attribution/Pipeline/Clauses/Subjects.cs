@@ -31,14 +31,28 @@ internal sealed class Subjects(Reader reader)
     {
         const int Longest = 5;
         var verb = range.First - 1;
-        if (verb <= sentence.First + 1 || reader[verb].Kind != TokenKind.Word || FunctionWords.Subordinators.Contains(reader[verb].Lower) || FunctionWords.Determiners.Contains(reader[verb].Lower))
+        if (
+            verb <= sentence.First + 1
+            || reader[verb].Kind != TokenKind.Word
+            || FunctionWords.Subordinators.Contains(reader[verb].Lower)
+            || FunctionWords.Determiners.Contains(reader[verb].Lower)
+        )
             return null;
-        for (var at = verb - 1; at > Math.Max(sentence.First, verb - Longest) && reader[at].Kind == TokenKind.Word && !reader.InQuote(at); at--)
+        for (
+            var at = verb - 1;
+            at > Math.Max(sentence.First, verb - Longest) && reader[at].Kind == TokenKind.Word && !reader.InQuote(at);
+            at--
+        )
         {
             if (!reader[at].Is("who"))
                 continue;
             var whole = reader.Phrases.Left(sentence, at);
-            return !whole.IsEmpty && (NounPhrases.IsSourceNoun(reader[whole.End - 1].Lower) || reader.Names.At(whole.End - 1) is not null) ? whole with { End = range.End } : null;
+            return !whole.IsEmpty && (NounPhrases.IsSourceNoun(reader[whole.End - 1].Lower) || reader.Names.At(whole.End - 1) is not null)
+                ? whole with
+                {
+                    End = range.End,
+                }
+                : null;
         }
 
         return null;
@@ -50,7 +64,12 @@ internal sealed class Subjects(Reader reader)
         if (!HasAnd(range) || reader.Names.At(range.End - 1)?.Entity is not { Kind: SourceKind.Outlet or SourceKind.Person } last)
             return range;
         var first = range.First;
-        while (first - 2 >= sentence.First && reader[first - 1].Is(",") && reader.Names.At(first - 2) is { Entity: { } other } run && other.Kind == last.Kind)
+        while (
+            first - 2 >= sentence.First
+            && reader[first - 1].Is(",")
+            && reader.Names.At(first - 2) is { Entity: { } other } run
+            && other.Kind == last.Kind
+        )
             first = run.Whole.First > sentence.First && reader[run.Whole.First - 1].Is("the") ? run.Whole.First - 1 : run.Whole.First;
         var opens = first <= reader.AfterLead(sentence) || reader[first - 1].Kind != TokenKind.Word || reader[first - 1].Is("both");
         return opens && (last.Kind == SourceKind.Outlet || first <= reader.AfterLead(sentence)) ? range with { First = first } : range;
@@ -68,7 +87,8 @@ internal sealed class Subjects(Reader reader)
     }
 
     /// <summary>"If the council says so" reports nothing.</summary>
-    private bool IsSupposed(Sentence sentence, int first) => first > sentence.First && reader[first - 1].Lower is "if" or "unless" or "whether" or "until";
+    private bool IsSupposed(Sentence sentence, int first) =>
+        first > sentence.First && reader[first - 1].Lower is "if" or "unless" or "whether" or "until";
 
     private DateMention? DateEndingAt(Sentence sentence, int end)
     {
@@ -90,13 +110,19 @@ internal sealed class Subjects(Reader reader)
             if (!reader[at].Is(mark))
                 continue;
             var range = reader.Phrases.Left(sentence, at);
-            if ((mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range)) || IsAge(range) || (mark == "," && reader[at + 1].Kind == TokenKind.Number && at + 2 < close && !reader[at + 2].Is(",")))
+            if (
+                (mark == "," && !IsAside(at + 1) && !OpensWithSource(sentence, range))
+                || IsAge(range)
+                || (mark == "," && reader[at + 1].Kind == TokenKind.Number && at + 2 < close && !reader[at + 2].Is(","))
+            )
                 continue;
             if (range.IsEmpty)
                 return null;
             var cites = Cites(reader[at + 1].Lower) || Cites(reader[at + 2].Lower);
             var source = reader.Source(cites ? range : range with { End = close });
-            return source.Run is not null || NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "one" or "other" or "another" or "both" ? source : null;
+            return source.Run is not null || NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "one" or "other" or "another" or "both"
+                ? source
+                : null;
         }
 
         return null;
@@ -104,7 +130,9 @@ internal sealed class Subjects(Reader reader)
 
     /// <summary>Behind a name or a source that opens the sentence any aside is one.</summary>
     private bool OpensWithSource(Sentence sentence, TokenRange range) =>
-        !range.IsEmpty && range.First <= reader.AfterLead(sentence) && (reader.Names.At(range.First) is not null || NounPhrases.IsSourceNoun(reader[range.End - 1].Lower));
+        !range.IsEmpty
+        && range.First <= reader.AfterLead(sentence)
+        && (reader.Names.At(range.First) is not null || NounPhrases.IsSourceNoun(reader[range.End - 1].Lower));
 
     /// <summary>"Yusuf Demir, 51, a baker, said".</summary>
     private bool IsAge(TokenRange range) => range.Count == 1 && reader[range.First].Kind == TokenKind.Number;
@@ -114,9 +142,26 @@ internal sealed class Subjects(Reader reader)
     private bool IsAside(int at)
     {
         var word = reader[at];
-        return FunctionWords.Articles.Contains(word.Lower) || word.Lower is "who" or "which" or "whose" or "speaking" or "himself" or "herself" or "now" or "also" or "however" or "meanwhile" or "too" or "though"
-            || Cites(word.Lower) || Roles.Nouns.Contains(word.Lower) || Roles.TitleWords.Contains(word.Lower) || word.Kind == TokenKind.Number
-            || reader.Names.At(at) is not null || word.IsPossessive;
+        return FunctionWords.Articles.Contains(word.Lower)
+            || word.Lower
+                is "who"
+                    or "which"
+                    or "whose"
+                    or "speaking"
+                    or "himself"
+                    or "herself"
+                    or "now"
+                    or "also"
+                    or "however"
+                    or "meanwhile"
+                    or "too"
+                    or "though"
+            || Cites(word.Lower)
+            || Roles.Nouns.Contains(word.Lower)
+            || Roles.TitleWords.Contains(word.Lower)
+            || word.Kind == TokenKind.Number
+            || reader.Names.At(at) is not null
+            || word.IsPossessive;
     }
 
     /// <summary>The phrase behind the verb: ", said Tove Aasen, the port's deputy director".</summary>
@@ -124,7 +169,13 @@ internal sealed class Subjects(Reader reader)
     {
         var at = group.Main + 1;
         var quoted = at - 2 >= sentence.First && reader.InQuote(at - 2);
-        if (group.Range.Count != 1 || !(group.Verb.Strong || quoted) || group.Verb.Form is VerbForm.Gerund or VerbForm.Base || at >= limit || reader.InQuote(at))
+        if (
+            group.Range.Count != 1
+            || !(group.Verb.Strong || quoted)
+            || group.Verb.Form is VerbForm.Gerund or VerbForm.Base
+            || at >= limit
+            || reader.InQuote(at)
+        )
             return null;
         var range = reader.Phrases.Right(at, limit);
         if (range.IsEmpty || reader[at].Lower is "him" or "them" or "us" or "me" or "that")
@@ -143,10 +194,19 @@ internal sealed class Subjects(Reader reader)
     /// </summary>
     public SourcePhrase? Inverted(Sentence sentence, VerbGroup group)
     {
-        if (group.Verb is not { Strong: true, Form: VerbForm.Past or VerbForm.Third } || group.Verb.Takes.HasFlag(Complement.Addressee) || group.Range.Count != 1)
+        if (
+            group.Verb is not { Strong: true, Form: VerbForm.Past or VerbForm.Third }
+            || group.Verb.Takes.HasFlag(Complement.Addressee)
+            || group.Range.Count != 1
+        )
             return null;
         var range = reader.Phrases.Right(group.Main + 1, sentence.End);
-        if (range.IsEmpty || reader.InQuote(range.First) || reader[range.End - 1].IsPossessive || reader.Source(range) is var source && source.Run is null && !NounPhrases.IsSourceNoun(source.Noun))
+        if (
+            range.IsEmpty
+            || reader.InQuote(range.First)
+            || reader[range.End - 1].IsPossessive
+            || reader.Source(range) is var source && source.Run is null && !NounPhrases.IsSourceNoun(source.Noun)
+        )
             return null;
         if (Behind(sentence, group, sentence.End) is not { } behind)
             return null;
@@ -160,10 +220,20 @@ internal sealed class Subjects(Reader reader)
     private int LooseEnd(int from, int limit, bool linked = false)
     {
         const int Longest = 12;
-        if (from >= limit || !linked && reader[from].Lower is not ("at" or "in" or "from" or "with" or "near" or "outside" or "who" or "whose"))
+        if (
+            from >= limit
+            || !linked && reader[from].Lower is not ("at" or "in" or "from" or "with" or "near" or "outside" or "who" or "whose")
+        )
             return from;
         var at = from;
-        for (; at < Math.Min(limit, from + Longest) && reader[at].Kind is TokenKind.Word or TokenKind.Number && !reader.InQuote(at) && reader.DateAt(at) is null; at++)
+        for (
+            ;
+            at < Math.Min(limit, from + Longest)
+                && reader[at].Kind is TokenKind.Word or TokenKind.Number
+                && !reader.InQuote(at)
+                && reader.DateAt(at) is null;
+            at++
+        )
         {
             if (Modifiers.IsPlaceOfSaying(reader[at].Lower))
                 return from;
@@ -174,7 +244,12 @@ internal sealed class Subjects(Reader reader)
 
     private int AsideEnd(int at, int limit)
     {
-        while (at < limit && !reader.InQuote(at) && reader[at].Kind is TokenKind.Word or TokenKind.Number && reader[at].Lower is not ("adding" or "saying"))
+        while (
+            at < limit
+            && !reader.InQuote(at)
+            && reader[at].Kind is TokenKind.Word or TokenKind.Number
+            && reader[at].Lower is not ("adding" or "saying")
+        )
             at++;
         return at;
     }
@@ -193,12 +268,23 @@ internal sealed class Subjects(Reader reader)
         if (range.IsEmpty)
             return null;
         var source = reader.Source(Shortened(range));
-        return source.Pronoun is "he" or "she" or "they" or "it" || source.Run is not null || Roles.Nouns.Contains(source.Noun) || Organisations.Nouns.Contains(source.Noun) ? source : null;
+        return
+            source.Pronoun is "he" or "she" or "they" or "it"
+            || source.Run is not null
+            || Roles.Nouns.Contains(source.Noun)
+            || Organisations.Nouns.Contains(source.Noun)
+            ? source
+            : null;
     }
 
     /// <summary>A verb that no list holds ends the name before it.</summary>
     private TokenRange Shortened(TokenRange range) =>
-        reader.Names.At(range.First) is { } run && run.Whole.End < range.End ? range with { End = Math.Max(range.First + 1, run.Whole.End) } : range;
+        reader.Names.At(range.First) is { } run && run.Whole.End < range.End
+            ? range with
+            {
+                End = Math.Max(range.First + 1, run.Whole.End),
+            }
+            : range;
 
     private int AfterComma(Sentence sentence, int at)
     {
@@ -221,14 +307,30 @@ internal sealed class Subjects(Reader reader)
             return source;
         if (source.IsAge)
             return source;
-        if (source.Noun.Length < 2 || reader[source.Head.End - 1].Kind != TokenKind.Word || source.Noun is "there" or "here" or "what" or "so" or "then" or "now" or "well")
+        if (
+            source.Noun.Length < 2
+            || reader[source.Head.End - 1].Kind != TokenKind.Word
+            || source.Noun is "there" or "here" or "what" or "so" or "then" or "now" or "well"
+        )
             return null;
         if (!verb.Strong && source.Noun is "everybody" or "everyone" or "nobody" or "anybody" or "anyone" or "somebody" or "someone")
             return null;
-        if (NounPhrases.IsSourceNoun(source.Noun) || source.Noun is "police" or "intelligence" or "percent" or "half" or "majority" || (verb.Lemma == "say" && verb.Form == VerbForm.Base))
+        if (
+            NounPhrases.IsSourceNoun(source.Noun)
+            || source.Noun is "police" or "intelligence" or "percent" or "half" or "majority"
+            || (verb.Lemma == "say" && verb.Form == VerbForm.Base)
+        )
             return source;
-        if (verb.Strong && source.Head.Count == 1 && reader[source.Head.First].Capital && source.Noun.EndsWith('s') && source.Noun.Length > 5)
+        if (
+            verb.Strong
+            && source.Head.Count == 1
+            && reader[source.Head.First].Capital
+            && source.Noun.EndsWith('s')
+            && source.Noun.Length > 5
+        )
             return source;
-        return verb.Strong && verb.Form != VerbForm.Base && FunctionWords.Determiners.Contains(reader[source.Head.First].Lower) ? source : null;
+        return verb.Strong && verb.Form != VerbForm.Base && FunctionWords.Determiners.Contains(reader[source.Head.First].Lower)
+            ? source
+            : null;
     }
 }

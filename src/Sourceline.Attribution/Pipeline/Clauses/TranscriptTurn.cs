@@ -12,7 +12,11 @@ internal static class TranscriptTurn
     public static CueClause? Read(Reader reader, Sentence sentence)
     {
         var paragraph = reader.Document.ParagraphList[sentence.Paragraph];
-        if (paragraph.First != sentence.First || reader.Names.At(sentence.First) is not { Entity.Kind: not SourceKind.Outlet } run || run.Whole.First != sentence.First)
+        if (
+            paragraph.First != sentence.First
+            || reader.Names.At(sentence.First) is not { Entity.Kind: not SourceKind.Outlet } run
+            || run.Whole.First != sentence.First
+        )
             return null;
         var colon = run.Whole.End;
         if (colon + 1 >= sentence.End || !reader[colon].Is(":") || reader.InQuote(colon + 1) || !IsLabel(reader.Document.Words(run.Whole)))

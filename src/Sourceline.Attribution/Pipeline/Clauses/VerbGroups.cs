@@ -17,8 +17,17 @@ internal static class VerbGroups
             return null;
         var first = main;
         int? hedge = null;
-        bool be = false, modal = false, negated = false, helped = false;
-        for (; first > sentence.First && !reader.InQuote(first - 1) && (IsHelper(reader[first - 1]) || IsHeard(reader, sentence, verb, first - 1)); first--)
+        bool be = false,
+            modal = false,
+            negated = false,
+            helped = false;
+        for (
+            ;
+            first > sentence.First
+                && !reader.InQuote(first - 1)
+                && (IsHelper(reader[first - 1]) || IsHeard(reader, sentence, verb, first - 1));
+            first--
+        )
         {
             var helper = reader[first - 1].Lower;
             be |= FunctionWords.Be.Contains(helper);
@@ -47,17 +56,31 @@ internal static class VerbGroups
 
     /// <summary>"was heard saying", "is seen telling".</summary>
     private static bool IsHeard(Reader reader, Sentence sentence, CueVerb verb, int at) =>
-        verb.Form == VerbForm.Gerund && at > sentence.First && reader[at].Lower is "heard" or "overheard" or "filmed" or "recorded" or "seen" or "shown" && FunctionWords.Be.Contains(reader[at - 1].Lower);
+        verb.Form == VerbForm.Gerund
+        && at > sentence.First
+        && reader[at].Lower is "heard" or "overheard" or "filmed" or "recorded" or "seen" or "shown"
+        && FunctionWords.Be.Contains(reader[at - 1].Lower);
 
     private static bool IsHelper(Token token) =>
-        !token.Capital && (FunctionWords.Auxiliaries.Contains(token.Lower) || FunctionWords.Negations.Contains(token.Lower) || token.Is("to")
+        !token.Capital
+        && (
+            FunctionWords.Auxiliaries.Contains(token.Lower)
+            || FunctionWords.Negations.Contains(token.Lower)
+            || token.Is("to")
             || FunctionWords.Adverbs.Contains(token.Lower)
-            || (token.Lower.Length > 4 && token.Lower.EndsWith("ly", StringComparison.Ordinal) && !Roles.Nouns.Contains(token.Lower)));
+            || (token.Lower.Length > 4 && token.Lower.EndsWith("ly", StringComparison.Ordinal) && !Roles.Nouns.Contains(token.Lower))
+        );
 
     /// <summary>"announced by", "the proposed bridge".</summary>
     private static bool IsParticiple(Reader reader, Sentence sentence, CueVerb verb, int main) =>
-        verb.Form == VerbForm.Past && ((main + 1 < sentence.End && reader[main + 1].Is("by") && verb.Lemma is not ("say" or "add" or "tell"))
-            || (main > sentence.First && (FunctionWords.Articles.Contains(reader[main - 1].Lower) || reader[main - 1].IsPossessive || reader[main - 1].Is("as"))));
+        verb.Form == VerbForm.Past
+        && (
+            (main + 1 < sentence.End && reader[main + 1].Is("by") && verb.Lemma is not ("say" or "add" or "tell"))
+            || (
+                main > sentence.First
+                && (FunctionWords.Articles.Contains(reader[main - 1].Lower) || reader[main - 1].IsPossessive || reader[main - 1].Is("as"))
+            )
+        );
 
     /// <summary>"The claims" and "a report" are nouns; "officials claim" is a verb.</summary>
     private static bool Fits(Reader reader, Sentence sentence, CueVerb verb, int first, bool helped)
@@ -73,7 +96,11 @@ internal static class VerbGroups
     private static bool IsPlural(CueVerb verb, Reader reader, Token before, int first) =>
         before.Lower is "they" or "who" or "people" or "police" or "men" or "women" or "some" or "many"
         || (verb.Lemma == "say" && before.Lower.EndsWith('s') && !before.IsPossessive)
-        || (before.Lower.EndsWith('s') && before.Kind == TokenKind.Word && (NounPhrases.IsSourceNoun(before.Lower) || reader.Names.At(first - 1) is { Entity.Kind: not SourceKind.Person }));
+        || (
+            before.Lower.EndsWith('s')
+            && before.Kind == TokenKind.Word
+            && (NounPhrases.IsSourceNoun(before.Lower) || reader.Names.At(first - 1) is { Entity.Kind: not SourceKind.Person })
+        );
 
     private static int CueEnd(Reader reader, Sentence sentence, CueVerb verb, int main)
     {
@@ -83,7 +110,9 @@ internal static class VerbGroups
         var particle = (verb.Lemma, next) switch
         {
             ("point", "out") or ("call", "for") or ("call", "on") => true,
-            ("go", "on") => main + 3 < sentence.End && reader[main + 2].Is("to") && CueVerbs.Find(reader[main + 3].Lower) is { Strong: true },
+            ("go", "on") => main + 3 < sentence.End
+                && reader[main + 2].Is("to")
+                && CueVerbs.Find(reader[main + 3].Lower) is { Strong: true },
             _ => false,
         };
         if (verb.Lemma == "go" && particle)

@@ -27,7 +27,9 @@ internal static class DateFinder
             {
                 if (document[at].Kind is TokenKind.Mark or TokenKind.Quote)
                     continue;
-                ahead = (ahead || document[at].Lower is "will" or "scheduled" or "expected" or "due") && CueVerbs.Find(document[at].Lower) is not { Strong: true };
+                ahead =
+                    (ahead || document[at].Lower is "will" or "scheduled" or "expected" or "due")
+                    && CueVerbs.Find(document[at].Lower) is not { Strong: true };
                 if (DateReader.Read(document, sentence, at, ahead, published) is not { } date)
                     continue;
                 found.Add(date);

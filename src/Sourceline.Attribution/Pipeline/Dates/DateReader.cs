@@ -52,7 +52,17 @@ internal static class DateReader
         {
             if (Token(0).Lower is not ("last" or "next" or "this" or "past") || Months.Day(Token(1)) is not { } day)
                 return null;
-            return Made(At + 2, Weekday(day, Token(0).Is("next") ? 1 : Token(0).Is("last") ? -2 : Ahead ? 1 : -1), 1);
+            return Made(
+                At + 2,
+                Weekday(
+                    day,
+                    Token(0).Is("next") ? 1
+                        : Token(0).Is("last") ? -2
+                        : Ahead ? 1
+                        : -1
+                ),
+                1
+            );
         }
 
         private DateOnly? Weekday(DayOfWeek day, int direction)
@@ -90,7 +100,13 @@ internal static class DateReader
 
         public DateMention? Relative()
         {
-            var sign = Token(0).Lower switch { "last" => -1, "next" => 1, "this" => 0, _ => 9 };
+            var sign = Token(0).Lower switch
+            {
+                "last" => -1,
+                "next" => 1,
+                "this" => 0,
+                _ => 9,
+            };
             if (sign == 9 || Token(1).Lower is not ("week" or "month" or "year"))
                 return null;
             if (Published is not { } published)
@@ -99,23 +115,30 @@ internal static class DateReader
             {
                 "week" => Made(At + 2, Shift(published, (sign * 7) - (((int)published.DayOfWeek + 6) % 7)), 7),
                 "month" => MonthOf(published, sign),
-                _ => Date(published.Year + sign, 1, 1) is { } first ? Made(At + 2, first, DateTime.IsLeapYear(first.Year) ? 366 : 365) : null,
+                _ => Date(published.Year + sign, 1, 1) is { } first
+                    ? Made(At + 2, first, DateTime.IsLeapYear(first.Year) ? 366 : 365)
+                    : null,
             };
         }
 
         private DateMention? MonthOf(DateOnly published, int sign)
         {
             var index = (published.Year * 12) + published.Month - 1 + sign;
-            return Date(index / 12, (index % 12) + 1, 1) is { } first ? Made(At + 2, first, DateTime.DaysInMonth(first.Year, first.Month)) : null;
+            return Date(index / 12, (index % 12) + 1, 1) is { } first
+                ? Made(At + 2, first, DateTime.DaysInMonth(first.Year, first.Month))
+                : null;
         }
 
-        public DateMention? Word() => Preposition ? null : Token(0).Lower switch
-        {
-            "yesterday" => Made(At + 1, Shift(Published, -1), 1),
-            "today" or "tonight" => Made(At + 1, Published, 1),
-            "tomorrow" => Made(At + 1, Shift(Published, 1), 1),
-            _ => null,
-        };
+        public DateMention? Word() =>
+            Preposition
+                ? null
+                : Token(0).Lower switch
+                {
+                    "yesterday" => Made(At + 1, Shift(Published, -1), 1),
+                    "today" or "tonight" => Made(At + 1, Published, 1),
+                    "tomorrow" => Made(At + 1, Shift(Published, 1), 1),
+                    _ => null,
+                };
 
         /// <summary>Without a year: the last such day up to publication, or the next one for what lies ahead.</summary>
         private DateOnly? Nearest(int month, int day)
@@ -137,7 +160,10 @@ internal static class DateReader
         }
 
         private static DateOnly? Shift(DateOnly? date, int days) =>
-            date is { } d && (long)d.DayNumber + days is var number && number >= DateOnly.MinValue.DayNumber && number <= DateOnly.MaxValue.DayNumber
+            date is { } d
+            && (long)d.DayNumber + days is var number
+            && number >= DateOnly.MinValue.DayNumber
+            && number <= DateOnly.MaxValue.DayNumber
                 ? DateOnly.FromDayNumber((int)number)
                 : null;
 
@@ -145,13 +171,20 @@ internal static class DateReader
             year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
         private static int? Day(Token token) =>
-            token.Kind == TokenKind.Number && int.TryParse(Digits(token.Lower), System.Globalization.CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
+            token.Kind == TokenKind.Number
+            && int.TryParse(Digits(token.Lower), System.Globalization.CultureInfo.InvariantCulture, out var day)
+            && day is >= 1 and <= 31
+                ? day
+                : null;
 
         private static int? Year(Token token) =>
-            token.Kind == TokenKind.Number && token.Lower.Length == 4 && int.TryParse(token.Lower, System.Globalization.CultureInfo.InvariantCulture, out var year)
-            && year is >= 1500 and <= 2200 ? year : null;
+            token.Kind == TokenKind.Number
+            && token.Lower.Length == 4
+            && int.TryParse(token.Lower, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            && year is >= 1500 and <= 2200
+                ? year
+                : null;
 
-        private static string Digits(string lower) =>
-            lower.Length > 2 && lower[^2..] is "st" or "nd" or "rd" or "th" ? lower[..^2] : lower;
+        private static string Digits(string lower) => lower.Length > 2 && lower[^2..] is "st" or "nd" or "rd" or "th" ? lower[..^2] : lower;
     }
 }

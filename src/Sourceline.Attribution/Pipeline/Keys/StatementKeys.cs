@@ -74,22 +74,24 @@ internal sealed class StatementKeys(Document document)
 
     private ReadOnlySpan<char> Of(TextSpan span) => document.Text.AsSpan(span.Start, span.End - span.Start);
 
-    private static string Word(Basis basis) => basis switch
-    {
-        Basis.Stated => nameof(Basis.Stated),
-        Basis.Carried => nameof(Basis.Carried),
-        _ => nameof(Basis.Inferred),
-    };
+    private static string Word(Basis basis) =>
+        basis switch
+        {
+            Basis.Stated => nameof(Basis.Stated),
+            Basis.Carried => nameof(Basis.Carried),
+            _ => nameof(Basis.Inferred),
+        };
 
-    private static string Word(SourceKind kind) => kind switch
-    {
-        SourceKind.Person => nameof(SourceKind.Person),
-        SourceKind.Outlet => nameof(SourceKind.Outlet),
-        SourceKind.Organisation => nameof(SourceKind.Organisation),
-        SourceKind.Document => nameof(SourceKind.Document),
-        SourceKind.Reporter => nameof(SourceKind.Reporter),
-        _ => nameof(SourceKind.Unnamed),
-    };
+    private static string Word(SourceKind kind) =>
+        kind switch
+        {
+            SourceKind.Person => nameof(SourceKind.Person),
+            SourceKind.Outlet => nameof(SourceKind.Outlet),
+            SourceKind.Organisation => nameof(SourceKind.Organisation),
+            SourceKind.Document => nameof(SourceKind.Document),
+            SourceKind.Reporter => nameof(SourceKind.Reporter),
+            _ => nameof(SourceKind.Unnamed),
+        };
 
     private void Words(TokenRange range)
     {

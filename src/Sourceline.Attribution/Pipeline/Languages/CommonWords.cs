@@ -15,9 +15,21 @@ internal static class CommonWords
 
     private static readonly (string Language, string Words, string Letters)[] Known =
     [
-        (LanguageDetector.English, "the of and to a an said says was were has have with for is are had by that he she reported according told on at would we you they this not his her but it be no who when from will as its been after", ""),
-        ("fr", "le la les des une un et est dans que qui du au aux pour par sur avec il elle nous ce cette ces en de ne pas son sa ses ont lors où a à été plus", "éèêëàâùûîïôçœ"),
-        ("de", "der die das des und ist nicht ein eine einen einer mit von dem den im zu auf für sagte wird werde sich hat in am an als wir aus bei vor wurde wurden nach", "äöüß"),
+        (
+            LanguageDetector.English,
+            "the of and to a an said says was were has have with for is are had by that he she reported according told on at would we you they this not his her but it be no who when from will as its been after",
+            ""
+        ),
+        (
+            "fr",
+            "le la les des une un et est dans que qui du au aux pour par sur avec il elle nous ce cette ces en de ne pas son sa ses ont lors où a à été plus",
+            "éèêëàâùûîïôçœ"
+        ),
+        (
+            "de",
+            "der die das des und ist nicht ein eine einen einer mit von dem den im zu auf für sagte wird werde sich hat in am an als wir aus bei vor wurde wurden nach",
+            "äöüß"
+        ),
         ("es", "el la los las una un y es en que del para por con se su dijo al fue ha lo no de a este esta sobre hay más", "áéíóúñ¿¡"),
         ("it", "il lo la gli le un una e è di che non per con del della dei delle ha sono al alla nel quando su dal si ma i", "àèéìòù"),
         ("pt", "o a os as um uma e é de que não do da dos das em no na por para com foi ao à se mais sobre ou pela pelo", "áâãàçéêíóôõú"),
@@ -36,17 +48,24 @@ internal static class CommonWords
         ("vi", "và của các là không cho được trong một những với sẽ trước", "ăâđêôơưạảấầẩậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"),
     ];
 
-    private static readonly FrozenDictionary<string, int[]> Places = Known.SelectMany((k, i) => k.Words.Split(' ').Distinct().Select(word => (word, i)))
-        .GroupBy(p => p.word, p => p.i, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int[]> Places = Known
+        .SelectMany((k, i) => k.Words.Split(' ').Distinct().Select(word => (word, i)))
+        .GroupBy(p => p.word, p => p.i, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<char, int[]> LetterPlaces = Known.SelectMany((k, i) => k.Letters.Select(letter => (letter, i)))
-        .GroupBy(p => p.letter, p => p.i).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    private static readonly FrozenDictionary<char, int[]> LetterPlaces = Known
+        .SelectMany((k, i) => k.Letters.Select(letter => (letter, i)))
+        .GroupBy(p => p.letter, p => p.i)
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     private static readonly FrozenSet<string> Russian = WordSet.Of(
-        "и в во не на что с со по из от до за о об при для к ко у а но как он она они это все так его её их было был была были будет год года лет мы я же ли бы после перед сказал заявил");
+        "и в во не на что с со по из от до за о об при для к ко у а но как он она они это все так его её их было был была были будет год года лет мы я же ли бы после перед сказал заявил"
+    );
 
     /// <summary>Bulgarian and Macedonian, in letters that Russian has too.</summary>
-    private static readonly FrozenSet<string> OfNeighbours = WordSet.Of("се да ще няма са който която това беше бяха през върху преди каза съм ова кога към");
+    private static readonly FrozenSet<string> OfNeighbours = WordSet.Of(
+        "се да ще няма са който която това беше бяха през върху преди каза съм ова кога към"
+    );
 
     /// <summary>How many common words and letters each language has among the first words of a text; a language without a word has none.</summary>
     public static int[] Count(Document document)
@@ -85,7 +104,8 @@ internal static class CommonWords
     /// <summary>Whether a text in letters that Russian has is Russian, and not that of a neighbour.</summary>
     public static bool IsRussian(Document document)
     {
-        int russian = 0, others = 0;
+        int russian = 0,
+            others = 0;
         foreach (var token in document.Tokens.Take(Sample))
         {
             russian += Russian.Contains(token.Lower) || token.Lower.AsSpan().ContainsAny('ы', 'э', 'ё') ? 1 : 0;

@@ -19,9 +19,19 @@ internal sealed class ForeignAddressees(Reader reader, ForeignCues cues)
         {
             if (cues.ToWhom.Contains(reader[at].Lower) && Outlet(sentence, at + 1) is { } outlet)
                 return (new TokenRange(at, outlet.Range.End), outlet);
-            if (at == verb + 1 && cues.ToWhom.Count == 0 && at + 1 < sentence.End && IsWord(at + 1) && Outlets.Known.Contains(reader[at].Lower))
+            if (
+                at == verb + 1
+                && cues.ToWhom.Count == 0
+                && at + 1 < sentence.End
+                && IsWord(at + 1)
+                && Outlets.Known.Contains(reader[at].Lower)
+            )
                 return (new TokenRange(at, at + 1), Made(new TokenRange(at, at + 1)));
-            if (cues.IsOutletNoun(reader[at].Lower) && !cues.SpeakingOutlets.Contains(reader[at].Lower) && Called(sentence, at) is { } called)
+            if (
+                cues.IsOutletNoun(reader[at].Lower)
+                && !cues.SpeakingOutlets.Contains(reader[at].Lower)
+                && Called(sentence, at) is { } called
+            )
                 return (new TokenRange(at, called.End), Made(called.Core));
         }
 
@@ -34,17 +44,31 @@ internal sealed class ForeignAddressees(Reader reader, ForeignCues cues)
         var at = noun + 1;
         if (at >= sentence.End)
             return null;
-        if (reader.Document.QuoteAt[at] is { } quote && quote.First == at && quote.Words is > 0 and <= LongestName && quote.Last - at > 1 && cues.IsVerb(reader[noun - 1].Lower))
+        if (
+            reader.Document.QuoteAt[at] is { } quote
+            && quote.First == at
+            && quote.Words is > 0 and <= LongestName
+            && quote.Last - at > 1
+            && cues.IsVerb(reader[noun - 1].Lower)
+        )
             return (new TokenRange(at + 1, quote.Last), quote.Last + 1);
         return IsWord(at) && Outlets.Known.Contains(reader[at].Lower) ? (new TokenRange(at, at + 1), at + 1) : null;
     }
 
     private SourcePhrase? Outlet(Sentence sentence, int at)
     {
-        while (at < sentence.End && IsWord(at) && reader[at].Lower is "la" or "le" or "el" or "der" or "dem" or "die" && !reader[at].Capital)
+        while (
+            at < sentence.End && IsWord(at) && reader[at].Lower is "la" or "le" or "el" or "der" or "dem" or "die" && !reader[at].Capital
+        )
             at++;
         var noun = at;
-        while (at < sentence.End && IsWord(at) && !reader[at].Capital && at - noun < 2 && !reader[at].Lower.StartsWith("l'", StringComparison.Ordinal))
+        while (
+            at < sentence.End
+            && IsWord(at)
+            && !reader[at].Capital
+            && at - noun < 2
+            && !reader[at].Lower.StartsWith("l'", StringComparison.Ordinal)
+        )
             at++;
         if (at == noun && at < sentence.End && reader[at].Capital && cues.IsOutletNoun(reader[at].Lower))
             at++;
@@ -52,7 +76,12 @@ internal sealed class ForeignAddressees(Reader reader, ForeignCues cues)
         if (at > noun && !called)
             return null;
         var end = at;
-        while (end < sentence.End && IsWord(end) && end - at < LongestName && (reader[end].Capital || (end == at && reader[end].Lower.StartsWith("l'", StringComparison.Ordinal))))
+        while (
+            end < sentence.End
+            && IsWord(end)
+            && end - at < LongestName
+            && (reader[end].Capital || (end == at && reader[end].Lower.StartsWith("l'", StringComparison.Ordinal)))
+        )
             end++;
         for (; end > at; end--)
         {
@@ -72,7 +101,10 @@ internal sealed class ForeignAddressees(Reader reader, ForeignCues cues)
 
     private SourcePhrase Made(TokenRange core)
     {
-        var run = new NameRun(core, core, null, null, null) { Entity = new Entity(Name(core), SourceKind.Outlet, core.First, reader.Document.Span(core)) };
+        var run = new NameRun(core, core, null, null, null)
+        {
+            Entity = new Entity(Name(core), SourceKind.Outlet, core.First, reader.Document.Span(core)),
+        };
         return new SourcePhrase(core, core, run, "");
     }
 

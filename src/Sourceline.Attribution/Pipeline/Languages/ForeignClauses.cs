@@ -29,7 +29,10 @@ internal sealed class ForeignClauses(Reader reader, ForeignCues cues)
             if (!isVerb && !cues.According.Contains(lower) && !cues.BehindQuotation.Contains(lower))
                 continue;
             verbs++;
-            if (_quotations.Of(sentence, at) is { Count: > 0 } quotes && (isVerb ? ByVerb(sentence, at, quotes) : ByPhrase(sentence, at, quotes)) is { } clause)
+            if (
+                _quotations.Of(sentence, at) is { Count: > 0 } quotes
+                && (isVerb ? ByVerb(sentence, at, quotes) : ByPhrase(sentence, at, quotes)) is { } clause
+            )
                 return clause;
         }
 
@@ -60,7 +63,13 @@ internal sealed class ForeignClauses(Reader reader, ForeignCues cues)
 
     private static CueClause Clause(Sentence sentence, int cue, SourcePhrase? source, SourcePhrase? relay, List<TokenRange> quotes)
     {
-        var clause = new CueClause { Sentence = sentence, Cue = new TokenRange(cue, cue + 1), Weight = source?.Run is null ? Loose : Named, Source = source };
+        var clause = new CueClause
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(cue, cue + 1),
+            Weight = source?.Run is null ? Loose : Named,
+            Source = source,
+        };
         if (relay is not null && source is not null)
             clause.Relays.Add(relay);
         clause.Content.AddRange(quotes);

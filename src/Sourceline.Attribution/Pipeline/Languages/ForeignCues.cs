@@ -12,9 +12,10 @@ internal sealed record ForeignCues
         {
             Verbs = WordSet.Of(
                 "сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила добавил добавила подчеркнул подчеркнула "
-                + "рассказал рассказала рассказали пояснил пояснила ответил ответила написал написала говорит считает уточнил уточнила отметили добавили объяснил объяснила "
-                + "заверил заверила признал признала признался призналась напомнил напомнила предупредил предупредила утверждает утверждал заключил заключила посетовал "
-                + "передаёт передает пишет сообщает сообщают отмечает подчёркивает подчеркивает"),
+                    + "рассказал рассказала рассказали пояснил пояснила ответил ответила написал написала говорит считает уточнил уточнила отметили добавили объяснил объяснила "
+                    + "заверил заверила признал признала признался призналась напомнил напомнила предупредил предупредила утверждает утверждал заключил заключила посетовал "
+                    + "передаёт передает пишет сообщает сообщают отмечает подчёркивает подчеркивает"
+            ),
             That = WordSet.Of("что"),
             Inserts = WordSet.Of("— –"),
             SpeakingOutlets = WordSet.Of("газета агентство журнал телеканал издание радиостанция еженедельник"),
@@ -22,14 +23,16 @@ internal sealed record ForeignCues
             Helpers = WordSet.Of("также тогда позже ранее уже"),
             Stops = WordSet.Of(
                 "в во на по из от до за о об при для с со к ко у и а но что как когда где если после перед через журналистам корреспонденту вчера сегодня "
-                + "также тогда позже ранее уже это этот эта эти там здесь потом однако затем сейчас теперь по-прежнему вечером утром ему ей им нам мне"),
+                    + "также тогда позже ранее уже это этот эта эти там здесь потом однако затем сейчас теперь по-прежнему вечером утром ему ей им нам мне"
+            ),
             OutletNouns = ["газет", "агентств", "журнал", "ежемесячник", "еженедельник", "телеканал", "радиостанц", "издани"],
         },
         ["fr"] = new()
         {
             Verbs = WordSet.Of(
                 "dit déclaré affirmé ajouté expliqué indiqué précisé annoncé répondu écrit souligné estime affirme explique déclare ajoute assuré assure raconte "
-                + "confié lancé martelé déploré réagi rappelé regretté insisté reconnu promis prévenu détaillé dénoncé rapporté rapporte indique précise souligne annonce"),
+                    + "confié lancé martelé déploré réagi rappelé regretté insisté reconnu promis prévenu détaillé dénoncé rapporté rapporte indique précise souligne annonce"
+            ),
             According = WordSet.Of("selon"),
             That = WordSet.Of("que qu"),
             Inserts = WordSet.Of(","),
@@ -38,13 +41,16 @@ internal sealed record ForeignCues
             Helpers = WordSet.Of("a ont avait avaient aussi également a-t-il a-t-elle ont-ils ont-elles"),
             Stops = WordSet.Of(
                 "à au aux de du des en dans sur par pour avec chez vers après avant depuis un une et ou mais que qui ce cette ces hier aujourd'hui aussi "
-                + "également puis ainsi alors selon d'après son sa ses leur lui nous"),
+                    + "également puis ainsi alors selon d'après son sa ses leur lui nous"
+            ),
             OutletNouns = ["journal", "quotidien", "hebdomadaire", "magazine", "agence", "radio", "chaîne"],
         },
         ["de"] = new()
         {
-            Verbs = WordSet.Of("sagte sagten sagt erklärte erklärten erklärt betonte betont berichtete schrieb schreibt teilte teilten antwortete fügte meinte meint kritisierte "
-                + "warnte warnt forderte fordert versicherte ergänzte mahnte bekräftigte äußerte"),
+            Verbs = WordSet.Of(
+                "sagte sagten sagt erklärte erklärten erklärt betonte betont berichtete schrieb schreibt teilte teilten antwortete fügte meinte meint kritisierte "
+                    + "warnte warnt forderte fordert versicherte ergänzte mahnte bekräftigte äußerte"
+            ),
             BehindQuotation = WordSet.Of("so"),
             According = WordSet.Of("laut"),
             That = WordSet.Of("dass"),
@@ -54,14 +60,17 @@ internal sealed record ForeignCues
             Helpers = WordSet.Of("am"),
             Stops = WordSet.Of(
                 "in im an am auf aus bei beim mit nach von vom vor zu zum zur über unter für gegen ein eine einer eines einem einen und oder aber dass wie wenn "
-                + "gestern heute außerdem zudem auch dann dort hier dieser diese jener jene ihr sein seine ihm ihnen uns mir "
-                + "montag dienstag mittwoch donnerstag freitag samstag sonntag"),
+                    + "gestern heute außerdem zudem auch dann dort hier dieser diese jener jene ihr sein seine ihm ihnen uns mir "
+                    + "montag dienstag mittwoch donnerstag freitag samstag sonntag"
+            ),
             OutletNouns = ["zeitung", "magazin", "nachrichtenagentur", "sender", "zeitschrift"],
         },
         ["es"] = new()
         {
-            Verbs = WordSet.Of("dijo dijeron dice dicen afirmó afirma declaró añadió añade agregó explicó explica señaló señala anunció aseguró asegura indicó escribió respondió "
-                + "sostuvo advirtió manifestó comentó relató contó insistió reiteró lamentó precisó destacó subrayó recordó informó admitió reconoció"),
+            Verbs = WordSet.Of(
+                "dijo dijeron dice dicen afirmó afirma declaró añadió añade agregó explicó explica señaló señala anunció aseguró asegura indicó escribió respondió "
+                    + "sostuvo advirtió manifestó comentó relató contó insistió reiteró lamentó precisó destacó subrayó recordó informó admitió reconoció"
+            ),
             According = WordSet.Of("según"),
             That = WordSet.Of("que"),
             Pronouns = WordSet.Of("él ella ellos ellas"),
@@ -69,7 +78,8 @@ internal sealed record ForeignCues
             Helpers = WordSet.Of("también le"),
             Stops = WordSet.Of(
                 "a al de del en con por para sin sobre tras ante desde hasta un una unos unas y o pero que como cuando ayer hoy también además luego según "
-                + "este esta ese esa su sus nos"),
+                    + "este esta ese esa su sus nos"
+            ),
             OutletNouns = ["diario", "periódico", "revista", "agencia", "emisora", "cadena"],
         },
         ["fa"] = new()
@@ -78,7 +88,9 @@ internal sealed record ForeignCues
             Pronouns = WordSet.Of("او وی آنها"),
             That = WordSet.Of("که"),
             SpeakingOutlets = WordSet.Of("روزنامه مجله خبرگزاری هفته‌نامه شبکه"),
-            Roles = WordSet.Of("والی ولسوال قوماندان سخنگوی سخنگو وزیر معاون رئیس رییس مقام یک شهردار منبع سرپرست مدیر نماینده استاد استادی"),
+            Roles = WordSet.Of(
+                "والی ولسوال قوماندان سخنگوی سخنگو وزیر معاون رئیس رییس مقام یک شهردار منبع سرپرست مدیر نماینده استاد استادی"
+            ),
             Stops = WordSet.Of("که همچنین سپس نیز هم این آن به از در با برای بر تا اما و"),
             OutletNouns = ["روزنامه", "مجله", "خبرگزاری", "هفته‌نامه", "شبکه"],
             Given = GivenNames.Persian,
@@ -88,7 +100,9 @@ internal sealed record ForeignCues
         },
         ["ar"] = new()
         {
-            Verbs = WordSet.Of("قال وقال قالت وقالت قالوا وقالوا أضاف وأضاف أضافت وأضافت صرح وصرح صرحت وصرحت أكد وأكد أكدت وأكدت أعلن وأعلن أعلنت وأعلنت أوضح وأوضح أوضحت وأوضحت كتب كتبت ذكر وذكر ذكرت وذكرت أفاد أفادت وأفادت"),
+            Verbs = WordSet.Of(
+                "قال وقال قالت وقالت قالوا وقالوا أضاف وأضاف أضافت وأضافت صرح وصرح صرحت وصرحت أكد وأكد أكدت وأكدت أعلن وأعلن أعلنت وأعلنت أوضح وأوضح أوضحت وأوضحت كتب كتبت ذكر وذكر ذكرت وذكرت أفاد أفادت وأفادت"
+            ),
             Pronouns = WordSet.Of("هو هي هم"),
             That = WordSet.Of("إن أن بأن"),
             SpeakingOutlets = WordSet.Of("صحيفة مجلة وكالة قناة"),
@@ -152,12 +166,20 @@ internal sealed record ForeignCues
     public bool HasCapitals { get; init; } = true;
 
     /// <summary>The cues of a language by its BCP 47 tag; null where none are known.</summary>
-    public static ForeignCues? Of(string language) => Known.GetValueOrDefault(language.Split('-')[0].ToLowerInvariant() is "prs" ? "fa" : language.Split('-')[0].ToLowerInvariant());
+    public static ForeignCues? Of(string language) =>
+        Known.GetValueOrDefault(language.Split('-')[0].ToLowerInvariant() is "prs" ? "fa" : language.Split('-')[0].ToLowerInvariant());
 
     /// <summary>Whether a word attributes; French joins a pronoun to it: "explique-t-elle".</summary>
-    public bool IsVerb(string lower) => Verbs.Contains(lower)
-        || (lower.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash && lower[(dash + 1)..] is "il" or "elle" or "t-il" or "t-elle" or "ils" or "elles" && Verbs.Contains(lower[..dash]));
+    public bool IsVerb(string lower) =>
+        Verbs.Contains(lower)
+        || (
+            lower.IndexOf('-', StringComparison.Ordinal) is > 0 and var dash
+            && lower[(dash + 1)..] is "il" or "elle" or "t-il" or "t-elle" or "ils" or "elles"
+            && Verbs.Contains(lower[..dash])
+        );
 
     public bool IsOutletNoun(string lower) =>
-        Array.Exists(OutletNouns, n => lower.StartsWith(n, StringComparison.Ordinal) || (HasCapitals && lower.EndsWith(n, StringComparison.Ordinal)));
+        Array.Exists(OutletNouns, n =>
+            lower.StartsWith(n, StringComparison.Ordinal) || (HasCapitals && lower.EndsWith(n, StringComparison.Ordinal))
+        );
 }

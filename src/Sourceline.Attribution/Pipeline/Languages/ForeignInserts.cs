@@ -69,7 +69,13 @@ internal sealed class ForeignInserts(Reader reader, ForeignCues cues)
 
     private static CueClause Clause(Sentence sentence, Quotation quote, int mark, int verb, SourcePhrase source, int end)
     {
-        var clause = new CueClause { Sentence = sentence, Cue = new TokenRange(verb, verb + 1), Weight = Weight, Source = source };
+        var clause = new CueClause
+        {
+            Sentence = sentence,
+            Cue = new TokenRange(verb, verb + 1),
+            Weight = Weight,
+            Source = source,
+        };
         clause.Content.Add(new TokenRange(quote.First, mark));
         if (end < quote.Last)
             clause.Content.Add(new TokenRange(end, Math.Min(quote.Last + 1, sentence.End)));

@@ -37,7 +37,11 @@ internal sealed class ForeignQuotations(Reader reader, ForeignCues cues)
 
     /// <summary>Whether a quotation ends right before a word.</summary>
     public bool EndsBefore(int word, List<TokenRange> quotes) =>
-        quotes.Exists(q => q.End <= word && word - q.End <= LongestGap && Enumerable.Range(q.End, word - q.End).All(i => IsMark(i) || cues.Helpers.Contains(reader[i].Lower)));
+        quotes.Exists(q =>
+            q.End <= word
+            && word - q.End <= LongestGap
+            && Enumerable.Range(q.End, word - q.End).All(i => IsMark(i) || cues.Helpers.Contains(reader[i].Lower))
+        );
 
     /// <summary>The outlet whose name stands in marks; <paramref name="unread"/> where one is spoken of that cannot be read.</summary>
     public SourcePhrase? Outlet(Sentence sentence, List<TokenRange> quotes, out bool unread)
@@ -46,7 +50,12 @@ internal sealed class ForeignQuotations(Reader reader, ForeignCues cues)
         SourcePhrase? found = null;
         for (var at = sentence.First; at < sentence.End; at++)
         {
-            if (reader.Document.QuoteAt[at] is { } quote && quote.First == at && IsOutlet(sentence, quote) && !quotes.Exists(q => q.First == quote.First))
+            if (
+                reader.Document.QuoteAt[at] is { } quote
+                && quote.First == at
+                && IsOutlet(sentence, quote)
+                && !quotes.Exists(q => q.First == quote.First)
+            )
                 found ??= Outlet(quote);
             unread |= !reader.InQuote(at) && cues.IsOutletNoun(reader[at].Lower);
         }
@@ -59,7 +68,8 @@ internal sealed class ForeignQuotations(Reader reader, ForeignCues cues)
     public bool Speaks(SourcePhrase outlet, int verb)
     {
         var noun = outlet.Range.First - 2;
-        return noun >= 0 && cues.SpeakingOutlets.Contains(reader[noun].Lower)
+        return noun >= 0
+            && cues.SpeakingOutlets.Contains(reader[noun].Lower)
             && (noun == verb + 1 || (cues.VerbLast && outlet.Range.End + 1 == verb && !(noun > 0 && reader[noun - 1].Is(cues.Addressee))));
     }
 
@@ -79,7 +89,10 @@ internal sealed class ForeignQuotations(Reader reader, ForeignCues cues)
     private SourcePhrase Outlet(Quotation quote)
     {
         var core = new TokenRange(quote.First + 1, quote.Last);
-        var run = new NameRun(core, core, null, null, null) { Entity = new Entity(reader.Document.Words(core), SourceKind.Outlet, core.First, reader.Document.Span(core)) };
+        var run = new NameRun(core, core, null, null, null)
+        {
+            Entity = new Entity(reader.Document.Words(core), SourceKind.Outlet, core.First, reader.Document.Span(core)),
+        };
         return new SourcePhrase(core, core, run, "");
     }
 
@@ -94,13 +107,21 @@ internal sealed class ForeignQuotations(Reader reader, ForeignCues cues)
 
     /// <summary>What begins with a capital in the midst of a clause is called so: "the steamer “Queen of the Sea” sank".</summary>
     private bool IsName(Sentence sentence, Quotation quote, int verb) =>
-        cues.HasCapitals && quote.First > sentence.First && quote.First - 1 != verb && reader[quote.First + 1].Capital
-        && reader[quote.First - 1].Kind == TokenKind.Word && !cues.IsVerb(reader[quote.First - 1].Lower);
+        cues.HasCapitals
+        && quote.First > sentence.First
+        && quote.First - 1 != verb
+        && reader[quote.First + 1].Capital
+        && reader[quote.First - 1].Kind == TokenKind.Word
+        && !cues.IsVerb(reader[quote.First - 1].Lower);
 
     private bool WasOutlet(Quotation quote)
     {
-        _outlets ??= reader.Document.QuotationList.Where(q => q.First > 0 && q.Words <= LongestName && q.Last - q.First > 1 && cues.IsOutletNoun(reader[q.First - 1].Lower))
-            .Select(Name).ToHashSet(StringComparer.Ordinal);
+        _outlets ??= reader
+            .Document.QuotationList.Where(q =>
+                q.First > 0 && q.Words <= LongestName && q.Last - q.First > 1 && cues.IsOutletNoun(reader[q.First - 1].Lower)
+            )
+            .Select(Name)
+            .ToHashSet(StringComparer.Ordinal);
         return _outlets.Contains(Name(quote));
     }
 

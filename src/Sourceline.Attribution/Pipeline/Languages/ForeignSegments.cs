@@ -25,13 +25,24 @@ internal sealed class ForeignSegments(Reader reader, ForeignCues cues)
         if (source is not { Run: null, Pronoun: null } || first - 1 <= sentence.First || !IsComma(first - 1))
             return source;
         var before = Start(sentence, first - 1);
-        return Name(new TokenRange(before, first - 1)) is { Run: { } run } ? new SourcePhrase(new TokenRange(before, end), run.Core, run, "") { Role = RoleWords.Of(reader.Document, new TokenRange(first, end)) } : source;
+        return Name(new TokenRange(before, first - 1)) is { Run: { } run }
+            ? new SourcePhrase(new TokenRange(before, end), run.Core, run, "")
+            {
+                Role = RoleWords.Of(reader.Document, new TokenRange(first, end)),
+            }
+            : source;
     }
 
     public SourcePhrase? After(Sentence sentence, int verb)
     {
         var end = verb + 1;
-        while (end < sentence.End && IsWord(end) && !cues.Stops.Contains(reader[end].Lower) && !reader[end].Lower.StartsWith("لل", StringComparison.Ordinal) && !cues.IsOutletNoun(reader[end].Lower))
+        while (
+            end < sentence.End
+            && IsWord(end)
+            && !cues.Stops.Contains(reader[end].Lower)
+            && !reader[end].Lower.StartsWith("لل", StringComparison.Ordinal)
+            && !cues.IsOutletNoun(reader[end].Lower)
+        )
             end++;
         return Read(new TokenRange(verb + 1, end));
     }
@@ -77,7 +88,9 @@ internal sealed class ForeignSegments(Reader reader, ForeignCues cues)
         if (range.IsEmpty)
             return null;
         if (cues.Pronouns.Contains(reader[range.First].Lower))
-            return range.Count == 1 || (range.Count == 2 && cues.Stops.Contains(reader[range.First + 1].Lower)) ? Pronoun(range.First) : null;
+            return range.Count == 1 || (range.Count == 2 && cues.Stops.Contains(reader[range.First + 1].Lower))
+                ? Pronoun(range.First)
+                : null;
         var end = range.First;
         while (end < range.End && !cues.Stops.Contains(reader[end].Lower))
             end++;
@@ -98,7 +111,11 @@ internal sealed class ForeignSegments(Reader reader, ForeignCues cues)
     {
         var core = new TokenRange(words.End - 2, words.End);
         return core.First > words.First && cues.Given.Contains(reader[core.First].Lower)
-            ? Named(words.First, core) with { Role = RoleWords.Of(reader.Document, words with { End = core.First }) } : null;
+            ? Named(words.First, core) with
+            {
+                Role = RoleWords.Of(reader.Document, words with { End = core.First }),
+            }
+            : null;
     }
 
     /// <summary>A name behind which a role stands.</summary>
@@ -106,7 +123,12 @@ internal sealed class ForeignSegments(Reader reader, ForeignCues cues)
     {
         for (var at = words.First; at < words.End; at++)
         {
-            if (cues.Stops.Contains(reader[at].Lower) || cues.Roles.Contains(reader[at].Lower) || cues.IsOutletNoun(reader[at].Lower) || cues.Pronouns.Contains(reader[at].Lower))
+            if (
+                cues.Stops.Contains(reader[at].Lower)
+                || cues.Roles.Contains(reader[at].Lower)
+                || cues.IsOutletNoun(reader[at].Lower)
+                || cues.Pronouns.Contains(reader[at].Lower)
+            )
                 return null;
         }
 

@@ -12,7 +12,24 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues, bool inQuo
     private const int Near = 600;
 
     private static readonly string[] GermanRoles =
-        ["meister", "meisterin", "minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "kanzler", "kanzlerin", "chef", "chefin", "direktor", "direktorin", "leiter", "leiterin"];
+    [
+        "meister",
+        "meisterin",
+        "minister",
+        "ministerin",
+        "präsident",
+        "präsidentin",
+        "sprecher",
+        "sprecherin",
+        "kanzler",
+        "kanzlerin",
+        "chef",
+        "chefin",
+        "direktor",
+        "direktorin",
+        "leiter",
+        "leiterin",
+    ];
 
     private readonly ForeignSegments _segments = new(reader, cues);
 
@@ -25,14 +42,19 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues, bool inQuo
     }
 
     /// <summary>Who stands right behind a word.</summary>
-    public SourcePhrase? Behind(Sentence sentence, int word) => cues.HasCapitals ? After(sentence, word, word + 1) : _segments.After(sentence, word);
+    public SourcePhrase? Behind(Sentence sentence, int word) =>
+        cues.HasCapitals ? After(sentence, word, word + 1) : _segments.After(sentence, word);
 
     private SourcePhrase? After(Sentence sentence, int verb, int from)
     {
         var at = from;
         if (at < sentence.End && cues.Pronouns.Contains(reader[at].Lower))
             return _segments.Pronoun(at);
-        while (at < Math.Min(sentence.End, from + Reach) && IsPlainWord(at) && !(cues.Stops.Contains(reader[at].Lower) && !(from > verb + 1 && at == from)))
+        while (
+            at < Math.Min(sentence.End, from + Reach)
+            && IsPlainWord(at)
+            && !(cues.Stops.Contains(reader[at].Lower) && !(from > verb + 1 && at == from))
+        )
             at++;
         var end = at;
         while (end < sentence.End && IsNameWord(end))
@@ -71,7 +93,11 @@ internal sealed class ForeignSources(Reader reader, ForeignCues cues, bool inQuo
     {
         while (at < end && Array.Exists(GermanRoles, r => reader[at].Lower.EndsWith(r, StringComparison.Ordinal)))
             at++;
-        if (end <= at || end - at > LongestName || Enumerable.Range(at, end - at).Any(i => cues.Stops.Contains(reader[i].Lower) || cues.IsOutletNoun(reader[i].Lower)))
+        if (
+            end <= at
+            || end - at > LongestName
+            || Enumerable.Range(at, end - at).Any(i => cues.Stops.Contains(reader[i].Lower) || cues.IsOutletNoun(reader[i].Lower))
+        )
             return null;
         return _segments.Named(first, new TokenRange(Math.Max(at, end - 2), end));
     }

@@ -29,22 +29,30 @@ internal sealed class ForeignStory(Reader reader, ForeignCues? cues)
         return drafts;
     }
 
-    private Draft Draft(CueClause clause) => new(clause)
-    {
-        Chains = clause.Source is { } source ? [[.. clause.Relays.Append(source).Select(p => Link(p, clause.Weight))]] : [],
-    };
-
-    private DraftHop Link(SourcePhrase source, double confidence) => new(
-        new Hop
+    private Draft Draft(CueClause clause) =>
+        new(clause)
         {
-            Name = source.Run?.Entity?.Name ?? reader.Document.Words(source.Head),
-            IsNamed = source.Run is not null,
-            Role = source.Role,
-            Kind = source.Kind,
-            Basis = Basis.Stated,
-            Span = reader.Document.Span(source.Head),
-            Confidence = confidence,
-        },
-        source.Run?.Entity,
-        source);
+            Chains = clause.Source is { } source
+                ?
+                [
+                    [.. clause.Relays.Append(source).Select(p => Link(p, clause.Weight))],
+                ]
+                : [],
+        };
+
+    private DraftHop Link(SourcePhrase source, double confidence) =>
+        new(
+            new Hop
+            {
+                Name = source.Run?.Entity?.Name ?? reader.Document.Words(source.Head),
+                IsNamed = source.Run is not null,
+                Role = source.Role,
+                Kind = source.Kind,
+                Basis = Basis.Stated,
+                Span = reader.Document.Span(source.Head),
+                Confidence = confidence,
+            },
+            source.Run?.Entity,
+            source
+        );
 }

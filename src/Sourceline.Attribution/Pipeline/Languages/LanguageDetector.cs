@@ -41,7 +41,9 @@ internal static class LanguageDetector
         var found = ByWords(counts, document);
         if (found == stated || found == Unknown || !CommonWords.Knows(stated))
             return null;
-        return CommonWords.Of(found, counts) is var most && most >= Plain && most >= TimesOfStated * CommonWords.Of(stated, counts) ? found : null;
+        return CommonWords.Of(found, counts) is var most && most >= Plain && most >= TimesOfStated * CommonWords.Of(stated, counts)
+            ? found
+            : null;
     }
 
     /// <summary>The language with the most common words; of several the one in which the text attributes.</summary>
@@ -58,7 +60,11 @@ internal static class LanguageDetector
         var cues = ForeignCues.Of(language);
         for (var i = 0; i < Math.Min(CommonWords.Sample, document.Tokens.Count); i++)
         {
-            if (language == English ? CueVerbs.Find(document[i].Lower) is not null : cues is not null && (cues.IsVerb(document[i].Lower) || cues.According.Contains(document[i].Lower)))
+            if (
+                language == English
+                    ? CueVerbs.Find(document[i].Lower) is not null
+                    : cues is not null && (cues.IsVerb(document[i].Lower) || cues.According.Contains(document[i].Lower))
+            )
                 return true;
         }
 

@@ -32,7 +32,13 @@ internal readonly record struct Letters(Script Script, string Language, int Coun
 
     public static Letters Of(Document document)
     {
-        int latin = 0, cyrillic = 0, arabic = 0, notRussian = 0, notPersian = 0, persian = 0, other = 0;
+        int latin = 0,
+            cyrillic = 0,
+            arabic = 0,
+            notRussian = 0,
+            notPersian = 0,
+            persian = 0,
+            other = 0;
         var tokens = document.Tokens;
         for (var i = 0; i < Math.Min(tokens.Count, Sample); i++)
         {
@@ -43,7 +49,11 @@ internal readonly record struct Letters(Script Script, string Language, int Coun
                 else if (c is >= '\u0400' and <= '\u04ff')
                     (cyrillic, notRussian) = (cyrillic + 1, notRussian + (NotRussian.Contains(c) ? 1 : 0));
                 else if (c is >= '\u0620' and <= '\u06ff')
-                    (arabic, notPersian, persian) = (arabic + 1, notPersian + (NotPersian.Contains(c) ? 1 : 0), persian + (Persian.Contains(c) ? 1 : 0));
+                    (arabic, notPersian, persian) = (
+                        arabic + 1,
+                        notPersian + (NotPersian.Contains(c) ? 1 : 0),
+                        persian + (Persian.Contains(c) ? 1 : 0)
+                    );
                 else if (char.IsLetter(c))
                     other++;
             }
@@ -51,18 +61,48 @@ internal readonly record struct Letters(Script Script, string Language, int Coun
 
         var count = latin + cyrillic + arabic + other;
         if (arabic > latin && arabic > cyrillic && arabic >= other)
-            return new Letters(Script.Arabic, notPersian > 0 ? LanguageDetector.Unknown : persian > 0 ? "fa" : "ar", count);
+            return new Letters(
+                Script.Arabic,
+                notPersian > 0 ? LanguageDetector.Unknown
+                    : persian > 0 ? "fa"
+                    : "ar",
+                count
+            );
         if (cyrillic > latin && cyrillic >= other)
-            return new Letters(Script.Cyrillic, notRussian > 0 || !CommonWords.IsRussian(document) ? LanguageDetector.Unknown : "ru", count);
-        return latin > 0 && latin >= other ? new Letters(Script.Latin, LanguageDetector.Unknown, count) : new Letters(Script.Other, LanguageDetector.Unknown, count);
+            return new Letters(
+                Script.Cyrillic,
+                notRussian > 0 || !CommonWords.IsRussian(document) ? LanguageDetector.Unknown : "ru",
+                count
+            );
+        return latin > 0 && latin >= other
+            ? new Letters(Script.Latin, LanguageDetector.Unknown, count)
+            : new Letters(Script.Other, LanguageDetector.Unknown, count);
     }
 
     /// <summary>The script that a language is written in; null where that is not known here.</summary>
-    public static Script? ScriptOf(string language) => language switch
-    {
-        "en" or "fr" or "de" or "es" or "it" or "pt" or "nl" or "sv" or "da" or "no" or "nb" or "pl" or "ro" or "ca" or "fi" or "hu" or "cs" or "id" => Script.Latin,
-        "ru" or "uk" or "bg" or "be" or "mk" => Script.Cyrillic,
-        "fa" or "prs" or "ar" or "ps" or "ur" => Script.Arabic,
-        _ => null,
-    };
+    public static Script? ScriptOf(string language) =>
+        language switch
+        {
+            "en"
+            or "fr"
+            or "de"
+            or "es"
+            or "it"
+            or "pt"
+            or "nl"
+            or "sv"
+            or "da"
+            or "no"
+            or "nb"
+            or "pl"
+            or "ro"
+            or "ca"
+            or "fi"
+            or "hu"
+            or "cs"
+            or "id" => Script.Latin,
+            "ru" or "uk" or "bg" or "be" or "mk" => Script.Cyrillic,
+            "fa" or "prs" or "ar" or "ps" or "ur" => Script.Arabic,
+            _ => null,
+        };
 }

@@ -15,7 +15,8 @@ internal static class CueVerbs
 
     private const string Showing = "show:showed find:found estimate forecast mention hint argue demonstrate";
 
-    private const string Thinking = "believe think:thought hope fear expect suspect doubt feel:felt consider know:knew understand:understood learn";
+    private const string Thinking =
+        "believe think:thought hope fear expect suspect doubt feel:felt consider know:knew understand:understood learn";
 
     private const string Promising = "vow pledge promise threaten offer propose agree";
 
@@ -64,7 +65,12 @@ internal static class CueVerbs
     private static void Put(Dictionary<string, CueVerb> forms, string form, CueVerb verb)
     {
         if (forms.TryGetValue(form, out var known) && known.Lemma == verb.Lemma)
-            verb = verb with { Takes = known.Takes | verb.Takes, Strong = known.Strong || verb.Strong, Weight = Math.Max(known.Weight, verb.Weight) };
+            verb = verb with
+            {
+                Takes = known.Takes | verb.Takes,
+                Strong = known.Strong || verb.Strong,
+                Weight = Math.Max(known.Weight, verb.Weight),
+            };
         forms[form] = verb;
     }
 }

@@ -33,10 +33,13 @@ internal static class PolarityCues
     /// <summary>What may be true or false, so that whoever rejects it denies it: "rejected claims that", "dismissed the idea that".</summary>
     public static readonly FrozenSet<string> Claims = WordSet.Of(
         "claim claims allegation allegations accusation accusations assertion assertions suggestion suggestions report reports rumour rumours rumor rumors speculation charge charges "
-        + "notion idea statement statements story stories article articles contention complaint complaints criticism criticisms talk theory theories argument arguments finding findings insinuation insinuations");
+            + "notion idea statement statements story stories article articles contention complaint complaints criticism criticisms talk theory theories argument arguments finding findings insinuation insinuations"
+    );
 
     /// <summary>What is refused, not denied: "denied access", "denied bail".</summary>
-    public static readonly FrozenSet<string> Refused = WordSet.Of("access entry bail permission visa visas asylum parole entrance leave admission him them us me");
+    public static readonly FrozenSet<string> Refused = WordSet.Of(
+        "access entry bail permission visa visas asylum parole entrance leave admission him them us me"
+    );
 
     private static readonly FrozenDictionary<string, Polarity> Verbs = BuildVerbs();
 
@@ -49,7 +52,8 @@ internal static class PolarityCues
     public static Polarity? OfNoun(string lower) => Nouns.TryGetValue(lower, out var polarity) ? polarity : null;
 
     /// <summary>Whether a verb with this polarity stands against what it governs.</summary>
-    public static bool IsAgainst(Polarity? polarity) => polarity is Polarity.Denies or Polarity.Disputes or Polarity.Withdraws or Polarity.NeitherConfirmsNorDenies;
+    public static bool IsAgainst(Polarity? polarity) =>
+        polarity is Polarity.Denies or Polarity.Disputes or Polarity.Withdraws or Polarity.NeitherConfirmsNorDenies;
 
     private static FrozenDictionary<string, Polarity> BuildVerbs()
     {

@@ -22,7 +22,11 @@ internal static class Appositions
             var token = document[i];
             if (token.Kind is TokenKind.Mark or TokenKind.Quote)
                 return role && i > first && token.Lower is "," or "." ? RoleWords.Of(document, new TokenRange(first, i)) : null;
-            if (FunctionWords.Subjects.Contains(token.Lower) || FunctionWords.Auxiliaries.Contains(token.Lower) || CueVerbs.Find(token.Lower) is { Strong: true })
+            if (
+                FunctionWords.Subjects.Contains(token.Lower)
+                || FunctionWords.Auxiliaries.Contains(token.Lower)
+                || CueVerbs.Find(token.Lower) is { Strong: true }
+            )
                 return null;
             role |= Roles.Nouns.Contains(token.Lower);
         }

@@ -26,7 +26,8 @@ internal static class Bodies
                 known.Short + (run.Core.Count == 1 && !article ? 1 : 0),
                 known.Articles + (article && run.Core.Count > 1 ? 1 : 0),
                 known.Plural || IsPlural(document, run),
-                known.Title || run.Role is not null || HasAge(document, run));
+                known.Title || run.Role is not null || HasAge(document, run)
+            );
         }
 
         Settle(document, mentions);
@@ -35,14 +36,26 @@ internal static class Bodies
     private static void Settle(Document document, Dictionary<Entity, Mentions> mentions)
     {
         HashSet<string>? plain = null;
-        var families = mentions.Keys.Where(e => e.Kind == SourceKind.Person && e.Role is not null).Select(e => LastWord(e.Name)).ToHashSet(StringComparer.Ordinal);
+        var families = mentions
+            .Keys.Where(e => e.Kind == SourceKind.Person && e.Role is not null)
+            .Select(e => LastWord(e.Name))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var (entity, seen) in mentions)
         {
             if (entity.Role is not null || seen.Title)
                 continue;
-            if (entity.Kind == SourceKind.Organisation && Kinds.IsByArticleAlone(entity.Name) && (seen.Articles < seen.Full || seen.Short > 0 || families.Contains(LastWord(entity.Name))) && !seen.Plural)
+            if (
+                entity.Kind == SourceKind.Organisation
+                && Kinds.IsByArticleAlone(entity.Name)
+                && (seen.Articles < seen.Full || seen.Short > 0 || families.Contains(LastWord(entity.Name)))
+                && !seen.Plural
+            )
                 entity.Kind = SourceKind.Person;
-            else if (entity.Kind == SourceKind.Person && seen.Full > 0 && (seen.Plural || (seen.Short == 0 && OpensPlain(entity.Name, plain ??= PlainWords(document)))))
+            else if (
+                entity.Kind == SourceKind.Person
+                && seen.Full > 0
+                && (seen.Plural || (seen.Short == 0 && OpensPlain(entity.Name, plain ??= PlainWords(document))))
+            )
                 entity.Kind = SourceKind.Organisation;
         }
     }
@@ -52,7 +65,9 @@ internal static class Bodies
     private static bool OpensPlain(string name, HashSet<string> plain)
     {
         var end = name.IndexOf(' ', StringComparison.Ordinal);
-        return end >= ShortestPlainWord && plain.Contains(name[..end].ToLowerInvariant()) && !GivenNames.Words.Contains(name[..end].ToLowerInvariant());
+        return end >= ShortestPlainWord
+            && plain.Contains(name[..end].ToLowerInvariant())
+            && !GivenNames.Words.Contains(name[..end].ToLowerInvariant());
     }
 
     private static HashSet<string> PlainWords(Document document)
@@ -68,10 +83,16 @@ internal static class Bodies
     }
 
     private static bool IsPlural(Document document, NameRun run) =>
-        run.Core.Count > 1 && run.Whole.End < document.Tokens.Count && document[run.Whole.End].Lower is "have" or "are" or "were" && (run.Whole.First == 0 || document[run.Whole.First - 1].Lower is not ("and" or ","));
+        run.Core.Count > 1
+        && run.Whole.End < document.Tokens.Count
+        && document[run.Whole.End].Lower is "have" or "are" or "were"
+        && (run.Whole.First == 0 || document[run.Whole.First - 1].Lower is not ("and" or ","));
 
     private static bool HasAge(Document document, NameRun run) =>
-        run.Whole.End + 2 < document.Tokens.Count && document[run.Whole.End].Is(",") && document[run.Whole.End + 1].Kind == TokenKind.Number && document[run.Whole.End + 2].Lower is "," or "." or ")";
+        run.Whole.End + 2 < document.Tokens.Count
+        && document[run.Whole.End].Is(",")
+        && document[run.Whole.End + 1].Kind == TokenKind.Number
+        && document[run.Whole.End + 2].Lower is "," or "." or ")";
 
     private readonly record struct Mentions(int Full, int Short, int Articles, bool Plural, bool Title);
 }

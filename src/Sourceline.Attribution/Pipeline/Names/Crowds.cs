@@ -12,7 +12,9 @@ internal sealed class Crowds(Document document)
 {
     private const int Shortest = 6;
 
-    private static readonly FrozenSet<string> Names = WordSet.Of("reuters rangers sanders peters walters summers rogers myers meyers powers withers chambers waters masters sellers childers saunders");
+    private static readonly FrozenSet<string> Names = WordSet.Of(
+        "reuters rangers sanders peters walters summers rogers myers meyers powers withers chambers waters masters sellers childers saunders"
+    );
 
     private HashSet<string>? _inside;
     private HashSet<string>? _plain;
@@ -20,15 +22,25 @@ internal sealed class Crowds(Document document)
     public bool Has(Sentence sentence, int at)
     {
         var lower = document[at].Lower;
-        if (lower.Length < Shortest || !lower.EndsWith('s') || document[at].IsPossessive || Names.Contains(lower) || Outlets.Known.Contains(lower) || Organisations.Known.Contains(lower)
-            || (at + 1 < sentence.End && (document[at + 1].Capital || document[at + 1].Kind != TokenKind.Word)))
+        if (
+            lower.Length < Shortest
+            || !lower.EndsWith('s')
+            || document[at].IsPossessive
+            || Names.Contains(lower)
+            || Outlets.Known.Contains(lower)
+            || Organisations.Known.Contains(lower)
+            || (at + 1 < sentence.End && (document[at + 1].Capital || document[at + 1].Kind != TokenKind.Word))
+        )
             return false;
         Read();
         return !_inside!.Contains(lower) && (IsMadeOfDoing(lower) || _plain!.Contains(lower));
     }
 
     private static bool IsMadeOfDoing(string lower) =>
-        lower.EndsWith("ers", StringComparison.Ordinal) || lower.EndsWith("ists", StringComparison.Ordinal) || lower.EndsWith("ents", StringComparison.Ordinal) || lower.EndsWith("ators", StringComparison.Ordinal);
+        lower.EndsWith("ers", StringComparison.Ordinal)
+        || lower.EndsWith("ists", StringComparison.Ordinal)
+        || lower.EndsWith("ents", StringComparison.Ordinal)
+        || lower.EndsWith("ators", StringComparison.Ordinal);
 
     private void Read()
     {

@@ -30,7 +30,10 @@ internal sealed class Entity(string name, SourceKind kind, int firstToken, TextS
     public Gender Gender { get; set; }
 
     /// <summary>Whether the last word of its name says that it is called so: a Gazette is a newspaper.</summary>
-    public bool IsCalledByTail(string noun) => OutletNoun is null && Name.Contains(' ', StringComparison.Ordinal) && IsCalled(noun)
+    public bool IsCalledByTail(string noun) =>
+        OutletNoun is null
+        && Name.Contains(' ', StringComparison.Ordinal)
+        && IsCalled(noun)
         && (Outlets.Tails.Contains(Tail) || Outlets.VagueTails.Contains(Tail));
 
     private string Tail => Name[(Name.LastIndexOf(' ') + 1)..].ToLowerInvariant();
@@ -41,12 +44,19 @@ internal sealed class Entity(string name, SourceKind kind, int firstToken, TextS
         if (Kind != SourceKind.Outlet)
             return false;
         if (OutletNoun is not null)
-            return OutletNoun == noun || Outlets.Pieces.Contains(noun) || (OutletNoun is "daily" or "weekly" or "tabloid" or "broadsheet" or "newspaper" && noun is "newspaper" or "paper" or "daily" or "weekly" or "tabloid");
+            return OutletNoun == noun
+                || Outlets.Pieces.Contains(noun)
+                || (
+                    OutletNoun is "daily" or "weekly" or "tabloid" or "broadsheet" or "newspaper"
+                    && noun is "newspaper" or "paper" or "daily" or "weekly" or "tabloid"
+                );
         return Tail switch
         {
             "agency" or "bureau" or "wire" or "press" => noun is "agency" or "newswire" or "outlet" || Outlets.Pieces.Contains(noun),
-            "television" or "tv" or "radio" or "broadcasting" => noun is "broadcaster" or "station" or "channel" or "network" or "outlet" || Outlets.Pieces.Contains(noun),
-            _ => !Outlets.Tails.Contains(Tail) && !Outlets.VagueTails.Contains(Tail) || noun is not ("agency" or "newswire" or "broadcaster" or "station" or "channel" or "network"),
+            "television" or "tv" or "radio" or "broadcasting" => noun is "broadcaster" or "station" or "channel" or "network" or "outlet"
+                || Outlets.Pieces.Contains(noun),
+            _ => !Outlets.Tails.Contains(Tail) && !Outlets.VagueTails.Contains(Tail)
+                || noun is not ("agency" or "newswire" or "broadcaster" or "station" or "channel" or "network"),
         };
     }
 

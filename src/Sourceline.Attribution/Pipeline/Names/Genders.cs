@@ -46,7 +46,12 @@ internal static class Genders
                 continue;
             if (CueVerbs.Find(document[at].Lower) is { Strong: true })
                 break;
-            var now = document[at].Lower switch { "his" or "himself" => Gender.He, "her" or "herself" => Gender.She, _ => Gender.Unknown };
+            var now = document[at].Lower switch
+            {
+                "his" or "himself" => Gender.He,
+                "her" or "herself" => Gender.She,
+                _ => Gender.Unknown,
+            };
             if (now == Gender.Unknown)
                 continue;
             if (told != Gender.Unknown && told != now)

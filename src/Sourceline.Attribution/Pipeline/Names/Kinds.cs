@@ -26,7 +26,13 @@ internal static class Kinds
             return SourceKind.Organisation;
         if (Organisations.Nouns.Contains(last) || ContainsOf(document, run.Core) || IsAcronym(document, run.Core))
             return SourceKind.Organisation;
-        if (run.Core.Count > 1 && (Organisations.ClubTails.Contains(last) || (document[run.Core.First].Lower is "le" or "la" or "les" or "el" or "der" or "die" or "das" && run.Core.Count > 2)))
+        if (
+            run.Core.Count > 1
+            && (
+                Organisations.ClubTails.Contains(last)
+                || (document[run.Core.First].Lower is "le" or "la" or "les" or "el" or "der" or "die" or "das" && run.Core.Count > 2)
+            )
+        )
             return SourceKind.Organisation;
         return article && run.Core.Count > 1 ? SourceKind.Organisation : SourceKind.Person;
     }
@@ -35,8 +41,12 @@ internal static class Kinds
     public static bool IsByArticleAlone(string name)
     {
         var words = name.ToLowerInvariant().Split(' ');
-        return words.Length > 1 && !Array.Exists(words, w => w is "of" or "for" or "&" || Organisations.Nouns.Contains(w)) && !Organisations.Known.Contains(name.ToLowerInvariant())
-            && !Organisations.Places.Contains(name.ToLowerInvariant()) && !Organisations.ClubTails.Contains(words[^1]) && words[0] is not ("le" or "la" or "les" or "el" or "der" or "die" or "das");
+        return words.Length > 1
+            && !Array.Exists(words, w => w is "of" or "for" or "&" || Organisations.Nouns.Contains(w))
+            && !Organisations.Known.Contains(name.ToLowerInvariant())
+            && !Organisations.Places.Contains(name.ToLowerInvariant())
+            && !Organisations.ClubTails.Contains(words[^1])
+            && words[0] is not ("le" or "la" or "les" or "el" or "der" or "die" or "das");
     }
 
     /// <summary>The name as written, on one line, without a possessive ending.</summary>
@@ -54,7 +64,9 @@ internal static class Kinds
         if (core.End + 1 >= document.Tokens.Count)
             return false;
         var next = document[core.End];
-        return FunctionWords.Auxiliaries.Contains(next.Lower) || CueVerbs.Find(next.Lower) is { Strong: true, Form: VerbForm.Past or VerbForm.Third } || (next.Is(",") && document[core.End + 1].Lower is "a" or "the" or "which" or "an");
+        return FunctionWords.Auxiliaries.Contains(next.Lower)
+            || CueVerbs.Find(next.Lower) is { Strong: true, Form: VerbForm.Past or VerbForm.Third }
+            || (next.Is(",") && document[core.End + 1].Lower is "a" or "the" or "which" or "an");
     }
 
     /// <summary>"the state news agency NNA", "broadcaster Calder One".</summary>
@@ -77,10 +89,23 @@ internal static class Kinds
 
     /// <summary>Names such as "Times" and "Guardian" are outlets only with an article.</summary>
     private static bool IsPlainWord(string name) =>
-        name is "times" or "guardian" or "independent" or "telegraph" or "atlantic" or "economist" or "fortune" or "slate" or "fox" or "abc" or "dawn" or "mirror";
+        name
+            is "times"
+                or "guardian"
+                or "independent"
+                or "telegraph"
+                or "atlantic"
+                or "economist"
+                or "fortune"
+                or "slate"
+                or "fox"
+                or "abc"
+                or "dawn"
+                or "mirror";
 
     private static bool IsOutletName(Document document, NameRun run, string last, bool article) =>
-        IsForeignPaper(document, run.Core) || (Outlets.Tails.Contains(last) && (run.Core.Count > 1 || article) && !document[run.Core.First].Lower.EndsWith('.'))
+        IsForeignPaper(document, run.Core)
+        || (Outlets.Tails.Contains(last) && (run.Core.Count > 1 || article) && !document[run.Core.First].Lower.EndsWith('.'))
         || (run.Core.Count > 2 && Outlets.VagueTails.Contains(last) && Outlets.BeforeVagueTails.Contains(document[run.Core.End - 2].Lower));
 
     /// <summary>"La Tribune de Calder", "L'Écho du Sport".</summary>
@@ -89,7 +114,9 @@ internal static class Kinds
         var first = document[core.First].Lower;
         if (core.Count > 1 && first.StartsWith("l'", StringComparison.Ordinal) && Outlets.ForeignPapers.Contains(first[2..]))
             return true;
-        return core.Count > 1 && first is "le" or "la" or "el" or "il" or "der" or "die" or "das" or "les" or "o" && Outlets.ForeignPapers.Contains(document[core.First + 1].Lower);
+        return core.Count > 1
+            && first is "le" or "la" or "el" or "il" or "der" or "die" or "das" or "les" or "o"
+            && Outlets.ForeignPapers.Contains(document[core.First + 1].Lower);
     }
 
     private static bool ContainsOf(Document document, TokenRange core)
@@ -108,8 +135,11 @@ internal static class Kinds
         if (core.Count != 1)
             return false;
         var word = document.Words(core);
-        return word.Length > 1 && word.All(c => char.IsUpper(c) || c is '.' or '-' or '&' || char.IsDigit(c)) && word.Count(char.IsUpper) > 1;
+        return word.Length > 1
+            && word.All(c => char.IsUpper(c) || c is '.' or '-' or '&' || char.IsDigit(c))
+            && word.Count(char.IsUpper) > 1;
     }
 
-    private static bool EndsWithPossessiveOnly(string role) => !role.Contains(' ', StringComparison.Ordinal) && role.EndsWith('s') && role.AsSpan().ContainsAny('\'', '’');
+    private static bool EndsWithPossessiveOnly(string role) =>
+        !role.Contains(' ', StringComparison.Ordinal) && role.EndsWith('s') && role.AsSpan().ContainsAny('\'', '’');
 }

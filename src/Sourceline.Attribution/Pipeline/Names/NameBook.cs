@@ -93,9 +93,15 @@ internal sealed class NameBook
     /// <summary>"De la Vega" at the head of a sentence is the Carlos de la Vega of before.</summary>
     private Entity? OfParticle(Document document, NameRun run, string key)
     {
-        if (run.Core.Count == 1 || !NameRuns.Particles.Contains(document[run.Core.First].Lower) || !_byLastWord.TryGetValue(Stem(document[run.Core.End - 1].Lower), out var list))
+        if (
+            run.Core.Count == 1
+            || !NameRuns.Particles.Contains(document[run.Core.First].Lower)
+            || !_byLastWord.TryGetValue(Stem(document[run.Core.End - 1].Lower), out var list)
+        )
             return null;
-        return list.Find(e => e.Name.Length > key.Length && e.Name.EndsWith(key, StringComparison.OrdinalIgnoreCase) && e.Name[^(key.Length + 1)] == ' ');
+        return list.Find(e =>
+            e.Name.Length > key.Length && e.Name.EndsWith(key, StringComparison.OrdinalIgnoreCase) && e.Name[^(key.Length + 1)] == ' '
+        );
     }
 
     /// <summary>"MPA" is the one outlet of the text whose words begin so.</summary>
@@ -104,7 +110,13 @@ internal sealed class NameBook
         var initials = new Dictionary<string, Entity?>(StringComparer.Ordinal);
         foreach (var run in Runs.Where(r => r.Entity is { Kind: SourceKind.Outlet } && r.Core.Count > 2))
         {
-            var letters = string.Concat(document.Words(run.Core).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => char.IsUpper(w[0])).Select(w => char.ToLowerInvariant(w[0])));
+            var letters = string.Concat(
+                document
+                    .Words(run.Core)
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Where(w => char.IsUpper(w[0]))
+                    .Select(w => char.ToLowerInvariant(w[0]))
+            );
             initials[letters] = initials.TryGetValue(letters, out var other) && other != run.Entity ? null : run.Entity;
         }
 
@@ -145,7 +157,8 @@ internal sealed class NameBook
 
     private static int FirstAfter(List<Entity> list, int token)
     {
-        int low = 0, high = list.Count;
+        int low = 0,
+            high = list.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -182,5 +195,6 @@ internal sealed class NameBook
         }
     }
 
-    private static bool IsOnlyTitle(string role) => role.Length <= 4 && (role.EndsWith('.') || role is "Mr" or "Mrs" or "Ms" or "Dr" or "Sir");
+    private static bool IsOnlyTitle(string role) =>
+        role.Length <= 4 && (role.EndsWith('.') || role is "Mr" or "Mrs" or "Ms" or "Dr" or "Sir");
 }

@@ -15,27 +15,42 @@ internal static class NameContexts
 
     private static readonly FrozenSet<string> PlaceWords = WordSet.Of("in near across outside throughout inside within");
 
-    private static readonly FrozenSet<string> NoPlaceBefore = WordSet.Of("confidence trust faith interest belief hope believe believes believed interested");
+    private static readonly FrozenSet<string> NoPlaceBefore = WordSet.Of(
+        "confidence trust faith interest belief hope believe believes believed interested"
+    );
 
     private static readonly FrozenSet<string> StateWords = WordSet.Of(
         "army navy government ministry parliament president premier prime minister foreign forces troops police economy border borders military capital central national "
-        + "supreme interior defence defense embassy ambassador");
+            + "supreme interior defence defense embassy ambassador"
+    );
 
-    private static readonly FrozenSet<string> TheNames = WordSet.Of("hague gambia bahamas netherlands philippines bronx maldives seychelles sudan ukraine vatican");
+    private static readonly FrozenSet<string> TheNames = WordSet.Of(
+        "hague gambia bahamas netherlands philippines bronx maldives seychelles sudan ukraine vatican"
+    );
 
-    private static readonly FrozenSet<string> Towns = WordSet.Of("town city village port region province district island state county republic capital");
+    private static readonly FrozenSet<string> Towns = WordSet.Of(
+        "town city village port region province district island state county republic capital"
+    );
 
-    private static readonly FrozenSet<string> BeforeBodies = WordSet.Of("charity watchdog nonprofit non-profit ngo tank university ministry village town city carmaker steelmaker planemaker shipbuilder broker insurer brewer");
+    private static readonly FrozenSet<string> BeforeBodies = WordSet.Of(
+        "charity watchdog nonprofit non-profit ngo tank university ministry village town city carmaker steelmaker planemaker shipbuilder broker insurer brewer"
+    );
 
-    private static readonly FrozenSet<string> CompanyWords = WordSet.Of("chairman chairwoman chief board shares profit profits stock headquarters investors shareholders factory factories plant plants customers share revenue sales");
+    private static readonly FrozenSet<string> CompanyWords = WordSet.Of(
+        "chairman chairwoman chief board shares profit profits stock headquarters investors shareholders factory factories plant plants customers share revenue sales"
+    );
 
     private static readonly FrozenSet<string> Carrying = WordSet.Of("carried published broadcast aired");
 
-    private static readonly FrozenSet<string> TwoWordPlaces = WordSet.Of("new north south east west san santa saint st. port upper lower great fort lake mount el los");
+    private static readonly FrozenSet<string> TwoWordPlaces = WordSet.Of(
+        "new north south east west san santa saint st. port upper lower great fort lake mount el los"
+    );
 
     private static readonly string[] CountryEndings = ["land", "stan", "nia", "sia", "ria", "tia", "via", "dia", "burg", "grad"];
 
-    private static readonly FrozenSet<string> Surnames = WordSet.Of("garcia correia heredia murcia valencia strickland kirkland copeland holland maria gloria sonia nadia lydia claudia julia sylvia silvia olivia victoria valeria antonia virginia eugenia ginsburg warburg blomberg");
+    private static readonly FrozenSet<string> Surnames = WordSet.Of(
+        "garcia correia heredia murcia valencia strickland kirkland copeland holland maria gloria sonia nadia lydia claudia julia sylvia silvia olivia victoria valeria antonia virginia eugenia ginsburg warburg blomberg"
+    );
 
     public static void Find(Document document, NameBook book)
     {
@@ -44,15 +59,30 @@ internal static class NameContexts
         {
             if (run is { Core.Count: 1, Entity: { Kind: SourceKind.Organisation } body } && IsTold(document, run, body.Name))
                 body.Kind = SourceKind.Outlet;
-            else if (run.Entity is { Kind: SourceKind.Organisation } told && Kinds.IsByArticleAlone(told.Name) && IsToldToPrint(document, run))
+            else if (
+                run.Entity is { Kind: SourceKind.Organisation } told
+                && Kinds.IsByArticleAlone(told.Name)
+                && IsToldToPrint(document, run)
+            )
                 told.Kind = SourceKind.Outlet;
-            if (run.Whole.End < document.Tokens.Count && run.Entity is { CalledAs: null, Role: null } called && Organisations.Groups.Contains(document[run.Whole.End].Lower) && !document[run.Core.End - 1].IsPossessive)
+            if (
+                run.Whole.End < document.Tokens.Count
+                && run.Entity is { CalledAs: null, Role: null } called
+                && Organisations.Groups.Contains(document[run.Whole.End].Lower)
+                && !document[run.Core.End - 1].IsPossessive
+            )
                 called.CalledAs = document[run.Whole.End].Lower;
             if (run.Entity is not { Kind: SourceKind.Person, Role: null, Gender: Gender.Unknown } entity)
                 continue;
             if (IsOutlet(document, run))
                 entity.Kind = SourceKind.Outlet;
-            else if (IsPlace(document, run) || IsGroup(document, run) || IsNeuter(document, run) || IsWithArticle(document, run) || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n")))
+            else if (
+                IsPlace(document, run)
+                || IsGroup(document, run)
+                || IsNeuter(document, run)
+                || IsWithArticle(document, run)
+                || (MayHavePeople(entity.Name) && (capitals ??= Capitals(book)).Contains(entity.Name.ToLowerInvariant() + "n"))
+            )
                 entity.Kind = SourceKind.Organisation;
         }
     }
@@ -60,7 +90,12 @@ internal static class NameContexts
     /// <summary>"Halden said its board": who says "its" of oneself is no person.</summary>
     private static bool IsNeuter(Document document, NameRun run)
     {
-        if (run.Core.Count > 1 || run.Entity!.Name.Contains(' ', StringComparison.Ordinal) || run.Core.End >= document.Tokens.Count || CueVerbs.Find(document[run.Core.End].Lower) is not { Strong: true })
+        if (
+            run.Core.Count > 1
+            || run.Entity!.Name.Contains(' ', StringComparison.Ordinal)
+            || run.Core.End >= document.Tokens.Count
+            || CueVerbs.Find(document[run.Core.End].Lower) is not { Strong: true }
+        )
             return false;
         for (var at = run.Core.End + 1; at < Math.Min(document.Tokens.Count, run.Core.End + 5) && document[at].Kind == TokenKind.Word; at++)
         {
@@ -74,15 +109,32 @@ internal static class NameContexts
     /// <summary>"the RailUnion said": a person's name alone has no article. "The Brand campaign" says nothing of Brand.</summary>
     private static bool IsWithArticle(Document document, NameRun run)
     {
-        if (run.Core.Count > 1 || run.Whole.First == 0 || !document[run.Whole.First - 1].Is("the") || run.Entity!.Name.Contains(' ', StringComparison.Ordinal) || run.Whole.End >= document.Tokens.Count)
+        if (
+            run.Core.Count > 1
+            || run.Whole.First == 0
+            || !document[run.Whole.First - 1].Is("the")
+            || run.Entity!.Name.Contains(' ', StringComparison.Ordinal)
+            || run.Whole.End >= document.Tokens.Count
+        )
             return false;
         var next = document[run.Whole.End];
-        return next.Kind == TokenKind.Mark || FunctionWords.Auxiliaries.Contains(next.Lower) || CueVerbs.Find(next.Lower) is { Strong: true };
+        return next.Kind == TokenKind.Mark
+            || FunctionWords.Auxiliaries.Contains(next.Lower)
+            || CueVerbs.Find(next.Lower) is { Strong: true };
     }
 
     private static bool IsGroup(Document document, NameRun run) =>
-        (run.Whole.First == run.Core.First && run.Core.First > 0 && document[run.Core.First - 1].Lower is var noun && (Organisations.CompanyNouns.Contains(noun) || Organisations.Groups.Contains(noun) || BeforeBodies.Contains(noun)))
-        || run.Whole.End < document.Tokens.Count && run.Whole.First > 0 && document[run.Whole.First - 1].Is("the") && !document[run.Whole.End].Capital && Organisations.Groups.Contains(document[run.Whole.End].Lower);
+        (
+            run.Whole.First == run.Core.First
+            && run.Core.First > 0
+            && document[run.Core.First - 1].Lower is var noun
+            && (Organisations.CompanyNouns.Contains(noun) || Organisations.Groups.Contains(noun) || BeforeBodies.Contains(noun))
+        )
+        || run.Whole.End < document.Tokens.Count
+            && run.Whole.First > 0
+            && document[run.Whole.First - 1].Is("the")
+            && !document[run.Whole.End].Capital
+            && Organisations.Groups.Contains(document[run.Whole.End].Lower);
 
     /// <summary>Who names "Vestian" troops means a country by "Vestia".</summary>
     private static bool MayHavePeople(string name) => name.EndsWith('a') && !name.Contains(' ', StringComparison.Ordinal);
@@ -106,7 +158,12 @@ internal static class NameContexts
             return true;
         var first = document[run.Core.First].Lower;
         var article = first is "le" or "la" or "el" or "il" or "der" or "die" or "das" or "al" or "les";
-        if (run.Core.Count == 1 && run.Entity!.Role is null && Outlets.EndsAsOne(document[run.Core.End - 1].Lower) && IsReporting(document, run))
+        if (
+            run.Core.Count == 1
+            && run.Entity!.Role is null
+            && Outlets.EndsAsOne(document[run.Core.End - 1].Lower)
+            && IsReporting(document, run)
+        )
             return true;
         if (run.Core.First < 2 || (run.Core.Count > 1 && !article) || document[run.Core.End - 1].IsPossessive)
             return false;
@@ -131,14 +188,23 @@ internal static class NameContexts
         if (!article && (run.Core.Count > 1 || !Outlets.EndsAsOne(document[run.Core.End - 1].Lower)))
             return false;
         var next = run.Whole.End < document.Tokens.Count ? document[run.Whole.End] : default;
-        return next.Lower is null || next.Lower is "on" or "in" or "by" or "earlier" or "this" or "last" or "that" || next.IsTerminal || next.Is(",") || Dates.Months.Day(next) is not null;
+        return next.Lower is null
+            || next.Lower is "on" or "in" or "by" or "earlier" or "this" or "last" or "that"
+            || next.IsTerminal
+            || next.Is(",")
+            || Dates.Months.Day(next) is not null;
     }
 
     /// <summary>"the coastal site Kustnytt said", "told the weekly Orsk Hour".</summary>
     private static bool IsCalledOutlet(Document document, NameRun run)
     {
         var noun = run.Core.First - 1;
-        if (noun < 1 || run.Core.First != run.Whole.First && run.Role is null || !Outlets.BeforeNames.Contains(document[noun].Lower) || run.Core.End >= document.Tokens.Count)
+        if (
+            noun < 1
+            || run.Core.First != run.Whole.First && run.Role is null
+            || !Outlets.BeforeNames.Contains(document[noun].Lower)
+            || run.Core.End >= document.Tokens.Count
+        )
             return false;
         if (CueVerbs.Find(document[run.Core.End].Lower) is { Strong: true })
             return true;
@@ -160,19 +226,30 @@ internal static class NameContexts
 
     /// <summary>"in the Karst Tribune and Wochenlicht".</summary>
     private static bool IsBesideOutlet(Document document, NameRun run) =>
-        run.Core.First > 1 && document[run.Core.First - 1].Is("and") && Outlets.EndsAsOne(document[run.Core.End - 1].Lower) && run.Core.Count == 1;
+        run.Core.First > 1
+        && document[run.Core.First - 1].Is("and")
+        && Outlets.EndsAsOne(document[run.Core.End - 1].Lower)
+        && run.Core.Count == 1;
 
     /// <summary>"told NRT": a body that is not known otherwise goes by its article, "told the NTB"; an outlet has none.</summary>
     private static bool IsTold(Document document, NameRun run, string name) =>
-        run.Core.First > 0 && document[run.Core.First - 1].Is("told") && name.Length is > 2 and < 7 && name.All(char.IsUpper)
-        && !Organisations.Known.Contains(name.ToLowerInvariant()) && !Organisations.Places.Contains(name.ToLowerInvariant());
+        run.Core.First > 0
+        && document[run.Core.First - 1].Is("told")
+        && name.Length is > 2 and < 7
+        && name.All(char.IsUpper)
+        && !Organisations.Known.Contains(name.ToLowerInvariant())
+        && !Organisations.Places.Contains(name.ToLowerInvariant());
 
     /// <summary>"told The Sun": a capital article inside a sentence belongs to a title.</summary>
     private static bool IsTitled(Document document, NameRun run)
     {
         var article = run.Whole.First - 1;
-        return article > 0 && document[article] is { Capital: true } the && the.Is("the") && document[article - 1].Lower is "told" or "to" or "with" or "in" or "by"
-            && !document[run.Core.End - 1].IsPossessive && !TheNames.Contains(document[run.Core.First].Lower);
+        return article > 0
+            && document[article] is { Capital: true } the
+            && the.Is("the")
+            && document[article - 1].Lower is "told" or "to" or "with" or "in" or "by"
+            && !document[run.Core.End - 1].IsPossessive
+            && !TheNames.Contains(document[run.Core.First].Lower);
     }
 
     private static bool IsPlace(Document document, NameRun run)
@@ -183,15 +260,24 @@ internal static class NameContexts
         var next = run.Core.End < document.Tokens.Count ? document[run.Core.End] : default;
         if (last.IsPossessive)
             return next.Lower is not null && (StateWords.Contains(next.Lower) || CompanyWords.Contains(next.Lower));
-        if (next.Lower is "shares" or "stock" or "executives" or "shareholders" or "employees" && run.Entity!.Name.Split(' ').Length == run.Core.Count)
+        if (
+            next.Lower is "shares" or "stock" or "executives" or "shareholders" or "employees"
+            && run.Entity!.Name.Split(' ').Length == run.Core.Count
+        )
             return true;
-        if (last.Lower.Length >= ShortestCountry && run.Core.Count == 1 && run.Entity!.Name.IndexOf(' ', StringComparison.Ordinal) < 0
-            && CountryEndings.Any(e => last.Lower.EndsWith(e, StringComparison.Ordinal)) && !Surnames.Contains(last.Lower))
+        if (
+            last.Lower.Length >= ShortestCountry
+            && run.Core.Count == 1
+            && run.Entity!.Name.IndexOf(' ', StringComparison.Ordinal) < 0
+            && CountryEndings.Any(e => last.Lower.EndsWith(e, StringComparison.Ordinal))
+            && !Surnames.Contains(last.Lower)
+        )
             return true;
         var before = run.Core.First > 0 ? document[run.Core.First - 1].Lower : "";
         if (before == "of" && run.Core.First > 1 && Towns.Contains(document[run.Core.First - 2].Lower))
             return true;
-        return PlaceWords.Contains(before) && run.Entity!.Name.Split(' ').Length == run.Core.Count
+        return PlaceWords.Contains(before)
+            && run.Entity!.Name.Split(' ').Length == run.Core.Count
             && !(run.Core.First > 1 && NoPlaceBefore.Contains(document[run.Core.First - 2].Lower));
     }
 }

@@ -30,7 +30,9 @@ internal static class NameRunReader
         return new NameRun(new TokenRange(Math.Min(roleFirst, run.First), end), core, role, outletNoun, alias);
     }
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> BeforePlaces = WordSet.Of("lake mount saint st st. san santa port fort cape new north south east west king queen the");
+    private static readonly System.Collections.Frozen.FrozenSet<string> BeforePlaces = WordSet.Of(
+        "lake mount saint st st. san santa port fort cape new north south east west king queen the"
+    );
 
     private static TokenRange Core(Document document, TokenRange run, bool outlet)
     {
@@ -45,12 +47,22 @@ internal static class NameRunReader
         if (!outlet && OfficeEnd(document, run) is > 0 and var office)
             return new TokenRange(office, run.End);
         var name = first;
-        if (!organisation && !outlet && run.End - first > 2 && GivenNames.Of(document[first + 1].Lower) != Gender.Unknown && GivenNames.Of(document[first].Lower) == Gender.Unknown
-            && !BeforePlaces.Contains(document[first].Lower) && document[first + 2].Capital)
+        if (
+            !organisation
+            && !outlet
+            && run.End - first > 2
+            && GivenNames.Of(document[first + 1].Lower) != Gender.Unknown
+            && GivenNames.Of(document[first].Lower) == Gender.Unknown
+            && !BeforePlaces.Contains(document[first].Lower)
+            && document[first + 2].Capital
+        )
             return new TokenRange(first + 1, run.End);
         while (!organisation && first < run.End && IsTitle(document, first, run.End, outlet))
             first++;
-        var title = outlet || HasTitle(document, name, first) || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
+        var title =
+            outlet
+            || HasTitle(document, name, first)
+            || (document[first - 1].Is("general") && run.End - first == 2 && !Organisations.Nouns.Contains(document[run.End - 1].Lower));
         return new TokenRange(title ? first : name, run.End);
     }
 
@@ -66,7 +78,9 @@ internal static class NameRunReader
             if (!Offices.Contains(document[at].Lower) || !document[at].Capital)
                 continue;
             var last = document[run.End - 1].Lower;
-            return Organisations.Nouns.Contains(last) || Outlets.Tails.Contains(last) || document[at + 1].Lower is "of" or "for" ? 0 : at + 1;
+            return Organisations.Nouns.Contains(last) || Outlets.Tails.Contains(last) || document[at + 1].Lower is "of" or "for"
+                ? 0
+                : at + 1;
         }
 
         return 0;
@@ -75,15 +89,44 @@ internal static class NameRunReader
     /// <summary>Words that end an office before a name, and that no person's name holds.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Offices = WordSet.Of(
         "president chairman chairwoman chairperson executive officer director minister secretary premier governor mayor senator spokesman spokeswoman spokesperson analyst economist strategist "
-        + "commissioner ambassador envoy manager leader chancellor secretary-general editor coach treasurer superintendent administrator co-founder founder ceo cfo coo");
+            + "commissioner ambassador envoy manager leader chancellor secretary-general editor coach treasurer superintendent administrator co-founder founder ceo cfo coo"
+    );
 
     /// <summary>"National Film Store" opens on no title: "national" is one only before a role.</summary>
     private static bool HasTitle(Document document, int first, int end)
     {
         for (var at = first; at < end; at++)
         {
-            if (document[at].Lower is not ("national" or "federal" or "state" or "regional" or "general" or "high" or "club" or "home" or "trade" or "sports" or "culture" or "energy"
-                or "transport" or "environment" or "economy" or "district" or "press" or "team" or "company" or "field" or "late" or "first" or "special" or "principal" or "permanent"))
+            if (
+                document[at].Lower
+                is not (
+                    "national"
+                    or "federal"
+                    or "state"
+                    or "regional"
+                    or "general"
+                    or "high"
+                    or "club"
+                    or "home"
+                    or "trade"
+                    or "sports"
+                    or "culture"
+                    or "energy"
+                    or "transport"
+                    or "environment"
+                    or "economy"
+                    or "district"
+                    or "press"
+                    or "team"
+                    or "company"
+                    or "field"
+                    or "late"
+                    or "first"
+                    or "special"
+                    or "principal"
+                    or "permanent"
+                )
+            )
                 return true;
         }
 
@@ -111,14 +154,20 @@ internal static class NameRunReader
             return false;
         if (at > 0 && at + 1 < end && document[at - 1].Is("chief") && document[at + 1].Is("officer"))
             return true;
-        return Roles.Nouns.Contains(lower) || Roles.TitleWords.Contains(lower) || (lower is "of" && at + 1 < end)
+        return Roles.Nouns.Contains(lower)
+            || Roles.TitleWords.Contains(lower)
+            || (lower is "of" && at + 1 < end)
             || (at + 1 < end && Organisations.Places.Contains(lower) && Roles.Nouns.Contains(document[at + 1].Lower));
     }
 
     /// <summary>Where a role in small letters begins that stands right before the name: "harbour master Ole Brand".</summary>
     private static int LowerRole(Document document, int floor, int first)
     {
-        if (first <= floor || !Roles.Nouns.Contains(document[first - 1].Lower) || document[first - 1].Lower is "those" or "others" or "people")
+        if (
+            first <= floor
+            || !Roles.Nouns.Contains(document[first - 1].Lower)
+            || document[first - 1].Lower is "those" or "others" or "people"
+        )
             return first;
         var at = first - 1;
         while (at > floor && first - at < LongestLowerRole && IsRoleWord(document[at - 1]))
@@ -127,33 +176,58 @@ internal static class NameRunReader
     }
 
     private static bool IsRoleWord(Token token) =>
-        token.Kind == TokenKind.Word && !FunctionWords.Determiners.Contains(token.Lower) && !FunctionWords.Prepositions.Contains(token.Lower)
-        && !FunctionWords.Subordinators.Contains(token.Lower) && !FunctionWords.Auxiliaries.Contains(token.Lower)
-        && !FunctionWords.Adverbs.Contains(token.Lower) && !FunctionWords.Subjects.Contains(token.Lower)
-        && CueVerbs.Find(token.Lower) is null && (!token.Lower.EndsWith("ed", StringComparison.Ordinal) || Roles.TitleWords.Contains(token.Lower));
+        token.Kind == TokenKind.Word
+        && !FunctionWords.Determiners.Contains(token.Lower)
+        && !FunctionWords.Prepositions.Contains(token.Lower)
+        && !FunctionWords.Subordinators.Contains(token.Lower)
+        && !FunctionWords.Auxiliaries.Contains(token.Lower)
+        && !FunctionWords.Adverbs.Contains(token.Lower)
+        && !FunctionWords.Subjects.Contains(token.Lower)
+        && CueVerbs.Find(token.Lower) is null
+        && (!token.Lower.EndsWith("ed", StringComparison.Ordinal) || Roles.TitleWords.Contains(token.Lower));
 
     private static string? OutletNounAfter(Document document, Sentence sentence, int at, out int end)
     {
         end = at;
-        if (at < sentence.End && Outlets.Nouns.Contains(document[at].Lower) && !document[at].Capital && !Outlets.VagueNouns.Contains(document[at].Lower))
+        if (
+            at < sentence.End
+            && Outlets.Nouns.Contains(document[at].Lower)
+            && !document[at].Capital
+            && !Outlets.VagueNouns.Contains(document[at].Lower)
+        )
         {
             end = at + 1;
             return document[at].Lower;
         }
 
-        if (at + 1 < sentence.End && !document[at].Capital && Outlets.VagueNouns.Contains(document[at].Lower) && document[at + 1].Lower is "reported" or "reports" or "quoted" or "quoting" or "citing" or "wrote")
+        if (
+            at + 1 < sentence.End
+            && !document[at].Capital
+            && Outlets.VagueNouns.Contains(document[at].Lower)
+            && document[at + 1].Lower is "reported" or "reports" or "quoted" or "quoting" or "citing" or "wrote"
+        )
         {
             end = at + 1;
             return document[at].Lower;
         }
 
-        if (at < sentence.End && !document[at].Capital && document[at].Lower is "radio" or "television" or "tv" && !(at + 1 < sentence.End && Outlets.Nouns.Contains(document[at + 1].Lower)))
+        if (
+            at < sentence.End
+            && !document[at].Capital
+            && document[at].Lower is "radio" or "television" or "tv"
+            && !(at + 1 < sentence.End && Outlets.Nouns.Contains(document[at + 1].Lower))
+        )
         {
             end = at + 1;
             return document[at].Lower;
         }
 
-        if (at + 1 >= sentence.End || document[at].Capital || !(Outlets.NewsWords.Contains(document[at].Lower) || Outlets.Subjects.Contains(document[at].Lower)) || !Outlets.Nouns.Contains(document[at + 1].Lower))
+        if (
+            at + 1 >= sentence.End
+            || document[at].Capital
+            || !(Outlets.NewsWords.Contains(document[at].Lower) || Outlets.Subjects.Contains(document[at].Lower))
+            || !Outlets.Nouns.Contains(document[at + 1].Lower)
+        )
             return null;
         end = at + 2;
         return document[at + 1].Lower;
@@ -173,7 +247,13 @@ internal static class NameRunReader
         var quoted = document[at + 1].Kind == TokenKind.Quote ? 1 : 0;
         var word = at + 1 + quoted;
         var close = word + 1 + quoted;
-        if (close >= sentence.End || !document[close].Is(")") || !document[word].Capital || document[word].Lower.Length > 8 || (quoted > 0 && document[close - 1].Kind != TokenKind.Quote))
+        if (
+            close >= sentence.End
+            || !document[close].Is(")")
+            || !document[word].Capital
+            || document[word].Lower.Length > 8
+            || (quoted > 0 && document[close - 1].Kind != TokenKind.Quote)
+        )
             return null;
         var alias = document.Words(new TokenRange(word, word + 1));
         if (alias.Count(char.IsUpper) < 2 || Outlets.Known.Contains(alias.ToLowerInvariant()) && !IsInitials(document, at, alias))
@@ -188,7 +268,14 @@ internal static class NameRunReader
         if (!document[at + 2].Is(document[at].Is("(") ? ")" : ">") || at + 2 >= sentence.End)
             return 0;
         var words = document.Words(new TokenRange(at + 1, at + 2));
-        return document[at].Is("<") || (words.Contains('.', StringComparison.Ordinal) && words.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '.')) ? at + 3 : 0;
+        return
+            document[at].Is("<")
+            || (
+                words.Contains('.', StringComparison.Ordinal)
+                && words.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '.')
+            )
+            ? at + 3
+            : 0;
     }
 
     /// <summary>"BRASK (AP)" is a place and an agency; "Associated Press (AP)" is one name.</summary>

@@ -13,12 +13,19 @@ internal static class RoleWords
     public static string? Of(Document document, TokenRange range)
     {
         var first = range.First;
-        while (first + 1 < range.End && document[first].Lower is "the" or "a" or "an" or "its" or "their" or "her" or "his" or "our" or "my" or "your")
+        while (
+            first + 1 < range.End
+            && document[first].Lower is "the" or "a" or "an" or "its" or "their" or "her" or "his" or "our" or "my" or "your"
+        )
             first++;
         var count = 0;
         for (var at = first; at < range.End; at++)
             count += document[at].Kind == TokenKind.Word ? 1 : 0;
-        return first >= range.End || count > Longest || FunctionWords.Prepositions.Contains(document[first].Lower) || Citations.Verbs.Contains(document[first].Lower)
+        return
+            first >= range.End
+            || count > Longest
+            || FunctionWords.Prepositions.Contains(document[first].Lower)
+            || Citations.Verbs.Contains(document[first].Lower)
             || document[first].Lower is "after" or "before" or "while" or "when" or "speaking"
             ? null
             : document.Words(range with { First = first });

@@ -30,15 +30,17 @@ internal sealed record SourcePhrase(TokenRange Range, TokenRange Head, NameRun? 
     /// <summary>"the report": a piece that an outlet may have carried.</summary>
     public bool IsPiece => Run is null && Outlets.Pieces.Contains(Noun);
 
-    private SourceKind KindOfNoun => this switch
-    {
-        { Pronoun: not null } => SourceKind.Unnamed,
-        _ when IsOutletNoun => SourceKind.Outlet,
-        _ when !Definite && Noun is "guard" or "chair" or "partner" or "partners" => SourceKind.Unnamed,
-        _ when Documents.Nouns.Contains(Noun) => SourceKind.Document,
-        _ when Organisations.Nouns.Contains(Noun) || (Organisations.CompanyNouns.Contains(Noun) && Noun is not "developer") => SourceKind.Organisation,
-        _ => SourceKind.Unnamed,
-    };
+    private SourceKind KindOfNoun =>
+        this switch
+        {
+            { Pronoun: not null } => SourceKind.Unnamed,
+            _ when IsOutletNoun => SourceKind.Outlet,
+            _ when !Definite && Noun is "guard" or "chair" or "partner" or "partners" => SourceKind.Unnamed,
+            _ when Documents.Nouns.Contains(Noun) => SourceKind.Document,
+            _ when Organisations.Nouns.Contains(Noun) || (Organisations.CompanyNouns.Contains(Noun) && Noun is not "developer") =>
+                SourceKind.Organisation,
+            _ => SourceKind.Unnamed,
+        };
 
     /// <summary>"the 34-year-old".</summary>
     public bool IsAge => Run is null && Noun.EndsWith("-year-old", StringComparison.Ordinal);

@@ -14,7 +14,15 @@ internal static class SourcePhraseReader
             return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower };
 
         if (range.Count == 1 && first.Lower is "him" or "her" or "them")
-            return new SourcePhrase(range, range, null, first.Lower) { Pronoun = first.Lower switch { "him" => "he", "her" => "she", _ => "they" } };
+            return new SourcePhrase(range, range, null, first.Lower)
+            {
+                Pronoun = first.Lower switch
+                {
+                    "him" => "he",
+                    "her" => "she",
+                    _ => "they",
+                },
+            };
 
         var main = WithoutParticiple(document, UntilComma(document, names, range));
         var head = BeforeLink(document, names, main);
@@ -34,12 +42,18 @@ internal static class SourcePhraseReader
     {
         if (at + 1 < range.End && document[at].Is("the"))
             at++;
-        if (at >= range.End || names.At(at) is not { Entity: { } entity } run || run.Whole.First != at || (run.Whole.End < range.End && !document[run.Whole.End].Is(",")))
+        if (
+            at >= range.End
+            || names.At(at) is not { Entity: { } entity } run
+            || run.Whole.First != at
+            || (run.Whole.End < range.End && !document[run.Whole.End].Is(","))
+        )
             return null;
         return entity.Kind switch
         {
             SourceKind.Outlet when Outlets.Nouns.Contains(noun) => run,
-            SourceKind.Organisation when Organisations.Nouns.Contains(noun) || Organisations.CompanyNouns.Contains(noun) || noun is "owner" or "builder" => run,
+            SourceKind.Organisation
+                when Organisations.Nouns.Contains(noun) || Organisations.CompanyNouns.Contains(noun) || noun is "owner" or "builder" => run,
             _ => null,
         };
     }
@@ -50,8 +64,14 @@ internal static class SourcePhraseReader
         if (noun.EndsWith("'s", StringComparison.Ordinal))
             noun = noun[..^2];
         var news = head.Count > 1 && Outlets.NewsWords.Contains(document[head.End - 2].Lower);
-        var outlet = Outlets.Media.Contains(noun) ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower) && !document[head.End - 2].Is("social")
-            : Outlets.Nouns.Contains(noun) && (news || !Outlets.VagueNouns.Contains(noun) || (noun is "website" or "channel" or "journal" && head.Count > 1 && document[head.End - 2].IsPossessive));
+        var outlet = Outlets.Media.Contains(noun)
+            ? head.Count > 1 && !FunctionWords.Articles.Contains(document[head.End - 2].Lower) && !document[head.End - 2].Is("social")
+            : Outlets.Nouns.Contains(noun)
+                && (
+                    news
+                    || !Outlets.VagueNouns.Contains(noun)
+                    || (noun is "website" or "channel" or "journal" && head.Count > 1 && document[head.End - 2].IsPossessive)
+                );
         return new SourcePhrase(range, main, null, noun)
         {
             Definite = document[main.First].Lower is "the" or "this" or "that" or "its" or "their" or "his" or "her",
@@ -63,7 +83,10 @@ internal static class SourcePhraseReader
     /// <summary>"a study published" is a study.</summary>
     private static TokenRange WithoutParticiple(Document document, TokenRange range) =>
         range.Count > 1 && FunctionWords.Linkers.Contains(document[range.End - 1].Lower) && document[range.End - 1].Lower != "close"
-            ? range with { End = range.End - 1 }
+            ? range with
+            {
+                End = range.End - 1,
+            }
             : range;
 
     private static TokenRange UntilComma(Document document, NameBook names, TokenRange range)
@@ -71,7 +94,10 @@ internal static class SourcePhraseReader
         for (var i = range.First + 1; i < range.End; i++)
         {
             // The bracket of "International Rowing Union (IRU) President Lars Ottem" belongs to a name.
-            if (document[i].Lower is "," or "(" or "—" or "–" or "-" && !(document[i].Is("(") && names.At(i) is { } run && run.Whole.First < i && run.Whole.End < range.End))
+            if (
+                document[i].Lower is "," or "(" or "—" or "–" or "-"
+                && !(document[i].Is("(") && names.At(i) is { } run && run.Whole.First < i && run.Whole.End < range.End)
+            )
                 return new TokenRange(range.First, i);
         }
 
@@ -83,7 +109,10 @@ internal static class SourcePhraseReader
     {
         for (var i = main.First + 1; i < main.End; i++)
         {
-            var links = FunctionWords.NounLinks.Contains(document[i].Lower) || document[i].Lower is "who" or "by" || FunctionWords.Linkers.Contains(document[i].Lower);
+            var links =
+                FunctionWords.NounLinks.Contains(document[i].Lower)
+                || document[i].Lower is "who" or "by"
+                || FunctionWords.Linkers.Contains(document[i].Lower);
             if (links && (names.At(i) is not { } run || run.Whole.First == i))
                 return new TokenRange(main.First, i);
         }
@@ -93,12 +122,20 @@ internal static class SourcePhraseReader
 
     private static NameRun? NameAtEnd(Document document, NameBook names, TokenRange head) =>
         names.At(head.End - 1) is { } run && run.Core.First >= head.First && run.Core.End <= head.End ? run
-        : names.At(head.End - 2) is { Entity.Kind: SourceKind.Organisation } group && group.Whole.End == head.End - 1 && Organisations.Groups.Contains(document[head.End - 1].Lower) ? group
-        : names.At(head.First) is { } opening && opening.Core.First >= head.First && opening.Whole.End >= head.End ? opening : null;
+        : names.At(head.End - 2) is { Entity.Kind: SourceKind.Organisation } group
+        && group.Whole.End == head.End - 1
+        && Organisations.Groups.Contains(document[head.End - 1].Lower)
+            ? group
+        : names.At(head.First) is { } opening && opening.Core.First >= head.First && opening.Whole.End >= head.End ? opening
+        : null;
 
     private static NameRun? NameBehind(Document document, NameBook names, int at, TokenRange range) =>
-        at < range.End && names.At(at) is { Entity.Kind: SourceKind.Person } run && run.Whole.First == at
-        && (run.Whole.End >= range.End || document[run.Whole.End].Lower is "," or "of") ? run : null;
+        at < range.End
+        && names.At(at) is { Entity.Kind: SourceKind.Person } run
+        && run.Whole.First == at
+        && (run.Whole.End >= range.End || document[run.Whole.End].Lower is "," or "of")
+            ? run
+            : null;
 
     /// <summary>"the governor of Okota State": the name in it is no speaker's.</summary>
     private static bool OpensWithRole(Document document, TokenRange main)

@@ -53,8 +53,14 @@ internal sealed class AcceptanceFeatures
     private void Chains(Candidate c, ref FeatureList x)
     {
         var e = c.Evidence;
-        uint cue = Odds.Step(e.Cue), any = Odds.Step(e.AnyCue), content = Odds.Step(e.Content), arguments = Odds.Step(e.Arguments), source = Odds.Step(e.Source);
-        uint cueRole = Odds.Step(e.CueRole), contentRole = Odds.Step(e.ContentRole), sourceRole = Odds.Step(e.SourceRole);
+        uint cue = Odds.Step(e.Cue),
+            any = Odds.Step(e.AnyCue),
+            content = Odds.Step(e.Content),
+            arguments = Odds.Step(e.Arguments),
+            source = Odds.Step(e.Source);
+        uint cueRole = Odds.Step(e.CueRole),
+            contentRole = Odds.Step(e.ContentRole),
+            sourceRole = Odds.Step(e.SourceRole);
         x.Add(0);
         x.Add(cue);
         x.Add(any);
@@ -81,8 +87,13 @@ internal sealed class AcceptanceFeatures
     private void Words(Candidate c, ref FeatureList x)
     {
         var any = Odds.Step(c.Evidence.AnyCue);
-        uint stem = Stem(c), cuePos = Pos(c.Cue.First), cueLength = (uint)Math.Min(6, c.Cue.Count), size = Size(c.Words), agreement = Agreement(c);
-        TokenRange first = c.Content[0], last = c.Content[^1];
+        uint stem = Stem(c),
+            cuePos = Pos(c.Cue.First),
+            cueLength = (uint)Math.Min(6, c.Cue.Count),
+            size = Size(c.Words),
+            agreement = Agreement(c);
+        TokenRange first = c.Content[0],
+            last = c.Content[^1];
         var quoted = c.Content.Exists(r => _facts.IsQuoted(r.First)) ? 1u : 0;
         var sentence = _facts.Sentences[c.Sentence];
         x.Add(agreement);
@@ -137,7 +148,8 @@ internal sealed class AcceptanceFeatures
         var c = _candidates[index];
         var around = new Neighbourhood(_candidates, index);
         var any = Odds.Step(c.Evidence.AnyCue);
-        uint inside = Odds.Step(around.Inside), holds = Odds.Step(around.Holds);
+        uint inside = Odds.Step(around.Inside),
+            holds = Odds.Step(around.Holds);
         var bySource = c.Source is { } source ? (uint)Math.Min(6, _bySource.GetValueOrDefault(Word(source.End - 1))) : 7;
         var byCue = (uint)Math.Min(6, _byCue.GetValueOrDefault(Stem(c)));
         // The number of a feature is its place in the list: a candidate without a source has fewer, so these count from a place of their own.
@@ -167,7 +179,15 @@ internal sealed class AcceptanceFeatures
         return agreement + (clause.Source is { } source && c.Source is { } own && source.Range.Overlaps(own) ? 8u : 0);
     }
 
-    private static uint Size(int words) => words switch { < 3 => (uint)words, < 6 => 3, < 12 => 4, < 25 => 5, _ => 6 };
+    private static uint Size(int words) =>
+        words switch
+        {
+            < 3 => (uint)words,
+            < 6 => 3,
+            < 12 => 4,
+            < 25 => 5,
+            _ => 6,
+        };
 
     private static void Count(Dictionary<uint, int> counts, uint key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 

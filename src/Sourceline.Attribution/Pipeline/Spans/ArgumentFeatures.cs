@@ -31,13 +31,21 @@ internal readonly ref struct ArgumentFeatures(CueView view)
 
     private void Place(int i, ref FeatureList x)
     {
-        uint side = view.Side(i), distance = view.Distance(i), stem = _facts.Words[view.Head].Stem, pos = (uint)_facts.Syntax.Pos[view.Head];
+        uint side = view.Side(i),
+            distance = view.Distance(i),
+            stem = _facts.Words[view.Head].Stem,
+            pos = (uint)_facts.Syntax.Pos[view.Head];
         x.Add(distance);
         x.Add(distance, stem);
         x.Add(side, stem);
         x.Add(distance, pos);
         x.Add(side, _facts.Words[view.Cue.End - 1].Word);
-        x.Add(i == _sentence.First ? 1u : i == _sentence.End - 1 ? 2u : 0, side);
+        x.Add(
+            i == _sentence.First ? 1u
+                : i == _sentence.End - 1 ? 2u
+                : 0,
+            side
+        );
         x.Add((uint)Math.Min(3, view.Cue.First - _sentence.First), side, Pos(i));
         x.Add((uint)Math.Min(3, _sentence.End - view.Cue.End), side, view.Path(i));
         x.Add(Pos(view.Cue.End), side, Pos(i));
@@ -50,7 +58,11 @@ internal readonly ref struct ArgumentFeatures(CueView view)
 
     private void Words(int i, ref FeatureList x)
     {
-        uint side = view.Side(i), word = Word(i), left = Word(i - 1), right = Word(i + 1), stem = _facts.Words[view.Head].Stem;
+        uint side = view.Side(i),
+            word = Word(i),
+            left = Word(i - 1),
+            right = Word(i + 1),
+            stem = _facts.Words[view.Head].Stem;
         x.Add(word, side);
         x.Add(left, side);
         x.Add(right, side);
@@ -65,8 +77,15 @@ internal readonly ref struct ArgumentFeatures(CueView view)
 
     private void Syntax(int i, ref FeatureList x)
     {
-        uint side = view.Side(i), pos = Pos(i), left = Pos(i - 1), right = Pos(i + 1), path = view.Path(i), before = view.Path(i - 1);
-        uint entity = (uint)_facts.Syntax.Entity[i], relation = (uint)_facts.Syntax.Relation[i], stem = _facts.Words[view.Head].Stem;
+        uint side = view.Side(i),
+            pos = Pos(i),
+            left = Pos(i - 1),
+            right = Pos(i + 1),
+            path = view.Path(i),
+            before = view.Path(i - 1);
+        uint entity = (uint)_facts.Syntax.Entity[i],
+            relation = (uint)_facts.Syntax.Relation[i],
+            stem = _facts.Words[view.Head].Stem;
         x.Add(left, pos, side);
         x.Add(pos, right, side);
         x.Add(left, pos, right);
@@ -97,10 +116,20 @@ internal readonly ref struct ArgumentFeatures(CueView view)
 
     private void Quotation(int i, ref FeatureList x)
     {
-        uint side = view.Side(i), quote = Quote(i), stem = _facts.Words[view.Head].Stem;
+        uint side = view.Side(i),
+            quote = Quote(i),
+            stem = _facts.Words[view.Head].Stem;
         var own = _facts.Document.QuoteAt[i];
         var ofCue = _facts.Document.QuoteAt[view.Cue.First];
-        var related = own is null ? ofCue is null ? 0u : 1u : ReferenceEquals(own, ofCue) ? 2u : ofCue is null ? 3u : 4u;
+        var related = own is null
+            ? ofCue is null
+                ? 0u
+                : 1u
+            : ReferenceEquals(own, ofCue)
+                ? 2u
+                : ofCue is null
+                    ? 3u
+                    : 4u;
         var length = own is null ? 0u : (uint)Math.Min(4, own.Words / 3);
         x.Add(view.Path(i), quote);
         x.Add(quote, Quote(i - 1), side);
@@ -114,7 +143,9 @@ internal readonly ref struct ArgumentFeatures(CueView view)
 
     private void Rules(int i, ref FeatureList x)
     {
-        uint mark = view.Mark(i), before = _sentence.Has(i - 1) ? view.Mark(i - 1) : 9, behind = _sentence.Has(i + 1) ? view.Mark(i + 1) : 9;
+        uint mark = view.Mark(i),
+            before = _sentence.Has(i - 1) ? view.Mark(i - 1) : 9,
+            behind = _sentence.Has(i + 1) ? view.Mark(i + 1) : 9;
         x.Add(mark, before);
         x.Add(mark, behind);
         x.Add(mark, _facts.Words[view.Head].Stem);
@@ -130,7 +161,9 @@ internal readonly ref struct ArgumentFeatures(CueView view)
 
     private void Between(int i, ref FeatureList x)
     {
-        uint side = view.Side(i), cues = view.CuesBetween(i), marks = view.Between(i);
+        uint side = view.Side(i),
+            cues = view.CuesBetween(i),
+            marks = view.Between(i);
         x.Add(cues, view.Distance(i));
         x.Add(cues, Pos(i));
         x.Add(cues, view.Path(i));
@@ -140,9 +173,23 @@ internal readonly ref struct ArgumentFeatures(CueView view)
         x.Add(marks, _facts.Words[view.Head].Stem, side);
     }
 
-    private uint Word(int k) => !_sentence.Has(k) ? k < _sentence.First ? 1u : 2u : view.Cue.Has(k) ? OfCue : _facts.Words[k].Word;
+    private uint Word(int k) =>
+        !_sentence.Has(k)
+            ? k < _sentence.First
+                ? 1u
+                : 2u
+            : view.Cue.Has(k)
+                ? OfCue
+                : _facts.Words[k].Word;
 
-    private uint Pos(int k) => !_sentence.Has(k) ? k < _sentence.First ? 101u : 102u : view.Cue.Has(k) ? PosOfCue : (uint)_facts.Syntax.Pos[k];
+    private uint Pos(int k) =>
+        !_sentence.Has(k)
+            ? k < _sentence.First
+                ? 101u
+                : 102u
+            : view.Cue.Has(k)
+                ? PosOfCue
+                : (uint)_facts.Syntax.Pos[k];
 
     private uint Quote(int k) => _sentence.Has(k) ? (uint)_facts.Quote[k] : 9;
 }

@@ -183,11 +183,21 @@ internal sealed class CandidateFinder(SpanModel model)
         Take(candidate, sentence);
         candidate.Evidence = new CandidateEvidence
         {
-            Cue = _cues.ProbabilityOfStretch(model.Cues.Transitions, candidate.Cue.First - sentence.First, candidate.Cue.End - sentence.First, SpanLabels.Cue.Begin),
+            Cue = _cues.ProbabilityOfStretch(
+                model.Cues.Transitions,
+                candidate.Cue.First - sentence.First,
+                candidate.Cue.End - sentence.First,
+                SpanLabels.Cue.Begin
+            ),
             AnyCue = likely,
             Content = Mean(candidate.Content, sentence, _arguments, SpanLabels.Argument.Content),
-            ContentStart = candidate.Content.Count == 0 ? 1 : _arguments.Probability(candidate.Content[0].First - sentence.First, SpanLabels.Argument.Content),
-            Source = candidate.Source is { } source ? _arguments.Probability(source.First - sentence.First, SpanLabels.Argument.Source) : NoSource(length),
+            ContentStart =
+                candidate.Content.Count == 0
+                    ? 1
+                    : _arguments.Probability(candidate.Content[0].First - sentence.First, SpanLabels.Argument.Content),
+            Source = candidate.Source is { } source
+                ? _arguments.Probability(source.First - sentence.First, SpanLabels.Argument.Source)
+                : NoSource(length),
             Arguments = Math.Exp(best - _arguments.LogTotal),
             CueRole = MostLikelyCue(candidate.Cue, sentence),
             ContentRole = Mean(candidate.Content, sentence, _roles, SpanLabels.Role.Content),

@@ -26,7 +26,12 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
 
     private void Words(int i, ref FeatureList x)
     {
-        uint word = Word(i), left = Word(i - 1), right = Word(i + 1), right2 = Word(i + 2), stem = Stem(i), pos = Pos(i);
+        uint word = Word(i),
+            left = Word(i - 1),
+            right = Word(i + 1),
+            right2 = Word(i + 2),
+            stem = Stem(i),
+            pos = Pos(i);
         x.Add(0);
         x.Add(word);
         x.Add(left);
@@ -52,7 +57,12 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
 
     private void Syntax(int i, ref FeatureList x)
     {
-        uint stem = Stem(i), pos = Pos(i), left = Pos(i - 1), right = Pos(i + 1), relation = (uint)facts.Syntax.Relation[i], children = facts.Children[i];
+        uint stem = Stem(i),
+            pos = Pos(i),
+            left = Pos(i - 1),
+            right = Pos(i + 1),
+            relation = (uint)facts.Syntax.Relation[i],
+            children = facts.Children[i];
         x.Add(left, pos);
         x.Add(pos, right);
         x.Add(left, pos, right);
@@ -84,8 +94,13 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
 
     private void Around(int i, ref FeatureList x)
     {
-        uint quote = (uint)facts.Quote[i], stem = Stem(i), pos = Pos(i), classes = Classes(i);
-        uint opening = DistanceTo(QuoteState.Opening, i, 1, 5), closing = DistanceTo(QuoteState.Closing, i, -1, 8), link = LinkBehind(i);
+        uint quote = (uint)facts.Quote[i],
+            stem = Stem(i),
+            pos = Pos(i),
+            classes = Classes(i);
+        uint opening = DistanceTo(QuoteState.Opening, i, 1, 5),
+            closing = DistanceTo(QuoteState.Closing, i, -1, 8),
+            link = LinkBehind(i);
         x.Add(stem, quote);
         x.Add(opening, quote);
         x.Add(closing, quote);
@@ -118,9 +133,19 @@ internal readonly ref struct CueFeatures(SpanFacts facts, Sentence sentence)
         x.Add(facts.Rules.At(i), Pos(i));
     }
 
-    private const uint Clausal = 1u << (int)Relation.Ccomp | 1u << (int)Relation.Xcomp | 1u << (int)Relation.Parataxis | 1u << (int)Relation.Mark | 1u << (int)Relation.Aux;
+    private const uint Clausal =
+        1u << (int)Relation.Ccomp
+        | 1u << (int)Relation.Xcomp
+        | 1u << (int)Relation.Parataxis
+        | 1u << (int)Relation.Mark
+        | 1u << (int)Relation.Aux;
 
-    private const uint Nominal = 1u << (int)Relation.Nsubj | 1u << (int)Relation.NsubjPass | 1u << (int)Relation.Dobj | 1u << (int)Relation.Iobj | 1u << (int)Relation.NmodPoss;
+    private const uint Nominal =
+        1u << (int)Relation.Nsubj
+        | 1u << (int)Relation.NsubjPass
+        | 1u << (int)Relation.Dobj
+        | 1u << (int)Relation.Iobj
+        | 1u << (int)Relation.NmodPoss;
 
     /// <summary>What sort of word the subject of a token is; 0 where it has none close before it.</summary>
     private uint Subject(int i)

@@ -66,13 +66,29 @@ internal sealed class CueView
     public uint CuesBetween(int token) => _cuesBetween[token - Sentence.First];
 
     /// <summary>1 before the cue, 2 behind it, 3 in it.</summary>
-    public uint Side(int token) => token < Cue.First ? 1u : token >= Cue.End ? 2u : 3u;
+    public uint Side(int token) =>
+        token < Cue.First ? 1u
+        : token >= Cue.End ? 2u
+        : 3u;
 
     /// <summary>The side and the rough distance to the cue.</summary>
     public uint Distance(int token)
     {
-        var tokens = token < Cue.First ? Cue.First - token : token >= Cue.End ? token - Cue.End + 1 : 0;
-        return (Side(token) * 16) + (tokens switch { <= 4 => (uint)tokens, <= 6 => 5, <= 10 => 6, <= 20 => 7, _ => 8 });
+        var tokens =
+            token < Cue.First ? Cue.First - token
+            : token >= Cue.End ? token - Cue.End + 1
+            : 0;
+        return (Side(token) * 16)
+            + (
+                tokens switch
+                {
+                    <= 4 => (uint)tokens,
+                    <= 6 => 5,
+                    <= 10 => 6,
+                    <= 20 => 7,
+                    _ => 8,
+                }
+            );
     }
 
     /// <summary>What the rules' clause of this cue makes of a token: its source, its content, or neither.</summary>

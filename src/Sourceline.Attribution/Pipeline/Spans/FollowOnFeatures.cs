@@ -16,7 +16,9 @@ internal static class FollowOnFeatures
     public static int Fill(SpanFacts facts, Candidate candidate, int next, Span<uint> room)
     {
         var document = facts.Document;
-        Sentence sentence = facts.Sentences[next], before = facts.Sentences[next - 1], own = facts.Sentences[candidate.Sentence];
+        Sentence sentence = facts.Sentences[next],
+            before = facts.Sentences[next - 1],
+            own = facts.Sentences[candidate.Sentence];
         var quote = document.QuoteAt[sentence.First];
         var opens = facts.Quote[sentence.First] == QuoteState.Opening;
         var whole = quote is not null && quote.Last >= sentence.End - 2;
@@ -29,8 +31,19 @@ internal static class FollowOnFeatures
         var hasCue = Flag(facts.Clauses[next].Count > 0);
         var paragraphs = (uint)Math.Min(3, sentence.Paragraph - before.Paragraph);
         var colon = Flag(document[own.End - 1].Is(":"));
-        var basis = Flag(opens) | Flag(whole) << 1 | paragraphs << 2 | Flag(quotes) << 4 | Flag(onlyQuotes) << 5 | Flag(reaches) << 6
-            | Flag(behind) << 7 | hasCue << 8 | (uint)Math.Min(3, steps) << 9 | Flag(quote?.Continues == true) << 11 | colon << 12 | Flag(inside.Count == 0) << 13;
+        var basis =
+            Flag(opens)
+            | Flag(whole) << 1
+            | paragraphs << 2
+            | Flag(quotes) << 4
+            | Flag(onlyQuotes) << 5
+            | Flag(reaches) << 6
+            | Flag(behind) << 7
+            | hasCue << 8
+            | (uint)Math.Min(3, steps) << 9
+            | Flag(quote?.Continues == true) << 11
+            | colon << 12
+            | Flag(inside.Count == 0) << 13;
         var cue = facts.Words[candidate.Cue.First].Stem;
 
         var x = new FeatureList(room);

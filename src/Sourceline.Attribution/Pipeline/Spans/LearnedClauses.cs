@@ -62,11 +62,14 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model)
             clause.Naming = naming;
     }
 
-    private static void Insert(List<CueClause> clauses, CueClause clause) => clauses.Insert(clauses.FindIndex(c => c.Start > clause.Start) is >= 0 and var at ? at : clauses.Count, clause);
+    private static void Insert(List<CueClause> clauses, CueClause clause) =>
+        clauses.Insert(clauses.FindIndex(c => c.Start > clause.Start) is >= 0 and var at ? at : clauses.Count, clause);
 
     /// <summary>Whether a clause that is there already tells what the candidate does: with the same cue, with the same words, or as the way that it came.</summary>
     private static bool Tells(CueClause clause, Candidate candidate) =>
-        clause.Cue.Overlaps(candidate.Cue) || IsSame(clause, candidate) || Hands(clause).Any(h => candidate.Content.Exists(h.Range.Overlaps) && h.Range.Count * 2 >= candidate.Words);
+        clause.Cue.Overlaps(candidate.Cue)
+        || IsSame(clause, candidate)
+        || Hands(clause).Any(h => candidate.Content.Exists(h.Range.Overlaps) && h.Range.Count * 2 >= candidate.Words);
 
     private static IEnumerable<SourcePhrase> Hands(CueClause clause)
     {
@@ -98,8 +101,10 @@ internal sealed class LearnedClauses(Reader reader, AttributionModel model)
             Contents.Add(reader, clause, piece);
         if (clause.Content.Count == 0)
             return null;
-        clause.Placement = clause.Content[0].First >= clause.Cue.End ? Placement.Before
-            : clause.Content[^1].End <= clause.Cue.First ? Placement.After : Placement.Between;
+        clause.Placement =
+            clause.Content[0].First >= clause.Cue.End ? Placement.Before
+            : clause.Content[^1].End <= clause.Cue.First ? Placement.After
+            : Placement.Between;
         return clause;
     }
 

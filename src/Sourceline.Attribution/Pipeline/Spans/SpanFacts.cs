@@ -28,7 +28,10 @@ internal sealed class SpanFacts
                 known[lower] = facts = WordFacts.Of(lower);
             Words[i] = facts;
             if (document.QuoteAt[i] is { } quote)
-                Quote[i] = quote.First == i ? QuoteState.Opening : quote.Last == i ? QuoteState.Closing : QuoteState.Inside;
+                Quote[i] =
+                    quote.First == i ? QuoteState.Opening
+                    : quote.Last == i ? QuoteState.Closing
+                    : QuoteState.Inside;
             if (syntax.Head[i] >= 0)
                 Children[syntax.Head[i]] |= 1u << (int)syntax.Relation[i];
         }
@@ -61,7 +64,11 @@ internal sealed class SpanFacts
     public uint Shape(int token)
     {
         var t = _document[token];
-        var capitals = t.Capital ? t.End - t.Start > 1 && char.IsUpper(_document.Text[t.Start + 1]) ? 2u : 1u : 0u;
+        var capitals = t.Capital
+            ? t.End - t.Start > 1 && char.IsUpper(_document.Text[t.Start + 1])
+                ? 2u
+                : 1u
+            : 0u;
         return ((uint)t.Kind * 4) + capitals;
     }
 

@@ -10,7 +10,13 @@ namespace Sourceline.Attribution.Pipeline.Spans;
 /// <param name="FollowOn">Says whether content goes on in the next sentence.</param>
 /// <param name="Acceptance">Says whether a candidate is an attribution.</param>
 /// <param name="Threshold">The confidence from which on a candidate is one.</param>
-internal sealed record SpanModel(ChainModel Sentences, ChainModel Arguments, LogisticModel FollowOn, LogisticModel Acceptance, float Threshold)
+internal sealed record SpanModel(
+    ChainModel Sentences,
+    ChainModel Arguments,
+    LogisticModel FollowOn,
+    LogisticModel Acceptance,
+    float Threshold
+)
 {
     private const string Prefix = "spans.";
 
@@ -25,12 +31,16 @@ internal sealed record SpanModel(ChainModel Sentences, ChainModel Arguments, Log
 
     /// <summary>Takes the model out of a container; null where it has none.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static SpanModel? Read(ModelContainer model) => !model.Has(Prefix + "sentences") ? null : new SpanModel(
-        Fitting(ChainModel.Read(model, Prefix + "sentences"), SpanLabels.Cue.Count, SpanLabels.Role.Count),
-        Fitting(ChainModel.Read(model, Prefix + "arguments"), SpanLabels.Argument.Count),
-        LogisticModel.Read(model, Prefix + "follow-on"),
-        LogisticModel.Read(model, Prefix + "acceptance"),
-        model.Read(Prefix + "threshold").ReadSingle());
+    public static SpanModel? Read(ModelContainer model) =>
+        !model.Has(Prefix + "sentences")
+            ? null
+            : new SpanModel(
+                Fitting(ChainModel.Read(model, Prefix + "sentences"), SpanLabels.Cue.Count, SpanLabels.Role.Count),
+                Fitting(ChainModel.Read(model, Prefix + "arguments"), SpanLabels.Argument.Count),
+                LogisticModel.Read(model, Prefix + "follow-on"),
+                LogisticModel.Read(model, Prefix + "acceptance"),
+                model.Read(Prefix + "threshold").ReadSingle()
+            );
 
     public void Write(ModelContainer model)
     {

@@ -29,7 +29,8 @@ internal sealed class SpanReader(SpanModel model)
         return Apart(apart, (a, b) => b.Confidence.CompareTo(a.Confidence), (a, b) => a.Shared(b) > Same * Math.Min(a.Words, b.Words));
     }
 
-    private static int ByRank(Candidate a, Candidate b) => a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : b.Confidence.CompareTo(a.Confidence);
+    private static int ByRank(Candidate a, Candidate b) =>
+        a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : b.Confidence.CompareTo(a.Confidence);
 
     /// <summary>
     /// Of candidates that clash only the better one. What clashes stands so few sentences apart as a content may go on, so that a long text takes

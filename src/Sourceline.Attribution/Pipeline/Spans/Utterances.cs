@@ -19,7 +19,8 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
     private const double Least = .5;
 
     /// <summary>Whether the clause says that somebody who can speak has said something.</summary>
-    public bool Has(CueClause clause) => clause.Weight >= Least && Speaks(clause.Cue) && Happened(clause) && IsSomebody(clause.Source) && SaysSomething(clause);
+    public bool Has(CueClause clause) =>
+        clause.Weight >= Least && Speaks(clause.Cue) && Happened(clause) && IsSomebody(clause.Source) && SaysSomething(clause);
 
     /// <summary>A verb or a noun of speech or writing.</summary>
     private bool Speaks(TokenRange cue)
@@ -38,9 +39,17 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
     private bool Happened(CueClause clause)
     {
         var cue = clause.Cue;
-        if (cue.End < clause.Sentence.End && reader[cue.End - 1].Lower is "wrote" or "write" or "writes" or "writing" && reader[cue.End].Lower is "off" or "down" or "up")
+        if (
+            cue.End < clause.Sentence.End
+            && reader[cue.End - 1].Lower is "wrote" or "write" or "writes" or "writing"
+            && reader[cue.End].Lower is "off" or "down" or "up"
+        )
             return false;
-        if (reader.InQuote(cue.First) || facts.Syntax.Pos[cue.First] is PartOfSpeech.TO or PartOfSpeech.VB || reader[clause.Sentence.End - 1].Is("?"))
+        if (
+            reader.InQuote(cue.First)
+            || facts.Syntax.Pos[cue.First] is PartOfSpeech.TO or PartOfSpeech.VB
+            || reader[clause.Sentence.End - 1].Is("?")
+        )
             return false;
         for (var i = clause.Sentence.First; i < clause.Sentence.End; i++)
         {
@@ -51,10 +60,20 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
         return true;
     }
 
-    private bool Unsettles(int token) => facts.Syntax.Pos[token] is PartOfSpeech.MD or PartOfSpeech.TO || reader[token].Lower is "if" or "unless" or "whether" || FunctionWords.Negations.Contains(reader[token].Lower);
+    private bool Unsettles(int token) =>
+        facts.Syntax.Pos[token] is PartOfSpeech.MD or PartOfSpeech.TO
+        || reader[token].Lower is "if" or "unless" or "whether"
+        || FunctionWords.Negations.Contains(reader[token].Lower);
 
-    private bool IsSomebody(SourcePhrase? source) => source is not null && !FunctionWords.Negative.Contains(reader[source.Range.First].Lower)
-        && (source.Run is not null || source.Pronoun is not null || NounPhrases.IsSourceNoun(source.Noun) || FunctionWords.Determiners.Contains(reader[source.Range.First].Lower));
+    private bool IsSomebody(SourcePhrase? source) =>
+        source is not null
+        && !FunctionWords.Negative.Contains(reader[source.Range.First].Lower)
+        && (
+            source.Run is not null
+            || source.Pronoun is not null
+            || NounPhrases.IsSourceNoun(source.Noun)
+            || FunctionWords.Determiners.Contains(reader[source.Range.First].Lower)
+        );
 
     /// <summary>A sentence with a verb, or a quotation; not the "what" of "what the two men said is not known", which stands for words that are not told.</summary>
     private bool SaysSomething(CueClause clause)
@@ -67,7 +86,11 @@ internal sealed class Utterances(Reader reader, SpanFacts facts)
         {
             for (var i = piece.First; i < piece.End; i++)
             {
-                if (reader.Document.QuoteAt[i] is { } quote ? quote.Words >= ShortestQuotation : facts.Syntax.Pos[i] is PartOfSpeech.MD or PartOfSpeech.VBD or PartOfSpeech.VBP or PartOfSpeech.VBZ)
+                if (
+                    reader.Document.QuoteAt[i] is { } quote
+                        ? quote.Words >= ShortestQuotation
+                        : facts.Syntax.Pos[i] is PartOfSpeech.MD or PartOfSpeech.VBD or PartOfSpeech.VBP or PartOfSpeech.VBZ
+                )
                     return true;
             }
         }

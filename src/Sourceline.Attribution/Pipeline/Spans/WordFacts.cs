@@ -23,10 +23,20 @@ internal sealed record WordFacts(uint Word, uint Stem, uint Ending, uint Beginni
             FeatureHash.Of(lower.AsSpan(0, Math.Min(4, lower.Length))),
             CueClasses.Of(stem),
             VerbOf(lower),
-            lower is "that" or "to" or ":" or "of" or "about" or "whether" or "for");
+            lower is "that" or "to" or ":" or "of" or "about" or "whether" or "for"
+        );
     }
 
-    private static byte VerbOf(string lower) => CueVerbs.Find(lower) is { } verb
-        ? (byte)(1 + ((int)verb.Form * 4) + (verb.Weight > .8 ? 2 : verb.Weight > .65 ? 1 : 0))
-        : (byte)0;
+    private static byte VerbOf(string lower) =>
+        CueVerbs.Find(lower) is { } verb
+            ? (byte)(
+                1
+                + ((int)verb.Form * 4)
+                + (
+                    verb.Weight > .8 ? 2
+                    : verb.Weight > .65 ? 1
+                    : 0
+                )
+            )
+            : (byte)0;
 }

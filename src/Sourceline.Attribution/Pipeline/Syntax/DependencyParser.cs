@@ -91,7 +91,9 @@ internal sealed class DependencyParser(WeightTable steps, WeightTable relations,
         int left = scores[ParserState.Left];
         var (high, low) = (Math.Max(shift, left), Math.Min(shift, left));
         lead = right > high ? right - high : high - Math.Max(low, right);
-        return right > high ? ParserState.Right : left > shift ? ParserState.Left : ParserState.Shift;
+        return right > high ? ParserState.Right
+            : left > shift ? ParserState.Left
+            : ParserState.Shift;
     }
 
     private Relation RelationOf(ParserState state, int head, int word, Span<uint> room, Span<short> labels)

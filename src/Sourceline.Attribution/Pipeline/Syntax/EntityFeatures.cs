@@ -14,14 +14,28 @@ internal static class EntityFeatures
     /// <param name="earlier">What the same word named when it stood in the text last.</param>
     /// <param name="room">At least <see cref="Most"/> long.</param>
     public static ReadOnlySpan<uint> Of(
-        TokenForms forms, ReadOnlySpan<PartOfSpeech> pos, int token, EntityType before, EntityType beforeThat, EarlierNames earlier, Span<uint> room)
+        TokenForms forms,
+        ReadOnlySpan<PartOfSpeech> pos,
+        int token,
+        EntityType before,
+        EntityType beforeThat,
+        EarlierNames earlier,
+        Span<uint> room
+    )
     {
         var list = new FeatureList(room);
-        uint word = forms.Word(token), shape = forms.Shape(token), ending = forms.Ending(token);
-        uint left = forms.Word(token - 1), right = forms.Word(token + 1);
-        uint e1 = (uint)before, e2 = e1 | (uint)beforeThat << 4;
-        uint here = PosAt(pos, token), posLeft = PosAt(pos, token - 1), posRight = PosAt(pos, token + 1);
-        uint seen = earlier[word], next = earlier[right];
+        uint word = forms.Word(token),
+            shape = forms.Shape(token),
+            ending = forms.Ending(token);
+        uint left = forms.Word(token - 1),
+            right = forms.Word(token + 1);
+        uint e1 = (uint)before,
+            e2 = e1 | (uint)beforeThat << 4;
+        uint here = PosAt(pos, token),
+            posLeft = PosAt(pos, token - 1),
+            posRight = PosAt(pos, token + 1);
+        uint seen = earlier[word],
+            next = earlier[right];
         list.Add(word);
         list.Add(word, shape);
         list.Add(shape);

@@ -23,13 +23,15 @@ internal sealed class EntityTagger(WordClasses known, WeightTable weights)
 
     /// <summary>Whether a token can be left out: no capital, no digit, and of a word that is known to name nothing.</summary>
     public static bool NamesNothing(WordClasses known, TokenForms forms, int token) =>
-        (forms.Shape(token) & (WordShape.Capital | WordShape.InnerCapital | WordShape.Digits)) == 0 && known[forms.Word(token)] != WordClasses.Unknown;
+        (forms.Shape(token) & (WordShape.Capital | WordShape.InnerCapital | WordShape.Digits)) == 0
+        && known[forms.Word(token)] != WordClasses.Unknown;
 
     public void Tag(TokenForms forms, ReadOnlySpan<PartOfSpeech> pos, EarlierNames earlier, Span<EntityType> entities)
     {
         Span<uint> room = stackalloc uint[EntityFeatures.Most];
         Span<short> scores = stackalloc short[weights.Stride];
-        EntityType before = default, beforeThat = default;
+        EntityType before = default,
+            beforeThat = default;
         earlier.Clear();
         for (var i = 0; i < forms.Count; i++)
         {

@@ -22,10 +22,22 @@ internal static class ParserFeatures
     public static ReadOnlySpan<uint> Quick(ParserState s, Span<uint> room)
     {
         var list = new FeatureList(room);
-        int s0 = s.Stack(0), s1 = s.Stack(1), b0 = s.Next, b1 = s.Ahead(1), b2 = s.Ahead(2);
-        uint s0w = s.Word[s0], b0w = s.Word[b0], b1w = s.Word[b1];
-        uint s0t = s.Tag[s0], s1t = s.Tag[s1], b0t = s.Tag[b0], b1t = s.Tag[b1], b2t = s.Tag[b2];
-        uint near = Distance(s0, b0), far = Distance(s1, s0), both = Tags(s0t, b0t);
+        int s0 = s.Stack(0),
+            s1 = s.Stack(1),
+            b0 = s.Next,
+            b1 = s.Ahead(1),
+            b2 = s.Ahead(2);
+        uint s0w = s.Word[s0],
+            b0w = s.Word[b0],
+            b1w = s.Word[b1];
+        uint s0t = s.Tag[s0],
+            s1t = s.Tag[s1],
+            b0t = s.Tag[b0],
+            b1t = s.Tag[b1],
+            b2t = s.Tag[b2];
+        uint near = Distance(s0, b0),
+            far = Distance(s1, s0),
+            both = Tags(s0t, b0t);
         list.Add(s0w, s0t);
         list.Add(b0w, b0t);
         list.Add(s0w, both);
@@ -63,9 +75,19 @@ internal static class ParserFeatures
     public static ReadOnlySpan<uint> Rest(ParserState s, Span<uint> room)
     {
         var list = new FeatureList(room, CountOfQuick);
-        int s0 = s.Stack(0), s1 = s.Stack(1), s2 = s.Stack(2), b0 = s.Next, b2 = s.Ahead(2);
-        uint s0w = s.Word[s0], s1w = s.Word[s1], b0w = s.Word[b0];
-        uint s0t = s.Tag[s0], s1t = s.Tag[s1], s2t = s.Tag[s2], b0t = s.Tag[b0], b1t = s.Tag[s.Ahead(1)];
+        int s0 = s.Stack(0),
+            s1 = s.Stack(1),
+            s2 = s.Stack(2),
+            b0 = s.Next,
+            b2 = s.Ahead(2);
+        uint s0w = s.Word[s0],
+            s1w = s.Word[s1],
+            b0w = s.Word[b0];
+        uint s0t = s.Tag[s0],
+            s1t = s.Tag[s1],
+            s2t = s.Tag[s2],
+            b0t = s.Tag[b0],
+            b1t = s.Tag[s.Ahead(1)];
         list.Add(s.Word[s2], s2t);
         list.Add(s.Word[b2], s.Tag[b2]);
         list.Add(Tags(s2t, s1t, s0t));
@@ -85,8 +107,16 @@ internal static class ParserFeatures
 
     private static void Children(ref FeatureList list, ParserState s, int s0, int s1, int b0)
     {
-        uint s0w = s.Word[s0], s1w = s.Word[s1], s0t = s.Tag[s0], s1t = s.Tag[s1], b0t = s.Tag[b0];
-        int s0l = s.Left1[s0], s0r = s.Right1[s0], b0l = s.Left1[b0], s1l = s.Left1[s1], s1r = s.Right1[s1];
+        uint s0w = s.Word[s0],
+            s1w = s.Word[s1],
+            s0t = s.Tag[s0],
+            s1t = s.Tag[s1],
+            b0t = s.Tag[b0];
+        int s0l = s.Left1[s0],
+            s0r = s.Right1[s0],
+            b0l = s.Left1[b0],
+            s1l = s.Left1[s1],
+            s1r = s.Right1[s1];
         list.Add(Tags(s0t, b0t), s.Tag[s0r], (uint)s.Relation[s0r]);
         list.Add(Tags(s0t, b0t), s.Tag[b0l], (uint)s.Relation[b0l]);
         list.Add(Tags(s1t, s0t), s.Tag[s0r], (uint)s.Relation[s0r]);
@@ -108,7 +138,8 @@ internal static class ParserFeatures
 
     private static void Counts(ref FeatureList list, ParserState s, int s0, int s1, int b0)
     {
-        uint s0t = s.Tag[s0], b0t = s.Tag[b0];
+        uint s0t = s.Tag[s0],
+            b0t = s.Tag[b0];
         list.Add(s.Word[b0], Distance(s0, b0));
         list.Add(s.Word[s1], Distance(s1, s0), s0t);
         list.Add(s0t, s.RightCount[s0], b0t);
@@ -121,8 +152,12 @@ internal static class ParserFeatures
     /// <summary>What lies between and ahead.</summary>
     private static void Views(ref FeatureList list, ParserState s, int s0, int s1, int b0)
     {
-        uint s0t = s.Tag[s0], s1t = s.Tag[s1], b0t = s.Tag[b0];
-        uint near = s.Landscape.Between(s0, b0), far = s.Landscape.Between(s1, s0), after = s.Landscape.After(b0);
+        uint s0t = s.Tag[s0],
+            s1t = s.Tag[s1],
+            b0t = s.Tag[b0];
+        uint near = s.Landscape.Between(s0, b0),
+            far = s.Landscape.Between(s1, s0),
+            after = s.Landscape.After(b0);
         list.Add(Tags(s1t, s0t), far);
         list.Add(Tags(s1t, s0t, b0t), far, near);
         list.Add(Tags(s1t, s0t, b0t), after);
@@ -137,14 +172,17 @@ internal static class ParserFeatures
         list.Add(s.Word[s.Stack(2)], s0t, b0t);
     }
 
-    private static uint Distance(int before, int after) => before == ParserState.None ? 0 : (uint)(after - before) switch
-    {
-        < 5 and var few => few,
-        < 7 => 5,
-        < 11 => 6,
-        < 21 => 7,
-        _ => 8,
-    };
+    private static uint Distance(int before, int after) =>
+        before == ParserState.None
+            ? 0
+            : (uint)(after - before) switch
+            {
+                < 5 and var few => few,
+                < 7 => 5,
+                < 11 => 6,
+                < 21 => 7,
+                _ => 8,
+            };
 
     private static uint Tags(uint a, uint b) => a | b << 8;
 

@@ -44,7 +44,8 @@ internal sealed class ParserLookahead
 
     private void Look(ReadOnlySpan<PartOfSpeech> pos)
     {
-        PartOfSpeech verb = default, mark = default;
+        PartOfSpeech verb = default,
+            mark = default;
         uint between = 0;
         for (var i = pos.Length - 1; i >= 0; i--)
         {

@@ -87,15 +87,19 @@ internal sealed class ParserState
 
     /// <summary>One root only: it takes the last word left on the stack. Before that, where no words are ahead, a step to the left mends
     /// what was left over: the word below the topmost comes to depend on it.</summary>
-    public bool Can(int action) => action switch
-    {
-        Shift => Next < Count,
-        Left => _depth > 0,
-        _ => _depth > 1,
-    };
+    public bool Can(int action) =>
+        action switch
+        {
+            Shift => Next < Count,
+            Left => _depth > 0,
+            _ => _depth > 1,
+        };
 
     /// <summary>The only step that can be taken, or -1.</summary>
-    public int Only => _depth == 0 ? Shift : Next == Count && _depth == 1 ? Left : -1;
+    public int Only =>
+        _depth == 0 ? Shift
+        : Next == Count && _depth == 1 ? Left
+        : -1;
 
     public void Push()
     {
@@ -104,12 +108,13 @@ internal sealed class ParserState
     }
 
     /// <summary>The head of the arc that a step makes, and the word that depends on it.</summary>
-    public (int Head, int Word) ArcBy(int action) => action switch
-    {
-        Right => (Stack(1), Stack(0)),
-        _ when Next == Count && _depth > 1 => (Stack(0), Stack(1)),
-        _ => (Next, Stack(0)),
-    };
+    public (int Head, int Word) ArcBy(int action) =>
+        action switch
+        {
+            Right => (Stack(1), Stack(0)),
+            _ when Next == Count && _depth > 1 => (Stack(0), Stack(1)),
+            _ => (Next, Stack(0)),
+        };
 
     /// <summary>Makes an arc of <see cref="ArcBy"/>: its word leaves the stack.</summary>
     public void Attach(int head, int word, Relation relation)

@@ -24,7 +24,10 @@ internal static class RelationFeatures
     public static ReadOnlySpan<uint> Quick(ParserState s, int head, int word, Span<uint> room)
     {
         var list = new FeatureList(room);
-        uint side = head > word ? 128u : 0, hw = s.Word[head], dw = s.Word[word], dt = s.Tag[word];
+        uint side = head > word ? 128u : 0,
+            hw = s.Word[head],
+            dw = s.Word[word],
+            dt = s.Tag[word];
         var both = s.Tag[head] | side | dt << 8;
         list.Add(both);
         list.Add(dw, dt, side);
@@ -44,8 +47,11 @@ internal static class RelationFeatures
     public static ReadOnlySpan<uint> Rest(ParserState s, int head, int word, Span<uint> room)
     {
         var list = new FeatureList(room, CountOfQuick);
-        uint side = head > word ? 128u : 0, hw = s.Word[head], dw = s.Word[word];
-        uint ht = s.Tag[head] | side, dt = s.Tag[word];
+        uint side = head > word ? 128u : 0,
+            hw = s.Word[head],
+            dw = s.Word[word];
+        uint ht = s.Tag[head] | side,
+            dt = s.Tag[word];
         var both = ht | dt << 8;
         list.Add(hw, ht);
         list.Add(hw, dw, side);

@@ -19,7 +19,9 @@ internal static class Scores
     /// <summary>The same, and by how much it leads the next.</summary>
     public static int Best(ReadOnlySpan<short> scores, out int lead)
     {
-        int best = 0, high = scores[0], next = short.MinValue;
+        int best = 0,
+            high = scores[0],
+            next = short.MinValue;
         for (var c = 1; c < scores.Length; c++)
         {
             next = Math.Max(next, Math.Min(high, scores[c]));

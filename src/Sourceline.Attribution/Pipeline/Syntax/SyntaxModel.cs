@@ -19,8 +19,14 @@ internal sealed class SyntaxModel(Tagger tagger, EntityTagger entities, Dependen
 
     /// <summary>Takes the model out of a container; null where it has none.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static SyntaxModel? Read(ModelContainer model) => !model.Has(Prefix + "parser") ? null : new SyntaxModel(
-        Tagger.Read(model, Prefix + "tagger"), EntityTagger.Read(model, Prefix + "entities"), DependencyParser.Read(model, Prefix + "parser"));
+    public static SyntaxModel? Read(ModelContainer model) =>
+        !model.Has(Prefix + "parser")
+            ? null
+            : new SyntaxModel(
+                Tagger.Read(model, Prefix + "tagger"),
+                EntityTagger.Read(model, Prefix + "entities"),
+                DependencyParser.Read(model, Prefix + "parser")
+            );
 
     public void Write(ModelContainer model)
     {

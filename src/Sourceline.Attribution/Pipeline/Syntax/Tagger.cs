@@ -25,7 +25,8 @@ internal sealed class Tagger(WordClasses known, WeightTable weights)
     {
         Span<uint> room = stackalloc uint[TaggerFeatures.Most];
         Span<short> scores = stackalloc short[weights.Stride];
-        PartOfSpeech before = default, beforeThat = default;
+        PartOfSpeech before = default,
+            beforeThat = default;
         for (var i = 0; i < forms.Count; i++)
         {
             var sure = known[forms.Word(i)];

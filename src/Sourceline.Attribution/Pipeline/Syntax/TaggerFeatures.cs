@@ -14,12 +14,23 @@ internal static class TaggerFeatures
     /// <param name="before">The part of speech before it.</param>
     /// <param name="beforeThat">The one before that.</param>
     /// <param name="room">At least <see cref="Most"/> long.</param>
-    public static ReadOnlySpan<uint> Of(TokenForms forms, WordClasses known, int token, PartOfSpeech before, PartOfSpeech beforeThat, Span<uint> room)
+    public static ReadOnlySpan<uint> Of(
+        TokenForms forms,
+        WordClasses known,
+        int token,
+        PartOfSpeech before,
+        PartOfSpeech beforeThat,
+        Span<uint> room
+    )
     {
         var list = new FeatureList(room);
-        uint word = forms.Word(token), ending = forms.Ending(token), shape = forms.Shape(token);
-        uint left = forms.Word(token - 1), right = forms.Word(token + 1);
-        uint t1 = (uint)before, t2 = (uint)beforeThat;
+        uint word = forms.Word(token),
+            ending = forms.Ending(token),
+            shape = forms.Shape(token);
+        uint left = forms.Word(token - 1),
+            right = forms.Word(token + 1);
+        uint t1 = (uint)before,
+            t2 = (uint)beforeThat;
         list.Add(word);
         list.Add(ending);
         list.Add(shape);

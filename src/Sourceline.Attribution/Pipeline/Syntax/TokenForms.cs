@@ -59,7 +59,10 @@ internal sealed class TokenForms : IDisposable
     private void Read(Document document, int token)
     {
         var lower = document[token].Lower.AsSpan();
-        var shape = WordShape.Of(document.Text.AsSpan(document[token].Start, document[token].End - document[token].Start), document[token].Kind);
+        var shape = WordShape.Of(
+            document.Text.AsSpan(document[token].Start, document[token].End - document[token].Start),
+            document[token].Kind
+        );
         var word = lower;
         if (document[token].Kind == TokenKind.Word && WordShape.PossessiveLength(lower) is > 0 and var length)
         {

@@ -48,6 +48,23 @@ internal static class WordShape
             return 1;
         if (!lower.EndsWith("'s", StringComparison.Ordinal))
             return 0;
-        return lower[..^2] is "it" or "he" or "she" or "that" or "there" or "here" or "what" or "who" or "where" or "how" or "let" or "this" or "when" or "why" ? 0 : 2;
+        return
+            lower[..^2]
+                is "it"
+                    or "he"
+                    or "she"
+                    or "that"
+                    or "there"
+                    or "here"
+                    or "what"
+                    or "who"
+                    or "where"
+                    or "how"
+                    or "let"
+                    or "this"
+                    or "when"
+                    or "why"
+            ? 0
+            : 2;
     }
 }

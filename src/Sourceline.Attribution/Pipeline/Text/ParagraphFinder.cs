@@ -31,7 +31,11 @@ internal static class ParagraphFinder
 
     /// <summary>"“We may sell,”", an empty line, "Moreau said.": the comma says that the sentence goes on.</summary>
     private static bool IsWithinSentence(List<Token> tokens, int next) =>
-        next >= 2 && tokens[next - 1].Kind == TokenKind.Quote && tokens[next - 1].Lower is "”" or "\"" or "'" or "»" && tokens[next - 2].Is(",") && tokens[next].Kind == TokenKind.Word;
+        next >= 2
+        && tokens[next - 1].Kind == TokenKind.Quote
+        && tokens[next - 1].Lower is "”" or "\"" or "'" or "»"
+        && tokens[next - 2].Is(",")
+        && tokens[next].Kind == TokenKind.Word;
 
     private static bool IsCapitals(string text, Token token) =>
         token.Kind != TokenKind.Word || !text.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z');

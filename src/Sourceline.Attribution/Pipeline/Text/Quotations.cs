@@ -66,10 +66,19 @@ internal static class Quotations
     {
         for (var at = range.First; at + 2 < range.End; at++)
         {
-            if (!tokens[at].Is("'") || tokens[at].Kind != TokenKind.Mark || Glued(tokens, at - 1, at) || !Glued(tokens, at, at + 1) || tokens[at + 1].Kind is not (TokenKind.Word or TokenKind.Number))
+            if (
+                !tokens[at].Is("'")
+                || tokens[at].Kind != TokenKind.Mark
+                || Glued(tokens, at - 1, at)
+                || !Glued(tokens, at, at + 1)
+                || tokens[at + 1].Kind is not (TokenKind.Word or TokenKind.Number)
+            )
                 continue;
             var close = at + 2;
-            while (close < range.End && !(tokens[close].Is("'") && Glued(tokens, close - 1, close) && tokens[close - 1].Lower is "," or "." or "?" or "!" or "…"))
+            while (
+                close < range.End
+                && !(tokens[close].Is("'") && Glued(tokens, close - 1, close) && tokens[close - 1].Lower is "," or "." or "?" or "!" or "…")
+            )
                 close++;
             if (close >= range.End)
                 return;
@@ -92,13 +101,15 @@ internal static class Quotations
 
     private static bool IsSingle(Token token) => token.Lower is "‘" or "'" or "‚";
 
-    private static bool Opens(List<Token> tokens, int at) => tokens[at].Kind == TokenKind.Quote && tokens[at].Lower switch
-    {
-        "“" or "„" or "«" or "‘" or "‚" or "‟" => true,
-        "»" => Glued(tokens, at, at + 1) && !Glued(tokens, at - 1, at),
-        "\"" or "''" => Glued(tokens, at, at + 1) && (!Glued(tokens, at - 1, at) || tokens[at - 1].Kind == TokenKind.Mark),
-        _ => false,
-    };
+    private static bool Opens(List<Token> tokens, int at) =>
+        tokens[at].Kind == TokenKind.Quote
+        && tokens[at].Lower switch
+        {
+            "“" or "„" or "«" or "‘" or "‚" or "‟" => true,
+            "»" => Glued(tokens, at, at + 1) && !Glued(tokens, at - 1, at),
+            "\"" or "''" => Glued(tokens, at, at + 1) && (!Glued(tokens, at - 1, at) || tokens[at - 1].Kind == TokenKind.Mark),
+            _ => false,
+        };
 
     private static bool Glued(List<Token> tokens, int left, int right) =>
         left >= 0 && right < tokens.Count && tokens[left].End == tokens[right].Start;
@@ -115,15 +126,16 @@ internal static class Quotations
         return -1;
     }
 
-    private static bool Closes(List<Token> tokens, int open, int at) => tokens[open].Lower switch
-    {
-        "“" => tokens[at].Lower is "”" or "\"",
-        "„" or "‟" => tokens[at].Lower is "“" or "”" or "\"",
-        "«" => tokens[at].Is("»"),
-        "»" => tokens[at].Is("«"),
-        "‘" => tokens[at].Is("'"),
-        "‚" => tokens[at].Lower is "‘" or "'",
-        "''" => tokens[at].Is("''"),
-        _ => tokens[at].Is("\"") && Glued(tokens, at - 1, at) || tokens[at].Is("”"),
-    };
+    private static bool Closes(List<Token> tokens, int open, int at) =>
+        tokens[open].Lower switch
+        {
+            "“" => tokens[at].Lower is "”" or "\"",
+            "„" or "‟" => tokens[at].Lower is "“" or "”" or "\"",
+            "«" => tokens[at].Is("»"),
+            "»" => tokens[at].Is("«"),
+            "‘" => tokens[at].Is("'"),
+            "‚" => tokens[at].Lower is "‘" or "'",
+            "''" => tokens[at].Is("''"),
+            _ => tokens[at].Is("\"") && Glued(tokens, at - 1, at) || tokens[at].Is("”"),
+        };
 }

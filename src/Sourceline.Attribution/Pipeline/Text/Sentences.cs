@@ -7,7 +7,8 @@ internal static class Sentences
 {
     /// <summary>Offices that no company has: behind "Quarry Corp." they begin a sentence.</summary>
     private static readonly System.Collections.Frozen.FrozenSet<string> Offices = WordSet.Of(
-        "premier minister prime mayor governor senator sen. gov. rep. king queen prince princess judge ambassador foreign finance interior police lawmakers regulators analysts investors traders shareholders unions");
+        "premier minister prime mayor governor senator sen. gov. rep. king queen prince princess judge ambassador foreign finance interior police lawmakers regulators analysts investors traders shareholders unions"
+    );
 
     /// <summary>A longer run without a full stop is a list or noise; cutting it keeps the work linear.</summary>
     private const int Longest = 400;
@@ -47,9 +48,18 @@ internal static class Sentences
         var token = tokens[at];
         if (token.IsTerminal)
             return !IsLowerWord(tokens[at + 1]) && tokens[at + 1].Lower is not (")" or "]" or "'" or "”" or "," or ";");
-        return token.Is("*") || (token.Kind == TokenKind.Word && token.Lower.EndsWith('.')
-            && !Abbreviations.BeforeName.Contains(token.Lower.TrimEnd('.')) && token.Lower.Length > 2
-            && tokens[at + 1].Capital && (FunctionWords.SentenceOpeners.Contains(tokens[at + 1].Lower) || (IsCompanyTail(token) && Offices.Contains(tokens[at + 1].Lower))));
+        return token.Is("*")
+            || (
+                token.Kind == TokenKind.Word
+                && token.Lower.EndsWith('.')
+                && !Abbreviations.BeforeName.Contains(token.Lower.TrimEnd('.'))
+                && token.Lower.Length > 2
+                && tokens[at + 1].Capital
+                && (
+                    FunctionWords.SentenceOpeners.Contains(tokens[at + 1].Lower)
+                    || (IsCompanyTail(token) && Offices.Contains(tokens[at + 1].Lower))
+                )
+            );
     }
 
     /// <summary>After a quotation that ends with a full stop a sentence begins, unless "he said" follows.</summary>

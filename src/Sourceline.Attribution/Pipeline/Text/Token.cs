@@ -21,5 +21,6 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, bool C
     /// <summary>Whether it ends a sentence wherever it stands outside abbreviations.</summary>
     public bool IsTerminal => Kind == TokenKind.Mark && Lower is "." or "!" or "?" or "…" or "؟" or "۔" or "。";
 
-    public bool IsPossessive => Kind == TokenKind.Word && (Lower.EndsWith("'s", StringComparison.Ordinal) || Lower.EndsWith("s'", StringComparison.Ordinal));
+    public bool IsPossessive =>
+        Kind == TokenKind.Word && (Lower.EndsWith("'s", StringComparison.Ordinal) || Lower.EndsWith("s'", StringComparison.Ordinal));
 }

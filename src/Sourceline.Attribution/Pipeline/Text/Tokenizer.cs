@@ -91,14 +91,15 @@ internal static class Tokenizer
         return at;
     }
 
-    private static bool IsInner(string text, int at, bool number) => text[at] switch
-    {
-        '\'' or '’' or '-' or '‑' or '&' or '_' or '/' => IsLetterOrDigit(text, at + 1),
-        '.' => IsLetterOrDigit(text, at + 1) && (number ? char.IsDigit(text[at + 1]) : IsInitials(text, at) || IsTicker(text, at)),
-        ',' or ':' => number && at + 1 < text.Length && char.IsDigit(text[at + 1]),
-        '\u200c' => true,
-        _ => false,
-    };
+    private static bool IsInner(string text, int at, bool number) =>
+        text[at] switch
+        {
+            '\'' or '’' or '-' or '‑' or '&' or '_' or '/' => IsLetterOrDigit(text, at + 1),
+            '.' => IsLetterOrDigit(text, at + 1) && (number ? char.IsDigit(text[at + 1]) : IsInitials(text, at) || IsTicker(text, at)),
+            ',' or ':' => number && at + 1 < text.Length && char.IsDigit(text[at + 1]),
+            '\u200c' => true,
+            _ => false,
+        };
 
     /// <summary>In "U.S." and "a.m." every dot follows a single letter.</summary>
     private static bool IsInitials(string text, int dot) =>
@@ -107,16 +108,27 @@ internal static class Tokenizer
     /// <summary>"MRLO.N": a stock's sign and its exchange, all in capitals, closed by a bracket.</summary>
     private static bool IsTicker(string text, int dot)
     {
-        const int LongestSign = 6, LongestExchange = 3;
+        const int LongestSign = 6,
+            LongestExchange = 3;
         var first = dot;
         while (first > 0 && dot - first <= LongestSign && (char.IsAsciiLetterUpper(text[first - 1]) || char.IsAsciiDigit(text[first - 1])))
             first--;
         var end = dot + 1;
         while (end < text.Length && end - dot <= LongestExchange + 1 && char.IsAsciiLetterUpper(text[end]))
             end++;
-        if (dot == first || dot - first > LongestSign || end == dot + 1 || end - dot > LongestExchange + 1 || end >= text.Length || first == 0)
+        if (
+            dot == first
+            || dot - first > LongestSign
+            || end == dot + 1
+            || end - dot > LongestExchange + 1
+            || end >= text.Length
+            || first == 0
+        )
             return false;
-        var (before, after) = (text[first - 1] == ' ' && first > 1 ? text[first - 2] : text[first - 1], text[end] == ' ' && end + 1 < text.Length ? text[end + 1] : text[end]);
+        var (before, after) = (
+            text[first - 1] == ' ' && first > 1 ? text[first - 2] : text[first - 1],
+            text[end] == ' ' && end + 1 < text.Length ? text[end + 1] : text[end]
+        );
         return before is '(' or '<' or ',' && after is ')' or '>' or ',';
     }
 
@@ -137,6 +149,9 @@ internal static class Tokenizer
         return Rune.IsLetterOrDigit(new Rune(c, text[at + 1])) ? 2 : 0;
     }
 
-    private static bool IsMarkOfLetter(char c) => c > 0x2FF
-        && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMarkOfLetter(char c) =>
+        c > 0x2FF
+        && char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 }

@@ -18,6 +18,5 @@ internal sealed class WordPool
         return lower;
     }
 
-    private static string Lowered(ReadOnlySpan<char> written) =>
-        written.ToString().ToLowerInvariant().Replace('’', '\'').Replace('‑', '-');
+    private static string Lowered(ReadOnlySpan<char> written) => written.ToString().ToLowerInvariant().Replace('’', '\'').Replace('‑', '-');
 }

@@ -23,8 +23,6 @@ internal sealed record ExportFilter(DateOnly? From, DateOnly? To, string? Catego
             var end = time.StartOf(to.AddDays(1));
             stories = stories.Where(story => story.PublishedUtc < end);
         }
-        return Category is { } named
-            ? stories.Where(story => story.Category!.Slug == named || story.Category.Name == named)
-            : stories;
+        return Category is { } named ? stories.Where(story => story.Category!.Slug == named || story.Category.Name == named) : stories;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Exporter(StoryEntries entries, TimeProvider clock, IOption
     /// <summary>How many stories were written.</summary>
     public async Task<long> WriteAsync(ExportFormat format, ExportFilter filter, Stream output, CancellationToken cancellationToken)
     {
-        if (format == ExportFormat.Ninjs) return await WriteLinesAsync(filter, output, cancellationToken);
+        if (format == ExportFormat.Ninjs)
+            return await WriteLinesAsync(filter, output, cancellationToken);
         var feed = await FeedAsync(filter, cancellationToken);
         switch (format)
         {
@@ -48,7 +49,8 @@ internal sealed class Exporter(StoryEntries entries, TimeProvider clock, IOption
     private async Task<FeedDocument> FeedAsync(ExportFilter filter, CancellationToken cancellationToken)
     {
         var all = new List<FeedEntry>();
-        await foreach (var entry in entries.ReadAsync(filter, cancellationToken)) all.Add(entry);
+        await foreach (var entry in entries.ReadAsync(filter, cancellationToken))
+            all.Add(entry);
         var site = options.Value.Site;
         return new FeedDocument
         {

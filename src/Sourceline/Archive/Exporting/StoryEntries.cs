@@ -27,11 +27,18 @@ internal sealed class StoryEntries(NewsDbFactory databases, FeedEntries entries,
         {
             await using var db = databases.Create();
             var after = last;
-            var ids = await filter.Apply(db.Stories.AsNoTracking(), time)
-                .Where(story => story.Id > after).OrderBy(story => story.Id).Select(story => story.Id).Take(Page).ToListAsync(cancellationToken);
-            if (ids.Count == 0) yield break;
+            var ids = await filter
+                .Apply(db.Stories.AsNoTracking(), time)
+                .Where(story => story.Id > after)
+                .OrderBy(story => story.Id)
+                .Select(story => story.Id)
+                .Take(Page)
+                .ToListAsync(cancellationToken);
+            if (ids.Count == 0)
+                yield break;
             last = ids[^1];
-            foreach (var entry in await entries.ReadAsync(db, ids, null, cancellationToken)) yield return entry;
+            foreach (var entry in await entries.ReadAsync(db, ids, null, cancellationToken))
+                yield return entry;
         }
     }
 }

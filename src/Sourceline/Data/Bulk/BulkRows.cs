@@ -17,18 +17,25 @@ public static class BulkRows
         where T : class
     {
         Demand(db);
-        if (count == 0) return [];
+        if (count == 0)
+            return [];
         var table = RowTable.Of<T>(db).Name;
         if (db is PostgresNewsDb)
         {
-            var taken = await db.Database.SqlQuery<long[]>(
-                $"""SELECT array_agg(nextval(pg_get_serial_sequence({$"\"{table}\""}, 'Id'))) AS "Value" FROM generate_series(1, {count})""").ToListAsync(cancellationToken);
+            var taken = await db
+                .Database.SqlQuery<long[]>(
+                    $"""SELECT array_agg(nextval(pg_get_serial_sequence({$"\"{table}\""}, 'Id'))) AS "Value" FROM generate_series(1, {count})"""
+                )
+                .ToListAsync(cancellationToken);
             return taken[0];
         }
-        var last = await db.Database.SqlQuery<long>($"""SELECT seq AS "Value" FROM sqlite_sequence WHERE name = {table}""").ToListAsync(cancellationToken);
+        var last = await db
+            .Database.SqlQuery<long>($"""SELECT seq AS "Value" FROM sqlite_sequence WHERE name = {table}""")
+            .ToListAsync(cancellationToken);
         var first = last.FirstOrDefault() + 1;
         var keys = new long[count];
-        for (var at = 0; at < count; at++) keys[at] = first + at;
+        for (var at = 0; at < count; at++)
+            keys[at] = first + at;
         return keys;
     }
 
@@ -40,13 +47,21 @@ public static class BulkRows
     {
         Demand(db);
         ArgumentNullException.ThrowIfNull(rows);
-        if (rows.Count == 0) return;
+        if (rows.Count == 0)
+            return;
         var table = RowTable.Of<T>(db);
-        if (db.Database.GetDbConnection() is NpgsqlConnection postgres) await CopyAsync(postgres, table, rows, cancellationToken);
-        else Insert((SqliteConnection)db.Database.GetDbConnection(), table, rows, cancellationToken);
+        if (db.Database.GetDbConnection() is NpgsqlConnection postgres)
+            await CopyAsync(postgres, table, rows, cancellationToken);
+        else
+            Insert((SqliteConnection)db.Database.GetDbConnection(), table, rows, cancellationToken);
     }
 
-    private static async Task CopyAsync<T>(NpgsqlConnection connection, RowTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    private static async Task CopyAsync<T>(
+        NpgsqlConnection connection,
+        RowTable table,
+        IReadOnlyCollection<T> rows,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         await using var copy = await connection.BeginBinaryImportAsync(table.Copy, cancellationToken);
@@ -55,14 +70,21 @@ public static class BulkRows
             await copy.StartRowAsync(cancellationToken);
             foreach (var column in table.Columns)
             {
-                if (column.Of(row) is { } value) await copy.WriteAsync(value, column.StoreType, cancellationToken);
-                else await copy.WriteNullAsync(cancellationToken);
+                if (column.Of(row) is { } value)
+                    await copy.WriteAsync(value, column.StoreType, cancellationToken);
+                else
+                    await copy.WriteNullAsync(cancellationToken);
             }
         }
         await copy.CompleteAsync(cancellationToken);
     }
 
-    private static void Insert<T>(SqliteConnection connection, RowTable table, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)
+    private static void Insert<T>(
+        SqliteConnection connection,
+        RowTable table,
+        IReadOnlyCollection<T> rows,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         using var insert = new SqliteInsert(connection, table);
@@ -76,6 +98,7 @@ public static class BulkRows
     private static void Demand(NewsDb db)
     {
         ArgumentNullException.ThrowIfNull(db);
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
+        if (db.Database.CurrentTransaction is null)
+            throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
     }
 }

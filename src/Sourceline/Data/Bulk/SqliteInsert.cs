@@ -24,26 +24,33 @@ internal sealed class SqliteInsert : IDisposable
     /// <exception cref="SqliteException">The row breaks a rule of the database.</exception>
     public void Run(object row)
     {
-        for (var at = 0; at < _columns.Count; at++) SqliteException.ThrowExceptionForRC(Bind(at + 1, _columns[at].Of(row)), _db);
+        for (var at = 0; at < _columns.Count; at++)
+            SqliteException.ThrowExceptionForRC(Bind(at + 1, _columns[at].Of(row)), _db);
         var result = raw.sqlite3_step(_insert);
-        if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, _db);
+        if (result != raw.SQLITE_DONE)
+            SqliteException.ThrowExceptionForRC(result, _db);
         raw.sqlite3_reset(_insert);
     }
 
     public void Dispose() => _insert.Dispose();
 
     /// <summary>In the forms in which Microsoft.Data.Sqlite writes them, and so reads them back.</summary>
-    private int Bind(int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(_insert, place),
-        string text => raw.sqlite3_bind_text(_insert, place, text),
-        long number => raw.sqlite3_bind_int64(_insert, place, number),
-        int number => raw.sqlite3_bind_int64(_insert, place, number),
-        bool flag => raw.sqlite3_bind_int64(_insert, place, flag ? 1 : 0),
-        double number => raw.sqlite3_bind_double(_insert, place, number),
-        byte[] bytes => bytes.Length == 0 ? raw.sqlite3_bind_zeroblob(_insert, place, 0) : raw.sqlite3_bind_blob(_insert, place, bytes),
-        DateTime time => raw.sqlite3_bind_text(_insert, place, time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
-        DateOnly day => raw.sqlite3_bind_text(_insert, place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        _ => throw new NotSupportedException($"A {value.GetType().Name} has no form here for SQLite."),
-    };
+    private int Bind(int place, object? value) =>
+        value switch
+        {
+            null => raw.sqlite3_bind_null(_insert, place),
+            string text => raw.sqlite3_bind_text(_insert, place, text),
+            long number => raw.sqlite3_bind_int64(_insert, place, number),
+            int number => raw.sqlite3_bind_int64(_insert, place, number),
+            bool flag => raw.sqlite3_bind_int64(_insert, place, flag ? 1 : 0),
+            double number => raw.sqlite3_bind_double(_insert, place, number),
+            byte[] bytes => bytes.Length == 0 ? raw.sqlite3_bind_zeroblob(_insert, place, 0) : raw.sqlite3_bind_blob(_insert, place, bytes),
+            DateTime time => raw.sqlite3_bind_text(
+                _insert,
+                place,
+                time.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)
+            ),
+            DateOnly day => raw.sqlite3_bind_text(_insert, place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            _ => throw new NotSupportedException($"A {value.GetType().Name} has no form here for SQLite."),
+        };
 }

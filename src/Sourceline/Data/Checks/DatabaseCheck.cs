@@ -4,7 +4,8 @@ namespace Sourceline.Data.Checks;
 internal sealed class DatabaseCheck(NewsDbFactory dbs) : ConsistencyCheck
 {
     /// <summary>What to do about a damaged database.</summary>
-    public const string Restore = "Stop the server, keep a copy of the damaged database, and restore the newest backup that passes the check (sourceline restore --check FILE).";
+    public const string Restore =
+        "Stop the server, keep a copy of the damaged database, and restore the newest backup that passes the check (sourceline restore --check FILE).";
 
     public override string Name => "database";
 
@@ -12,7 +13,8 @@ internal sealed class DatabaseCheck(NewsDbFactory dbs) : ConsistencyCheck
     {
         ArgumentNullException.ThrowIfNull(findings);
         await using var db = dbs.Create();
-        await foreach (var what in DatabaseIntegrity.FaultsAsync(db, cancellationToken)) findings.Add(new Fault(what, Restore));
+        await foreach (var what in DatabaseIntegrity.FaultsAsync(db, cancellationToken))
+            findings.Add(new Fault(what, Restore));
         return db is PostgresNewsDb ? "every row and index of PostgreSQL" : "every page, row and index of SQLite";
     }
 }

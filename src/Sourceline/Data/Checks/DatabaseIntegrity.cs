@@ -21,10 +21,18 @@ internal static class DatabaseIntegrity
         var connection = db.Database.GetDbConnection();
         // https://www.sqlite.org/pragma.html#pragma_integrity_check: pages, rows, indexes and constraints, but no foreign keys.
         var damage = await DamageAsync(connection, cancellationToken);
-        foreach (var line in damage.Where(line => line != "ok")) yield return $"SQLite reports damage: {line.ReplaceLineEndings(" ")}.";
-        if (damage is not ["ok"]) yield break;
-        var keys = await ReadAsync(connection, "PRAGMA foreign_key_check", row => (Table: row.GetString(0), Row: row.IsDBNull(1) ? 0 : row.GetInt64(1), Parent: row.GetString(2)), cancellationToken);
-        foreach (var (table, row, parent) in keys) yield return $"Row {row} of {table} refers to a row of {parent} that is missing.";
+        foreach (var line in damage.Where(line => line != "ok"))
+            yield return $"SQLite reports damage: {line.ReplaceLineEndings(" ")}.";
+        if (damage is not ["ok"])
+            yield break;
+        var keys = await ReadAsync(
+            connection,
+            "PRAGMA foreign_key_check",
+            row => (Table: row.GetString(0), Row: row.IsDBNull(1) ? 0 : row.GetInt64(1), Parent: row.GetString(2)),
+            cancellationToken
+        );
+        foreach (var (table, row, parent) in keys)
+            yield return $"Row {row} of {table} refers to a row of {parent} that is missing.";
     }
 
     private static async Task<List<string>> DamageAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -40,7 +48,12 @@ internal static class DatabaseIntegrity
         }
     }
 
-    private static async Task<List<T>> ReadAsync<T>(DbConnection connection, string sql, Func<DbDataReader, T> read, CancellationToken cancellationToken)
+    private static async Task<List<T>> ReadAsync<T>(
+        DbConnection connection,
+        string sql,
+        Func<DbDataReader, T> read,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new List<T>();
         await using var command = connection.CreateCommand();
@@ -49,7 +62,8 @@ internal static class DatabaseIntegrity
 #pragma warning restore CA2100
         command.CommandTimeout = 0;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (rows.Count < Most && await reader.ReadAsync(cancellationToken)) rows.Add(read(reader));
+        while (rows.Count < Most && await reader.ReadAsync(cancellationToken))
+            rows.Add(read(reader));
         return rows;
     }
 
@@ -57,13 +71,19 @@ internal static class DatabaseIntegrity
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static async Task<string?> FirstFaultAsync(string sqlitePath, CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = sqlitePath, Pooling = false, Mode = SqliteOpenMode.ReadWrite };
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = sqlitePath,
+            Pooling = false,
+            Mode = SqliteOpenMode.ReadWrite,
+        };
         var options = new DbContextOptionsBuilder<SqliteNewsDb>();
         options.UseIdentitySchema().UseSqlite(connection.ConnectionString);
         await using var db = new SqliteNewsDb(options.Options);
         try
         {
-            await foreach (var what in FaultsAsync(db, cancellationToken)) return what;
+            await foreach (var what in FaultsAsync(db, cancellationToken))
+                return what;
             return null;
         }
         catch (SqliteException e)

@@ -30,7 +30,8 @@ public sealed class Findings(string repair, Action<long, long>? progress = null)
     public void Add(Fault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (++Count <= Most) _shown.Add(fault.What);
+        if (++Count <= Most)
+            _shown.Add(fault.What);
         _repairs.Add(fault.Repair);
     }
 

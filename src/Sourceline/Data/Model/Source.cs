@@ -39,7 +39,10 @@ public sealed class SourceName
     {
         ArgumentNullException.ThrowIfNull(name);
         // U+FFFE is no character, and nothing that holds it can be normalised.
-        var words = name.Replace('\ufffe', '\ufffd').Normalize(System.Text.NormalizationForm.FormKC).Replace('’', '\'').ToLowerInvariant()
+        var words = name.Replace('\ufffe', '\ufffd')
+            .Normalize(System.Text.NormalizationForm.FormKC)
+            .Replace('’', '\'')
+            .ToLowerInvariant()
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var folded = string.Join(' ', words.Length > 1 && words[0] == "the" ? words[1..] : words);
         return folded.EndsWith("'s", StringComparison.Ordinal) ? folded[..^2] : folded;

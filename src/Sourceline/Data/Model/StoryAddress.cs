@@ -14,7 +14,22 @@ public sealed class StoryAddress
     /// <summary>Slash, question mark, number sign, percent sign, backslash and null.</summary>
     private static readonly string[] Separators = ["2f", "3f", "23", "25", "5c", "00"];
 
-    private static readonly string[] Tracking = ["utm_", "mtm_", "pk_", "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_ga", "_gl"];
+    private static readonly string[] Tracking =
+    [
+        "utm_",
+        "mtm_",
+        "pk_",
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "yclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "_ga",
+        "_gl",
+    ];
 
     /// <summary>Path and query, lower case, with characters rather than their escapes, without a trailing slash; unique.</summary>
     [MaxLength(Longest)]
@@ -31,7 +46,8 @@ public sealed class StoryAddress
     public static string? Normalise(string pathAndQuery)
     {
         ArgumentNullException.ThrowIfNull(pathAndQuery);
-        if (pathAndQuery.Length > Longest * 3) return null;
+        if (pathAndQuery.Length > Longest * 3)
+            return null;
         var path = Decoded(pathAndQuery).TrimEnd('/').ToLowerInvariant();
         return path.Length is > 1 and <= Longest && path[0] == '/' ? path : null;
     }
@@ -46,22 +62,36 @@ public sealed class StoryAddress
         var at = pathAndQuery.IndexOf('?', StringComparison.Ordinal);
         var path = at < 0 ? pathAndQuery : pathAndQuery[..at];
         var parameters = at < 0 ? [] : pathAndQuery[(at + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries);
-        var own = Array.FindAll(parameters, parameter => !Array.Exists(Tracking, name => parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase)));
-        var number = Array.Find(parameters, parameter => Array.Exists(Numbers, name => parameter.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase)));
-        string?[] forms = [pathAndQuery, own.Length == 0 ? null : $"{path}?{string.Join('&', own)}", number is null ? null : $"{path}?{number}", path];
+        var own = Array.FindAll(parameters, parameter =>
+            !Array.Exists(Tracking, name => parameter.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+        );
+        var number = Array.Find(parameters, parameter =>
+            Array.Exists(Numbers, name => parameter.StartsWith(name + "=", StringComparison.OrdinalIgnoreCase))
+        );
+        string?[] forms =
+        [
+            pathAndQuery,
+            own.Length == 0 ? null : $"{path}?{string.Join('&', own)}",
+            number is null ? null : $"{path}?{number}",
+            path,
+        ];
         return forms.OfType<string>().Select(Normalise).OfType<string>().Distinct();
     }
 
     /// <summary>Decodes all escapes but those of characters that would separate parts. A percent sign that begins none is escaped.</summary>
     private static string Decoded(string address)
     {
-        if (!address.Contains('%', StringComparison.Ordinal)) return address;
+        if (!address.Contains('%', StringComparison.Ordinal))
+            return address;
         var kept = new StringBuilder(address.Length + 16);
         for (var at = 0; at < address.Length; at++)
         {
-            if (address[at] != '%') kept.Append(address[at]);
-            else if (at + 2 >= address.Length || !char.IsAsciiHexDigit(address[at + 1]) || !char.IsAsciiHexDigit(address[at + 2])) kept.Append("%2525");
-            else kept.Append(Separators.Contains(address.Substring(at + 1, 2).ToLowerInvariant()) ? "%25" : "%");
+            if (address[at] != '%')
+                kept.Append(address[at]);
+            else if (at + 2 >= address.Length || !char.IsAsciiHexDigit(address[at + 1]) || !char.IsAsciiHexDigit(address[at + 2]))
+                kept.Append("%2525");
+            else
+                kept.Append(Separators.Contains(address.Substring(at + 1, 2).ToLowerInvariant()) ? "%25" : "%");
         }
         return Uri.UnescapeDataString(kept.ToString());
     }

@@ -10,4 +10,12 @@ namespace Sourceline.Data.Model;
 /// <param name="Via">The outlet that asked; null where the text does not say.</param>
 /// <param name="Span">The words that say so, in UTF-16 code units of <see cref="StoryVersion.Text"/>.</param>
 /// <param name="Confidence">0 to 1.</param>
-public sealed record VersionAnswer(AnswerKind Kind, string? Asked, SourceKind? AskedKind, string? WhoIs, string? Via, TextSpan Span, double Confidence);
+public sealed record VersionAnswer(
+    AnswerKind Kind,
+    string? Asked,
+    SourceKind? AskedKind,
+    string? WhoIs,
+    string? Via,
+    TextSpan Span,
+    double Confidence
+);

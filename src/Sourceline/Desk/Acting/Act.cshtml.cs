@@ -27,21 +27,29 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
 
     public async Task<IActionResult> OnGetAsync(long number, string verb, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(number, verb, cancellationToken)) return NotFound();
+        if (!await EnterAsync(number, verb, cancellationToken))
+            return NotFound();
         if (!Verb.IsAllowedIn(Desk.Story.State))
         {
             TempData.Refused(Words(Verb.Act.Refusal(Desk.Story, time)));
             return Back();
         }
         Form.Revision = Desk.Story.Revision;
-        var suggested = Verb.Act.Time switch { ActTime.Future => Desk.Story.DueUtc, ActTime.Past => Desk.Story.PublishedUtc, _ => null };
-        if (suggested is { } due) Form.At = time.Local(due).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        var suggested = Verb.Act.Time switch
+        {
+            ActTime.Future => Desk.Story.DueUtc,
+            ActTime.Past => Desk.Story.PublishedUtc,
+            _ => null,
+        };
+        if (suggested is { } due)
+            Form.At = time.Local(due).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(long number, string verb, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(number, verb, cancellationToken)) return NotFound();
+        if (!await EnterAsync(number, verb, cancellationToken))
+            return NotFound();
         try
         {
             var done = await acts.DoAsync(Desk.Story.Id, Form.ToOrder(Verb, User.Identity!.Name!, time), cancellationToken);
@@ -81,15 +89,18 @@ public sealed class ActModel(DeskStoryReader room, StoryActs acts, SiteTime time
 
     private async Task<bool> EnterAsync(long number, string verb, CancellationToken cancellationToken)
     {
-        if (ActVerb.Find(verb) is not { } known || await room.EnterAsync(number, null, cancellationToken) is not { } desk) return false;
+        if (ActVerb.Find(verb) is not { } known || await room.EnterAsync(number, null, cancellationToken) is not { } desk)
+            return false;
         (Verb, Desk) = (known, desk);
-        if (Verb.Act.IsRevision && Desk.MayUpdate) Changes = await room.ChangesAsync(Desk.Story, cancellationToken);
+        if (Verb.Act.IsRevision && Desk.MayUpdate)
+            Changes = await room.ChangesAsync(Desk.Story, cancellationToken);
         return true;
     }
 
     private async Task<string> DoneAsync(ActDone done, CancellationToken cancellationToken)
     {
-        if (ActRegistry.Of(done.Kind).Words.Done is { } key) return words[key];
+        if (ActRegistry.Of(done.Kind).Words.Done is { } key)
+            return words[key];
         var story = await room.EnterAsync(done.Number, null, cancellationToken);
         return DeskWords.Until(words, done.State, time.Local(story!.Story.DueUtc!.Value));
     }

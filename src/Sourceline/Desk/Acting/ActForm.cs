@@ -32,15 +32,21 @@ public sealed class ActForm
             throw new ActRefusedException(words => words["refused.not-understood"]) { About = nameof(Understood) };
         return new ActOrder(verb.Acts[Material ? ^1 : 0].Kind, actor)
         {
-            Reason = Reason, Note = Note, TimeUtc = verb.Act.Time != ActTime.None ? TimeUtc(time) : null, SeenRevision = Revision,
+            Reason = Reason,
+            Note = Note,
+            TimeUtc = verb.Act.Time != ActTime.None ? TimeUtc(time) : null,
+            SeenRevision = Revision,
         };
     }
 
     private DateTime? TimeUtc(SiteTime time)
     {
-        if (string.IsNullOrWhiteSpace(At)) return null;
+        if (string.IsNullOrWhiteSpace(At))
+            return null;
         string[] forms = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
-        return DateTime.TryParseExact(At.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1970 and < 9000
+        return
+            DateTime.TryParseExact(At.Trim(), forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Year is > 1970 and < 9000
             ? time.Utc(local)
             : throw new ActRefusedException(words => words["refused.time-form"]) { About = nameof(ActOrder.TimeUtc) };
     }

@@ -26,24 +26,30 @@ public sealed class TextModel(DeskStoryReader room, StoryActs acts, SiteTime tim
 
     public async Task<IActionResult> OnGetAsync(long number, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(number, cancellationToken)) return NotFound();
-        if (!MayDraft) return NotPossible();
+        if (!await EnterAsync(number, cancellationToken))
+            return NotFound();
+        if (!MayDraft)
+            return NotPossible();
         Form = TextForm.Of(Desk.Story, Desk.Version);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(long number, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(number, cancellationToken)) return NotFound();
+        if (!await EnterAsync(number, cancellationToken))
+            return NotFound();
         Faults = Form.Faults(words).GroupBy(fault => fault.Field).ToDictionary(field => field.Key, field => field.First().Words);
-        if (Faults.Count > 0) return Again(words["desk-text.not-saved"], StatusCodes.Status422UnprocessableEntity);
+        if (Faults.Count > 0)
+            return Again(words["desk-text.not-saved"], StatusCodes.Status422UnprocessableEntity);
         try
         {
             var order = new ActOrder(ActKind.Draft, User.Identity!.Name!) { Text = Form.ToText(), SeenRevision = Form.Revision };
             var done = await acts.DoAsync(Desk.Story.Id, order, cancellationToken);
-            TempData.Done(Desk.Story.LiveVersion is { } live && Desk.Story.State == StoryState.Published
-                ? words["desk-text.saved-not-shown", words.Digits(done.Version), words.Digits(live)]
-                : words["desk-text.saved", words.Digits(done.Version)]);
+            TempData.Done(
+                Desk.Story.LiveVersion is { } live && Desk.Story.State == StoryState.Published
+                    ? words["desk-text.saved-not-shown", words.Digits(done.Version), words.Digits(live)]
+                    : words["desk-text.saved", words.Digits(done.Version)]
+            );
             return RedirectToPage("/Desk/Story", new { number });
         }
         catch (ActRefusedException refused)
@@ -76,7 +82,8 @@ public sealed class TextModel(DeskStoryReader room, StoryActs acts, SiteTime tim
 
     private async Task<bool> EnterAsync(long number, CancellationToken cancellationToken)
     {
-        if (await room.EnterAsync(number, null, cancellationToken) is not { } desk) return false;
+        if (await room.EnterAsync(number, null, cancellationToken) is not { } desk)
+            return false;
         Desk = desk;
         return true;
     }

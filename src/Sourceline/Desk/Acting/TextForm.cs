@@ -28,10 +28,15 @@ public sealed class TextForm
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(version);
         var plain = StoryHtml.ToText(version.BodyHtml);
-        var isPlain = StoryHtml.Clean(version.Headline, null, StoryHtml.FromText(plain)).BodyHtml == StoryHtml.Clean(version.Headline, null, version.BodyHtml).BodyHtml;
+        var isPlain =
+            StoryHtml.Clean(version.Headline, null, StoryHtml.FromText(plain)).BodyHtml
+            == StoryHtml.Clean(version.Headline, null, version.BodyHtml).BodyHtml;
         return new TextForm
         {
-            Revision = story.Revision, Headline = version.Headline, Lead = version.Lead, IsHtml = !isPlain,
+            Revision = story.Revision,
+            Headline = version.Headline,
+            Lead = version.Lead,
+            IsHtml = !isPlain,
             Body = isPlain ? plain : version.BodyHtml.Replace("</p><", "</p>\n\n<", StringComparison.Ordinal),
         };
     }
@@ -40,9 +45,12 @@ public sealed class TextForm
     public IEnumerable<(string Field, string Words)> Faults(Localizer words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        if (string.IsNullOrWhiteSpace(Headline)) yield return (nameof(Headline), words["refused.headline-missing"]);
-        if (Headline?.Length > HeadlineLimit) yield return (nameof(Headline), words["desk-text.too-long", HeadlineLimit, Headline.Length]);
-        if (Lead?.Length > LeadLimit) yield return (nameof(Lead), words["desk-text.too-long", LeadLimit, Lead.Length]);
+        if (string.IsNullOrWhiteSpace(Headline))
+            yield return (nameof(Headline), words["refused.headline-missing"]);
+        if (Headline?.Length > HeadlineLimit)
+            yield return (nameof(Headline), words["desk-text.too-long", HeadlineLimit, Headline.Length]);
+        if (Lead?.Length > LeadLimit)
+            yield return (nameof(Lead), words["desk-text.too-long", LeadLimit, Lead.Length]);
     }
 
     public StoryText ToText() => StoryHtml.Clean(Headline, Lead, IsHtml ? Body : StoryHtml.FromText(Body ?? ""));

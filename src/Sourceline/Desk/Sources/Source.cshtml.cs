@@ -43,14 +43,25 @@ public sealed class SourceModel(SourceFinder finder, DependencyReader leans, New
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        if (await finder.AtAsync(slug, cancellationToken) is not { } source) return NotFound();
+        if (await finder.AtAsync(slug, cancellationToken) is not { } source)
+            return NotFound();
         Source = source;
-        Aliases = await db.SourceNames.Where(n => n.SourceId == source.Id && n.Name != source.Name).OrderBy(n => n.Key).Select(n => n.Name).Take(50).ToListAsync(cancellationToken);
+        Aliases = await db
+            .SourceNames.Where(n => n.SourceId == source.Id && n.Name != source.Name)
+            .OrderBy(n => n.Key)
+            .Select(n => n.Name)
+            .Take(50)
+            .ToListAsync(cancellationToken);
         var which = new DependencyQuery(
-            source.Id, Kind, From is { } from ? time.StartOf(from) : null, To is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
+            source.Id,
+            Kind,
+            From is { } from ? time.StartOf(from) : null,
+            To is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null
+        );
         var stories = await leans.ReadAsync(which, ListCursor.Parse(After), PageSize + 1, cancellationToken);
         Stories = stories.Count > PageSize ? stories[..PageSize] : stories;
-        if (stories.Count > PageSize) Next = ListCursor.Of(Stories[^1].PublishedUtc, Stories[^1].Id);
+        if (stories.Count > PageSize)
+            Next = ListCursor.Of(Stories[^1].PublishedUtc, Stories[^1].Id);
         return Page();
     }
 

@@ -23,10 +23,12 @@ public sealed class SourcesModel(SourceFinder finder) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrWhiteSpace(Words)) return await FindAsync(cancellationToken);
+        if (!string.IsNullOrWhiteSpace(Words))
+            return await FindAsync(cancellationToken);
         var rows = await finder.MostLeanedOnAsync(Key(), PageSize + 1, cancellationToken);
         Rows = rows.Count > PageSize ? rows[..PageSize] : rows;
-        if (rows.Count > PageSize) Next = $"{Rows[^1].Stories}-{Rows[^1].Id}";
+        if (rows.Count > PageSize)
+            Next = $"{Rows[^1].Stories}-{Rows[^1].Id}";
         return Page();
     }
 

@@ -23,7 +23,8 @@ internal sealed class HashingReadStream(Stream inner) : NonClosingStream(inner)
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _hash.Dispose();
+        if (disposing)
+            _hash.Dispose();
         base.Dispose(disposing);
     }
 }

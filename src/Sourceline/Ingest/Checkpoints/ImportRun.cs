@@ -23,7 +23,13 @@ internal sealed class ImportRun(IEnumerable<ImportCheckpoint> earlier)
 
     /// <summary>Begins an input: where its bytes are those that an earlier run had read, it goes on from there.</summary>
     /// <param name="filesHere">How many files of its media library are here; where one has come to them, texts may come to refer to it.</param>
-    public InputCheckpoint Begin(OpenedInput input, ReadOptions options, ImportSettings settings, int filesHere, CancellationToken cancellationToken)
+    public InputCheckpoint Begin(
+        OpenedInput input,
+        ReadOptions options,
+        ImportSettings settings,
+        int filesHere,
+        CancellationToken cancellationToken
+    )
     {
         var key = Key(options, settings, filesHere);
         var known = _earlier[key].ToList();
@@ -39,8 +45,15 @@ internal sealed class ImportRun(IEnumerable<ImportCheckpoint> earlier)
     {
         string?[] parts =
         [
-            options.Name, options.BaseUrl?.ToString(), options.ContentType, options.TimeZone.Id, settings.Publish.ToString(), settings.Media.ToString(),
-            filesHere.ToString(CultureInfo.InvariantCulture), ProgramOf<NewsItem>(), ProgramOf<StoryIntake>(),
+            options.Name,
+            options.BaseUrl?.ToString(),
+            options.ContentType,
+            options.TimeZone.Id,
+            settings.Publish.ToString(),
+            settings.Media.ToString(),
+            filesHere.ToString(CultureInfo.InvariantCulture),
+            ProgramOf<NewsItem>(),
+            ProgramOf<StoryIntake>(),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
@@ -53,9 +66,18 @@ internal sealed class ImportRun(IEnumerable<ImportCheckpoint> earlier)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var bytes = input.Packed();
         var (buffer, at, length) = (new byte[known.Count == 0 ? 0 : BufferLength], 0L, input.Length);
-        foreach (var some in known.Where(row => row.Whole ? row.Bytes == length : row.Bytes <= length).GroupBy(row => row.Bytes).OrderBy(some => some.Key))
+        foreach (
+            var some in known
+                .Where(row => row.Whole ? row.Bytes == length : row.Bytes <= length)
+                .GroupBy(row => row.Bytes)
+                .OrderBy(some => some.Key)
+        )
         {
-            for (int read; at < some.Key && (read = bytes.Read(buffer.AsSpan(0, (int)Math.Min(BufferLength, some.Key - at)))) > 0; at += read)
+            for (
+                int read;
+                at < some.Key && (read = bytes.Read(buffer.AsSpan(0, (int)Math.Min(BufferLength, some.Key - at)))) > 0;
+                at += read
+            )
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 hash.AppendData(buffer.AsSpan(0, read));

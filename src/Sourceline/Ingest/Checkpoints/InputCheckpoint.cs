@@ -29,28 +29,34 @@ internal sealed class InputCheckpoint(string run, int number, string settings, I
     public bool IsPassedOver => earlier is not null && Results <= earlier.Results && !_again.Contains(Results);
 
     /// <summary>The present place; null while an earlier run was further.</summary>
-    public CheckpointMark? MarkAt(OpenedInput input) => Results > (earlier?.Results ?? 0) ? new CheckpointMark(this, Results, input.Extent) : null;
+    public CheckpointMark? MarkAt(OpenedInput input) =>
+        Results > (earlier?.Results ?? 0) ? new CheckpointMark(this, Results, input.Extent) : null;
 
     /// <summary>What became of a result that was to be stored.</summary>
     public void Settle(long result, bool failed)
     {
-        if (failed) _failed.Add(result);
-        else _failed.Remove(result);
+        if (failed)
+            _failed.Add(result);
+        else
+            _failed.Remove(result);
     }
 
     /// <summary>The row of a mark; null where too much has failed for one.</summary>
-    public ImportCheckpoint? RowOf(CheckpointMark mark, DateTime nowUtc) => _failed.Count > MaxFailed ? null : new ImportCheckpoint
-    {
-        Run = run,
-        Input = number,
-        Settings = settings,
-        Bytes = mark.Extent.Bytes,
-        Hash = mark.Extent.Hash,
-        Whole = mark.Extent.Whole,
-        Results = mark.Results,
-        Failed = [.. _failed.Order()],
-        WrittenUtc = nowUtc,
-    };
+    public ImportCheckpoint? RowOf(CheckpointMark mark, DateTime nowUtc) =>
+        _failed.Count > MaxFailed
+            ? null
+            : new ImportCheckpoint
+            {
+                Run = run,
+                Input = number,
+                Settings = settings,
+                Bytes = mark.Extent.Bytes,
+                Hash = mark.Extent.Hash,
+                Whole = mark.Extent.Whole,
+                Results = mark.Results,
+                Failed = [.. _failed.Order()],
+                WrittenUtc = nowUtc,
+            };
 }
 
 /// <summary>A place in an input up to which everything is dealt with once the batch that carries it is stored.</summary>

@@ -9,7 +9,12 @@ namespace Sourceline.Ingest.Importing;
 /// <param name="Failure">Why it failed.</param>
 /// <param name="Notes">What files of an item could not be had.</param>
 internal sealed record ReadyBatch(
-    ImportBatch Batch, IReadOnlyList<ItemEntry> Items, PreparedBatch? Prepared, Exception? Failure, IReadOnlyDictionary<ItemEntry, List<string>> Notes);
+    ImportBatch Batch,
+    IReadOnlyList<ItemEntry> Items,
+    PreparedBatch? Prepared,
+    Exception? Failure,
+    IReadOnlyDictionary<ItemEntry, List<string>> Notes
+);
 
 /// <summary>Does for a batch what needs no transaction: fetches its files, makes its texts refer to them, and has the intake prepare it.</summary>
 internal sealed class BatchPreparer(StoryIntake intake, MediaFetcher fetcher, StoredUrls addresses)
@@ -23,7 +28,8 @@ internal sealed class BatchPreparer(StoryIntake intake, MediaFetcher fetcher, St
         var notes = new Dictionary<ItemEntry, List<string>>(ReferenceEqualityComparer.Instance);
         try
         {
-            if (settings.Media) await FetchAsync(items, notes);
+            if (settings.Media)
+                await FetchAsync(items, notes);
             return new ReadyBatch(batch, items, await PrepareAsync(items), null, notes);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -36,7 +42,10 @@ internal sealed class BatchPreparer(StoryIntake intake, MediaFetcher fetcher, St
     public async Task<PreparedBatch> PrepareAsync(IReadOnlyList<ItemEntry> items)
     {
         var rewritten = await addresses.RewriteAsync([.. items.Select(item => item.Incoming.Item)], CancellationToken.None);
-        return await intake.PrepareAsync([.. items.Select((item, at) => item.Incoming with { Item = rewritten[at] })], CancellationToken.None);
+        return await intake.PrepareAsync(
+            [.. items.Select((item, at) => item.Incoming with { Item = rewritten[at] })],
+            CancellationToken.None
+        );
     }
 
     /// <summary>Fetches the files that items bring with them; what could not be had becomes notes.</summary>
@@ -44,14 +53,19 @@ internal sealed class BatchPreparer(StoryIntake intake, MediaFetcher fetcher, St
     {
         var all = items.SelectMany(item => item.Incoming.Item.Attachments, (item, file) => (item, file)).ToList();
         // A body shows smaller copies of pictures that the archive's library holds.
-        var covered = await addresses.CoveredAsync(all.Where(one => one.file.Role == AttachmentRole.InBody).Select(one => one.file.Url), CancellationToken.None);
+        var covered = await addresses.CoveredAsync(
+            all.Where(one => one.file.Role == AttachmentRole.InBody).Select(one => one.file.Url),
+            CancellationToken.None
+        );
         var files = all.Where(one => !covered.Contains(one.file.Url));
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = FilesAtOnce }, async (one, cancellationToken) =>
         {
-            if (await fetcher.FetchAsync(one.file, cancellationToken) is not { Reason: { } reason }) return;
+            if (await fetcher.FetchAsync(one.file, cancellationToken) is not { Reason: { } reason })
+                return;
             lock (notes)
             {
-                if (!notes.TryGetValue(one.item, out var list)) notes[one.item] = list = [];
+                if (!notes.TryGetValue(one.item, out var list))
+                    notes[one.item] = list = [];
                 list.Add($"{one.file.Url}: {reason}");
             }
         });

@@ -9,13 +9,15 @@ internal abstract record ImportEntry(string File, Position Position, string? Id)
 /// <summary>A story or page for the intake.</summary>
 /// <param name="Input">The input that it is of.</param>
 /// <param name="Result">The how manieth result of the reader there.</param>
-internal sealed record ItemEntry(string File, IncomingItem Incoming, InputCheckpoint Input, long Result) : ImportEntry(File, Incoming.Position, Incoming.Item.Id);
+internal sealed record ItemEntry(string File, IncomingItem Incoming, InputCheckpoint Input, long Result)
+    : ImportEntry(File, Incoming.Position, Incoming.Item.Id);
 
 /// <summary>A story or page that an earlier run, which did not come to its end, has dealt with.</summary>
 internal sealed record PassedOverEntry(string File, Position Position, string? Id) : ImportEntry(File, Position, Id);
 
 /// <summary>A file of a media library, with what became of it.</summary>
-internal sealed record AttachmentEntry(string File, Position Position, string? Id, ImportResult Result, string? Reason) : ImportEntry(File, Position, Id)
+internal sealed record AttachmentEntry(string File, Position Position, string? Id, ImportResult Result, string? Reason)
+    : ImportEntry(File, Position, Id)
 {
     /// <summary>Readers' replies to the file itself: there is no story that they could stand under.</summary>
     public int LostReplies { get; init; }
@@ -56,10 +58,12 @@ internal sealed class ImportBatch
     public void Add(ImportEntry entry)
     {
         Entries.Add(entry);
-        if (entry is not ItemEntry { Incoming: var incoming }) return;
+        if (entry is not ItemEntry { Incoming: var incoming })
+            return;
         _size += 2L * (incoming.Item.BodyHtml?.Length ?? 0) + incoming.Item.Replies.Sum(reply => 2L * reply.Body.Length);
         // The items of one document share its bytes.
-        if (!incoming.Raw.Equals(_lastRaw)) _size += incoming.Raw.Length;
+        if (!incoming.Raw.Equals(_lastRaw))
+            _size += incoming.Raw.Length;
         _lastRaw = incoming.Raw;
     }
 

@@ -10,9 +10,12 @@ internal sealed record ImportInput(string Name, long? Length)
 
     public const string StandardInput = "-";
 
-    public Uri? Address => Name.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-        ? Uri.TryCreate(Name, UriKind.Absolute, out var address) ? address : null
-        : null;
+    public Uri? Address =>
+        Name.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || Name.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            ? Uri.TryCreate(Name, UriKind.Absolute, out var address)
+                ? address
+                : null
+            : null;
 
     /// <summary>
     /// What the arguments stand for. Folders are walked in a fixed order, so that an import that is run again meets the same items
@@ -23,7 +26,8 @@ internal sealed record ImportInput(string Name, long? Length)
 
     private static IEnumerable<ImportInput> Expand(string argument)
     {
-        if (Directory.Exists(argument)) return Files(argument);
+        if (Directory.Exists(argument))
+            return Files(argument);
         var file = new FileInfo(argument);
         return [new ImportInput(argument, argument != StandardInput && file.Exists ? file.Length : null)];
     }
@@ -38,10 +42,14 @@ internal sealed record ImportInput(string Name, long? Length)
         foreach (var entry in entries.Where(entry => !Path.GetFileName(entry).StartsWith('.')))
         {
             if (!Directory.Exists(entry))
-                yield return new ImportInput(entry, new FileInfo(entry) is { Exists: true } file ? file.Length : null) { IsFromFolder = true };
+                yield return new ImportInput(entry, new FileInfo(entry) is { Exists: true } file ? file.Length : null)
+                {
+                    IsFromFolder = true,
+                };
             // A link to a folder could lead back here and never end.
             else if (new DirectoryInfo(entry).LinkTarget is null)
-                foreach (var inner in Files(entry)) yield return inner;
+                foreach (var inner in Files(entry))
+                    yield return inner;
         }
     }
 

@@ -21,8 +21,10 @@ internal sealed partial class ImportReport(ReportFile? file)
     public ImportTimes Times { get; } = new();
 
     /// <summary>0 all fine, 1 something failed, 3 nothing could be read.</summary>
-    public int ExitCode => Read == 0 && Count(ImportResult.Unreadable) > 0 ? 3
-        : Count(ImportResult.Failed) + Count(ImportResult.Unreadable) > 0 || Interrupted ? 1 : 0;
+    public int ExitCode =>
+        Read == 0 && Count(ImportResult.Unreadable) > 0 ? 3
+        : Count(ImportResult.Failed) + Count(ImportResult.Unreadable) > 0 || Interrupted ? 1
+        : 0;
 
     public long Count(ImportResult result) => _counts.GetValueOrDefault(result);
 
@@ -31,8 +33,10 @@ internal sealed partial class ImportReport(ReportFile? file)
         outcome = Guarded(outcome);
         _counts[outcome.Result] = Count(outcome.Result) + 1;
         file?.Write(outcome);
-        if (outcome.Reason is { } reason) RemarksOn(outcome.Result).Add(reason, outcome);
-        foreach (var note in outcome.Notes) _notes.Add(note, outcome);
+        if (outcome.Reason is { } reason)
+            RemarksOn(outcome.Result).Add(reason, outcome);
+        foreach (var note in outcome.Notes)
+            _notes.Add(note, outcome);
     }
 
     public void WriteTo(TextWriter output)
@@ -45,36 +49,42 @@ internal sealed partial class ImportReport(ReportFile? file)
             return;
         }
         Line(output, Read, "read");
-        if (Count(ImportResult.PassedOver) is > 0 and var done) Line(output, done, "done by an earlier run that was interrupted");
+        if (Count(ImportResult.PassedOver) is > 0 and var done)
+            Line(output, done, "done by an earlier run that was interrupted");
         Line(output, Count(ImportResult.Stored), "stored");
         Line(output, Count(ImportResult.NewVersion), "new versions");
         Line(output, Count(ImportResult.Unchanged), "unchanged");
         Line(output, Count(ImportResult.Skipped), "skipped");
         Line(output, Count(ImportResult.Failed), "failed");
-        if (Count(ImportResult.Unreadable) is > 0 and var files) Line(output, files, "files not read, or not to their end");
-        foreach (var remarks in new[] { _unreadable, _failed, _skipped, _warnings, _notes }) remarks.WriteTo(output);
+        if (Count(ImportResult.Unreadable) is > 0 and var files)
+            Line(output, files, "files not read, or not to their end");
+        foreach (var remarks in new[] { _unreadable, _failed, _skipped, _warnings, _notes })
+            remarks.WriteTo(output);
         Times.WriteTo(output, Read - Count(ImportResult.PassedOver));
-        if (Interrupted) output.WriteLine("Interrupted. What is counted above is stored; run the same import again, and it goes on from here.");
+        if (Interrupted)
+            output.WriteLine("Interrupted. What is counted above is stored; run the same import again, and it goes on from here.");
     }
 
-    private ReportNotes RemarksOn(ImportResult result) => result switch
-    {
-        ImportResult.Skipped => _skipped,
-        ImportResult.Unreadable => _unreadable,
-        ImportResult.Failed => _failed,
-        ImportResult.Warning => _warnings,
-        _ => _notes,
-    };
+    private ReportNotes RemarksOn(ImportResult result) =>
+        result switch
+        {
+            ImportResult.Skipped => _skipped,
+            ImportResult.Unreadable => _unreadable,
+            ImportResult.Failed => _failed,
+            ImportResult.Warning => _warnings,
+            _ => _notes,
+        };
 
     /// <summary>A database's or a parser's message may quote what it was given; a reader's e-mail in it goes no further.</summary>
-    private static ImportOutcome Guarded(ImportOutcome outcome) => outcome with
-    {
-        Reason = outcome.Reason is null ? null : Email().Replace(outcome.Reason, "(e-mail)"),
-        Notes = [.. outcome.Notes.Select(note => Email().Replace(note, "(e-mail)"))],
-    };
+    private static ImportOutcome Guarded(ImportOutcome outcome) =>
+        outcome with
+        {
+            Reason = outcome.Reason is null ? null : Email().Replace(outcome.Reason, "(e-mail)"),
+            Notes = [.. outcome.Notes.Select(note => Email().Replace(note, "(e-mail)"))],
+        };
 
     private static void Line(TextWriter output, long count, string what) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,12:N0} {what}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count, 12:N0} {what}"));
 
     [GeneratedRegex(@"[^\s@<>""'(),;:]+@[^\s@<>""'(),;:]+\.[^\s@<>""'(),;:]+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Email();

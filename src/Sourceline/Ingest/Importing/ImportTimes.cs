@@ -24,9 +24,17 @@ internal sealed class ImportTimes
     public void WriteTo(TextWriter output, long items)
     {
         var seconds = Math.Max(Elapsed.TotalSeconds, 0.001);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds,12:N1} s, {items / seconds:N0} items a second"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.CpuUsage.TotalTime.TotalSeconds,12:N1} s of processor time"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576,12:N0} MB of memory at most"));
-        foreach (var (part, time) in _parts) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds,12:N1} s {part}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds, 12:N1} s, {items / seconds:N0} items a second"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.CpuUsage.TotalTime.TotalSeconds, 12:N1} s of processor time")
+        );
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1048576, 12:N0} MB of memory at most"
+            )
+        );
+        foreach (var (part, time) in _parts)
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds, 12:N1} s {part}"));
     }
 }

@@ -15,8 +15,12 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
 
     /// <exception cref="ImportStoppedException">The database does not answer, or nothing can be stored; what the report counts is stored.</exception>
     public async Task RunAsync(
-        IReadOnlyList<ImportInput> inputs, ImportSettings settings, ImportReport report, IProgress<ImportProgress> progress,
-        CancellationToken cancellationToken)
+        IReadOnlyList<ImportInput> inputs,
+        ImportSettings settings,
+        ImportReport report,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var run = await checkpoints.BeginAsync(CancellationToken.None);
         var (batches, ready) = (Between<ImportBatch>(), Between<ReadyBatch>());
@@ -40,7 +44,8 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
             await DrainAsync(batches.Reader);
             await Task.WhenAll(reading, preparing);
         }
-        if (!report.Interrupted) await EndAsync(run);
+        if (!report.Interrupted)
+            await EndAsync(run);
     }
 
     private async Task EndAsync(ImportRun run)
@@ -51,7 +56,10 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new ImportStoppedException(StorageFailure.InWords(e) ?? "Everything is stored, but the database did not answer at the very end.", e);
+            throw new ImportStoppedException(
+                StorageFailure.InWords(e) ?? "Everything is stored, but the database did not answer at the very end.",
+                e
+            );
         }
     }
 
@@ -69,13 +77,15 @@ internal sealed class Importer(InputReader reader, BatchPreparer preparer, Batch
         }
     }
 
-    private static Channel<T> Between<T>() => Channel.CreateBounded<T>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+    private static Channel<T> Between<T>() =>
+        Channel.CreateBounded<T>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
 
     private static async Task DrainAsync<T>(ChannelReader<T> channel)
     {
         try
         {
-            while (await channel.WaitToReadAsync(CancellationToken.None)) channel.TryRead(out _);
+            while (await channel.WaitToReadAsync(CancellationToken.None))
+                channel.TryRead(out _);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

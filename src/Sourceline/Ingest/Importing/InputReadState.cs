@@ -4,7 +4,12 @@ using Sourceline.Ingest.Checkpoints;
 namespace Sourceline.Ingest.Importing;
 
 /// <summary>What is being read: the inputs one after the other, and what is collected for the next batch.</summary>
-internal sealed class InputReadState(ImportSettings settings, ImportRun run, ChannelWriter<ImportBatch> batches, IProgress<ImportProgress> progress)
+internal sealed class InputReadState(
+    ImportSettings settings,
+    ImportRun run,
+    ChannelWriter<ImportBatch> batches,
+    IProgress<ImportProgress> progress
+)
 {
     private ImportBatch _batch = new();
     private (OpenedInput Input, InputCheckpoint Checkpoint)? _open;
@@ -34,14 +39,17 @@ internal sealed class InputReadState(ImportSettings settings, ImportRun run, Cha
     public async Task AddAsync(ImportEntry entry, CancellationToken cancellationToken)
     {
         _batch.Add(entry);
-        if (entry is PassedOverEntry) _batch.BytesPassedOver += _batch.BytesRead - _lastEntryAt;
+        if (entry is PassedOverEntry)
+            _batch.BytesPassedOver += _batch.BytesRead - _lastEntryAt;
         _lastEntryAt = _batch.BytesRead;
-        if (_batch.IsFull) await FlushAsync(cancellationToken);
+        if (_batch.IsFull)
+            await FlushAsync(cancellationToken);
     }
 
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_batch.IsEmpty) return;
+        if (_batch.IsEmpty)
+            return;
         Mark();
         await batches.WriteAsync(_batch, cancellationToken);
         _batch = Following();
@@ -55,6 +63,7 @@ internal sealed class InputReadState(ImportSettings settings, ImportRun run, Cha
 
     private void Mark()
     {
-        if (_open is { } open && open.Checkpoint.MarkAt(open.Input) is { } mark) _batch.Mark(mark);
+        if (_open is { } open && open.Checkpoint.MarkAt(open.Input) is { } mark)
+            _batch.Mark(mark);
     }
 }

@@ -11,13 +11,19 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
 {
     /// <summary>Runs to the end of the inputs or until it is cancelled; then completes the channel.</summary>
     public async Task ReadAsync(
-        IEnumerable<ImportInput> inputs, ImportSettings settings, ImportRun run, ChannelWriter<ImportBatch> batches, IProgress<ImportProgress> progress,
-        CancellationToken cancellationToken)
+        IEnumerable<ImportInput> inputs,
+        ImportSettings settings,
+        ImportRun run,
+        ChannelWriter<ImportBatch> batches,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         var reading = new InputReadState(settings, run, batches, progress);
         try
         {
-            foreach (var input in inputs) await ReadAsync(input, reading, cancellationToken);
+            foreach (var input in inputs)
+                await ReadAsync(input, reading, cancellationToken);
             await reading.FlushAsync(CancellationToken.None);
             batches.Complete();
         }
@@ -49,12 +55,14 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
 
     /// <summary>Whatever is wrong with one input, the next may be whole; unless nobody takes what is read any more.</summary>
     private static bool MayGoOn(Exception error, CancellationToken cancellationToken) =>
-        error is not (ChannelClosedException or OutOfMemoryException) && !(error is OperationCanceledException && cancellationToken.IsCancellationRequested);
+        error is not (ChannelClosedException or OutOfMemoryException)
+        && !(error is OperationCanceledException && cancellationToken.IsCancellationRequested);
 
     private async Task ReadAsync(ImportInput from, OpenedInput input, InputReadState reading, CancellationToken cancellationToken)
     {
         var options = input.Options(reading.Settings.Zone);
-        if (input.Path is { } path && reading.Settings.Media) options = options with { FindSavedFile = relative => saved.Allow(path, relative) };
+        if (input.Path is { } path && reading.Settings.Media)
+            options = options with { FindSavedFile = relative => saved.Allow(path, relative) };
         var library = reading.Settings.Media ? await FetchLibraryAsync(input, options, reading, cancellationToken) : null;
         var checkpoint = reading.Run.Begin(input, options, reading.Settings, library?.FilesHere ?? 0, cancellationToken);
         await using var content = input.Content();
@@ -68,22 +76,30 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
                 cancellationToken.ThrowIfCancellationRequested();
                 reading.At(input.Position);
                 checkpoint.Next();
-                if (document.Take(result, reading.Settings) is { } entry) await reading.AddAsync(entry, cancellationToken);
+                if (document.Take(result, reading.Settings) is { } entry)
+                    await reading.AddAsync(entry, cancellationToken);
             }
         }
         finally
         {
             reading.Leave();
         }
-        if (library is not null) reading.Own(library.Owners);
+        if (library is not null)
+            reading.Own(library.Owners);
     }
 
     /// <summary>The media library of an archive file; null for other formats, whose items bring their files with them.</summary>
-    private async Task<MediaLibrary?> FetchLibraryAsync(OpenedInput input, ReadOptions options, InputReadState reading, CancellationToken cancellationToken)
+    private async Task<MediaLibrary?> FetchLibraryAsync(
+        OpenedInput input,
+        ReadOptions options,
+        InputReadState reading,
+        CancellationToken cancellationToken
+    )
     {
         await using var content = input.Content();
         using var results = NewsReader.Read(content, options, cancellationToken).GetEnumerator();
-        if (!results.MoveNext() || results.Current is not DocumentFound { Format: NewsFormat.Wxr }) return null;
+        if (!results.MoveNext() || results.Current is not DocumentFound { Format: NewsFormat.Wxr })
+            return null;
         var library = new MediaLibrary(fetcher);
         await library.FetchAsync(Rest(results), reading.Fetched, cancellationToken);
         return library;
@@ -91,10 +107,12 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
 
     private static IEnumerable<ReadResult> Rest(IEnumerator<ReadResult> results)
     {
-        while (results.MoveNext()) yield return results.Current;
+        while (results.MoveNext())
+            yield return results.Current;
     }
 
-    private static ProblemEntry Unreadable(string name, string reason) => new(name, new ProblemFound(ProblemSeverity.Error, default, reason));
+    private static ProblemEntry Unreadable(string name, string reason) =>
+        new(name, new ProblemFound(ProblemSeverity.Error, default, reason));
 
     /// <summary>Turns what the reader of one document says into entries.</summary>
     private sealed class Document(ImportInput input, MediaLibrary? library, TeeStream kept, InputCheckpoint checkpoint)
@@ -109,7 +127,8 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
                 case DocumentFound found:
                     _format = found.Format;
                     // Archive files are not kept: they hold readers' e-mails. Lines come with their own bytes.
-                    if (_format is NewsFormat.Wxr or NewsFormat.NinjsLines) kept.Forget();
+                    if (_format is NewsFormat.Wxr or NewsFormat.NinjsLines)
+                        kept.Forget();
                     return null;
                 case ItemRead { Item.Kind: NewsItemKind.Attachment } read:
                     return Attachment(read, settings);
@@ -117,7 +136,12 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
                     return new PassedOverEntry(_name, read.Position, read.Item.Id);
                 case ItemRead read:
                     var raw = read.Raw.IsEmpty ? kept.Kept : read.Raw;
-                    return new ItemEntry(_name, new IncomingItem(read.Item, _format, _name, raw, read.Position), checkpoint, checkpoint.Results);
+                    return new ItemEntry(
+                        _name,
+                        new IncomingItem(read.Item, _format, _name, raw, read.Position),
+                        checkpoint,
+                        checkpoint.Results
+                    );
                 // What lies in a folder beside news, such as the pictures of a saved page, is no failure.
                 case ProblemFound { Severity: ProblemSeverity.Error } problem when _format == NewsFormat.Unknown && input.IsFromFolder:
                     return new ProblemEntry(_name, problem with { Severity = ProblemSeverity.Skipped });
@@ -130,7 +154,8 @@ internal sealed class InputReader(GuardedHttp http, SavedPageFiles saved, MediaF
 
         private AttachmentEntry Attachment(ItemRead read, ImportSettings settings)
         {
-            var (result, reason) = !settings.Media ? (ImportResult.Skipped, "media file: left out as --no-media asks")
+            var (result, reason) =
+                !settings.Media ? (ImportResult.Skipped, "media file: left out as --no-media asks")
                 : read.Item.Attachments.IsEmpty ? (ImportResult.Failed, "The media file has no address.")
                 : library?.Find(read.Item.Attachments[0].Url) switch
                 {

@@ -17,7 +17,8 @@ internal sealed class ItemRate
     public double Of(long items)
     {
         var now = _watch.Elapsed;
-        while (_marks.Count > 1 && now - _marks.Peek().At > Window) _marks.Dequeue();
+        while (_marks.Count > 1 && now - _marks.Peek().At > Window)
+            _marks.Dequeue();
         var (at, before) = _marks.Peek();
         _marks.Enqueue((now, items));
         return (items - before) / Math.Max((now - at).TotalSeconds, 0.001);

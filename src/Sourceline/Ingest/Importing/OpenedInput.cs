@@ -26,23 +26,35 @@ internal sealed class OpenedInput : IAsyncDisposable
     public long Length => _file.Length;
 
     /// <summary>What has been read of it at most: it may be read more than once.</summary>
-    public ReadExtent Extent => new[] { _before, _measured?.Extent }.OfType<ReadExtent>().MaxBy(extent => (extent.Bytes, extent.Whole)) ?? throw new InvalidOperationException("Nothing has been read.");
+    public ReadExtent Extent =>
+        new[] { _before, _measured?.Extent }.OfType<ReadExtent>().MaxBy(extent => (extent.Bytes, extent.Whole))
+        ?? throw new InvalidOperationException("Nothing has been read.");
 
     /// <exception cref="FetchException">The address cannot be fetched.</exception>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be opened.</exception>
     public static async Task<OpenedInput> OpenAsync(ImportInput input, GuardedHttp http, CancellationToken cancellationToken)
     {
-        if (input.Address is { } address) return await FetchAsync(address, http, cancellationToken);
+        if (input.Address is { } address)
+            return await FetchAsync(address, http, cancellationToken);
         if (input.Name == ImportInput.StandardInput)
         {
             await using var standard = Console.OpenStandardInput();
             return new OpenedInput("standard input", await SpoolAsync(standard, cancellationToken));
         }
-        var file = new FileStream(input.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, FileOptions.SequentialScan);
+        var file = new FileStream(
+            input.Name,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            81920,
+            FileOptions.SequentialScan
+        );
         var name = System.IO.Path.GetFileName(input.Name);
-        if (file.CanSeek) return new OpenedInput(name, file) { Path = input.Name };
-        await using (file) return new OpenedInput(name, await SpoolAsync(file, cancellationToken));
+        if (file.CanSeek)
+            return new OpenedInput(name, file) { Path = input.Name };
+        await using (file)
+            return new OpenedInput(name, await SpoolAsync(file, cancellationToken));
     }
 
     /// <summary>The bytes from the start, unpacked where they are gzip.</summary>
@@ -51,7 +63,8 @@ internal sealed class OpenedInput : IAsyncDisposable
         _file.Position = 0;
         // RFC 1952, section 2.3.1: the two bytes that every member begins with.
         var packed = _file.ReadByte() == 0x1F && _file.ReadByte() == 0x8B;
-        if (_measured is not null) _before = Extent;
+        if (_measured is not null)
+            _before = Extent;
         _measured?.Dispose();
         _measured = new HashingReadStream(Packed());
         return packed ? new GZipStream(_measured, CompressionMode.Decompress, leaveOpen: true) : new NonClosingStream(_measured);
@@ -64,13 +77,14 @@ internal sealed class OpenedInput : IAsyncDisposable
         return new NonClosingStream(_file);
     }
 
-    public ReadOptions Options(TimeZoneInfo zone) => new()
-    {
-        Name = _name,
-        TimeZone = zone,
-        BaseUrl = _fetched?.Address,
-        ContentType = _fetched?.ContentType,
-    };
+    public ReadOptions Options(TimeZoneInfo zone) =>
+        new()
+        {
+            Name = _name,
+            TimeZone = zone,
+            BaseUrl = _fetched?.Address,
+            ContentType = _fetched?.ContentType,
+        };
 
     public ValueTask DisposeAsync()
     {
@@ -103,10 +117,17 @@ internal sealed class OpenedInput : IAsyncDisposable
     private static FileStream Spool()
     {
         var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var spool = new FileStream(path, options);
-        if (!OperatingSystem.IsWindows()) File.Delete(path);
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
         return spool;
     }
 }

@@ -16,7 +16,9 @@ internal static class ProgressDisplay
     private static Task OnTerminalAsync(long? totalBytes, Func<IProgress<ImportProgress>, Task> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress().AutoClear(true)
+        return console
+            .Progress()
+            .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new LeftColumn(), new SpinnerColumn())
             .StartAsync(async context =>
             {
@@ -33,7 +35,8 @@ internal static class ProgressDisplay
         public void Report(ImportProgress value)
         {
             task.Description = _words.Of(value);
-            if (value.Bytes < 0) return;
+            if (value.Bytes < 0)
+                return;
             task.Value = value.Bytes;
             task.State.Update<TimeSpan>(LeftColumn.Key, _ => _words.Left(value) ?? TimeSpan.Zero);
         }
@@ -60,19 +63,22 @@ internal static class ProgressDisplay
         public void Report(ImportProgress value)
         {
             // Zeros would stand before the reason why nothing could be read.
-            if (value is { Items: 0, Note: null }) return;
+            if (value is { Items: 0, Note: null })
+                return;
             lock (_lock)
             {
                 var now = _watch.Elapsed;
                 // The first at once: it says that the import has begun.
-                if (now - _last < Every) return;
+                if (now - _last < Every)
+                    return;
                 _last = now;
                 Console.Error.WriteLine(_words.Of(value) + Share(value) + (_words.Left(value) is { } left ? $", about {left:c} left" : ""));
             }
         }
 
-        private string Share(ImportProgress value) => totalBytes is not > 0 || value.Bytes <= 0
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $", {Math.Min(1, (double)value.Bytes / totalBytes.Value):P0}");
+        private string Share(ImportProgress value) =>
+            totalBytes is not > 0 || value.Bytes <= 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $", {Math.Min(1, (double)value.Bytes / totalBytes.Value):P0}");
     }
 }

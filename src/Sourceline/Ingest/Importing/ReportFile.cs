@@ -21,13 +21,19 @@ internal sealed class ReportFile : IDisposable
     {
         _json.WriteStartObject();
         _json.WriteString("file", outcome.File);
-        if (outcome.Position.Line > 0) _json.WriteNumber("line", outcome.Position.Line);
-        if (outcome.Position.Item > 0) _json.WriteNumber("item", outcome.Position.Item);
-        if (outcome.Id is not null) _json.WriteString("id", outcome.Id);
+        if (outcome.Position.Line > 0)
+            _json.WriteNumber("line", outcome.Position.Line);
+        if (outcome.Position.Item > 0)
+            _json.WriteNumber("item", outcome.Position.Item);
+        if (outcome.Id is not null)
+            _json.WriteString("id", outcome.Id);
         _json.WriteString("outcome", Word(outcome.Result));
-        if (outcome.Number is { } number) _json.WriteNumber("number", number);
-        if (outcome.Reason is not null) _json.WriteString("reason", outcome.Reason);
-        if (outcome.Notes.Count > 0) WriteNotes(outcome.Notes);
+        if (outcome.Number is { } number)
+            _json.WriteNumber("number", number);
+        if (outcome.Reason is not null)
+            _json.WriteString("reason", outcome.Reason);
+        if (outcome.Notes.Count > 0)
+            WriteNotes(outcome.Notes);
         EndLine();
     }
 
@@ -35,7 +41,8 @@ internal sealed class ReportFile : IDisposable
     {
         _json.WriteStartObject();
         _json.WriteNumber("read", report.Read);
-        foreach (var result in Enum.GetValues<ImportResult>()) _json.WriteNumber(Word(result), report.Count(result));
+        foreach (var result in Enum.GetValues<ImportResult>())
+            _json.WriteNumber(Word(result), report.Count(result));
         _json.WriteBoolean("interrupted", report.Interrupted);
         WriteTimes(report.Times);
         EndLine();
@@ -50,7 +57,8 @@ internal sealed class ReportFile : IDisposable
     private void WriteNotes(IReadOnlyList<string> notes)
     {
         _json.WriteStartArray("notes");
-        foreach (var note in notes) _json.WriteStringValue(note);
+        foreach (var note in notes)
+            _json.WriteStringValue(note);
         _json.WriteEndArray();
     }
 
@@ -58,7 +66,8 @@ internal sealed class ReportFile : IDisposable
     {
         _json.WriteStartObject("seconds");
         _json.WriteNumber("all", Math.Round(times.Elapsed.TotalSeconds, 1));
-        foreach (var (part, time) in times.Parts) _json.WriteNumber(part, Math.Round(time.TotalSeconds, 1));
+        foreach (var (part, time) in times.Parts)
+            _json.WriteNumber(part, Math.Round(time.TotalSeconds, 1));
         _json.WriteEndObject();
     }
 

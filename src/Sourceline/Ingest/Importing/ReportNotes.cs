@@ -24,7 +24,8 @@ internal sealed class ReportNotes(string word, int placesShown = 3)
             _groups[remark] = group = new Group();
         }
         group.Count++;
-        if (group.Places.Count < placesShown) group.Places.Add(Place(outcome));
+        if (group.Places.Count < placesShown)
+            group.Places.Add(Place(outcome));
     }
 
     public void WriteTo(TextWriter output)
@@ -32,12 +33,15 @@ internal sealed class ReportNotes(string word, int placesShown = 3)
         foreach (var (remark, group) in _groups.OrderByDescending(pair => pair.Value.Count))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word}: {group.Count:N0} {remark}"));
-            foreach (var place in group.Places) output.WriteLine($"    {place}");
+            foreach (var place in group.Places)
+                output.WriteLine($"    {place}");
             if (placesShown > 0 && group.Count > group.Places.Count)
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    and {group.Count - group.Places.Count:N0} more"));
         }
         if (_others > 0)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word}: {_others:N0} for other reasons; --report FILE lists every one."));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{word}: {_others:N0} for other reasons; --report FILE lists every one.")
+            );
     }
 
     private static string Place(ImportOutcome outcome)

@@ -20,7 +20,8 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
     /// <summary>The folder in use; null where there is none.</summary>
     public string? Current()
     {
-        if (!File.Exists(Pointer)) return null;
+        if (!File.Exists(Pointer))
+            return null;
         var name = File.ReadAllText(Pointer).Trim();
         var folder = Path.Combine(_root, name);
         return NumberOf(name) is not null && Directory.Exists(folder) ? folder : null;
@@ -33,10 +34,15 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
     public string Next()
     {
         Directory.CreateDirectory(_root);
-        for (var number = Math.Max(Numbers().DefaultIfEmpty(0).Max() + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()); ; number++)
+        for (
+            var number = Math.Max(Numbers().DefaultIfEmpty(0).Max() + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+            ;
+            number++
+        )
         {
             var folder = PathOf(number);
-            if (Directory.Exists(folder)) continue;
+            if (Directory.Exists(folder))
+                continue;
             Directory.CreateDirectory(folder);
             return folder;
         }
@@ -53,9 +59,11 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
     /// <summary>Deletes folders that a newer one has taken the place of. One that somebody still reads goes the next time.</summary>
     public void Tidy()
     {
-        if (Current() is not { } current) return;
+        if (Current() is not { } current)
+            return;
         var own = NumberOf(Path.GetFileName(current));
-        foreach (var number in Numbers().Where(number => number < own)) Delete(PathOf(number));
+        foreach (var number in Numbers().Where(number => number < own))
+            Delete(PathOf(number));
     }
 
     /// <summary>Deletes a folder, if nobody has it open.</summary>
@@ -71,9 +79,10 @@ internal sealed class IndexFolder(IOptions<SourcelineOptions> options)
         }
     }
 
-    private IEnumerable<long> Numbers() => Directory.Exists(_root)
-        ? Directory.EnumerateDirectories(_root).Select(folder => NumberOf(Path.GetFileName(folder))).OfType<long>()
-        : [];
+    private IEnumerable<long> Numbers() =>
+        Directory.Exists(_root)
+            ? Directory.EnumerateDirectories(_root).Select(folder => NumberOf(Path.GetFileName(folder))).OfType<long>()
+            : [];
 
     private string PathOf(long number) => Path.Combine(_root, number.ToString("000000", CultureInfo.InvariantCulture));
 

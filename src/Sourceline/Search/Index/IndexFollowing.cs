@@ -16,8 +16,10 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
     /// <inheritdoc cref="Projection.FollowAsync"/>
     public async Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken)
     {
-        if (await TryFollowAsync(until, cancellationToken) is not (var worked, var gaveWay)) return null;
-        if (!gaveWay) return worked;
+        if (await TryFollowAsync(until, cancellationToken) is not (var worked, var gaveWay))
+            return null;
+        if (!gaveWay)
+            return worked;
         // A server that was started meanwhile has it; should that end first, this goes on where it stopped.
         await Task.WhenAny(until, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
@@ -60,9 +62,12 @@ internal sealed class IndexFollowing(IndexKeeper keeper, SearchIndex search, Log
                 committed = Stopwatch.GetTimestamp();
             }
             worked += Stopwatch.GetElapsedTime(begun);
-            if (index.IsAskedFor) return (worked, true);
-            if (more) continue;
-            if (last) return (worked, false);
+            if (index.IsAskedFor)
+                return (worked, true);
+            if (more)
+                continue;
+            if (last)
+                return (worked, false);
             await Task.WhenAny(until, Task.Delay(Pause, TimeProvider.System, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }

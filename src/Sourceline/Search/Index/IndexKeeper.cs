@@ -6,7 +6,12 @@ namespace Sourceline.Search.Index;
 
 /// <summary>Opens the index that is in use, makes one where there is none or where it does not fit.</summary>
 internal sealed partial class IndexKeeper(
-    IndexFolder folder, SearchIndex search, IndexBuilder builder, NewsDbFactory dbs, ILogger<IndexKeeper> log)
+    IndexFolder folder,
+    SearchIndex search,
+    IndexBuilder builder,
+    NewsDbFactory dbs,
+    ILogger<IndexKeeper> log
+)
 {
     /// <summary>Makes the index ready: it is in step with what the log was when this began.</summary>
     /// <param name="progress">Told how many stories of how many are in, where it has to be built.</param>
@@ -20,7 +25,8 @@ internal sealed partial class IndexKeeper(
         search.Use(index);
         folder.Use(index.Folder);
         folder.Tidy();
-        if (index.Mark is null) await builder.BuildAsync(index, Shown(index, progress), cancellationToken);
+        if (index.Mark is null)
+            await builder.BuildAsync(index, Shown(index, progress), cancellationToken);
     }
 
     /// <summary>
@@ -29,7 +35,8 @@ internal sealed partial class IndexKeeper(
     /// </summary>
     public void Borrow()
     {
-        if (folder.Current() is not { } path) return;
+        if (folder.Current() is not { } path)
+            return;
         OpenIndex.AskFor(path);
         if (search.Open is BorrowedIndex && !IsReplaced())
         {
@@ -50,11 +57,13 @@ internal sealed partial class IndexKeeper(
     /// <summary>Whether the open index is the one in use no more: another program has put another in its place, or somebody has deleted it.</summary>
     public bool IsReplaced() => search.Open is { } open && folder.Current() != open.Folder;
 
-    private static Action<long, long> Shown(OpenIndex index, Action<long, long>? progress) => (done, total) =>
-    {
-        if (done % 5000 == 0) index.Refresh();
-        progress?.Invoke(done, total);
-    };
+    private static Action<long, long> Shown(OpenIndex index, Action<long, long>? progress) =>
+        (done, total) =>
+        {
+            if (done % 5000 == 0)
+                index.Refresh();
+            progress?.Invoke(done, total);
+        };
 
     private async Task<OpenIndex> OpenFittingAsync(bool searched, CancellationToken cancellationToken)
     {
@@ -67,28 +76,40 @@ internal sealed partial class IndexKeeper(
         finally
         {
             // Also where the database does not answer: nobody else would close it, and it could not be opened again.
-            if (!fits) index.Dispose();
+            if (!fits)
+                index.Dispose();
         }
-        if (fits) return index;
+        if (fits)
+            return index;
         DoesNotFit(log);
         return OpenIndex.Open(folder.Next(), searched);
     }
 
     private async Task<bool> FitsAsync(IndexMark mark, CancellationToken cancellationToken)
     {
-        if (mark.Rules != builder.Rules) return false;
+        if (mark.Rules != builder.Rules)
+            return false;
         await using var db = dbs.Create();
         return await mark.IsOfAsync(db, cancellationToken);
     }
 
     private OpenIndex? TryOpen(string? path, bool searched)
     {
-        if (path is null) return null;
+        if (path is null)
+            return null;
         try
         {
             return OpenIndex.Open(path, searched);
         }
-        catch (Exception e) when (e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException or FileNotFoundException or DirectoryNotFoundException or EndOfStreamException)
+        catch (Exception e)
+            when (e
+                    is CorruptIndexException
+                        or IndexFormatTooOldException
+                        or IndexFormatTooNewException
+                        or FileNotFoundException
+                        or DirectoryNotFoundException
+                        or EndOfStreamException
+            )
         {
             Broken(log, path, e);
             return null;
@@ -98,7 +119,10 @@ internal sealed partial class IndexKeeper(
     [LoggerMessage(Level = LogLevel.Warning, Message = "The search index does not fit the database or the settings; it is built anew.")]
     private static partial void DoesNotFit(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Another program, an import perhaps, keeps the search index of this data folder and is asked for it; until then searches find what it has committed.")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Another program, an import perhaps, keeps the search index of this data folder and is asked for it; until then searches find what it has committed."
+    )]
     private static partial void KeptElsewhere(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The search index in {Folder} cannot be read; it is built anew.")]

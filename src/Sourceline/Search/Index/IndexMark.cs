@@ -11,17 +11,21 @@ namespace Sourceline.Search.Index;
 /// <param name="Rules">What decides how stories are indexed; another value asks for another index.</param>
 internal sealed record IndexMark(long Sequence, string Act, IndexRules Rules)
 {
-    public Dictionary<string, string> Write() => new()
-    {
-        ["sequence"] = Sequence.ToString(CultureInfo.InvariantCulture),
-        ["act"] = Act,
-        ["rules"] = Rules.Write(),
-    };
+    public Dictionary<string, string> Write() =>
+        new()
+        {
+            ["sequence"] = Sequence.ToString(CultureInfo.InvariantCulture),
+            ["act"] = Act,
+            ["rules"] = Rules.Write(),
+        };
 
     /// <summary>Null where an index was never finished.</summary>
     public static IndexMark? Read(IDictionary<string, string>? data) =>
-        data is not null && data.TryGetValue("sequence", out var digits) && data.TryGetValue("act", out var act) && data.TryGetValue("rules", out var rules)
-            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+        data is not null
+        && data.TryGetValue("sequence", out var digits)
+        && data.TryGetValue("act", out var act)
+        && data.TryGetValue("rules", out var rules)
+        && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             ? new IndexMark(sequence, act, IndexRules.Read(rules))
             : null;
 
@@ -41,6 +45,11 @@ internal sealed record IndexMark(long Sequence, string Act, IndexRules Rules)
         return Describe(act) == Act;
     }
 
-    private static string Describe(Act? act) => act is null ? "" : string.Create(
-        CultureInfo.InvariantCulture, $"{act.Sequence} {act.Kind} {act.StoryId} {act.AtUtc.Ticks / TimeSpan.TicksPerMillisecond}");
+    private static string Describe(Act? act) =>
+        act is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{act.Sequence} {act.Kind} {act.StoryId} {act.AtUtc.Ticks / TimeSpan.TicksPerMillisecond}"
+            );
 }

@@ -18,19 +18,25 @@ internal sealed record IndexRules(int Form, string TimeZone, bool ShowUnconfirme
         new(CurrentForm, options.Site.TimeZone, options.Statements.ShowUnconfirmed, options.Statements.MinimumConfidence);
 
     /// <summary>Settings that give these rules.</summary>
-    public SourcelineOptions Options() => new()
-    {
-        Site = new SiteOptions { TimeZone = TimeZone },
-        Statements = new StatementOptions { ShowUnconfirmed = ShowUnconfirmed, MinimumConfidence = MinimumConfidence },
-    };
+    public SourcelineOptions Options() =>
+        new()
+        {
+            Site = new SiteOptions { TimeZone = TimeZone },
+            Statements = new StatementOptions { ShowUnconfirmed = ShowUnconfirmed, MinimumConfidence = MinimumConfidence },
+        };
 
     /// <summary>Each setting that differs: "Site:TimeZone was Asia/Kabul and is UTC".</summary>
     public IEnumerable<string> Differences(IndexRules now)
     {
-        if (TimeZone != now.TimeZone) yield return $"Site:TimeZone was {TimeZone} and is {now.TimeZone}";
-        if (ShowUnconfirmed != now.ShowUnconfirmed) yield return $"Statements:ShowUnconfirmed was {ShowUnconfirmed} and is {now.ShowUnconfirmed}";
+        if (TimeZone != now.TimeZone)
+            yield return $"Site:TimeZone was {TimeZone} and is {now.TimeZone}";
+        if (ShowUnconfirmed != now.ShowUnconfirmed)
+            yield return $"Statements:ShowUnconfirmed was {ShowUnconfirmed} and is {now.ShowUnconfirmed}";
         if (MinimumConfidence.CompareTo(now.MinimumConfidence) != 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Statements:MinimumConfidence was {MinimumConfidence} and is {now.MinimumConfidence}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Statements:MinimumConfidence was {MinimumConfidence} and is {now.MinimumConfidence}"
+            );
     }
 
     public string Write() => JsonSerializer.Serialize(this);
@@ -40,7 +46,8 @@ internal sealed record IndexRules(int Form, string TimeZone, bool ShowUnconfirme
     {
         try
         {
-            if (JsonSerializer.Deserialize<IndexRules>(rules) is { TimeZone: not null } read) return read;
+            if (JsonSerializer.Deserialize<IndexRules>(rules) is { TimeZone: not null } read)
+                return read;
         }
         catch (JsonException)
         {

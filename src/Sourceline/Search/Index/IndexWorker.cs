@@ -8,7 +8,13 @@ namespace Sourceline.Search.Index;
 
 /// <summary>Follows the log while the server runs: what is done is found within a fraction of a second, also when it was done elsewhere.</summary>
 internal sealed partial class IndexWorker(
-    IndexKeeper keeper, SearchIndex search, LogFollower follower, CacheInvalidator pages, NewsMetrics metrics, ILogger<IndexWorker> log) : BackgroundService
+    IndexKeeper keeper,
+    SearchIndex search,
+    LogFollower follower,
+    CacheInvalidator pages,
+    NewsMetrics metrics,
+    ILogger<IndexWorker> log
+) : BackgroundService
 {
     /// <summary>The signal wakes at once; this finds an index that was put in place of the open one.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -32,12 +38,15 @@ internal sealed partial class IndexWorker(
     private readonly SemaphoreSlim _woken = new(0, 1);
     private bool _told;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => ProcessPriority.RunAsideAsync("search index", () => WorkAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        ProcessPriority.RunAsideAsync("search index", () => WorkAsync(stoppingToken));
 
     // Pauses are of real time: it is the machine that is spared, whatever the newsroom's clock says.
     private async Task WorkAsync(CancellationToken stoppingToken)
     {
-        metrics.Watch("sourceline.search.lag", "{act}", "Acts that the search index has not followed yet.", () => Math.Max(0, pages.Position - search.Sequence));
+        metrics.Watch("sourceline.search.lag", "{act}", "Acts that the search index has not followed yet.", () =>
+            Math.Max(0, pages.Position - search.Sequence)
+        );
         var committed = Environment.TickCount64;
         var written = false;
         while (!stoppingToken.IsCancellationRequested)
@@ -46,7 +55,8 @@ internal sealed partial class IndexWorker(
             var begun = Stopwatch.GetTimestamp();
             try
             {
-                if (await RoundAsync(stoppingToken)) (written, pause) = (true, TimeSpan.Zero);
+                if (await RoundAsync(stoppingToken))
+                    (written, pause) = (true, TimeSpan.Zero);
                 if (written && Environment.TickCount64 - committed > BetweenCommits.TotalMilliseconds)
                 {
                     search.Own?.Commit();
@@ -63,7 +73,8 @@ internal sealed partial class IndexWorker(
                 pause = TimeSpan.Zero;
             }
             await Task.Delay(breath, TimeProvider.System, stoppingToken).ConfigureAwait(Quietly);
-            if (pause > TimeSpan.Zero) await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(Quietly);
+            if (pause > TimeSpan.Zero)
+                await ((Task)_woken.WaitAsync(pause, stoppingToken)).ConfigureAwait(Quietly);
         }
     }
 
@@ -87,7 +98,8 @@ internal sealed partial class IndexWorker(
     {
         try
         {
-            if (_woken.CurrentCount == 0) _woken.Release();
+            if (_woken.CurrentCount == 0)
+                _woken.Release();
         }
         catch (Exception e) when (e is SemaphoreFullException or ObjectDisposedException)
         {
@@ -99,8 +111,10 @@ internal sealed partial class IndexWorker(
     private async Task<bool> RoundAsync(CancellationToken cancellationToken)
     {
         // One whose building broke off, or whose writing, is closed before it is opened again; one that was replaced answers until the other is open.
-        if (search.Own is { Mark: null } or { IsSpoiled: true }) search.Use(null);
-        if (search.Own is null || keeper.IsReplaced()) await OpenAsync(cancellationToken);
+        if (search.Own is { Mark: null } or { IsSpoiled: true })
+            search.Use(null);
+        if (search.Own is null || keeper.IsReplaced())
+            await OpenAsync(cancellationToken);
         return search.Own is { } own && await follower.FollowAsync(own, refresh: true, cancellationToken);
     }
 
@@ -118,7 +132,8 @@ internal sealed partial class IndexWorker(
 
     private void Tell(Exception e)
     {
-        if (_told) return;
+        if (_told)
+            return;
         _told = true;
         RoundFailed(log, e);
     }

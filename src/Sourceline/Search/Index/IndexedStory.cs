@@ -11,7 +11,16 @@ namespace Sourceline.Search.Index;
 /// <param name="Text">Lead and body.</param>
 /// <param name="Year">Of publication, in the site's zone.</param>
 internal sealed record IndexedStory(
-    long Id, long Number, DateTime PublishedUtc, int Year, int CategoryId, string Language, string Headline, string Text, IReadOnlyList<IndexedStatement> Statements)
+    long Id,
+    long Number,
+    DateTime PublishedUtc,
+    int Year,
+    int CategoryId,
+    string Language,
+    string Headline,
+    string Text,
+    IReadOnlyList<IndexedStatement> Statements
+)
 {
     /// <summary>
     /// 64 bits of a hash over all of it but the names that are known from elsewhere: equal means that the index is right. Those may have come with a later
@@ -46,7 +55,13 @@ internal sealed record IndexedStory(
 /// <param name="Polarity">How its source stands to it.</param>
 /// <param name="Speakers">Names of those whom a chain ends with, aliases and offices among them.</param>
 /// <param name="Hands">The same of everybody in a chain, the speakers included.</param>
-internal sealed record IndexedStatement(int Ordinal, string Words, Polarity Polarity, IReadOnlyList<IndexedName> Speakers, IReadOnlyList<IndexedName> Hands);
+internal sealed record IndexedStatement(
+    int Ordinal,
+    string Words,
+    Polarity Polarity,
+    IReadOnlyList<IndexedName> Speakers,
+    IReadOnlyList<IndexedName> Hands
+);
 
 /// <summary>A name by which a statement is found.</summary>
 /// <param name="SourceId">The row of whose name it is; null where they have none.</param>

@@ -15,11 +15,14 @@ internal sealed class LogFollower(NewsDbFactory dbs, PublicStories stories, Inde
     public async Task<bool> FollowAsync(OpenIndex index, bool refresh, CancellationToken cancellationToken)
     {
         List<Act> acts;
-        await using (var db = dbs.Create()) acts = await ActLog.ReadAfterAsync(db, index.Mark!.Sequence, Batch, cancellationToken);
-        if (acts.Count == 0) return false;
+        await using (var db = dbs.Create())
+            acts = await ActLog.ReadAfterAsync(db, index.Mark!.Sequence, Batch, cancellationToken);
+        if (acts.Count == 0)
+            return false;
         await TakeInAsync(index, [.. acts.Select(act => act.StoryId).OfType<long>().Distinct()], cancellationToken);
         index.MarkAt(IndexMark.Of(acts[^1], builder.Rules));
-        if (refresh) index.Refresh();
+        if (refresh)
+            index.Refresh();
         return true;
     }
 
@@ -29,8 +32,10 @@ internal sealed class LogFollower(NewsDbFactory dbs, PublicStories stories, Inde
         foreach (var some in ids.Chunk(200))
         {
             var live = await stories.ReadAsync(some, cancellationToken);
-            foreach (var story in live) index.Put(story);
-            foreach (var gone in some.Except(live.Select(story => story.Id))) index.Remove(gone);
+            foreach (var story in live)
+                index.Put(story);
+            foreach (var gone in some.Except(live.Select(story => story.Id)))
+                index.Remove(gone);
         }
     }
 }

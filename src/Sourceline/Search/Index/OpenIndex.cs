@@ -42,7 +42,9 @@ internal sealed class OpenIndex : IndexView
     public static OpenIndex Open(string folder, bool searched = true)
     {
         var held = Hold(folder);
-        var directory = searched ? FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory()) : new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
+        var directory = searched
+            ? FSDirectory.Open(folder, NoLockFactory.GetNoLockFactory())
+            : new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
         try
         {
             // Whoever still waits asks again.
@@ -129,7 +131,8 @@ internal sealed class OpenIndex : IndexView
     {
         try
         {
-            if (!IsSpoiled) Write(_writer.Dispose);
+            if (!IsSpoiled)
+                Write(_writer.Dispose);
         }
         catch (IOException)
         {
@@ -137,7 +140,8 @@ internal sealed class OpenIndex : IndexView
         }
         try
         {
-            if (IsSpoiled) _writer.Rollback();
+            if (IsSpoiled)
+                _writer.Rollback();
         }
         catch (IOException)
         {

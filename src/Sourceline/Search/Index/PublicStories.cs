@@ -30,10 +30,15 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
         while (true)
         {
             var after = id;
-            var rows = await Rows(db, db.Stories.Where(story => story.Id > after)).OrderBy(row => row.StoryId).Take(limit).ToListAsync(cancellationToken);
-            if (rows.Count == 0) return [];
+            var rows = await Rows(db, db.Stories.Where(story => story.Id > after))
+                .OrderBy(row => row.StoryId)
+                .Take(limit)
+                .ToListAsync(cancellationToken);
+            if (rows.Count == 0)
+                return [];
             id = rows[^1].StoryId;
-            if (rows.FindAll(IsPublic) is { Count: > 0 } stories) return await WithStatementsAsync(db, stories, cancellationToken);
+            if (rows.FindAll(IsPublic) is { Count: > 0 } stories)
+                return await WithStatementsAsync(db, stories, cancellationToken);
         }
     }
 
@@ -45,36 +50,75 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
         from version in db.Versions.Where(version => version.StoryId == story.Id && version.Number == story.LiveVersion)
         select new Row
         {
-            StoryId = story.Id, Number = story.Number, State = story.State, PublishedUtc = story.PublishedUtc ?? default, CategoryId = story.CategoryId, Language = story.Language,
-            VersionId = version.Id, Headline = version.Headline, Text = version.Text,
+            StoryId = story.Id,
+            Number = story.Number,
+            State = story.State,
+            PublishedUtc = story.PublishedUtc ?? default,
+            CategoryId = story.CategoryId,
+            Language = story.Language,
+            VersionId = version.Id,
+            Headline = version.Headline,
+            Text = version.Text,
         };
 
     private async Task<List<IndexedStory>> WithStatementsAsync(NewsDb db, List<Row> stories, CancellationToken cancellationToken)
     {
         var versions = stories.ConvertAll(story => story.VersionId);
-        var statements = (await db.Statements.AsNoTracking()
-            .Where(statement => versions.Contains(statement.VersionId) && statement.Review != Review.Rejected)
-            .OrderBy(statement => statement.Ordinal).ToListAsync(cancellationToken)).ToLookup(statement => statement.VersionId);
-        var links = await db.StatementHops.AsNoTracking()
+        var statements = (
+            await db
+                .Statements.AsNoTracking()
+                .Where(statement => versions.Contains(statement.VersionId) && statement.Review != Review.Rejected)
+                .OrderBy(statement => statement.Ordinal)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(statement => statement.VersionId);
+        var links = await db
+            .StatementHops.AsNoTracking()
             .Where(link => versions.Contains(link.Statement!.VersionId) && link.Review != Review.Rejected)
-            .OrderBy(link => link.Chain).ThenBy(link => link.Position).ToListAsync(cancellationToken);
+            .OrderBy(link => link.Chain)
+            .ThenBy(link => link.Position)
+            .ToListAsync(cancellationToken);
         var names = await NamesAsync(db, links, cancellationToken);
         var byStatement = links.ToLookup(link => link.StatementId);
-        return stories.ConvertAll(story => Story(story, [.. statements[story.VersionId]
-            .Where(statement => StatementView.IsShown(statement, story.Text, _shown))
-            .Select(statement => Statement(statement, story.Text, [.. byStatement[statement.Id]], names))]));
+        return stories.ConvertAll(story =>
+            Story(
+                story,
+                [
+                    .. statements[story.VersionId]
+                        .Where(statement => StatementView.IsShown(statement, story.Text, _shown))
+                        .Select(statement => Statement(statement, story.Text, [.. byStatement[statement.Id]], names)),
+                ]
+            )
+        );
     }
 
-    private IndexedStory Story(Row row, IReadOnlyList<IndexedStatement> statements) => new(
-        row.StoryId, row.Number, row.PublishedUtc, time.Day(row.PublishedUtc).Year, row.CategoryId, row.Language, row.Headline,
-        row.Text[Math.Min(row.Text.Length, StoryHtml.LeadStart(row.Headline))..], statements);
+    private IndexedStory Story(Row row, IReadOnlyList<IndexedStatement> statements) =>
+        new(
+            row.StoryId,
+            row.Number,
+            row.PublishedUtc,
+            time.Day(row.PublishedUtc).Year,
+            row.CategoryId,
+            row.Language,
+            row.Headline,
+            row.Text[Math.Min(row.Text.Length, StoryHtml.LeadStart(row.Headline))..],
+            statements
+        );
 
-    private static IndexedStatement Statement(Statement statement, string text, IReadOnlyList<StatementHop> links, ILookup<long, string> names)
+    private static IndexedStatement Statement(
+        Statement statement,
+        string text,
+        IReadOnlyList<StatementHop> links,
+        ILookup<long, string> names
+    )
     {
         var ends = links.GroupBy(link => link.Chain).Select(chain => chain.Last());
         return new IndexedStatement(
-            statement.Ordinal, string.Join(" … ", statement.Content.Select(span => span.Of(text))), statement.Polarity,
-            [.. ends.SelectMany(link => Names(link, names)).Distinct()], [.. links.SelectMany(link => Names(link, names)).Distinct()]);
+            statement.Ordinal,
+            string.Join(" … ", statement.Content.Select(span => span.Of(text))),
+            statement.Polarity,
+            [.. ends.SelectMany(link => Names(link, names)).Distinct()],
+            [.. links.SelectMany(link => Names(link, names)).Distinct()]
+        );
     }
 
     /// <summary>Every name of a hand that readers are told of: its own here and elsewhere, its office, and who it is.</summary>
@@ -82,9 +126,12 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
     {
         var who = ReaderVisibility.SourceOf(link);
         yield return new(link.Name, who);
-        if (link.Role is { Length: > 0 } role) yield return new(role, null);
-        if (who is not { } source) yield break;
-        foreach (var name in names[source].Where(name => name != link.Name)) yield return new(name, who, IsFromElsewhere: true);
+        if (link.Role is { Length: > 0 } role)
+            yield return new(role, null);
+        if (who is not { } source)
+            yield break;
+        foreach (var name in names[source].Where(name => name != link.Name))
+            yield return new(name, who, IsFromElsewhere: true);
     }
 
     private static async Task<ILookup<long, string>> NamesAsync(NewsDb db, List<StatementHop> links, CancellationToken cancellationToken)
@@ -93,10 +140,18 @@ internal sealed class PublicStories(NewsDbFactory dbs, SiteTime time, IOptions<S
         var rows = new List<(long Id, string Name)>();
         foreach (var some in ids.Chunk(500))
         {
-            var read = await db.SourceNames.AsNoTracking().Where(name => some.Contains(name.SourceId)).OrderBy(name => name.Key)
-                .Select(name => new { name.SourceId, name.Name }).ToListAsync(cancellationToken);
+            var read = await db
+                .SourceNames.AsNoTracking()
+                .Where(name => some.Contains(name.SourceId))
+                .OrderBy(name => name.Key)
+                .Select(name => new { name.SourceId, name.Name })
+                .ToListAsync(cancellationToken);
             rows.AddRange(read.Select(name => (name.SourceId, name.Name)));
-            var own = await db.Sources.AsNoTracking().Where(source => some.Contains(source.Id)).Select(source => new { source.Id, source.Name }).ToListAsync(cancellationToken);
+            var own = await db
+                .Sources.AsNoTracking()
+                .Where(source => some.Contains(source.Id))
+                .Select(source => new { source.Id, source.Name })
+                .ToListAsync(cancellationToken);
             rows.AddRange(own.Select(source => (source.Id, source.Name)));
         }
         return rows.Distinct().ToLookup(row => row.Id, row => row.Name);

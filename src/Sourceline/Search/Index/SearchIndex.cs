@@ -43,7 +43,8 @@ internal sealed class SearchIndex : IDisposable
         try
         {
             result = default!;
-            if (_open is not { } open) return false;
+            if (_open is not { } open)
+                return false;
             result = open.Search(work);
             return true;
         }

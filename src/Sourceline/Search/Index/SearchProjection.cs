@@ -7,7 +7,13 @@ using Sourceline.EventLog;
 namespace Sourceline.Search.Index;
 
 /// <summary>The search index. In the server <see cref="IndexWorker"/> keeps it in step; a command that adds many acts does so where no server has it open.</summary>
-internal sealed class SearchProjection(IndexFolder folder, IndexBuilder builder, IndexWorker worker, IndexFollowing following, IndexCheck check) : Projection
+internal sealed class SearchProjection(
+    IndexFolder folder,
+    IndexBuilder builder,
+    IndexWorker worker,
+    IndexFollowing following,
+    IndexCheck check
+) : Projection
 {
     public override string Name => "search";
 
@@ -17,9 +23,11 @@ internal sealed class SearchProjection(IndexFolder folder, IndexBuilder builder,
     {
         try
         {
-            if (folder.Current() is not { } path) return Task.FromResult<long?>(null);
+            if (folder.Current() is not { } path)
+                return Task.FromResult<long?>(null);
             using var directory = FSDirectory.Open(path);
-            if (!DirectoryReader.IndexExists(directory)) return Task.FromResult<long?>(null);
+            if (!DirectoryReader.IndexExists(directory))
+                return Task.FromResult<long?>(null);
             using var reader = DirectoryReader.Open(directory);
             return Task.FromResult(IndexMark.Read(reader.IndexCommit.UserData)?.Sequence);
         }
@@ -32,7 +40,8 @@ internal sealed class SearchProjection(IndexFolder folder, IndexBuilder builder,
     /// <summary>Wakes the worker and returns at once: nobody who acts waits for an index.</summary>
     public override Task ApplyAsync(long? upTo) => worker.WakeAsync();
 
-    public override Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken) => following.FollowAsync(until, cancellationToken);
+    public override Task<TimeSpan?> FollowAsync(Task until, CancellationToken cancellationToken) =>
+        following.FollowAsync(until, cancellationToken);
 
     /// <summary>Builds another index beside the one in use and puts it in its place when it is whole. A server takes it up by itself.</summary>
     public override async Task<string> RebuildAsync(Action<long, long> progress, CancellationToken cancellationToken)
@@ -54,5 +63,6 @@ internal sealed class SearchProjection(IndexFolder folder, IndexBuilder builder,
         return string.Create(CultureInfo.InvariantCulture, $"{stories:N0} stories indexed");
     }
 
-    public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken) => check.RunAsync(findings, cancellationToken);
+    public override Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken) =>
+        check.RunAsync(findings, cancellationToken);
 }

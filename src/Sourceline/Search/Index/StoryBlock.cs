@@ -19,7 +19,8 @@ internal static class StoryBlock
     {
         var language = SearchLanguages.Of(story.Language);
         List<IEnumerable<IIndexableField>> block = new(story.Statements.Count + 1);
-        foreach (var statement in story.Statements) block.Add(Statement(story, statement, language));
+        foreach (var statement in story.Statements)
+            block.Add(Statement(story, statement, language));
         block.Add(Story(story, language));
         for (var i = 0; i < block.Count; i++)
         {
@@ -47,7 +48,13 @@ internal static class StoryBlock
 
     private static Document Story(IndexedStory story, string language)
     {
-        var sources = story.Statements.SelectMany(statement => statement.Hands).Select(hand => hand.SourceId).OfType<long>().Distinct().Order().ToList();
+        var sources = story
+            .Statements.SelectMany(statement => statement.Hands)
+            .Select(hand => hand.SourceId)
+            .OfType<long>()
+            .Distinct()
+            .Order()
+            .ToList();
         Document document =
         [
             new NumericDocValuesField(FieldNames.StoryId, story.Id),
@@ -63,13 +70,15 @@ internal static class StoryBlock
             new Field(FieldNames.Headline(language), story.Headline, Words),
             new Field(FieldNames.Text(language), story.Text, Words),
         ];
-        foreach (var source in sources) document.Add(new StringField(FieldNames.SourceId, source.ToString(CultureInfo.InvariantCulture), Field.Store.NO));
+        foreach (var source in sources)
+            document.Add(new StringField(FieldNames.SourceId, source.ToString(CultureInfo.InvariantCulture), Field.Store.NO));
         return document;
     }
 
     private static void AddNames(Document document, IReadOnlyList<IndexedName> names, string nameField, string idField)
     {
-        foreach (var name in names.Select(known => known.Name).Distinct(StringComparer.Ordinal)) document.Add(new Field(nameField, name, Words));
+        foreach (var name in names.Select(known => known.Name).Distinct(StringComparer.Ordinal))
+            document.Add(new Field(nameField, name, Words));
         foreach (var id in names.Select(known => known.SourceId).OfType<long>().Distinct())
             document.Add(new StringField(idField, id.ToString(CultureInfo.InvariantCulture), Field.Store.NO));
     }
@@ -105,8 +114,7 @@ internal static class SourceList
                 part = list.Bytes[at++];
                 step |= (long)(part & 0x7f) << shift;
                 shift += 7;
-            }
-            while (part > 0x7f && at < end);
+            } while (part > 0x7f && at < end);
             number += step;
             to.Add(checked((int)number));
         }

@@ -53,7 +53,8 @@ internal sealed class StoryColumns
     /// <summary>Has the columns of all segments ready.</summary>
     public static void Warm(IndexReader reader)
     {
-        foreach (var leaf in reader.Leaves) Of(leaf.AtomicReader);
+        foreach (var leaf in reader.Leaves)
+            Of(leaf.AtomicReader);
     }
 
     /// <summary>Which story of the segment a document belongs to, counted from 0.</summary>
@@ -76,23 +77,28 @@ internal sealed class StoryColumns
     {
         var documents = new List<int>();
         if (reader.GetNumericDocValues(FieldNames.Up) is { } up)
-            for (var first = 0; first < reader.MaxDoc; first = documents[^1] + 1) documents.Add(first + (int)up.Get(first));
+            for (var first = 0; first < reader.MaxDoc; first = documents[^1] + 1)
+                documents.Add(first + (int)up.Get(first));
         return [.. documents];
     }
 
     private static (ulong[] IsStory, int[] Before) Bits(int[] documents, int count)
     {
         var (bits, before) = (new ulong[(count >> 6) + 1], new int[(count >> 6) + 1]);
-        foreach (var document in documents) bits[document >> 6] |= 1UL << document;
-        for (var word = 1; word < bits.Length; word++) before[word] = before[word - 1] + BitOperations.PopCount(bits[word - 1]);
+        foreach (var document in documents)
+            bits[document >> 6] |= 1UL << document;
+        for (var word = 1; word < bits.Length; word++)
+            before[word] = before[word - 1] + BitOperations.PopCount(bits[word - 1]);
         return (bits, before);
     }
 
     private T[] Read<T>(AtomicReader reader, string field, Func<long, T> read)
     {
         var values = new T[_document.Length];
-        if (reader.GetNumericDocValues(field) is not { } stored) return values;
-        for (var story = 0; story < values.Length; story++) values[story] = read(stored.Get(_document[story]));
+        if (reader.GetNumericDocValues(field) is not { } stored)
+            return values;
+        for (var story = 0; story < values.Length; story++)
+            values[story] = read(stored.Get(_document[story]));
         return values;
     }
 

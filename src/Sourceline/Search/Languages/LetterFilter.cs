@@ -14,7 +14,8 @@ internal sealed class LetterFilter(TextReader input) : CharFilter(input)
         for (var at = index; at < index + read; at++)
         {
             // Most of most texts is below all of them.
-            if (buffer[at] >= '\u0401') buffer[at] = Of(buffer[at]);
+            if (buffer[at] >= '\u0401')
+                buffer[at] = Of(buffer[at]);
         }
         return read;
     }
@@ -27,14 +28,15 @@ internal sealed class LetterFilter(TextReader input) : CharFilter(input)
 
     protected override int Correct(int currentOff) => currentOff;
 
-    private static char Of(char letter) => letter switch
-    {
-        'ё' => 'е',
-        'Ё' => 'Е',
-        '\u200c' => ' ',
-        '’' => '\'',
-        >= '\u0660' and <= '\u0669' => (char)(letter - '\u0660' + '0'),
-        >= '\u06f0' and <= '\u06f9' => (char)(letter - '\u06f0' + '0'),
-        _ => letter,
-    };
+    private static char Of(char letter) =>
+        letter switch
+        {
+            'ё' => 'е',
+            'Ё' => 'Е',
+            '\u200c' => ' ',
+            '’' => '\'',
+            >= '\u0660' and <= '\u0669' => (char)(letter - '\u0660' + '0'),
+            >= '\u06f0' and <= '\u06f9' => (char)(letter - '\u06f0' + '0'),
+            _ => letter,
+        };
 }

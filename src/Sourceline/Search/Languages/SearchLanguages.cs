@@ -24,14 +24,22 @@ internal static class SearchLanguages
     /// <summary>Words that a search with others beside them does not insist on.</summary>
     private static readonly Dictionary<string, CharArraySet?> Common = new(StringComparer.Ordinal)
     {
-        ["en"] = EnglishAnalyzer.DefaultStopSet, ["ru"] = RussianAnalyzer.DefaultStopSet, ["fa"] = PersianAnalyzer.DefaultStopSet,
-        ["ar"] = ArabicAnalyzer.DefaultStopSet, ["fr"] = FrenchAnalyzer.DefaultStopSet, ["de"] = GermanAnalyzer.DefaultStopSet,
-        ["es"] = SpanishAnalyzer.DefaultStopSet, ["it"] = ItalianAnalyzer.DefaultStopSet, ["pt"] = PortugueseAnalyzer.DefaultStopSet,
-        ["zh"] = null, [Any] = null,
+        ["en"] = EnglishAnalyzer.DefaultStopSet,
+        ["ru"] = RussianAnalyzer.DefaultStopSet,
+        ["fa"] = PersianAnalyzer.DefaultStopSet,
+        ["ar"] = ArabicAnalyzer.DefaultStopSet,
+        ["fr"] = FrenchAnalyzer.DefaultStopSet,
+        ["de"] = GermanAnalyzer.DefaultStopSet,
+        ["es"] = SpanishAnalyzer.DefaultStopSet,
+        ["it"] = ItalianAnalyzer.DefaultStopSet,
+        ["pt"] = PortugueseAnalyzer.DefaultStopSet,
+        ["zh"] = null,
+        [Any] = null,
     };
 
-    private static readonly Dictionary<string, TextAnalyzer> Analyzers =
-        Common.Keys.Append(Names).ToDictionary(name => name, name => new TextAnalyzer(name), StringComparer.Ordinal);
+    private static readonly Dictionary<string, TextAnalyzer> Analyzers = Common
+        .Keys.Append(Names)
+        .ToDictionary(name => name, name => new TextAnalyzer(name), StringComparer.Ordinal);
 
     /// <summary>Every language that text may be indexed in.</summary>
     public static IReadOnlyCollection<string> All => Common.Keys;

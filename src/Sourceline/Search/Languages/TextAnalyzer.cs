@@ -25,8 +25,11 @@ internal sealed class TextAnalyzer(string language) : Analyzer
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    private static readonly CharArraySet Elided =
-        new(Version, ["l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"], ignoreCase: true);
+    private static readonly CharArraySet Elided = new(
+        Version,
+        ["l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu"],
+        ignoreCase: true
+    );
 
     /// <summary>Between two names of one field, so that no phrase runs from one into the next.</summary>
     public override int GetPositionIncrementGap(string fieldName) => 100;
@@ -39,21 +42,22 @@ internal sealed class TextAnalyzer(string language) : Analyzer
         return new TokenStreamComponents(words, Filtered(new StandardFilter(Version, words)));
     }
 
-    private TokenStream Filtered(TokenStream words) => language switch
-    {
-        // Kstem makes "Asia" of "Asian", and leaves words that can be read and begun.
-        "en" => new KStemFilter(Folded(new LowerCaseFilter(Version, new EnglishPossessiveFilter(Version, words)))),
-        "ru" => new RussianLightStemFilter(Folded(new LowerCaseFilter(Version, words))),
-        "fa" => Persian(new LowerCaseFilter(Version, words)),
-        "ar" => new ArabicStemFilter(Persian(new LowerCaseFilter(Version, words))),
-        "fr" => Folded(new FrenchLightStemFilter(new LowerCaseFilter(Version, new ElisionFilter(words, Elided)))),
-        "de" => Folded(new GermanLightStemFilter(new GermanNormalizationFilter(new LowerCaseFilter(Version, words)))),
-        "es" => Folded(new SpanishLightStemFilter(new LowerCaseFilter(Version, words))),
-        "it" => Folded(new ItalianLightStemFilter(new LowerCaseFilter(Version, words))),
-        "pt" => Folded(new PortugueseLightStemFilter(new LowerCaseFilter(Version, words))),
-        "zh" => new CJKBigramFilter(new LowerCaseFilter(Version, new CJKWidthFilter(words))),
-        _ => Folded(Persian(new LowerCaseFilter(Version, words))),
-    };
+    private TokenStream Filtered(TokenStream words) =>
+        language switch
+        {
+            // Kstem makes "Asia" of "Asian", and leaves words that can be read and begun.
+            "en" => new KStemFilter(Folded(new LowerCaseFilter(Version, new EnglishPossessiveFilter(Version, words)))),
+            "ru" => new RussianLightStemFilter(Folded(new LowerCaseFilter(Version, words))),
+            "fa" => Persian(new LowerCaseFilter(Version, words)),
+            "ar" => new ArabicStemFilter(Persian(new LowerCaseFilter(Version, words))),
+            "fr" => Folded(new FrenchLightStemFilter(new LowerCaseFilter(Version, new ElisionFilter(words, Elided)))),
+            "de" => Folded(new GermanLightStemFilter(new GermanNormalizationFilter(new LowerCaseFilter(Version, words)))),
+            "es" => Folded(new SpanishLightStemFilter(new LowerCaseFilter(Version, words))),
+            "it" => Folded(new ItalianLightStemFilter(new LowerCaseFilter(Version, words))),
+            "pt" => Folded(new PortugueseLightStemFilter(new LowerCaseFilter(Version, words))),
+            "zh" => new CJKBigramFilter(new LowerCaseFilter(Version, new CJKWidthFilter(words))),
+            _ => Folded(Persian(new LowerCaseFilter(Version, words))),
+        };
 
     private static ASCIIFoldingFilter Folded(TokenStream words) => new(words);
 

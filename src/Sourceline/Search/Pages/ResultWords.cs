@@ -17,7 +17,16 @@ internal static class ResultWords
             : null;
 
     /// <summary>The request narrowed to a year; to none where none is given.</summary>
-    public static SearchRequest InYear(SearchRequest request, string? year) => year is null
-        ? request with { From = null, To = null }
-        : request with { From = new DateOnly(int.Parse(year, CultureInfo.InvariantCulture), 1, 1), To = new DateOnly(int.Parse(year, CultureInfo.InvariantCulture), 12, 31) };
+    public static SearchRequest InYear(SearchRequest request, string? year) =>
+        year is null
+            ? request with
+            {
+                From = null,
+                To = null,
+            }
+            : request with
+            {
+                From = new DateOnly(int.Parse(year, CultureInfo.InvariantCulture), 1, 1),
+                To = new DateOnly(int.Parse(year, CultureInfo.InvariantCulture), 12, 31),
+            };
 }

@@ -17,17 +17,21 @@ public sealed class SearchModel(Localizer words) : PageModel
     internal string? ChosenOrder => RequestReader.ChosenOrder(Asked);
 
     /// <summary>The address of the same search with something changed, from its first page.</summary>
-    internal string With(Func<SearchRequest, SearchRequest> change) => "/search" + RequestReader.Write(change(Asked with { After = null, Typing = false }));
+    internal string With(Func<SearchRequest, SearchRequest> change) =>
+        "/search" + RequestReader.Write(change(Asked with { After = null, Typing = false }));
 
-    internal string Feed(string format) => $"/search/feed.{format}{RequestReader.Write(Asked with { After = null, Order = SearchOrder.Newest })}";
+    internal string Feed(string format) =>
+        $"/search/feed.{format}{RequestReader.Write(Asked with { After = null, Order = SearchOrder.Newest })}";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var searcher = HttpContext.RequestServices.GetRequiredService<Searcher>();
         var (request, problems) = RequestReader.Read(Request.Query, words);
         Answer = await searcher.FindAsync(request, problems, words, cancellationToken);
-        if (Answer.Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
-        if (Answer.State == IndexState.Missing) (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
+        if (Answer.Problems.Count > 0)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (Answer.State == IndexState.Missing)
+            (Response.StatusCode, Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "5");
         Response.Headers.CacheControl = "no-cache";
         ViewData["Title"] = Title();
         // Each search is a page of its own; none of them says more than the stories do.

@@ -11,19 +11,24 @@ namespace Sourceline.Search.Queries;
 internal sealed class DisjunctionQuery(IReadOnlyList<Query> queries, float others) : Query
 {
     /// <summary>The query itself where there is only one; null where there is none.</summary>
-    public static Query? Of(IReadOnlyList<Query> queries, float others) => queries.Count > 1 ? new DisjunctionQuery(queries, others) : queries.SingleOrDefault();
+    public static Query? Of(IReadOnlyList<Query> queries, float others) =>
+        queries.Count > 1 ? new DisjunctionQuery(queries, others) : queries.SingleOrDefault();
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new EitherWeight(this, [.. queries.Select(query => query.CreateWeight(searcher))], others);
+    public override Weight CreateWeight(IndexSearcher searcher) =>
+        new EitherWeight(this, [.. queries.Select(query => query.CreateWeight(searcher))], others);
 
     public override Query Rewrite(IndexReader reader)
     {
         var rewritten = queries.Select(query => query.Rewrite(reader)).ToList();
-        return rewritten.SequenceEqual(queries, ReferenceEqualityComparer.Instance) ? this : new DisjunctionQuery(rewritten, others) { Boost = Boost };
+        return rewritten.SequenceEqual(queries, ReferenceEqualityComparer.Instance)
+            ? this
+            : new DisjunctionQuery(rewritten, others) { Boost = Boost };
     }
 
     public override void ExtractTerms(ISet<Term> terms)
     {
-        foreach (var query in queries) query.ExtractTerms(terms);
+        foreach (var query in queries)
+            query.ExtractTerms(terms);
     }
 
     public override string ToString(string field) => $"({string.Join(" | ", queries.Select(query => query.ToString(field)))})";
@@ -36,7 +41,8 @@ internal sealed class DisjunctionQuery(IReadOnlyList<Query> queries, float other
 
         public override void Normalize(float norm, float topLevelBoost)
         {
-            foreach (var weight in weights) weight.Normalize(norm, topLevelBoost * query.Boost);
+            foreach (var weight in weights)
+                weight.Normalize(norm, topLevelBoost * query.Boost);
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc) => new(0, "the heaviest of several");
@@ -66,8 +72,10 @@ internal sealed class DisjunctionQuery(IReadOnlyList<Query> queries, float other
             for (var i = 0; i < _at.Length; i++)
             {
                 var at = _at[i];
-                if (at < target) _at[i] = at = target - at == 1 ? scorers[i].NextDoc() : scorers[i].Advance(target);
-                if (at < next) next = at;
+                if (at < target)
+                    _at[i] = at = target - at == 1 ? scorers[i].NextDoc() : scorers[i].Advance(target);
+                if (at < next)
+                    next = at;
             }
             return _doc = next;
         }
@@ -77,7 +85,8 @@ internal sealed class DisjunctionQuery(IReadOnlyList<Query> queries, float other
             var (most, sum) = (0f, 0f);
             for (var i = 0; i < _at.Length; i++)
             {
-                if (_at[i] != _doc) continue;
+                if (_at[i] != _doc)
+                    continue;
                 var weight = scorers[i].GetScore();
                 sum += weight;
                 most = Math.Max(most, weight);

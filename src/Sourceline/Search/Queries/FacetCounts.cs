@@ -9,7 +9,12 @@ namespace Sourceline.Search.Queries;
 /// <param name="Categories">The commonest, by row.</param>
 /// <param name="Years">All of them.</param>
 /// <param name="Sources">The commonest, by row.</param>
-internal sealed record FacetCounts(int Stories, IReadOnlyList<(int Row, int Count)> Categories, IReadOnlyList<(int Row, int Count)> Years, IReadOnlyList<(int Row, int Count)> Sources)
+internal sealed record FacetCounts(
+    int Stories,
+    IReadOnlyList<(int Row, int Count)> Categories,
+    IReadOnlyList<(int Row, int Count)> Years,
+    IReadOnlyList<(int Row, int Count)> Sources
+)
 {
     public static FacetCounts Nothing { get; } = new(0, [], [], []);
 }
@@ -59,11 +64,13 @@ internal sealed class FacetCounter : IDisposable
 
     private void End()
     {
-        if (_columns is not { } columns) return;
+        if (_columns is not { } columns)
+            return;
         _columns = null;
         var count = _found.Cardinality;
         _stories += count;
-        if (count == 0) return;
+        if (count == 0)
+            return;
         if (count * 2 <= columns.Stories)
         {
             AddEach(columns, _found, 1);
@@ -88,7 +95,8 @@ internal sealed class FacetCounter : IDisposable
         {
             _categories.Add(columns.Category[story], times);
             _years.Add(columns.Year[story], times);
-            foreach (var source in columns.SourcesOf(story)) _sources.Add(source, times);
+            foreach (var source in columns.SourcesOf(story))
+                _sources.Add(source, times);
         }
     }
 

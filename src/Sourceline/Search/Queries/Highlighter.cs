@@ -40,7 +40,8 @@ internal sealed class Highlighter
         {
             var terms = WordQuery.Tokens(SearchLanguages.Analyzer(known), part.Text).ConvertAll(token => token.Term);
             var typed = part.IsBeginning ? WordQuery.Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text) : [];
-            if (terms.Count > 0) sought.Add(new SearchTerms([.. terms], typed.Count == 1 ? typed[0].Term : null));
+            if (terms.Count > 0)
+                sought.Add(new SearchTerms([.. terms], typed.Count == 1 ? typed[0].Term : null));
         }
         _finder = new TermMatcher(known, sought);
     }
@@ -53,11 +54,14 @@ internal sealed class Highlighter
     {
         var looked = PlainText.Short(text, LookedThrough);
         var found = _finder.Until(looked, ExtractLength);
-        if (found.Count == 0) return null;
+        if (found.Count == 0)
+            return null;
         var (start, end) = Window(looked, TermMatcher.Densest(found, ExtractLength));
         var pieces = Pieces(looked, start, end, found);
-        if (start > 0) pieces.Insert(0, new MarkedPiece("… ", false));
-        if (end < text.Length) pieces.Add(new MarkedPiece(" …", false));
+        if (start > 0)
+            pieces.Insert(0, new MarkedPiece("… ", false));
+        if (end < text.Length)
+            pieces.Add(new MarkedPiece(" …", false));
         return pieces;
     }
 
@@ -68,8 +72,10 @@ internal sealed class Highlighter
         foreach (var piece in pieces)
         {
             var safe = Encoder.Encode(piece.Text);
-            if (piece.IsFound) html.Append("<mark>").Append(safe).Append("</mark>");
-            else html.Append(safe);
+            if (piece.IsFound)
+                html.Append("<mark>").Append(safe).Append("</mark>");
+            else
+                html.Append(safe);
         }
         return html.ToString();
     }
@@ -77,11 +83,14 @@ internal sealed class Highlighter
     private static (int Start, int End) Window(string text, int around)
     {
         var start = Begin(text, around);
-        while (start < around && char.IsWhiteSpace(text[start])) start++;
+        while (start < around && char.IsWhiteSpace(text[start]))
+            start++;
         var end = Math.Min(text.Length, start + ExtractLength);
-        if (end == text.Length) return (start, end);
+        if (end == text.Length)
+            return (start, end);
         var space = end;
-        while (space > end - LongestWord && !char.IsWhiteSpace(text[space])) space--;
+        while (space > end - LongestWord && !char.IsWhiteSpace(text[space]))
+            space--;
         return (start, char.IsWhiteSpace(text[space]) ? space : OfPair(text, end));
     }
 
@@ -89,10 +98,13 @@ internal sealed class Highlighter
     private static int Begin(string text, int around)
     {
         var start = Math.Max(0, around - Before);
-        if (start == 0) return 0;
-        if (text.LastIndexOfAny(SentenceEnds, around) is var sentence && sentence >= start) return sentence + 1;
+        if (start == 0)
+            return 0;
+        if (text.LastIndexOfAny(SentenceEnds, around) is var sentence && sentence >= start)
+            return sentence + 1;
         var word = start;
-        while (word < around && !char.IsWhiteSpace(text[word - 1])) word++;
+        while (word < around && !char.IsWhiteSpace(text[word - 1]))
+            word++;
         return word < around || char.IsWhiteSpace(text[around - 1]) ? word : OfPair(text, start);
     }
 
@@ -105,12 +117,15 @@ internal sealed class Highlighter
         var at = start;
         foreach (var (from, to, _) in found.Where(mark => mark.Start >= start && mark.End <= end))
         {
-            if (from < at) continue;
-            if (from > at) pieces.Add(new MarkedPiece(Flat(text[at..from]), false));
+            if (from < at)
+                continue;
+            if (from > at)
+                pieces.Add(new MarkedPiece(Flat(text[at..from]), false));
             pieces.Add(new MarkedPiece(text[from..to], true));
             at = to;
         }
-        if (at < end) pieces.Add(new MarkedPiece(Flat(text[at..end]), false));
+        if (at < end)
+            pieces.Add(new MarkedPiece(Flat(text[at..end]), false));
         return pieces;
     }
 

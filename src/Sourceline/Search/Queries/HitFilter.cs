@@ -8,7 +8,11 @@ namespace Sourceline.Search.Queries;
 internal static class HitFilter
 {
     /// <summary>The hits in the order of their documents, each with its segment and what the query finds there; null where it finds nothing in the segment.</summary>
-    public static IEnumerable<(Hit Hit, AtomicReaderContext Leaf, Scorer? Scorer)> Beside(IndexSearcher searcher, Query query, IEnumerable<Hit> hits)
+    public static IEnumerable<(Hit Hit, AtomicReaderContext Leaf, Scorer? Scorer)> Beside(
+        IndexSearcher searcher,
+        Query query,
+        IEnumerable<Hit> hits
+    )
     {
         var weight = searcher.CreateNormalizedWeight(query);
         var leaves = searcher.IndexReader.Leaves;
@@ -16,7 +20,8 @@ internal static class HitFilter
         foreach (var hit in hits.OrderBy(hit => hit.Document))
         {
             var at = ReaderUtil.SubIndex(hit.Document, leaves);
-            if (at != leaf) (leaf, scorer) = (at, weight.GetScorer(leaves[at], leaves[at].AtomicReader.LiveDocs));
+            if (at != leaf)
+                (leaf, scorer) = (at, weight.GetScorer(leaves[at], leaves[at].AtomicReader.LiveDocs));
             yield return (hit, leaves[at], scorer);
         }
     }

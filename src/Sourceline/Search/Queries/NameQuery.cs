@@ -19,12 +19,15 @@ internal static class NameQuery
     {
         var tokens = WordQuery.Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), name);
         var any = new DisjunctionMaxQuery(0);
-        if (known is { } id) any.Add(new ConstantScoreQuery(new TermQuery(new Term(idField, id.ToString(CultureInfo.InvariantCulture)))));
-        if (tokens.Count == 1) any.Add(new ConstantScoreQuery(new TermQuery(new Term(nameField, tokens[0].Term))));
+        if (known is { } id)
+            any.Add(new ConstantScoreQuery(new TermQuery(new Term(idField, id.ToString(CultureInfo.InvariantCulture)))));
+        if (tokens.Count == 1)
+            any.Add(new ConstantScoreQuery(new TermQuery(new Term(nameField, tokens[0].Term))));
         if (tokens.Count > 1)
         {
             var phrase = new PhraseQuery { Slop = Between };
-            foreach (var (term, place) in tokens) phrase.Add(new Term(nameField, term), place);
+            foreach (var (term, place) in tokens)
+                phrase.Add(new Term(nameField, term), place);
             any.Add(new ConstantScoreQuery(phrase));
         }
         return any.Disjuncts.Count == 0 ? null : any;

@@ -16,7 +16,9 @@ internal static class ProximityRescorer
     {
         var weighed = new List<Hit>(hits.Length);
         foreach (var (hit, leaf, scorer) in HitFilter.Beside(searcher, near, hits))
-            weighed.Add(HitFilter.Stands(scorer, hit.Document - leaf.DocBase) ? hit with { Rank = Hit.RankOf(hit.Weight + scorer.GetScore()) } : hit);
+            weighed.Add(
+                HitFilter.Stands(scorer, hit.Document - leaf.DocBase) ? hit with { Rank = Hit.RankOf(hit.Weight + scorer.GetScore()) } : hit
+            );
         return [.. weighed.OrderDescending()];
     }
 }

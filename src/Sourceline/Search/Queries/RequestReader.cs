@@ -10,17 +10,38 @@ internal static class RequestReader
     /// <summary>Characters of any one field.</summary>
     public const int Longest = 400;
 
-    private static readonly string[] Names = ["q", "speaker", "via", "source", "category", "language", "from", "to", "order", "typing", "after"];
+    private static readonly string[] Names =
+    [
+        "q",
+        "speaker",
+        "via",
+        "source",
+        "category",
+        "language",
+        "from",
+        "to",
+        "order",
+        "typing",
+        "after",
+    ];
 
     /// <summary>Which parameters no search has, in a sentence with those that there are; null where there is none of them.</summary>
     public static string? Strange(IQueryCollection query)
     {
-        List<string> strange = [.. query.Keys.Except(Names, StringComparer.OrdinalIgnoreCase).Take(Names.Length).Select(name => $"“{(name.Length > Longest ? name[..Longest] : name)}”")];
-        if (strange.Count == 0) return null;
+        List<string> strange =
+        [
+            .. query
+                .Keys.Except(Names, StringComparer.OrdinalIgnoreCase)
+                .Take(Names.Length)
+                .Select(name => $"“{(name.Length > Longest ? name[..Longest] : name)}”"),
+        ];
+        if (strange.Count == 0)
+            return null;
         return $"{Listed(strange)} {(strange.Count == 1 ? "is no parameter" : "are no parameters")} of a search; there are {Listed(Names)}.";
     }
 
-    private static string Listed(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary>Whether days of a year can be asked for: those that archives can have, which leave room for a day before and after.</summary>
     public static bool IsYear(int year) => year is >= 1000 and <= 9998;
@@ -58,7 +79,8 @@ internal static class RequestReader
             Typing = Field("typing") == "1",
             After = ReadKey(Field("after"), order, problems, words),
         };
-        if (request.From > request.To) problems.Add(words["search.days-reversed"]);
+        if (request.From > request.To)
+            problems.Add(words["search.days-reversed"]);
         return (request, problems);
     }
 
@@ -68,7 +90,8 @@ internal static class RequestReader
         var parts = new List<string>();
         void Add(string name, string? value)
         {
-            if (!string.IsNullOrEmpty(value)) parts.Add($"{name}={Uri.EscapeDataString(value)}");
+            if (!string.IsNullOrEmpty(value))
+                parts.Add($"{name}={Uri.EscapeDataString(value)}");
         }
         Add("q", request.Words);
         Add("speaker", request.Speaker);
@@ -84,20 +107,22 @@ internal static class RequestReader
     }
 
     /// <summary>The order as an address says it; null for the one that it has anyway.</summary>
-    public static string? ChosenOrder(SearchRequest request) => request.Order == Default(request.Words.Length > 0) ? null : request.Order.ToString().ToLowerInvariant();
+    public static string? ChosenOrder(SearchRequest request) =>
+        request.Order == Default(request.Words.Length > 0) ? null : request.Order.ToString().ToLowerInvariant();
 
     private static SearchOrder Default(bool hasWords) => hasWords ? SearchOrder.Relevance : SearchOrder.Newest;
 
     /// <summary>What the form calls a parameter.</summary>
-    private static string Label(Localizer words, string name) => name switch
-    {
-        "q" => words["search.words"],
-        "speaker" => words["search.speaker"],
-        "via" => words["search.via"],
-        "from" => words["search.from"],
-        "to" => words["search.to"],
-        _ => name,
-    };
+    private static string Label(Localizer words, string name) =>
+        name switch
+        {
+            "q" => words["search.words"],
+            "speaker" => words["search.speaker"],
+            "via" => words["search.via"],
+            "from" => words["search.from"],
+            "to" => words["search.to"],
+            _ => name,
+        };
 
     private static SearchOrder ReadOrder(string? given, bool hasWords, List<string> problems, Localizer words)
     {
@@ -117,8 +142,10 @@ internal static class RequestReader
 
     private static ResultCursor? ReadKey(string? given, SearchOrder order, List<string> problems, Localizer words)
     {
-        if (given is null) return null;
-        if (ResultCursor.Read(given) is { } key && key.Order == order) return key;
+        if (given is null)
+            return null;
+        if (ResultCursor.Read(given) is { } key && key.Order == order)
+            return key;
         problems.Add(words["search.unknown-page"]);
         return null;
     }
@@ -126,9 +153,11 @@ internal static class RequestReader
     /// <summary>A day, a month or a year: the first day of it, or the last.</summary>
     private static DateOnly? ReadDay(string? given, string name, bool end, List<string> problems, Localizer words)
     {
-        if (given is null) return null;
+        if (given is null)
+            return null;
         var culture = CultureInfo.InvariantCulture;
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) && IsYear(day.Year)) return day;
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", culture, DateTimeStyles.None, out var day) && IsYear(day.Year))
+            return day;
         if (DateOnly.TryParseExact(given, "yyyy-MM", culture, DateTimeStyles.None, out var month) && IsYear(month.Year))
             return end ? month.AddMonths(1).AddDays(-1) : month;
         if (given.Length == 4 && int.TryParse(given, NumberStyles.None, culture, out var year) && IsYear(year))

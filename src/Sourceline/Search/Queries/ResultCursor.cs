@@ -28,9 +28,19 @@ internal readonly record struct ResultCursor(SearchOrder Order, long Rank, long 
     {
         ArgumentNullException.ThrowIfNull(words);
         Span<byte> bytes = stackalloc byte[Length + 1];
-        if (words.Length > 32 || !Base64Url.IsValid(words) || !Base64Url.TryDecodeFromChars(words, bytes, out var written) || written != Length) return null;
+        if (
+            words.Length > 32
+            || !Base64Url.IsValid(words)
+            || !Base64Url.TryDecodeFromChars(words, bytes, out var written)
+            || written != Length
+        )
+            return null;
         return bytes[0] > (byte)SearchOrder.Newest
             ? null
-            : new ResultCursor((SearchOrder)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[1..]), BinaryPrimitives.ReadInt64BigEndian(bytes[9..]));
+            : new ResultCursor(
+                (SearchOrder)bytes[0],
+                BinaryPrimitives.ReadInt64BigEndian(bytes[1..]),
+                BinaryPrimitives.ReadInt64BigEndian(bytes[9..])
+            );
     }
 }

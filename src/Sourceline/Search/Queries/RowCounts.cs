@@ -15,17 +15,20 @@ internal sealed class RowCounts : IDisposable
     /// <param name="times">Less than 0 for one that was counted before.</param>
     public void Add(int row, int times)
     {
-        if (row >= _counts.Length) Grow(row);
+        if (row >= _counts.Length)
+            Grow(row);
         _counts[row] += times;
     }
 
     public void AddAll(RowCounts others)
     {
-        if (others._counts.Length > _counts.Length) Grow(others._counts.Length - 1);
+        if (others._counts.Length > _counts.Length)
+            Grow(others._counts.Length - 1);
         // Lengths are powers of two, so vectors fill them.
         var added = MemoryMarshal.Cast<int, Vector<int>>(others._counts.AsSpan());
         var counts = MemoryMarshal.Cast<int, Vector<int>>(_counts.AsSpan());
-        for (var i = 0; i < added.Length; i++) counts[i] += added[i];
+        for (var i = 0; i < added.Length; i++)
+            counts[i] += added[i];
     }
 
     /// <summary>Those met most often, the most first, and of those met as often the first row first.</summary>
@@ -37,9 +40,12 @@ internal sealed class RowCounts : IDisposable
         for (var row = Next(0, least); row < _counts.Length; row = Next(row + 1, least))
         {
             var place = (_counts[row], -row);
-            if (top.Count < most) top.Enqueue((row, _counts[row]), place);
-            else top.EnqueueDequeue((row, _counts[row]), place);
-            if (top.Count == most) least = top.Peek().Count;
+            if (top.Count < most)
+                top.Enqueue((row, _counts[row]), place);
+            else
+                top.EnqueueDequeue((row, _counts[row]), place);
+            if (top.Count == most)
+                least = top.Peek().Count;
         }
         return [.. top.UnorderedItems.OrderByDescending(item => item.Priority).Select(item => item.Element)];
     }

@@ -39,7 +39,14 @@ internal sealed record SearchRequest
     public bool IsEmpty => Words.Length == 0 && !HasFilters;
 
     /// <summary>Something beside the words was asked for.</summary>
-    public bool HasFilters => Speaker is not null || Via is not null || Source is not null || Category is not null || Language is not null || From is not null || To is not null;
+    public bool HasFilters =>
+        Speaker is not null
+        || Via is not null
+        || Source is not null
+        || Category is not null
+        || Language is not null
+        || From is not null
+        || To is not null;
 
     /// <summary>Who said what: then the words are looked for in what was said.</summary>
     public bool AsksForStatements => Speaker is not null || Via is not null;

@@ -15,13 +15,16 @@ internal static class ShownStatements
         var shown = new Dictionary<int, IReadOnlyList<int>>();
         foreach (var (hit, leaf, scorer) in HitFilter.Beside(searcher, asked, stories))
         {
-            if (scorer is null) continue;
+            if (scorer is null)
+                continue;
             var story = hit.Document - leaf.DocBase;
             var ordinals = leaf.AtomicReader.GetNumericDocValues(FieldNames.Ordinal);
             var found = new List<(float Weight, int Ordinal)>();
             var statement = HitFilter.At(scorer, StoryColumns.Of(leaf.AtomicReader).FirstOfBlock(story));
-            for (; statement < story; statement = scorer.NextDoc()) found.Add((scorer.GetScore(), (int)ordinals.Get(statement)));
-            if (found.Count > 0) shown[hit.Document] = [.. found.OrderByDescending(one => one.Weight).Take(Most).Select(one => one.Ordinal)];
+            for (; statement < story; statement = scorer.NextDoc())
+                found.Add((scorer.GetScore(), (int)ordinals.Get(statement)));
+            if (found.Count > 0)
+                shown[hit.Document] = [.. found.OrderByDescending(one => one.Weight).Take(Most).Select(one => one.Ordinal)];
         }
         return shown;
     }

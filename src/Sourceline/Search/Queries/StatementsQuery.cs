@@ -33,7 +33,9 @@ internal sealed class StatementsQuery(Query statements) : Query
         public override Scorer? GetScorer(AtomicReaderContext context, IBits acceptDocs)
         {
             var reader = context.AtomicReader;
-            return statements.GetScorer(context, acceptDocs) is { } scorer ? new StoryScorer(this, scorer, StoryColumns.Of(reader), reader.MaxDoc) : null;
+            return statements.GetScorer(context, acceptDocs) is { } scorer
+                ? new StoryScorer(this, scorer, StoryColumns.Of(reader), reader.MaxDoc)
+                : null;
         }
     }
 
@@ -55,22 +57,26 @@ internal sealed class StatementsQuery(Query statements) : Query
 
         public override int NextDoc()
         {
-            if (_statement < 0) _statement = statements.NextDoc();
+            if (_statement < 0)
+                _statement = statements.NextDoc();
             return Gather();
         }
 
         public override int Advance(int target)
         {
-            if (target >= end) return _story = NO_MORE_DOCS;
+            if (target >= end)
+                return _story = NO_MORE_DOCS;
             // The target may be a story, or lie within a block: the statements before it count as well.
             var first = columns.FirstOfBlock(target);
-            if (_statement < first) _statement = statements.Advance(first);
+            if (_statement < first)
+                _statement = statements.Advance(first);
             return Gather();
         }
 
         private int Gather()
         {
-            if (_statement == NO_MORE_DOCS) return _story = NO_MORE_DOCS;
+            if (_statement == NO_MORE_DOCS)
+                return _story = NO_MORE_DOCS;
             _story = columns.DocumentOfStory(_statement);
             (_found, _score) = (0, 0);
             while (_statement < _story)

@@ -14,12 +14,15 @@ internal static class StoryNumber
     public static long? Read(string typed)
     {
         var digits = typed.Trim();
-        if (Signs.FirstOrDefault(sign => digits.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) is { } sign) digits = digits[sign.Length..].TrimStart();
-        if (digits.Length is 0 or > MostDigits) return null;
+        if (Signs.FirstOrDefault(sign => digits.StartsWith(sign, StringComparison.OrdinalIgnoreCase)) is { } sign)
+            digits = digits[sign.Length..].TrimStart();
+        if (digits.Length is 0 or > MostDigits)
+            return null;
         var plain = new StringBuilder(digits.Length);
         foreach (var digit in digits)
         {
-            if (!char.IsDigit(digit)) return null;
+            if (!char.IsDigit(digit))
+                return null;
             plain.Append(CharUnicodeInfo.GetDecimalDigitValue(digit));
         }
         return long.Parse(plain.ToString(), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -31,11 +31,13 @@ internal sealed record StoryQuery(Query Stories, Query? Near, Query? Statements)
     {
         var byRelevance = request.Order == SearchOrder.Relevance;
         var stories = new BooleanQuery();
-        Query? shown = null, near = null;
+        Query? shown = null,
+            near = null;
         var said = new WordQuery(reader, OfStatements);
         if (request.AsksForStatements)
         {
-            if (SaidBy(said, request, loosely ? [] : parts, lookups) is not { } asked) return null;
+            if (SaidBy(said, request, loosely ? [] : parts, lookups) is not { } asked)
+                return null;
             stories.Add(new StatementsQuery(asked), Occur.MUST);
             shown = asked;
             if (!loosely && said.Near(parts) is { } together)
@@ -47,13 +49,15 @@ internal sealed record StoryQuery(Query Stories, Query? Near, Query? Statements)
         if (parts.Count > 0 && (!request.AsksForStatements || loosely))
         {
             var written = new WordQuery(reader, OfStories);
-            if (written.All(parts) is not { } words) return null;
+            if (written.All(parts) is not { } words)
+                return null;
             stories.Add(words, Occur.MUST);
             near = written.Near(parts);
             shown ??= said.Some(parts);
         }
         AddFilters(stories, request, lookups);
-        if (shown is null && lookups.SourceId is { } source) shown = Term(FieldNames.HandId, source);
+        if (shown is null && lookups.SourceId is { } source)
+            shown = Term(FieldNames.HandId, source);
         return new StoryQuery(stories, byRelevance ? near : null, shown);
     }
 
@@ -62,31 +66,47 @@ internal sealed record StoryQuery(Query Stories, Query? Near, Query? Statements)
         var all = new BooleanQuery();
         if (request.Speaker is { } speaker)
         {
-            if (NameQuery.Of(speaker, FieldNames.Speaker, FieldNames.SpeakerId, lookups.SpeakerId) is not { } query) return null;
+            if (NameQuery.Of(speaker, FieldNames.Speaker, FieldNames.SpeakerId, lookups.SpeakerId) is not { } query)
+                return null;
             all.Add(query, Occur.MUST);
         }
         if (request.Via is { } via)
         {
-            if (NameQuery.Of(via, FieldNames.Hand, FieldNames.HandId, lookups.ViaId) is not { } query) return null;
+            if (NameQuery.Of(via, FieldNames.Hand, FieldNames.HandId, lookups.ViaId) is not { } query)
+                return null;
             all.Add(query, Occur.MUST);
         }
-        if (parts.Count == 0) return all;
-        if (said.All(parts) is not { } words) return null;
+        if (parts.Count == 0)
+            return all;
+        if (said.All(parts) is not { } words)
+            return null;
         all.Add(words, Occur.MUST);
         return all;
     }
 
     private static void AddFilters(BooleanQuery stories, SearchRequest request, Lookups lookups)
     {
-        if (lookups.CategoryId is { } category) stories.Add(Term(FieldNames.Category, category), Occur.MUST);
-        if (lookups.SourceId is { } source) stories.Add(Term(FieldNames.SourceId, source), Occur.MUST);
+        if (lookups.CategoryId is { } category)
+            stories.Add(Term(FieldNames.Category, category), Occur.MUST);
+        if (lookups.SourceId is { } source)
+            stories.Add(Term(FieldNames.SourceId, source), Occur.MUST);
         if (request.Language is { } language)
             stories.Add(Weightless(new TermQuery(new Term(FieldNames.Language, language.Split('-', 2)[0].ToLowerInvariant()))), Occur.MUST);
         // Every story has a date, so the range also stands for "all" where nothing else is asked for; statements have none.
         if (lookups.FromUtc is not null || lookups.UntilUtc is not null || stories.Clauses.All(clause => clause.IsProhibited))
         {
-            stories.Add(Weightless(NumericRangeQuery.NewInt64Range(
-                FieldNames.PublishedRange, lookups.FromUtc?.Ticks ?? long.MinValue, lookups.UntilUtc?.Ticks ?? long.MaxValue, true, lookups.UntilUtc is null)), Occur.MUST);
+            stories.Add(
+                Weightless(
+                    NumericRangeQuery.NewInt64Range(
+                        FieldNames.PublishedRange,
+                        lookups.FromUtc?.Ticks ?? long.MinValue,
+                        lookups.UntilUtc?.Ticks ?? long.MaxValue,
+                        true,
+                        lookups.UntilUtc is null
+                    )
+                ),
+                Occur.MUST
+            );
         }
     }
 

@@ -43,8 +43,10 @@ internal sealed class TermMatcher(string language, IReadOnlyList<SearchTerms> so
         {
             counts[marks[right].What] = counts.GetValueOrDefault(marks[right].What) + 1;
             for (; left <= right && marks[right].End - marks[left].Start > within; left++)
-                if (--counts[marks[left].What] == 0) counts.Remove(marks[left].What);
-            if (counts.Count > most) (best, most) = (marks[left].Start, counts.Count);
+                if (--counts[marks[left].What] == 0)
+                    counts.Remove(marks[left].What);
+            if (counts.Count > most)
+                (best, most) = (marks[left].Start, counts.Count);
         }
         return best;
     }
@@ -52,21 +54,27 @@ internal sealed class TermMatcher(string language, IReadOnlyList<SearchTerms> so
     private List<Mark> Find(string text, int? within)
     {
         var marks = new List<Mark>();
-        if (sought.Count == 0) return marks;
+        if (sought.Count == 0)
+            return marks;
         var last = new Dictionary<int, int>();
         var (tokens, end) = (new List<(string Term, int Start, int End)>(), int.MaxValue);
         foreach (var token in Tokens(text))
         {
-            if (token.Start > end || marks.Count == Most) break;
+            if (token.Start > end || marks.Count == Most)
+                break;
             tokens.Add(token);
-            if (At(tokens) is not { } mark) continue;
+            if (At(tokens) is not { } mark)
+                continue;
             marks.Add(mark);
             var isNew = last.TryAdd(mark.What, mark.Start);
             last[mark.What] = mark.Start;
-            if (within is not { } stretch || (end < int.MaxValue && !isNew)) continue;
+            if (within is not { } stretch || (end < int.MaxValue && !isNew))
+                continue;
             var first = last.Values.Min();
-            if (mark.End - first < stretch) end = first + stretch + (last.Count == sought.Count ? 0 : Patience);
-            else if (isNew) end = int.MaxValue;
+            if (mark.End - first < stretch)
+                end = first + stretch + (last.Count == sought.Count ? 0 : Patience);
+            else if (isNew)
+                end = int.MaxValue;
         }
         // A phrase is known at its end, and goes before the words in it.
         marks.Sort((one, other) => one.Start == other.Start ? other.End.CompareTo(one.End) : one.Start.CompareTo(other.Start));
@@ -76,9 +84,11 @@ internal sealed class TermMatcher(string language, IReadOnlyList<SearchTerms> so
     /// <summary>What ends with the last token.</summary>
     private Mark? At(List<(string Term, int Start, int End)> tokens)
     {
-        if (tokens[^1].Term.Length == 0) return null;
+        if (tokens[^1].Term.Length == 0)
+            return null;
         for (var what = 0; what < sought.Count; what++)
-            if (sought[what].Length(tokens) is > 0 and var length) return new Mark(tokens[^length].Start, tokens[^1].End, what);
+            if (sought[what].Length(tokens) is > 0 and var length)
+                return new Mark(tokens[^length].Start, tokens[^1].End, what);
         return null;
     }
 
@@ -89,15 +99,18 @@ internal sealed class TermMatcher(string language, IReadOnlyList<SearchTerms> so
         var term = stream.GetAttribute<ICharTermAttribute>();
         var place = stream.GetAttribute<IOffsetAttribute>();
         stream.Reset();
-        while (stream.IncrementToken()) yield return (Wanted(term.Buffer.AsSpan(0, term.Length)), place.StartOffset, place.EndOffset);
+        while (stream.IncrementToken())
+            yield return (Wanted(term.Buffer.AsSpan(0, term.Length)), place.StartOffset, place.EndOffset);
         stream.End();
     }
 
     private string Wanted(ReadOnlySpan<char> term)
     {
-        if (_terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out var known)) return known;
+        if (_terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(term, out var known))
+            return known;
         foreach (var beginning in _beginnings)
-            if (term.StartsWith(beginning, StringComparison.Ordinal)) return term.ToString();
+            if (term.StartsWith(beginning, StringComparison.Ordinal))
+                return term.ToString();
         return "";
     }
 }
@@ -108,10 +121,13 @@ internal sealed record SearchTerms(string[] Terms, string? Beginning)
     /// <summary>How many of the last tokens are what is sought; 0 for none.</summary>
     public int Length(List<(string Term, int Start, int End)> tokens)
     {
-        if (Beginning is not null && tokens[^1].Term.StartsWith(Beginning, StringComparison.Ordinal)) return 1;
-        if (Terms.Length > tokens.Count) return 0;
+        if (Beginning is not null && tokens[^1].Term.StartsWith(Beginning, StringComparison.Ordinal))
+            return 1;
+        if (Terms.Length > tokens.Count)
+            return 0;
         for (var i = 1; i <= Terms.Length; i++)
-            if (tokens[^i].Term != Terms[^i]) return 0;
+            if (tokens[^i].Term != Terms[^i])
+                return 0;
         return Terms.Length;
     }
 }

@@ -45,11 +45,16 @@ internal sealed class TopHitsCollector(SearchOrder order, ResultCursor? after, i
         var story = _columns.StoryOf(doc);
         teller?.Add(story);
         var rank = order == SearchOrder.Newest ? _columns.Published[story] : Hit.RankOf(_scorer.GetScore());
-        if (rank < _last.Rank) return;
+        if (rank < _last.Rank)
+            return;
         var hit = new Hit(rank, _columns.Number[story], _base + doc);
-        if (hit.CompareTo(_last) < 0 || !hit.IsAfter(after)) return;
-        if (_first.Count < most) _first.Enqueue(hit, hit);
-        else _first.EnqueueDequeue(hit, hit);
-        if (_first.Count == most) _last = _first.Peek();
+        if (hit.CompareTo(_last) < 0 || !hit.IsAfter(after))
+            return;
+        if (_first.Count < most)
+            _first.Enqueue(hit, hit);
+        else
+            _first.EnqueueDequeue(hit, hit);
+        if (_first.Count == most)
+            _last = _first.Peek();
     }
 }

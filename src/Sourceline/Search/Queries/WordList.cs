@@ -36,8 +36,13 @@ internal static class WordList
                 at++;
                 continue;
             }
-            var excluded = typed[at] is '-' or '−' && at + 1 < typed.Length && !char.IsWhiteSpace(typed[at + 1]) && (at == 0 || char.IsWhiteSpace(typed[at - 1]));
-            if (excluded) at++;
+            var excluded =
+                typed[at] is '-' or '−'
+                && at + 1 < typed.Length
+                && !char.IsWhiteSpace(typed[at + 1])
+                && (at == 0 || char.IsWhiteSpace(typed[at - 1]));
+            if (excluded)
+                at++;
             var (word, isPhrase) = Next(typed, ref at);
             if (word == "OR" && !isPhrase && parts.Count > 0)
             {
@@ -46,17 +51,23 @@ internal static class WordList
             }
             var beginning = !isPhrase && word.EndsWith('*');
             var text = isPhrase ? word : word.Trim('*');
-            if (Letters(text) == 0) continue;
-            if (beginning && Letters(text) < ShortestBeginning) return ([], words["search.beginning-too-short", word, ShortestBeginning]);
+            if (Letters(text) == 0)
+                continue;
+            if (beginning && Letters(text) < ShortestBeginning)
+                return ([], words["search.beginning-too-short", word, ShortestBeginning]);
             parts.Add(new WordPart(text, isPhrase, beginning, excluded, alternative && !excluded));
             alternative = false;
-            if (parts.Count > Most) return ([], words["search.too-many-words", Most]);
+            if (parts.Count > Most)
+                return ([], words["search.too-many-words", Most]);
         }
-        if (isTyping && parts is [.., { IsPhrase: false, IsExcluded: false } last] && !char.IsWhiteSpace(typed[^1]) && Letters(last.Text) >= ShortestBeginning)
+        if (
+            isTyping
+            && parts is [.., { IsPhrase: false, IsExcluded: false } last]
+            && !char.IsWhiteSpace(typed[^1])
+            && Letters(last.Text) >= ShortestBeginning
+        )
             parts[^1] = last with { IsBeginning = true };
-        return parts.Count > 0 && parts.TrueForAll(part => part.IsExcluded)
-            ? ([], words["search.only-excluded"])
-            : (parts, null);
+        return parts.Count > 0 && parts.TrueForAll(part => part.IsExcluded) ? ([], words["search.only-excluded"]) : (parts, null);
     }
 
     private static (string Word, bool IsPhrase) Next(string typed, ref int at)
@@ -65,11 +76,13 @@ internal static class WordList
         if (IsMark(typed[at]))
         {
             var close = at + 1;
-            while (close < typed.Length && !IsMark(typed[close])) close++;
+            while (close < typed.Length && !IsMark(typed[close]))
+                close++;
             at = Math.Min(close + 1, typed.Length);
             return (typed[(start + 1)..close], true);
         }
-        while (at < typed.Length && !char.IsWhiteSpace(typed[at]) && !IsMark(typed[at])) at++;
+        while (at < typed.Length && !char.IsWhiteSpace(typed[at]) && !IsMark(typed[at]))
+            at++;
         return (typed[start..at], false);
     }
 

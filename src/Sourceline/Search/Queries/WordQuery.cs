@@ -25,19 +25,24 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
     /// <summary>The words near each other; null where there are too few, or so many that they are a sentence.</summary>
     public Query? Near(IReadOnlyList<WordPart> parts)
     {
-        var words = string.Join(' ', parts.Where(part => !part.IsExcluded && !part.IsAlternative && !part.IsBeginning).Select(part => part.Text));
+        var words = string.Join(
+            ' ',
+            parts.Where(part => !part.IsExcluded && !part.IsAlternative && !part.IsBeginning).Select(part => part.Text)
+        );
         return words.Contains(' ', StringComparison.Ordinal) ? InEachLanguage(language => Near(words, language)) : null;
     }
 
     /// <summary>Stories with some of the parts, half of them at least; for what is shown under a story that was found by its text.</summary>
-    public Query? Some(IReadOnlyList<WordPart> parts) => InEachLanguage(language =>
-    {
-        var some = new BooleanQuery();
-        foreach (var part in parts.Where(part => !part.IsExcluded && !SearchLanguages.IsCommon(language, part.Text)))
-            if (Part(part, language) is { } query) some.Add(query, Occur.SHOULD);
-        some.MinimumNumberShouldMatch = (some.Clauses.Count + 1) / 2;
-        return some.Clauses.Count == 0 ? null : some;
-    });
+    public Query? Some(IReadOnlyList<WordPart> parts) =>
+        InEachLanguage(language =>
+        {
+            var some = new BooleanQuery();
+            foreach (var part in parts.Where(part => !part.IsExcluded && !SearchLanguages.IsCommon(language, part.Text)))
+                if (Part(part, language) is { } query)
+                    some.Add(query, Occur.SHOULD);
+            some.MinimumNumberShouldMatch = (some.Clauses.Count + 1) / 2;
+            return some.Clauses.Count == 0 ? null : some;
+        });
 
     private Query? InEachLanguage(Func<string, Query?> make) =>
         DisjunctionQuery.Of([.. SearchLanguages.All.Where(IsHeld).Select(make).OfType<Query>()], 0);
@@ -50,7 +55,8 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         var groups = Groups(parts).ToList();
         // Whole groups: a common word that was left out of its own would make alternatives of what stands to both sides of it.
         var insisted = groups.FindAll(group => !group.TrueForAll(part => IsPassedOver(part, language)));
-        if (insisted.TrueForAll(group => group[0].IsExcluded)) insisted = groups;
+        if (insisted.TrueForAll(group => group[0].IsExcluded))
+            insisted = groups;
         foreach (var group in insisted)
         {
             if (DisjunctionQuery.Of([.. group.Select(part => Part(part, language)).OfType<Query>()], 0) is { } either)
@@ -59,7 +65,8 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
         return all.Clauses.Any(clause => clause.Occur == Occur.MUST) ? all : null;
     }
 
-    private static bool IsPassedOver(WordPart part, string language) => !part.IsPhrase && !part.IsExcluded && SearchLanguages.IsCommon(language, part.Text);
+    private static bool IsPassedOver(WordPart part, string language) =>
+        !part.IsPhrase && !part.IsExcluded && SearchLanguages.IsCommon(language, part.Text);
 
     /// <summary>Parts of which one suffices stand together; any other stands alone.</summary>
     private static IEnumerable<List<WordPart>> Groups(IEnumerable<WordPart> parts)
@@ -74,36 +81,48 @@ internal sealed class WordQuery(IndexReader reader, IReadOnlyList<WeighedField> 
             }
             group.Add(part);
         }
-        if (group.Count > 0) yield return group;
+        if (group.Count > 0)
+            yield return group;
     }
 
-    private Query? Part(WordPart part, string language) => DisjunctionQuery.Of([.. fields.Select(field => Words(part, field, language)).OfType<Query>()], 0.1f);
+    private Query? Part(WordPart part, string language) =>
+        DisjunctionQuery.Of([.. fields.Select(field => Words(part, field, language)).OfType<Query>()], 0.1f);
 
     private static Query? Words(WordPart part, WeighedField field, string language)
     {
         var name = field.Name(language);
         var whole = Exact(name, Tokens(SearchLanguages.Analyzer(language), part.Text), 0, field.Weight);
-        if (!part.IsBeginning) return whole;
+        if (!part.IsBeginning)
+            return whole;
         // What is being typed may be a whole word already, which its stem finds, or the beginning of one.
         var typed = Tokens(SearchLanguages.Analyzer(SearchLanguages.Names), part.Text);
-        if (typed.Count != 1) return whole;
-        var begun = new PrefixQuery(new Term(name, typed[0].Term)) { Boost = field.Weight, MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE };
+        if (typed.Count != 1)
+            return whole;
+        var begun = new PrefixQuery(new Term(name, typed[0].Term))
+        {
+            Boost = field.Weight,
+            MultiTermRewriteMethod = MultiTermQuery.CONSTANT_SCORE_FILTER_REWRITE,
+        };
         return whole is null ? begun : new DisjunctionQuery([whole, begun], 1);
     }
 
     private static Query? Exact(string field, List<(string Term, int Place)> tokens, int slop, float weight)
     {
-        if (tokens.Count == 0) return null;
-        if (tokens.Count == 1) return new TermQuery(new Term(field, tokens[0].Term)) { Boost = weight };
+        if (tokens.Count == 0)
+            return null;
+        if (tokens.Count == 1)
+            return new TermQuery(new Term(field, tokens[0].Term)) { Boost = weight };
         var phrase = new PhraseQuery { Slop = slop, Boost = weight };
-        foreach (var (term, place) in tokens) phrase.Add(new Term(field, term), place);
+        foreach (var (term, place) in tokens)
+            phrase.Add(new Term(field, term), place);
         return phrase;
     }
 
     private Query? Near(string words, string language)
     {
         var tokens = Tokens(SearchLanguages.Analyzer(language), words);
-        if (tokens.Count is < 2 or > 8) return null;
+        if (tokens.Count is < 2 or > 8)
+            return null;
         return DisjunctionQuery.Of([.. fields.Select(field => Exact(field.Name(language), tokens, Nearby, field.Weight)!)], 0);
     }
 

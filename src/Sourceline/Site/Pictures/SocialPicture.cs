@@ -58,14 +58,19 @@ internal static class SocialPicture
             var stations = Stations(content.Hops, isRightToLeft, texts);
             using var drawing = Image.NewFromBuffer(Encoding.UTF8.GetBytes(Drawing(stations, isRightToLeft)));
             using var sheet = drawing.Flatten(background: [251, 250, 246]);
-            using var picture = sheet.Composite([.. texts.Select(text => text.Image)], [.. texts.Select(_ => Enums.BlendMode.Over)],
-                x: [.. texts.Select(text => text.X)], y: [.. texts.Select(text => text.Y)]);
+            using var picture = sheet.Composite(
+                [.. texts.Select(text => text.Image)],
+                [.. texts.Select(_ => Enums.BlendMode.Over)],
+                x: [.. texts.Select(text => text.X)],
+                y: [.. texts.Select(text => text.Y)]
+            );
             using var flat = picture.Flatten();
             return flat.PngsaveBuffer(compression: 9, palette: true, q: 90, effort: 4);
         }
         finally
         {
-            foreach (var (image, _, _) in texts) image.Dispose();
+            foreach (var (image, _, _) in texts)
+                image.Dispose();
         }
     }
 
@@ -76,13 +81,15 @@ internal static class SocialPicture
         for (var size = LargestHeadline; ; size -= 6)
         {
             var image = Text(words, "Source Serif 4, Vazirmatn Bold", size, Ink, Width - (2 * Margin), isRightToLeft);
-            if (image.Height <= HeadlineHeight) return image;
+            if (image.Height <= HeadlineHeight)
+                return image;
             if (size > SmallestHeadline)
             {
                 image.Dispose();
                 continue;
             }
-            using (image) return image.Crop(0, 0, image.Width, HeadlineHeight);
+            using (image)
+                return image.Crop(0, 0, image.Width, HeadlineHeight);
         }
     }
 
@@ -115,11 +122,20 @@ internal static class SocialPicture
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Height}\">");
         svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Margin} {LineY}H{Width - Margin}\" stroke=\"{Ink}\" stroke-width=\"3\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(Margin + 42)}\" cy=\"{LineY}\" r=\"9\" fill=\"#fbfaf6\" stroke=\"{Ink}\" stroke-width=\"3\"/>");
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<circle cx=\"{X(Margin + 42)}\" cy=\"{LineY}\" r=\"9\" fill=\"#fbfaf6\" stroke=\"{Ink}\" stroke-width=\"3\"/>"
+        );
         if (stations.Count > 0)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(Margin)} {StationsY}H{X(stations[^1])}\" stroke=\"{Accent}\" stroke-width=\"4\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{X(Margin)} {StationsY - 11}V{StationsY + 11}\" stroke=\"{Accent}\" stroke-width=\"6\"/>");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{X(Margin)} {StationsY}H{X(stations[^1])}\" stroke=\"{Accent}\" stroke-width=\"4\"/>"
+            );
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path d=\"M{X(Margin)} {StationsY - 11}V{StationsY + 11}\" stroke=\"{Accent}\" stroke-width=\"6\"/>"
+            );
         }
         foreach (var station in stations)
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{X(station)}\" cy=\"{StationsY}\" r=\"10\" fill=\"{Accent}\"/>");
@@ -129,12 +145,20 @@ internal static class SocialPicture
     /// <summary>Text with transparency around it. What Pango would take for markup is escaped.</summary>
     private static Image Text(string text, string font, int size, string colour, int width, bool isRightToLeft)
     {
-        var words = text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+        var words = text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
         // Pango aligns each paragraph by its own direction, which a mark in front makes the story's.
         var mark = isRightToLeft ? '\u200F' : '\u200E';
         return Image.Text(
-            $"<span foreground=\"{colour}\">{mark}{words}</span>", font: string.Create(CultureInfo.InvariantCulture, $"{font} {size}"), width: width, dpi: 72, rgba: true,
-            wrap: Enums.TextWrap.WordChar, spacing: -size / 6);
+            $"<span foreground=\"{colour}\">{mark}{words}</span>",
+            font: string.Create(CultureInfo.InvariantCulture, $"{font} {size}"),
+            width: width,
+            dpi: 72,
+            rgba: true,
+            wrap: Enums.TextWrap.WordChar,
+            spacing: -size / 6
+        );
     }
 
     private static string Cut(string text, int longest) => Stories.Html.PlainText.Cut(Stories.Html.PlainText.Line(text), longest);

@@ -15,11 +15,23 @@ internal sealed class SocialPictureEndpoint(NewsDb db, StoryReader reader, PageP
 
     public async Task<IResult> GetAsync(long number, CancellationToken cancellationToken)
     {
-        var story = await db.Published().Where(known => known.Number == number)
-            .SelectMany(known => known.Versions.Where(version => version.Number == known.LiveVersion),
-                (known, version) => new { known.Id, known.Language, Version = version.Id, version.Headline, version.Text })
+        var story = await db.Published()
+            .Where(known => known.Number == number)
+            .SelectMany(
+                known => known.Versions.Where(version => version.Number == known.LiveVersion),
+                (known, version) =>
+                    new
+                    {
+                        known.Id,
+                        known.Language,
+                        Version = version.Id,
+                        version.Headline,
+                        version.Text,
+                    }
+            )
             .FirstOrDefaultAsync(cancellationToken);
-        if (story is null) return Results.NotFound();
+        if (story is null)
+            return Results.NotFound();
         parts.Add(PageTag.Story(story.Id));
         var statements = await reader.StatementsAsync(story.Version, story.Text, cancellationToken);
         var content = new SocialPictureContent(options.Value.Site.Name, story.Headline, story.Language, Hops(statements));

@@ -20,7 +20,8 @@ internal sealed class DependencyComparison(NewsDbFactory dbs)
     public async Task<ComparedStories> NextAsync(long after, CancellationToken cancellationToken)
     {
         var compared = await CompareAsync(after, cancellationToken);
-        if (compared.Wrong.Count == 0) return compared;
+        if (compared.Wrong.Count == 0)
+            return compared;
         return compared with { Wrong = [.. compared.Wrong.Intersect((await CompareAsync(after, cancellationToken)).Wrong)] };
     }
 
@@ -28,12 +29,21 @@ internal sealed class DependencyComparison(NewsDbFactory dbs)
     private async Task<ComparedStories> CompareAsync(long after, CancellationToken cancellationToken)
     {
         await using var db = dbs.Create();
-        var stories = await db.Stories.Where(story => story.Id > after).OrderBy(story => story.Id).Take(Batch)
-            .Select(story => new { story.Id, story.Number }).ToListAsync(cancellationToken);
-        if (stories.Count == 0) return new(0, 0, after, []);
+        var stories = await db
+            .Stories.Where(story => story.Id > after)
+            .OrderBy(story => story.Id)
+            .Take(Batch)
+            .Select(story => new { story.Id, story.Number })
+            .ToListAsync(cancellationToken);
+        if (stories.Count == 0)
+            return new(0, 0, after, []);
         var last = stories[^1].Id;
-        var stored = (await db.Dependencies.AsNoTracking().Where(one => one.StoryId > after && one.StoryId <= last).ToListAsync(cancellationToken)).ToLookup(one => one.StoryId);
-        var snapshots = await db.DependencySnapshots.AsNoTracking().Where(one => one.StoryId > after && one.StoryId <= last)
+        var stored = (
+            await db.Dependencies.AsNoTracking().Where(one => one.StoryId > after && one.StoryId <= last).ToListAsync(cancellationToken)
+        ).ToLookup(one => one.StoryId);
+        var snapshots = await db
+            .DependencySnapshots.AsNoTracking()
+            .Where(one => one.StoryId > after && one.StoryId <= last)
             .ToDictionaryAsync(one => one.StoryId, one => one.Snapshot, cancellationToken);
         var live = (await LiveStory.ReadAsync(db, after + 1, last, cancellationToken)).ToDictionary(story => story.Id);
         var wrong = new List<(long, long)>();
@@ -41,12 +51,14 @@ internal sealed class DependencyComparison(NewsDbFactory dbs)
         {
             var right = live.TryGetValue(story.Id, out var found) ? DependencyRule.Of(found) : [];
             var snapshot = right.Count == 0 ? null : DependencySnapshot.Of(found!);
-            if (!Same(stored[story.Id], right) || !snapshots.GetValueOrDefault(story.Id).AsSpan().SequenceEqual(snapshot)) wrong.Add((story.Id, story.Number));
+            if (!Same(stored[story.Id], right) || !snapshots.GetValueOrDefault(story.Id).AsSpan().SequenceEqual(snapshot))
+                wrong.Add((story.Id, story.Number));
         }
         return new(stories.Count, stored.Sum(story => story.Count()), last, wrong);
     }
 
-    private static bool Same(IEnumerable<Dependency> stored, IEnumerable<Dependency> right) => stored.Select(Facts).ToHashSet().SetEquals(right.Select(Facts));
+    private static bool Same(IEnumerable<Dependency> stored, IEnumerable<Dependency> right) =>
+        stored.Select(Facts).ToHashSet().SetEquals(right.Select(Facts));
 
     private static (long, DependencyKind, int, int, bool, double, DateTime) Facts(Dependency one) =>
         (one.SourceId, one.Kind, one.Said, one.Relayed, one.Confirmed, Math.Round(one.Confidence, 9), one.PublishedUtc);

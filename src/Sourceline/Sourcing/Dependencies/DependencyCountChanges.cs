@@ -13,10 +13,10 @@ public sealed class DependencyCountChanges
     /// <summary>Rows of one statement; each has five parameters, and SQLite looks for each among all of them by its name.</summary>
     private const int Rows = 50;
 
-    private const string Insert = """INSERT INTO "DependencyCounts" ("SourceId", "Stories", "SoleSource", "OneOfSeveral", "Background") VALUES """;
+    private const string Insert =
+        """INSERT INTO "DependencyCounts" ("SourceId", "Stories", "SoleSource", "OneOfSeveral", "Background") VALUES """;
 
-    private const string Upsert =
-        """
+    private const string Upsert = """
          ON CONFLICT ("SourceId") DO UPDATE SET
             "Stories" = "DependencyCounts"."Stories" + excluded."Stories",
             "SoleSource" = "DependencyCounts"."SoleSource" + excluded."SoleSource",
@@ -59,7 +59,8 @@ public sealed class DependencyCountChanges
 
     private void Count(long sourceId, DependencyKind kind, int by)
     {
-        if (!_bySource.TryGetValue(sourceId, out var kinds)) _bySource[sourceId] = kinds = new int[3];
+        if (!_bySource.TryGetValue(sourceId, out var kinds))
+            _bySource[sourceId] = kinds = new int[3];
         kinds[(int)kind] += by;
     }
 }

@@ -9,7 +9,10 @@ namespace Sourceline.Sourcing.Dependencies;
 /// <summary>The stories that depend on a source, as one JSON document.</summary>
 internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime time, string site) : DependencyWriter
 {
-    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private readonly Utf8JsonWriter _json = new(
+        output,
+        new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    );
 
     public override ValueTask DisposeAsync() => _json.DisposeAsync();
 
@@ -40,7 +43,8 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteNumber("said", story.Said);
         _json.WriteNumber("passedOn", story.Relayed);
         _json.WriteStartArray("sentences");
-        foreach (var sentence in story.Sentences) Write(sentence);
+        foreach (var sentence in story.Sentences)
+            Write(sentence);
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
@@ -60,7 +64,8 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
         _json.WriteStartObject();
         _json.WriteString("sentence", sentence.Words);
         _json.WriteStartArray("statements");
-        foreach (var statement in sentence.Statements) Write(statement);
+        foreach (var statement in sentence.Statements)
+            Write(statement);
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
@@ -76,23 +81,26 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
             _json.WriteString("saidFrom", from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             _json.WriteString("saidTo", (one.DateTo ?? from).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
-        if (one.DateWords is { } words) _json.WriteString("saidWords", words);
+        if (one.DateWords is { } words)
+            _json.WriteString("saidWords", words);
         _json.WriteBoolean("confirmed", one.Confirmed);
         _json.WriteStartArray("lines");
-        foreach (var line in one.Lines) Write(line);
+        foreach (var line in one.Lines)
+            Write(line);
         _json.WriteEndArray();
         _json.WriteEndObject();
     }
 
-    private static string Kind(SourceKind kind) => kind switch
-    {
-        SourceKind.Person => "person",
-        SourceKind.Outlet => "news outlet",
-        SourceKind.Organisation => "organisation",
-        SourceKind.Document => "document",
-        SourceKind.Reporter => "our reporter",
-        _ => "not named",
-    };
+    private static string Kind(SourceKind kind) =>
+        kind switch
+        {
+            SourceKind.Person => "person",
+            SourceKind.Outlet => "news outlet",
+            SourceKind.Organisation => "organisation",
+            SourceKind.Document => "document",
+            SourceKind.Reporter => "our reporter",
+            _ => "not named",
+        };
 
     /// <summary>Nearest hand first.</summary>
     private void Write(ChainView line)
@@ -104,7 +112,8 @@ internal sealed class DependencyJson(Stream output, SourceRow source, SiteTime t
             _json.WriteString("name", station.Name);
             _json.WriteString("basis", station.Basis.ToString().ToLowerInvariant());
             _json.WriteBoolean("confirmed", station.Confirmed);
-            if (station.Identity is { } who) _json.WriteString("whoIs", who.Name);
+            if (station.Identity is { } who)
+                _json.WriteString("whoIs", who.Name);
             _json.WriteEndObject();
         }
         _json.WriteEndArray();

@@ -11,7 +11,10 @@ internal sealed class DependencyList(DependencyReader reader)
     public int Page { get; init; } = 500;
 
     /// <summary>The newest first.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<DependentStory>> PagesAsync(DependencyQuery which, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<IReadOnlyList<DependentStory>> PagesAsync(
+        DependencyQuery which,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var next = reader.RowsAsync(which, null, FirstPage, cancellationToken);
         try

@@ -31,13 +31,22 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(changes);
         await ClearAsync(db, [storyId], changes, cancellationToken);
-        foreach (var stale in db.ChangeTracker.Entries().Where(entry => entry.Entity is Dependency one && one.StoryId == storyId || entry.Entity is StoredSnapshot snapshot && snapshot.StoryId == storyId).ToList())
+        foreach (
+            var stale in db
+                .ChangeTracker.Entries()
+                .Where(entry =>
+                    entry.Entity is Dependency one && one.StoryId == storyId
+                    || entry.Entity is StoredSnapshot snapshot && snapshot.StoryId == storyId
+                )
+                .ToList()
+        )
             stale.State = EntityState.Detached;
         foreach (var story in await LiveStory.ReadAsync(db, storyId, storyId, cancellationToken))
         {
             var (dependencies, snapshot) = New(story, changes);
             db.Dependencies.AddRange(dependencies);
-            if (snapshot is not null) db.DependencySnapshots.Add(snapshot);
+            if (snapshot is not null)
+                db.DependencySnapshots.Add(snapshot);
             await db.SaveChangesAsync(cancellationToken);
         }
     }
@@ -48,8 +57,12 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
     internal static (List<Dependency> Dependencies, StoredSnapshot? Snapshot) New(LiveStory story, DependencyCountChanges changes)
     {
         var dependencies = DependencyRule.Of(story);
-        foreach (var one in dependencies) changes.Added(one.SourceId, one.Kind);
-        return (dependencies, dependencies.Count == 0 ? null : new StoredSnapshot { StoryId = story.Id, Snapshot = DependencySnapshot.Of(story) });
+        foreach (var one in dependencies)
+            changes.Added(one.SourceId, one.Kind);
+        return (
+            dependencies,
+            dependencies.Count == 0 ? null : new StoredSnapshot { StoryId = story.Id, Snapshot = DependencySnapshot.Of(story) }
+        );
     }
 
     public override async Task<string> CheckAsync(Findings findings, CancellationToken cancellationToken)
@@ -58,14 +71,17 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
         var (all, done, dependencies, after) = (await CountAsync(cancellationToken), 0L, 0L, 0L);
         while (await _comparison.NextAsync(after, cancellationToken) is { Stories: > 0 } compared)
         {
-            foreach (var (_, number) in compared.Wrong) findings.Add(Line($"The dependencies of story {number} do not match its statements."));
+            foreach (var (_, number) in compared.Wrong)
+                findings.Add(Line($"The dependencies of story {number} do not match its statements."));
             (done, dependencies, after) = (done + compared.Stories, dependencies + compared.Dependencies, compared.Last);
             findings.LookedAt(done, Math.Max(done, all));
         }
         await using var db = _dbs.Create();
         var orphans = await OrphansAsync(db, cancellationToken);
-        if (orphans > 0) findings.Add(Line($"{orphans:N0} rows belong to a story or source that does not exist."));
-        await foreach (var wrong in DependencyCountCheck.WrongAsync(db).WithCancellation(cancellationToken)) findings.Add(wrong.InWords());
+        if (orphans > 0)
+            findings.Add(Line($"{orphans:N0} rows belong to a story or source that does not exist."));
+        await foreach (var wrong in DependencyCountCheck.WrongAsync(db).WithCancellation(cancellationToken))
+            findings.Add(wrong.InWords());
         return Line($"{dependencies:N0} dependencies of {done:N0} stories");
     }
 
@@ -89,11 +105,14 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
         var changes = new DependencyCountChanges();
         await ClearAsync(db, stories, changes, cancellationToken);
         var (dependencies, snapshots) = (new List<Dependency>(), new List<StoredSnapshot>());
-        foreach (var story in (await LiveStory.ReadAsync(db, stories[0], stories[^1], cancellationToken)).IntersectBy(stories, story => story.Id))
+        foreach (
+            var story in (await LiveStory.ReadAsync(db, stories[0], stories[^1], cancellationToken)).IntersectBy(stories, story => story.Id)
+        )
         {
             var (added, snapshot) = New(story, changes);
             dependencies.AddRange(added);
-            if (snapshot is not null) snapshots.Add(snapshot);
+            if (snapshot is not null)
+                snapshots.Add(snapshot);
         }
         await BulkRows.InsertAsync(db, dependencies, cancellationToken);
         await BulkRows.InsertAsync(db, snapshots, cancellationToken);
@@ -101,12 +120,23 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
         await changes.WriteAsync(db, cancellationToken);
     }
 
-    private static async Task ClearAsync(NewsDb db, IReadOnlyList<long> stories, DependencyCountChanges changes, CancellationToken cancellationToken)
+    private static async Task ClearAsync(
+        NewsDb db,
+        IReadOnlyList<long> stories,
+        DependencyCountChanges changes,
+        CancellationToken cancellationToken
+    )
     {
-        var before = await db.Dependencies.AsNoTracking().Where(one => stories.Contains(one.StoryId)).Select(one => new { one.SourceId, one.Kind }).ToListAsync(cancellationToken);
-        if (before.Count > 0) await db.Dependencies.Where(one => stories.Contains(one.StoryId)).ExecuteDeleteAsync(cancellationToken);
+        var before = await db
+            .Dependencies.AsNoTracking()
+            .Where(one => stories.Contains(one.StoryId))
+            .Select(one => new { one.SourceId, one.Kind })
+            .ToListAsync(cancellationToken);
+        if (before.Count > 0)
+            await db.Dependencies.Where(one => stories.Contains(one.StoryId)).ExecuteDeleteAsync(cancellationToken);
         await db.DependencySnapshots.Where(one => stories.Contains(one.StoryId)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var one in before) changes.Removed(one.SourceId, one.Kind);
+        foreach (var one in before)
+            changes.Removed(one.SourceId, one.Kind);
     }
 
     /// <summary>Recounts, source by source, where the stored counts are wrong: under the log's lock, while no act can change either.</summary>
@@ -129,7 +159,8 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
     private async Task DeleteOrphansAsync(CancellationToken cancellationToken)
     {
         await using var db = _dbs.Create();
-        if (await OrphansAsync(db, cancellationToken) == 0) return;
+        if (await OrphansAsync(db, cancellationToken) == 0)
+            return;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await OrphanRows(db).ExecuteDeleteAsync(cancellationToken);
         await OrphanSnapshots(db).ExecuteDeleteAsync(cancellationToken);
@@ -138,14 +169,20 @@ public sealed class DependencyProjection(NewsDbFactory dbs, ActLog log) : Inline
     }
 
     private static async Task<int> OrphansAsync(NewsDb db, CancellationToken cancellationToken) =>
-        await OrphanRows(db).CountAsync(cancellationToken) + await OrphanSnapshots(db).CountAsync(cancellationToken) + await OrphanCounts(db).CountAsync(cancellationToken);
+        await OrphanRows(db).CountAsync(cancellationToken)
+        + await OrphanSnapshots(db).CountAsync(cancellationToken)
+        + await OrphanCounts(db).CountAsync(cancellationToken);
 
     private static IQueryable<Dependency> OrphanRows(NewsDb db) =>
-        db.Dependencies.Where(one => !db.Stories.Any(story => story.Id == one.StoryId) || !db.Sources.Any(source => source.Id == one.SourceId));
+        db.Dependencies.Where(one =>
+            !db.Stories.Any(story => story.Id == one.StoryId) || !db.Sources.Any(source => source.Id == one.SourceId)
+        );
 
-    private static IQueryable<StoredSnapshot> OrphanSnapshots(NewsDb db) => db.DependencySnapshots.Where(one => !db.Stories.Any(story => story.Id == one.StoryId));
+    private static IQueryable<StoredSnapshot> OrphanSnapshots(NewsDb db) =>
+        db.DependencySnapshots.Where(one => !db.Stories.Any(story => story.Id == one.StoryId));
 
-    private static IQueryable<DependencyCount> OrphanCounts(NewsDb db) => db.DependencyCounts.Where(one => !db.Sources.Any(source => source.Id == one.SourceId));
+    private static IQueryable<DependencyCount> OrphanCounts(NewsDb db) =>
+        db.DependencyCounts.Where(one => !db.Sources.Any(source => source.Id == one.SourceId));
 
     private async Task<long> CountAsync(CancellationToken cancellationToken)
     {

@@ -19,15 +19,27 @@ public sealed record DependencyQuery(long SourceId, DependencyKind? Kind = null,
 public sealed class DependencyReader(NewsDb db)
 {
     /// <summary>Before every story. The first page is asked for with a key as well: to make ready a question of other words costs more than a page.</summary>
-    private static readonly (DateTime PublishedUtc, long Id) Top = (DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc), long.MaxValue);
+    private static readonly (DateTime PublishedUtc, long Id) Top = (
+        DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
+        long.MaxValue
+    );
 
     /// <summary>The newest first.</summary>
     /// <param name="after">The last story of the page before.</param>
-    public async Task<List<DependentStory>> ReadAsync(DependencyQuery which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken) =>
-        DependencyRow.Stories(await RowsAsync(which, after, count, cancellationToken), which.SourceId);
+    public async Task<List<DependentStory>> ReadAsync(
+        DependencyQuery which,
+        (DateTime PublishedUtc, long Id)? after,
+        int count,
+        CancellationToken cancellationToken
+    ) => DependencyRow.Stories(await RowsAsync(which, after, count, cancellationToken), which.SourceId);
 
     /// <summary>The same, with the snapshots yet to be read; fewer than were asked for at the end alone.</summary>
-    internal async Task<List<DependencyRow>> RowsAsync(DependencyQuery which, (DateTime PublishedUtc, long Id)? after, int count, CancellationToken cancellationToken)
+    internal async Task<List<DependencyRow>> RowsAsync(
+        DependencyQuery which,
+        (DateTime PublishedUtc, long Id)? after,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(which);
         var page = After(Of(which), after ?? Top).OrderByDescending(l => l.PublishedUtc).ThenByDescending(l => l.StoryId).Take(count);
@@ -36,7 +48,8 @@ public sealed class DependencyReader(NewsDb db)
         rows.Sort(Newest);
         for (var at = 0; at < rows.Count; at++)
         {
-            if (DependencySnapshotReader.CanRead(rows[at].Snapshot)) continue;
+            if (DependencySnapshotReader.CanRead(rows[at].Snapshot))
+                continue;
             // The snapshot is missing or of another form, until sourceline rebuild dependencies writes it.
             var live = await LiveStory.ReadAsync(db, rows[at].StoryId, rows[at].StoryId, cancellationToken);
             rows[at] = rows[at] with { Snapshot = live is [var story] ? DependencySnapshot.Of(story) : null };
@@ -49,11 +62,17 @@ public sealed class DependencyReader(NewsDb db)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(which);
-        if (which.IsAll) return source;
-        var counts = await Of(which).GroupBy(one => one.Kind).Select(kind => new { kind.Key, Count = kind.Count() }).ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
+        if (which.IsAll)
+            return source;
+        var counts = await Of(which)
+            .GroupBy(one => one.Kind)
+            .Select(kind => new { kind.Key, Count = kind.Count() })
+            .ToDictionaryAsync(kind => kind.Key, kind => kind.Count, cancellationToken);
         return source with
         {
-            Stories = counts.Values.Sum(), SoleSource = counts.GetValueOrDefault(DependencyKind.SoleSource), OneOfSeveral = counts.GetValueOrDefault(DependencyKind.OneOfSeveral),
+            Stories = counts.Values.Sum(),
+            SoleSource = counts.GetValueOrDefault(DependencyKind.SoleSource),
+            OneOfSeveral = counts.GetValueOrDefault(DependencyKind.OneOfSeveral),
             Background = counts.GetValueOrDefault(DependencyKind.Background),
         };
     }
@@ -61,8 +80,10 @@ public sealed class DependencyReader(NewsDb db)
     private IQueryable<Dependency> Of(DependencyQuery which)
     {
         var dependencies = db.Dependencies.AsNoTracking().Where(l => l.SourceId == which.SourceId);
-        if (which.Kind is { } kind) dependencies = dependencies.Where(l => l.Kind == kind);
-        if (which.FromUtc is { } from) dependencies = dependencies.Where(l => l.PublishedUtc >= from);
+        if (which.Kind is { } kind)
+            dependencies = dependencies.Where(l => l.Kind == kind);
+        if (which.FromUtc is { } from)
+            dependencies = dependencies.Where(l => l.PublishedUtc >= from);
         return which.BeforeUtc is { } before ? dependencies.Where(l => l.PublishedUtc < before) : dependencies;
     }
 
@@ -72,20 +93,38 @@ public sealed class DependencyReader(NewsDb db)
         return dependencies.Where(l => l.PublishedUtc <= at && (l.PublishedUtc < at || l.StoryId < id));
     }
 
-    private static int Newest(DependencyRow one, DependencyRow other) => (other.PublishedUtc, other.StoryId).CompareTo((one.PublishedUtc, one.StoryId));
+    private static int Newest(DependencyRow one, DependencyRow other) =>
+        (other.PublishedUtc, other.StoryId).CompareTo((one.PublishedUtc, one.StoryId));
 
     private IQueryable<DependencyRow> Rows(IQueryable<Dependency> dependencies) =>
         from one in dependencies
         join story in db.DependencySnapshots on one.StoryId equals story.StoryId into snapshots
         from story in snapshots.DefaultIfEmpty()
-        select new DependencyRow(one.StoryId, one.PublishedUtc, one.Kind, one.Said, one.Relayed, one.Confirmed, story == null ? null : story.Snapshot);
+        select new DependencyRow(
+            one.StoryId,
+            one.PublishedUtc,
+            one.Kind,
+            one.Said,
+            one.Relayed,
+            one.Confirmed,
+            story == null ? null : story.Snapshot
+        );
 }
 
 /// <summary>A dependency on the source that is asked for, as the database has it.</summary>
 /// <param name="Snapshot">What lists show of the story; null where it has left the site meanwhile.</param>
-internal sealed record DependencyRow(long StoryId, DateTime PublishedUtc, DependencyKind Kind, int Said, int Relayed, bool Confirmed, byte[]? Snapshot)
+internal sealed record DependencyRow(
+    long StoryId,
+    DateTime PublishedUtc,
+    DependencyKind Kind,
+    int Said,
+    int Relayed,
+    bool Confirmed,
+    byte[]? Snapshot
+)
 {
     /// <param name="rows">As they are listed.</param>
     /// <param name="sourceId">The source on which all of them depend.</param>
-    public static List<DependentStory> Stories(List<DependencyRow> rows, long sourceId) => rows.FindAll(row => row.Snapshot is not null).ConvertAll(row => DependencySnapshotReader.Read(row, row.Snapshot!, sourceId));
+    public static List<DependentStory> Stories(List<DependencyRow> rows, long sourceId) =>
+        rows.FindAll(row => row.Snapshot is not null).ConvertAll(row => DependencySnapshotReader.Read(row, row.Snapshot!, sourceId));
 }

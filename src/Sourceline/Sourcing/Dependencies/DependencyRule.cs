@@ -13,13 +13,14 @@ internal sealed record StatementSources(Review Review, double Confidence, bool I
         new(statement.Review, statement.Confidence, StartOf(statement) < headEnd, SourceHop.Of(statement.Hops));
 
     /// <summary>Where the words begin that were said; where there are none, those that say who said it.</summary>
-    private static int StartOf(Statement statement) => statement switch
-    {
-        { Content: [var content, ..] } => content.Start,
-        { Cue: [var cue, ..] } => cue.Start,
-        { SourceWords: [var source, ..] } => source.Start,
-        _ => int.MaxValue,
-    };
+    private static int StartOf(Statement statement) =>
+        statement switch
+        {
+            { Content: [var content, ..] } => content.Start,
+            { Cue: [var cue, ..] } => cue.Start,
+            { SourceWords: [var source, ..] } => source.Start,
+            _ => int.MaxValue,
+        };
 }
 
 /// <summary>One hop of a chain.</summary>
@@ -27,8 +28,13 @@ internal sealed record StatementSources(Review Review, double Confidence, bool I
 internal readonly record struct SourceHop(int Chain, long? SourceId)
 {
     public static List<SourceHop> Of(IEnumerable<StatementHop> links) =>
-        [.. links.Where(link => link.Review != Review.Rejected).OrderBy(link => link.Chain).ThenBy(link => link.Position)
-            .Select(link => new SourceHop(link.Chain, ReaderVisibility.SourceOf(link)))];
+        [
+            .. links
+                .Where(link => link.Review != Review.Rejected)
+                .OrderBy(link => link.Chain)
+                .ThenBy(link => link.Position)
+                .Select(link => new SourceHop(link.Chain, ReaderVisibility.SourceOf(link))),
+        ];
 
     /// <summary>Whether a chain ends with the hop at this place: its source said what the others passed on.</summary>
     public static bool IsEnd(IReadOnlyList<SourceHop> hops, int at) => at == hops.Count - 1 || hops[at + 1].Chain != hops[at].Chain;
@@ -37,7 +43,8 @@ internal readonly record struct SourceHop(int Chain, long? SourceId)
     public static bool IsAgain(IReadOnlyList<SourceHop> hops, int at)
     {
         for (var nearer = at - 1; nearer >= 0 && hops[nearer].Chain == hops[at].Chain; nearer--)
-            if (hops[nearer].SourceId == hops[at].SourceId) return true;
+            if (hops[nearer].SourceId == hops[at].SourceId)
+                return true;
         return false;
     }
 }
@@ -68,21 +75,32 @@ internal static class DependencyRule
         var (parts, place, inHead) = (new Dictionary<long, Part>(), 0, 0);
         foreach (var statement in statements.Where(statement => statement.Review != Review.Rejected && statement.Hops.Count > 0))
         {
-            if (statement.InHead) inHead++;
+            if (statement.InHead)
+                inHead++;
             foreach (var (source, (said, chains)) in Involved(statement.Hops))
             {
                 if (!parts.TryGetValue(source, out var part))
-                    parts[source] = part = new Part(new Dependency { SourceId = source, StoryId = storyId, PublishedUtc = publishedUtc }, place);
+                    parts[source] = part = new Part(
+                        new Dependency
+                        {
+                            SourceId = source,
+                            StoryId = storyId,
+                            PublishedUtc = publishedUtc,
+                        },
+                        place
+                    );
                 part.Add(statement, said, chains);
             }
             place++;
         }
-        foreach (var part in parts.Values) part.Dependency.Kind = part.KindAmong(place, inHead);
+        foreach (var part in parts.Values)
+            part.Dependency.Kind = part.KindAmong(place, inHead);
         return [.. parts.Values.Select(part => part.Dependency)];
     }
 
     /// <summary>Each source that has part in a statement: whether it said it, or passed it on (false).</summary>
-    public static IReadOnlyDictionary<long, bool> PartsIn(IReadOnlyList<SourceHop> hops) => Involved(hops).ToDictionary(part => part.Key, part => part.Value.Said);
+    public static IReadOnlyDictionary<long, bool> PartsIn(IReadOnlyList<SourceHop> hops) =>
+        Involved(hops).ToDictionary(part => part.Key, part => part.Value.Said);
 
     /// <summary>Each source of a statement, once: whether a chain ends with it, and how many chains it is in.</summary>
     private static Dictionary<long, (bool Said, int Chains)> Involved(IReadOnlyList<SourceHop> hops)
@@ -90,7 +108,8 @@ internal static class DependencyRule
         var involved = new Dictionary<long, (bool Said, int Chains)>();
         for (var at = 0; at < hops.Count; at++)
         {
-            if (hops[at].SourceId is not { } source) continue;
+            if (hops[at].SourceId is not { } source)
+                continue;
             var (said, chains) = involved.GetValueOrDefault(source);
             involved[source] = (said || SourceHop.IsEnd(hops, at), SourceHop.IsAgain(hops, at) ? chains : chains + 1);
         }
@@ -110,14 +129,19 @@ internal static class DependencyRule
 
         public void Add(StatementSources statement, bool said, int chains)
         {
-            if (said) dependency.Said++;
-            else dependency.Relayed++;
-            if (statement.Review == Review.Confirmed) dependency.Confirmed = true;
-            else dependency.Confidence = Math.Max(dependency.Confidence, statement.Confidence);
+            if (said)
+                dependency.Said++;
+            else
+                dependency.Relayed++;
+            if (statement.Review == Review.Confirmed)
+                dependency.Confirmed = true;
+            else
+                dependency.Confidence = Math.Max(dependency.Confidence, statement.Confidence);
             if (chains == Enumerable.Range(0, statement.Hops.Count).Count(at => SourceHop.IsEnd(statement.Hops, at)))
             {
                 _alone++;
-                if (statement.InHead) _aloneInHead++;
+                if (statement.InHead)
+                    _aloneInHead++;
             }
         }
 
@@ -125,7 +149,8 @@ internal static class DependencyRule
         /// <param name="inHead">How many of them stand in the headline or the lead.</param>
         public DependencyKind KindAmong(int statements, int inHead)
         {
-            if (_alone == statements || (inHead > 0 && _aloneInHead == inHead)) return DependencyKind.SoleSource;
+            if (_alone == statements || (inHead > 0 && _aloneInHead == inHead))
+                return DependencyKind.SoleSource;
             var late = statements - (statements / 3);
             return dependency.Said + dependency.Relayed == 1 && first >= late ? DependencyKind.Background : DependencyKind.OneOfSeveral;
         }

@@ -24,7 +24,15 @@ internal static class DependencySnapshot
     public const byte Form = 2;
 
     // The places in these are the numbers that are kept: what is new goes to the end.
-    private static readonly SourceKind[] KindsInOrder = [SourceKind.Person, SourceKind.Outlet, SourceKind.Organisation, SourceKind.Document, SourceKind.Reporter, SourceKind.Unnamed];
+    private static readonly SourceKind[] KindsInOrder =
+    [
+        SourceKind.Person,
+        SourceKind.Outlet,
+        SourceKind.Organisation,
+        SourceKind.Document,
+        SourceKind.Reporter,
+        SourceKind.Unnamed,
+    ];
     private static readonly Basis[] BasesInOrder = [Basis.Stated, Basis.Carried, Basis.Inferred];
 
     public static ReadOnlySpan<SourceKind> Kinds => KindsInOrder;
@@ -33,11 +41,17 @@ internal static class DependencySnapshot
 
     public static byte[] Of(LiveStory story)
     {
-        var sentences = from statement in story.Statements
-                   where statement.Review != Review.Rejected
-                   let parts = DependencyRule.PartsIn(SourceHop.Of(statement.Hops))
-                   where parts.Count > 0
-                   group (Statement: statement, Parts: parts) by StatementWords.Sentence(statement.Content, statement.Cue, statement.SourceWords, story.Text);
+        var sentences =
+            from statement in story.Statements
+            where statement.Review != Review.Rejected
+            let parts = DependencyRule.PartsIn(SourceHop.Of(statement.Hops))
+            where parts.Count > 0
+            group (Statement: statement, Parts: parts) by StatementWords.Sentence(
+                statement.Content,
+                statement.Cue,
+                statement.SourceWords,
+                story.Text
+            );
         using var bytes = new MemoryStream(4096);
         // Half a surrogate pair becomes U+FFFD, as in the database; left to itself, the writer throws.
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
@@ -50,19 +64,27 @@ internal static class DependencySnapshot
         {
             writer.Write(sentence.Key);
             writer.Write7BitEncodedInt(sentence.Count());
-            foreach (var (statement, parts) in sentence) Write(writer, statement, parts, StatementWords.Of(statement.Content, story.Text), sentence.Key);
+            foreach (var (statement, parts) in sentence)
+                Write(writer, statement, parts, StatementWords.Of(statement.Content, story.Text), sentence.Key);
         }
         writer.Flush();
         return bytes.ToArray();
     }
 
-    private static void Write(BinaryWriter writer, Statement statement, IReadOnlyDictionary<long, bool> parts, string words, string sentence)
+    private static void Write(
+        BinaryWriter writer,
+        Statement statement,
+        IReadOnlyDictionary<long, bool> parts,
+        string words,
+        string sentence
+    )
     {
         using var bytes = new MemoryStream(256);
         using (var own = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             own.Write7BitEncodedInt(parts.Count);
-            foreach (var (source, said) in parts) own.Write7BitEncodedInt64((source * 2) + (said ? 1 : 0));
+            foreach (var (source, said) in parts)
+                own.Write7BitEncodedInt64((source * 2) + (said ? 1 : 0));
             WriteWords(own, words, sentence);
             own.Write7BitEncodedInt(Day(statement.DateFrom));
             own.Write7BitEncodedInt(Day(statement.DateTo));
@@ -74,7 +96,8 @@ internal static class DependencySnapshot
             foreach (var way in ways)
             {
                 own.Write7BitEncodedInt(way.Hops.Count);
-                foreach (var hand in way.Hops) Write(own, hand);
+                foreach (var hand in way.Hops)
+                    Write(own, hand);
             }
         }
         writer.Write7BitEncodedInt((int)bytes.Length);
@@ -87,7 +110,8 @@ internal static class DependencySnapshot
         var isWithin = at >= 0 && words.Length > 0;
         writer.Write7BitEncodedInt(isWithin ? at : 0);
         writer.Write7BitEncodedInt(isWithin ? words.Length : 0);
-        if (!isWithin) writer.Write(words);
+        if (!isWithin)
+            writer.Write(words);
     }
 
     private static int Day(DateOnly? day) => day is { } known ? known.DayNumber + 1 : 0;
@@ -102,6 +126,7 @@ internal static class DependencySnapshot
         writer.Write((byte)Array.IndexOf(BasesInOrder, hand.Basis));
         writer.Write(hand.Confirmed);
         writer.Write(hand.Identity is not null);
-        if (hand.Identity is { } who) Write(writer, who);
+        if (hand.Identity is { } who)
+            Write(writer, who);
     }
 }

@@ -15,14 +15,27 @@ internal ref struct DependencySnapshotReader
 
     /// <summary>The story with the sentences in which the source has part, and those of their statements in which it has.</summary>
     /// <exception cref="EndOfStreamException">The snapshot is cut off.</exception>
-    public static DependentStory Read(DependencyRow dependency, byte[] snapshot, long sourceId) => new DependencySnapshotReader(snapshot).Story(dependency, sourceId);
+    public static DependentStory Read(DependencyRow dependency, byte[] snapshot, long sourceId) =>
+        new DependencySnapshotReader(snapshot).Story(dependency, sourceId);
 
     private DependentStory Story(DependencyRow dependency, long sourceId)
     {
         _at = 1;
         var number = LongNumber();
         var (slug, language, headline) = (Words(), Words(), Words());
-        return new(dependency.StoryId, number, slug, headline, language, dependency.PublishedUtc, dependency.Kind, dependency.Said, dependency.Relayed, dependency.Confirmed, Sentences(sourceId));
+        return new(
+            dependency.StoryId,
+            number,
+            slug,
+            headline,
+            language,
+            dependency.PublishedUtc,
+            dependency.Kind,
+            dependency.Said,
+            dependency.Relayed,
+            dependency.Confirmed,
+            Sentences(sourceId)
+        );
     }
 
     private List<DependentSentence> Sentences(long sourceId)
@@ -37,9 +50,11 @@ internal ref struct DependencySnapshotReader
             {
                 var statement = new DependencySnapshotReader(Bytes());
                 // The words are made once it is known that they are wanted.
-                if (statement.PartOf(sourceId) is { } said) statements.Add(statement.Statement(words ??= Encoding.UTF8.GetString(bytes), said));
+                if (statement.PartOf(sourceId) is { } said)
+                    statements.Add(statement.Statement(words ??= Encoding.UTF8.GetString(bytes), said));
             }
-            if (words is not null) sentences.Add(new DependentSentence(words, statements));
+            if (words is not null)
+                sentences.Add(new DependentSentence(words, statements));
         }
         return sentences;
     }
@@ -51,7 +66,8 @@ internal ref struct DependencySnapshotReader
         for (var left = Number(); left > 0; left--)
         {
             var part = LongNumber();
-            if (part >> 1 == sourceId) said = (part & 1) == 1;
+            if (part >> 1 == sourceId)
+                said = (part & 1) == 1;
         }
         return said;
     }
@@ -63,14 +79,16 @@ internal ref struct DependencySnapshotReader
         var (from, to, dateWords, confirmed) = (Day(), Day(), WordsOrNone(), Byte() == 1);
         var polarity = StatementPolarity.OfNumber(Byte());
         var ways = new ChainView[Number()];
-        for (var at = 0; at < ways.Length; at++) ways[at] = Way();
+        for (var at = 0; at < ways.Length; at++)
+            ways[at] = Way();
         return new DependentStatement(words, ways, from, to, dateWords, confirmed, said, polarity);
     }
 
     private ChainView Way()
     {
         var hands = new HopView[Number()];
-        for (var at = 0; at < hands.Length; at++) hands[at] = Hand();
+        for (var at = 0; at < hands.Length; at++)
+            hands[at] = Hand();
         return new ChainView(hands, Array.TrueForAll(hands, hand => hand.Confirmed));
     }
 
@@ -91,7 +109,8 @@ internal ref struct DependencySnapshotReader
     private ReadOnlySpan<byte> Bytes()
     {
         var length = Number();
-        if ((uint)length > (uint)(_bytes.Length - _at)) throw new EndOfStreamException();
+        if ((uint)length > (uint)(_bytes.Length - _at))
+            throw new EndOfStreamException();
         var bytes = _bytes.Slice(_at, length);
         _at += length;
         return bytes;
@@ -107,7 +126,8 @@ internal ref struct DependencySnapshotReader
         {
             var part = Byte();
             number |= (part & 0x7FL) << shift;
-            if (part < 0x80) return number;
+            if (part < 0x80)
+                return number;
         }
     }
 

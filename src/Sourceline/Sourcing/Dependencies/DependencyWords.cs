@@ -10,30 +10,36 @@ public static class DependencyWords
     public static string Of(Localizer words, DependencyKind kind)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[kind switch
-        {
-            DependencyKind.SoleSource => "dependency.sole-source",
-            DependencyKind.OneOfSeveral => "dependency.one-of-several",
-            _ => "dependency.background",
-        }];
+        return words[
+            kind switch
+            {
+                DependencyKind.SoleSource => "dependency.sole-source",
+                DependencyKind.OneOfSeveral => "dependency.one-of-several",
+                _ => "dependency.background",
+            }
+        ];
     }
 
     /// <summary>The same for programs: in JSON and CSV it never changes.</summary>
-    internal static string Machine(DependencyKind kind) => kind switch
-    {
-        DependencyKind.SoleSource => "sole source",
-        DependencyKind.OneOfSeveral => "one of several",
-        _ => "background",
-    };
+    internal static string Machine(DependencyKind kind) =>
+        kind switch
+        {
+            DependencyKind.SoleSource => "sole source",
+            DependencyKind.OneOfSeveral => "one of several",
+            _ => "background",
+        };
 
     /// <summary>For the command line: "Kommersant (news outlet): 12 stories lean on it; it is the sole source of 3, one of several in 8, background in 1".</summary>
     public static string Of(SourceRow source)
     {
         ArgumentNullException.ThrowIfNull(source);
         var head = $"{source.Name} ({ChainWords.Of(Localizer.English, source.Kind)}): ";
-        if (source.Stories == 0) return head + "no story leans on it";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{head}{source.Stories:N0} {(source.Stories == 1 ? "story leans" : "stories lean")} on it; it is the sole source of {source.SoleSource:N0}, one of several in {source.OneOfSeveral:N0}, background in {source.Background:N0}");
+        if (source.Stories == 0)
+            return head + "no story leans on it";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{head}{source.Stories:N0} {(source.Stories == 1 ? "story leans" : "stories lean")} on it; it is the sole source of {source.SoleSource:N0}, one of several in {source.OneOfSeveral:N0}, background in {source.Background:N0}"
+        );
     }
 
     /// <summary>
@@ -44,9 +50,10 @@ public static class DependencyWords
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(sentence);
-        var ways = from statement in sentence.Statements
-                   from line in statement.Lines
-                   select $"{ChainWords.Sentence(words, line, statement.DateFrom, statement.DateTo)} {words[statement.Confirmed && line.Confirmed ? "review.checked" : "review.unchecked"]}";
+        var ways =
+            from statement in sentence.Statements
+            from line in statement.Lines
+            select $"{ChainWords.Sentence(words, line, statement.DateFrom, statement.DateTo)} {words[statement.Confirmed && line.Confirmed ? "review.checked" : "review.unchecked"]}";
         return ways.Distinct();
     }
 }

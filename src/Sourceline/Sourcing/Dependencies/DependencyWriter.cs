@@ -9,7 +9,14 @@ namespace Sourceline.Sourcing.Dependencies;
 internal abstract class DependencyWriter : IAsyncDisposable
 {
     /// <param name="source">With the numbers of the dependencies that are listed.</param>
-    public static DependencyWriter Of(string format, StreamWriter output, SourceRow source, DependencyQuery which, SiteTime time, IServiceProvider services)
+    public static DependencyWriter Of(
+        string format,
+        StreamWriter output,
+        SourceRow source,
+        DependencyQuery which,
+        SiteTime time,
+        IServiceProvider services
+    )
     {
         var address = services.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site.BaseUrl;
         return format switch
@@ -26,7 +33,8 @@ internal abstract class DependencyWriter : IAsyncDisposable
         Begin();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            foreach (var story in page) Write(story);
+            foreach (var story in page)
+                Write(story);
             await FlushAsync(cancellationToken);
         }
         End();
@@ -39,32 +47,37 @@ internal abstract class DependencyWriter : IAsyncDisposable
 
     protected abstract void Write(DependentStory story);
 
-    protected virtual void End()
-    {
-    }
+    protected virtual void End() { }
 
     protected abstract Task FlushAsync(CancellationToken cancellationToken);
 
     /// <summary>When a story was published, in the site's zone.</summary>
     protected static string Instant(SiteTime time, DependentStory story) => LocalDates.Machine(time.Local(story.PublishedUtc));
 
-    protected static string Address(string site, DependentStory story) => string.Create(CultureInfo.InvariantCulture, $"{site}/{story.Number}");
+    protected static string Address(string site, DependentStory story) =>
+        string.Create(CultureInfo.InvariantCulture, $"{site}/{story.Number}");
 
     private sealed class Text(StreamWriter output, SourceRow source, DependencyQuery which, SiteTime time) : DependencyWriter
     {
         public override ValueTask DisposeAsync() => output.DisposeAsync();
 
-        protected override void Begin() => output.WriteLine($"{(which.IsAll ? "" : "Of the stories asked for, ")}{DependencyWords.Of(source)}.");
+        protected override void Begin() =>
+            output.WriteLine($"{(which.IsAll ? "" : "Of the stories asked for, ")}{DependencyWords.Of(source)}.");
 
         protected override void Write(DependentStory story)
         {
             output.WriteLine();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"No. {story.Number}  {Localizer.English.Dates.Day(time.Local(story.PublishedUtc))}  {DependencyWords.Machine(story.Kind)}  {story.Headline}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No. {story.Number}  {Localizer.English.Dates.Day(time.Local(story.PublishedUtc))}  {DependencyWords.Machine(story.Kind)}  {story.Headline}"
+                )
+            );
             foreach (var sentence in story.Sentences)
             {
                 output.WriteLine($"  - {sentence.Words}");
-                foreach (var way in DependencyWords.Ways(Localizer.English, sentence)) output.WriteLine($"    {way}");
+                foreach (var way in DependencyWords.Ways(Localizer.English, sentence))
+                    output.WriteLine($"    {way}");
             }
         }
 
@@ -76,23 +89,37 @@ internal abstract class DependencyWriter : IAsyncDisposable
     {
         public override ValueTask DisposeAsync() => output.DisposeAsync();
 
-        protected override void Begin() => output.Write("number,published,lean,headline,part,sentence,said_from,said_to,said_words,way,review,address\r\n");
+        protected override void Begin() =>
+            output.Write("number,published,lean,headline,part,sentence,said_from,said_to,said_words,way,review,address\r\n");
 
         protected override void Write(DependentStory story)
         {
-            string[] whole = [story.Number.ToString(CultureInfo.InvariantCulture), Instant(time, story), DependencyWords.Machine(story.Kind), story.Headline];
+            string[] whole =
+            [
+                story.Number.ToString(CultureInfo.InvariantCulture),
+                Instant(time, story),
+                DependencyWords.Machine(story.Kind),
+                story.Headline,
+            ];
             var address = Address(site, story);
             foreach (var sentence in story.Sentences)
             {
                 string[] cells =
                 [
-                    .. whole, Each(sentence, one => one.Said ? "said" : "passed on"), sentence.Words,
-                    Each(sentence, one => Day(one.DateFrom)), Each(sentence, one => Day(one.DateTo)), Each(sentence, one => one.DateWords ?? ""),
-                    Ways(sentence), Each(sentence, one => one.Confirmed ? "confirmed" : "proposed"), address,
+                    .. whole,
+                    Each(sentence, one => one.Said ? "said" : "passed on"),
+                    sentence.Words,
+                    Each(sentence, one => Day(one.DateFrom)),
+                    Each(sentence, one => Day(one.DateTo)),
+                    Each(sentence, one => one.DateWords ?? ""),
+                    Ways(sentence),
+                    Each(sentence, one => one.Confirmed ? "confirmed" : "proposed"),
+                    address,
                 ];
                 for (var at = 0; at < cells.Length; at++)
                 {
-                    if (at > 0) output.Write(',');
+                    if (at > 0)
+                        output.Write(',');
                     WriteCell(cells[at]);
                 }
                 output.Write("\r\n");
@@ -118,10 +145,13 @@ internal abstract class DependencyWriter : IAsyncDisposable
         {
             var isFormula = words.Length > 0 && words[0] is '=' or '+' or '-' or '@' or '\t';
             var isQuoted = words.AsSpan().ContainsAny(",\"\r\n");
-            if (isQuoted) output.Write('"');
-            if (isFormula) output.Write('\'');
+            if (isQuoted)
+                output.Write('"');
+            if (isFormula)
+                output.Write('\'');
             output.Write(isQuoted ? words.Replace("\"", "\"\"", StringComparison.Ordinal) : words);
-            if (isQuoted) output.Write('"');
+            if (isQuoted)
+                output.Write('"');
         }
     }
 }

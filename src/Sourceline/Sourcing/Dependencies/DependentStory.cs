@@ -9,8 +9,18 @@ namespace Sourceline.Sourcing.Dependencies;
 /// <param name="Confirmed">An editor confirmed one of them.</param>
 /// <param name="Sentences">In the order of the text, each once, however many statements it holds.</param>
 public sealed record DependentStory(
-    long Id, long Number, string Slug, string Headline, string Language, DateTime PublishedUtc, DependencyKind Kind, int Said, int Relayed, bool Confirmed,
-    IReadOnlyList<DependentSentence> Sentences);
+    long Id,
+    long Number,
+    string Slug,
+    string Headline,
+    string Language,
+    DateTime PublishedUtc,
+    DependencyKind Kind,
+    int Said,
+    int Relayed,
+    bool Confirmed,
+    IReadOnlyList<DependentSentence> Sentences
+);
 
 /// <summary>A sentence in which something stands that came from or through the source.</summary>
 /// <param name="Words">As the story has it.</param>
@@ -27,4 +37,12 @@ public sealed record DependentSentence(string Words, IReadOnlyList<DependentStat
 /// <param name="Said">The source said it; otherwise it passed it on.</param>
 /// <param name="Polarity">How the source stands to the words.</param>
 public sealed record DependentStatement(
-    string Words, IReadOnlyList<ChainView> Lines, DateOnly? DateFrom, DateOnly? DateTo, string? DateWords, bool Confirmed, bool Said, Polarity Polarity);
+    string Words,
+    IReadOnlyList<ChainView> Lines,
+    DateOnly? DateFrom,
+    DateOnly? DateTo,
+    string? DateWords,
+    bool Confirmed,
+    bool Said,
+    Polarity Polarity
+);

@@ -10,8 +10,7 @@ namespace Sourceline.Sourcing.Dependencies;
 /// <summary><c>sourceline leans</c>: lists every live story that depends on a source, as when it retracts.</summary>
 public static class LeansCommand
 {
-    private const string Details =
-        """
+    private const string Details = """
         The list starts with the newest story. For each story it says whether the source is the sole
         source, one of several, or background, and shows the sentences with their dates and chains.
 
@@ -30,7 +29,9 @@ public static class LeansCommand
     };
 
     private static readonly Option<DateOnly?> From = TypedValues.Day(
-        "--from", "The first day of publication, such as 2021-07-19, in the site's time zone. Default: all days.");
+        "--from",
+        "The first day of publication, such as 2021-07-19, in the site's time zone. Default: all days."
+    );
 
     private static readonly Option<DateOnly?> To = TypedValues.Day("--to", "The last day of publication. Default: all days.");
 
@@ -49,10 +50,26 @@ public static class LeansCommand
 
     public static Command Create(Action<IHostApplicationBuilder> add)
     {
-        var command = new DetailedCommand("leans", "List the stories that depend on a source.", Details) { Source, From, To, Kind, Format }.WithCommonOptions();
+        var command = new DetailedCommand("leans", "List the stories that depend on a source.", Details)
+        {
+            Source,
+            From,
+            To,
+            Kind,
+            Format,
+        }.WithCommonOptions();
         command.Aliases.Add("dependents");
-        command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true, reads: true));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed,
+                    add,
+                    (services, cancellation) => RunAsync(parsed, services, cancellation),
+                    cancellationToken,
+                    onlyExisting: true,
+                    reads: true
+                )
+        );
         return command;
     }
 
@@ -60,11 +77,15 @@ public static class LeansCommand
     {
         var name = parsed.GetValue(Source)!;
         var found = await services.GetRequiredService<SourceFinder>().FindAsync(name, cancellationToken);
-        if (found.Found is not { } source) return Unknown(name, found.Candidates);
+        if (found.Found is not { } source)
+            return Unknown(name, found.Candidates);
         var time = services.GetRequiredService<SiteTime>();
         var which = new DependencyQuery(
-            source.Id, KindOf(parsed.GetValue(Kind)),
-            parsed.GetValue(From) is { } from ? time.StartOf(from) : null, parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null);
+            source.Id,
+            KindOf(parsed.GetValue(Kind)),
+            parsed.GetValue(From) is { } from ? time.StartOf(from) : null,
+            parsed.GetValue(To) is { } to && to < DateOnly.MaxValue ? time.StartOf(to.AddDays(1)) : null
+        );
         services.GetRequiredService<NewsDbFactory>().ExpectLongReading();
         var dependencies = services.GetRequiredService<DependencyReader>();
         var counted = await dependencies.CountAsync(source, which, cancellationToken);
@@ -82,16 +103,19 @@ public static class LeansCommand
             return 1;
         }
         Console.Error.WriteLine($"More than one source matches '{name}'. Use the name of one of them:");
-        foreach (var one in candidates) Console.Error.WriteLine($"  {DependencyWords.Of(one)}");
-        if (candidates.Count == SourceFinder.Most) Console.Error.WriteLine("  and possibly more");
+        foreach (var one in candidates)
+            Console.Error.WriteLine($"  {DependencyWords.Of(one)}");
+        if (candidates.Count == SourceFinder.Most)
+            Console.Error.WriteLine("  and possibly more");
         return 1;
     }
 
-    private static DependencyKind? KindOf(string? word) => word switch
-    {
-        "sole" => DependencyKind.SoleSource,
-        "several" => DependencyKind.OneOfSeveral,
-        "background" => DependencyKind.Background,
-        _ => null,
-    };
+    private static DependencyKind? KindOf(string? word) =>
+        word switch
+        {
+            "sole" => DependencyKind.SoleSource,
+            "several" => DependencyKind.OneOfSeveral,
+            "background" => DependencyKind.Background,
+            _ => null,
+        };
 }

@@ -6,7 +6,16 @@ using Sourceline.Data.Model;
 namespace Sourceline.Sourcing.Dependencies;
 
 /// <summary>A source in a list, with the stored number of stories that depend on it.</summary>
-public sealed record SourceRow(long Id, string Name, SourceKind Kind, string Slug, int Stories, int SoleSource, int OneOfSeveral, int Background);
+public sealed record SourceRow(
+    long Id,
+    string Name,
+    SourceKind Kind,
+    string Slug,
+    int Stories,
+    int SoleSource,
+    int OneOfSeveral,
+    int Background
+);
 
 /// <summary>What was found under a name.</summary>
 /// <param name="Found">The one that is meant; null where none is or several may be.</param>
@@ -27,10 +36,13 @@ public sealed class SourceFinder(NewsDb db)
     {
         ArgumentNullException.ThrowIfNull(words);
         var key = SourceName.Folded(words);
-        if (key.Length == 0) return new(null, []);
+        if (key.Length == 0)
+            return new(null, []);
         var slug = words.Trim().ToLowerInvariant();
-        if (await OneAsync(s => s.Names.Any(n => n.Key == key), cancellationToken) is { } exact) return new(exact, [exact]);
-        if (await OneAsync(s => s.Slug == slug, cancellationToken) is { } addressed) return new(addressed, [addressed]);
+        if (await OneAsync(s => s.Names.Any(n => n.Key == key), cancellationToken) is { } exact)
+            return new(exact, [exact]);
+        if (await OneAsync(s => s.Slug == slug, cancellationToken) is { } addressed)
+            return new(addressed, [addressed]);
         var alike = await AlikeAsync(key, cancellationToken);
         return new(alike.Count == 1 ? alike[0] : null, alike);
     }
@@ -43,22 +55,46 @@ public sealed class SourceFinder(NewsDb db)
     public Task<List<SourceRow>> MostLeanedOnAsync((int Stories, long Id)? after, int count, CancellationToken cancellationToken)
     {
         var counts = db.DependencyCounts.AsNoTracking().Where(c => c.Stories > 0);
-        if (after is var (stories, id)) counts = counts.Where(c => c.Stories < stories || (c.Stories == stories && c.SourceId < id));
-        return counts.OrderByDescending(c => c.Stories).ThenByDescending(c => c.SourceId).Take(count)
-            .Select(c => new SourceRow(c.SourceId, c.Source!.Name, c.Source.Kind, c.Source.Slug, c.Stories, c.SoleSource, c.OneOfSeveral, c.Background))
+        if (after is var (stories, id))
+            counts = counts.Where(c => c.Stories < stories || (c.Stories == stories && c.SourceId < id));
+        return counts
+            .OrderByDescending(c => c.Stories)
+            .ThenByDescending(c => c.SourceId)
+            .Take(count)
+            .Select(c => new SourceRow(
+                c.SourceId,
+                c.Source!.Name,
+                c.Source.Kind,
+                c.Source.Slug,
+                c.Stories,
+                c.SoleSource,
+                c.OneOfSeveral,
+                c.Background
+            ))
             .ToListAsync(cancellationToken);
     }
 
-    private async Task<SourceRow?> OneAsync(System.Linq.Expressions.Expression<Func<Source, bool>> which, CancellationToken cancellationToken) =>
-        await Rows(db.Sources.AsNoTracking().Where(which)).FirstOrDefaultAsync(cancellationToken);
+    private async Task<SourceRow?> OneAsync(
+        System.Linq.Expressions.Expression<Func<Source, bool>> which,
+        CancellationToken cancellationToken
+    ) => await Rows(db.Sources.AsNoTracking().Where(which)).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<List<SourceRow>> AlikeAsync(string key, CancellationToken cancellationToken)
     {
         var within = " " + key;
         var ids = db.SourceNames.Where(n => n.Key.StartsWith(key) || n.Key.Contains(within)).Select(n => n.SourceId).Distinct();
-        var alike = db.Sources.AsNoTracking().Where(s => ids.Contains(s.Id))
-            .OrderByDescending(s => db.DependencyCounts.Where(c => c.SourceId == s.Id).Sum(c => c.Stories)).ThenBy(s => s.Name).Take(Most);
-        return [.. (await Rows(alike).ToListAsync(cancellationToken)).OrderByDescending(row => row.Stories).ThenBy(row => row.Name, StringComparer.Ordinal)];
+        var alike = db
+            .Sources.AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .OrderByDescending(s => db.DependencyCounts.Where(c => c.SourceId == s.Id).Sum(c => c.Stories))
+            .ThenBy(s => s.Name)
+            .Take(Most);
+        return
+        [
+            .. (await Rows(alike).ToListAsync(cancellationToken))
+                .OrderByDescending(row => row.Stories)
+                .ThenBy(row => row.Name, StringComparer.Ordinal),
+        ];
     }
 
     private IQueryable<SourceRow> Rows(IQueryable<Source> sources) =>
@@ -66,6 +102,13 @@ public sealed class SourceFinder(NewsDb db)
         join count in db.DependencyCounts on source.Id equals count.SourceId into counts
         from count in counts.DefaultIfEmpty()
         select new SourceRow(
-            source.Id, source.Name, source.Kind, source.Slug,
-            count == null ? 0 : count.Stories, count == null ? 0 : count.SoleSource, count == null ? 0 : count.OneOfSeveral, count == null ? 0 : count.Background);
+            source.Id,
+            source.Name,
+            source.Kind,
+            source.Slug,
+            count == null ? 0 : count.Stories,
+            count == null ? 0 : count.SoleSource,
+            count == null ? 0 : count.OneOfSeveral,
+            count == null ? 0 : count.Background
+        );
 }

@@ -13,7 +13,10 @@ public static class StatementWords
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(text);
-        return PlainText.Cut(string.Join(" … ", content.Where(span => IsInside(span, text)).Select(span => PlainText.Line(span.Of(text)))), Longest);
+        return PlainText.Cut(
+            string.Join(" … ", content.Where(span => IsInside(span, text)).Select(span => PlainText.Line(span.Of(text)))),
+            Longest
+        );
     }
 
     /// <summary>The sentence or sentences around what was said, its cue and its source, within their paragraph; nothing where nothing was said.</summary>
@@ -23,7 +26,9 @@ public static class StatementWords
         ArgumentNullException.ThrowIfNull(cue);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(text);
-        return StatementSentence.Find(content, cue, source, text) is { } sentence ? PlainText.Cut(PlainText.Line(sentence.Of(text)), Longest) : "";
+        return StatementSentence.Find(content, cue, source, text) is { } sentence
+            ? PlainText.Cut(PlainText.Line(sentence.Of(text)), Longest)
+            : "";
     }
 
     // A span outside the text would be a fault in what found it; the list goes on without.

@@ -16,8 +16,33 @@ internal static class Depth
     // Closed by their neighbours, or never: a long list without end tags is not deep.
     private static readonly FrozenSet<string> SelfClosing = new[]
     {
-        "p", "li", "dt", "dd", "td", "th", "tr", "thead", "tbody", "tfoot", "option", "br", "img", "hr", "wbr", "input", "meta", "link",
-        "base", "area", "col", "embed", "source", "track", "param", "rt", "rp",
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "td",
+        "th",
+        "tr",
+        "thead",
+        "tbody",
+        "tfoot",
+        "option",
+        "br",
+        "img",
+        "hr",
+        "wbr",
+        "input",
+        "meta",
+        "link",
+        "base",
+        "area",
+        "col",
+        "embed",
+        "source",
+        "track",
+        "param",
+        "rt",
+        "rp",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>");
@@ -28,8 +53,10 @@ internal static class Depth
         var depth = 0;
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {
-            if (html[at + 1] == '/') depth = Math.Max(0, depth - 1);
-            else if (char.IsAsciiLetter(html[at + 1]) && !IsSelfClosing(html.AsSpan(at + 1)) && ++depth > Limit) return WithoutTags(html);
+            if (html[at + 1] == '/')
+                depth = Math.Max(0, depth - 1);
+            else if (char.IsAsciiLetter(html[at + 1]) && !IsSelfClosing(html.AsSpan(at + 1)) && ++depth > Limit)
+                return WithoutTags(html);
         }
         return html;
     }
@@ -47,10 +74,12 @@ internal static class Depth
         while (at < html.Length)
         {
             var open = html.IndexOf('<', at);
-            if (open < 0) open = html.Length;
+            if (open < 0)
+                open = html.Length;
             text.Append(html, at, open - at);
             var close = html.IndexOf('>', open);
-            if (close < 0) break;
+            if (close < 0)
+                break;
             text.Append(' ');
             at = close + 1;
         }

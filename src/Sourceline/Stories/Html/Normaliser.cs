@@ -9,7 +9,9 @@ internal static class Normaliser
     public static void Normalise(IElement body)
     {
         Rename(body, "h1", "h2");
-        foreach (var comment in TextWalk.Steps(body).Where(step => step.Entering && step.Node is IComment).Select(step => step.Node).ToList())
+        foreach (
+            var comment in TextWalk.Steps(body).Where(step => step.Entering && step.Node is IComment).Select(step => step.Node).ToList()
+        )
             comment.Parent!.RemoveChild(comment);
         foreach (var span in body.QuerySelectorAll("span").Where(span => !span.HasAttribute("lang") && !span.HasAttribute("dir")).ToList())
             Unwrap(span);
@@ -31,7 +33,8 @@ internal static class Normaliser
         foreach (var element in body.QuerySelectorAll(from).ToList())
         {
             var renamed = element.Owner!.CreateElement(to);
-            while (element.FirstChild is { } child) renamed.AppendChild(child);
+            while (element.FirstChild is { } child)
+                renamed.AppendChild(child);
             element.Replace(renamed);
         }
     }
@@ -39,7 +42,8 @@ internal static class Normaliser
     private static void Unwrap(IElement element)
     {
         var parent = element.Parent!;
-        while (element.FirstChild is { } child) parent.InsertBefore(child, element);
+        while (element.FirstChild is { } child)
+            parent.InsertBefore(child, element);
         parent.RemoveChild(element);
     }
 
@@ -48,7 +52,8 @@ internal static class Normaliser
     {
         var children = container.ChildNodes.ToList();
         var insideKept = container.ParentElement is { } parent && TakesTextItself(parent) && !children.Any(Elements.IsBlock);
-        if (insideKept) return;
+        if (insideKept)
+            return;
         IElement? paragraph = null;
         foreach (var child in children)
         {
@@ -59,7 +64,8 @@ internal static class Normaliser
             }
             if (paragraph is null)
             {
-                if (child is IText text && string.IsNullOrWhiteSpace(text.Data)) continue;
+                if (child is IText text && string.IsNullOrWhiteSpace(text.Data))
+                    continue;
                 paragraph = container.Owner!.CreateElement("p");
                 container.InsertBefore(paragraph, child);
             }
@@ -68,7 +74,8 @@ internal static class Normaliser
     }
 
     private static bool TakesTextItself(IElement element) =>
-        element.LocalName is "p" or "li" or "td" or "th" or "dt" or "dd" or "figcaption" or "caption" || Elements.Inlines.Contains(element.LocalName);
+        element.LocalName is "p" or "li" or "td" or "th" or "dt" or "dd" or "figcaption" or "caption"
+        || Elements.Inlines.Contains(element.LocalName);
 
     private static void CollapseSpace(IElement body)
     {
@@ -78,15 +85,18 @@ internal static class Normaliser
         {
             if (node is IText text)
             {
-                if (!entering || text.ParentElement?.Closest("pre") is not null) continue;
+                if (!entering || text.ParentElement?.Closest("pre") is not null)
+                    continue;
                 text.Data = Collapsed(text.Data, atStart);
-                if (text.Data.Length == 0) continue;
+                if (text.Data.Length == 0)
+                    continue;
                 last = text;
                 atStart = text.Data[^1] == ' ';
             }
             else if (Elements.IsBlock(node) || node is IElement { LocalName: "br" })
             {
-                if (last is not null) last.Data = last.Data.TrimEnd(' ');
+                if (last is not null)
+                    last.Data = last.Data.TrimEnd(' ');
                 last = null;
                 atStart = true;
             }
@@ -96,7 +106,8 @@ internal static class Normaliser
                 atStart = false;
             }
         }
-        if (last is not null) last.Data = last.Data.TrimEnd(' ');
+        if (last is not null)
+            last.Data = last.Data.TrimEnd(' ');
     }
 
     private static string Collapsed(string words, bool atStart)
@@ -106,8 +117,10 @@ internal static class Normaliser
         foreach (var c in words)
         {
             var isSpace = c is ' ' or '\t' or '\n' or '\r' or '\f';
-            if (!isSpace) collapsed.Append(c);
-            else if (!space) collapsed.Append(' ');
+            if (!isSpace)
+                collapsed.Append(c);
+            else if (!space)
+                collapsed.Append(' ');
             space = isSpace;
         }
         return collapsed.ToString();
@@ -117,17 +130,20 @@ internal static class Normaliser
     {
         foreach (var (node, _) in TextWalk.Steps(body).Where(step => !step.Entering).ToList())
         {
-            if (node is IText { Data.Length: 0 }) node.Parent?.RemoveChild(node);
-            else if (node is IElement element && IsEmpty(element)) element.Remove();
+            if (node is IText { Data.Length: 0 })
+                node.Parent?.RemoveChild(node);
+            else if (node is IElement element && IsEmpty(element))
+                element.Remove();
         }
     }
 
-    private static bool IsEmpty(IElement element) => element.LocalName switch
-    {
-        "img" => string.IsNullOrEmpty(element.GetAttribute("src")),
-        "p" => element.ChildNodes.All(child => child is IElement { LocalName: "br" }),
-        "br" => false,
-        "table" => string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img") is null,
-        var name => !Elements.Void.Contains(name) && !element.HasChildNodes,
-    };
+    private static bool IsEmpty(IElement element) =>
+        element.LocalName switch
+        {
+            "img" => string.IsNullOrEmpty(element.GetAttribute("src")),
+            "p" => element.ChildNodes.All(child => child is IElement { LocalName: "br" }),
+            "br" => false,
+            "table" => string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img") is null,
+            var name => !Elements.Void.Contains(name) && !element.HasChildNodes,
+        };
 }

@@ -18,14 +18,18 @@ internal static class Sanitiser
         foreach (var element in document.Body!.QuerySelectorAll("*").Where(e => Elements.Dropped.Contains(e.LocalName)).ToList())
             Drop(element);
         var body = Strict.SanitizeDom(document, document.Body as IHtmlElement).Body!;
-        foreach (var element in body.QuerySelectorAll("[id]").Where(element => !IsNoteId(element.Id!)).ToList()) element.RemoveAttribute("id");
+        foreach (var element in body.QuerySelectorAll("[id]").Where(element => !IsNoteId(element.Id!)).ToList())
+            element.RemoveAttribute("id");
         return body;
     }
 
     /// <summary>Notes below a text are linked with it both ways: "note-1" and "noteref-1". Another id could be one of the page's own.</summary>
     private static bool IsNoteId(string id)
     {
-        var number = id.StartsWith("note-", StringComparison.Ordinal) ? id[5..] : id.StartsWith("noteref-", StringComparison.Ordinal) ? id[8..] : "";
+        var number =
+            id.StartsWith("note-", StringComparison.Ordinal) ? id[5..]
+            : id.StartsWith("noteref-", StringComparison.Ordinal) ? id[8..]
+            : "";
         return number.Length is > 0 and < 6 && number.All(char.IsAsciiDigit);
     }
 
@@ -47,17 +51,39 @@ internal static class Sanitiser
 
     private static HtmlSanitizer Create()
     {
-        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
-        {
-            AllowedTags = new HashSet<string>([.. Elements.Blocks, .. Elements.Wrappers, .. Elements.Inlines, "h1"], StringComparer.OrdinalIgnoreCase),
-            AllowedAttributes = new HashSet<string>(
-                ["href", "src", "alt", "width", "height", "lang", "dir", "title", "datetime", "colspan", "rowspan", "scope", "start", "reversed", "id"],
-                StringComparer.OrdinalIgnoreCase),
-            AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
-            UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
-            AllowedCssProperties = new HashSet<string>(),
-            AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
-        })
+        var sanitizer = new HtmlSanitizer(
+            new HtmlSanitizerOptions
+            {
+                AllowedTags = new HashSet<string>(
+                    [.. Elements.Blocks, .. Elements.Wrappers, .. Elements.Inlines, "h1"],
+                    StringComparer.OrdinalIgnoreCase
+                ),
+                AllowedAttributes = new HashSet<string>(
+                    [
+                        "href",
+                        "src",
+                        "alt",
+                        "width",
+                        "height",
+                        "lang",
+                        "dir",
+                        "title",
+                        "datetime",
+                        "colspan",
+                        "rowspan",
+                        "scope",
+                        "start",
+                        "reversed",
+                        "id",
+                    ],
+                    StringComparer.OrdinalIgnoreCase
+                ),
+                AllowedSchemes = new HashSet<string>(["http", "https", "mailto"], StringComparer.OrdinalIgnoreCase),
+                UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
+                AllowedCssProperties = new HashSet<string>(),
+                AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
+            }
+        )
         {
             KeepChildNodes = true,
         };

@@ -40,8 +40,10 @@ public static class StoryHtml
         }
         var (body, text) = CleanBody(html);
         var title = PlainText.Cut(PlainText.Line(headline), HeadlineLimit);
-        if (title.Length == 0) title = PlainText.Cut(PlainText.Line(leadLine.Length > 0 ? leadLine : text), MadeHeadline);
-        if (title.Length == 0) title = "Untitled";
+        if (title.Length == 0)
+            title = PlainText.Cut(PlainText.Line(leadLine.Length > 0 ? leadLine : text), MadeHeadline);
+        if (title.Length == 0)
+            title = "Untitled";
         string?[] parts = [title, leadLine, text];
         return new StoryText(title, leadLine.Length > 0 ? leadLine : null, body, string.Join(Gap, parts.Where(part => part!.Length > 0)));
     }
@@ -70,7 +72,10 @@ public static class StoryHtml
     {
         ArgumentNullException.ThrowIfNull(text);
         var html = new StringBuilder(text.Length + 64);
-        foreach (var paragraph in text.ReplaceLineEndings("\n").Split(Gap, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var paragraph in text.ReplaceLineEndings("\n")
+                .Split(Gap, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
             html.Append("<p>").Append(WebUtility.HtmlEncode(paragraph).Replace("\n", "<br>", StringComparison.Ordinal)).Append("</p>");
         return html.ToString();
     }

@@ -34,8 +34,10 @@ internal static class TextWalk
                 continue;
             }
             // White space between blocks is the markup's, not the text's.
-            if (!entering || words.Data.Length == 0 || ((gap != Gap.None || text.Length == 0) && string.IsNullOrWhiteSpace(words.Data))) continue;
-            if (text.Length > 0) text.Append(Separator(gap));
+            if (!entering || words.Data.Length == 0 || ((gap != Gap.None || text.Length == 0) && string.IsNullOrWhiteSpace(words.Data)))
+                continue;
+            if (text.Length > 0)
+                text.Append(Separator(gap));
             gap = Gap.None;
             segments?.Add(new TextSegment(words, start + text.Length));
             text.Append(words.Data);
@@ -58,30 +60,35 @@ internal static class TextWalk
             while (node!.NextSibling is null)
             {
                 node = node.Parent;
-                if (node is null || node == root) yield break;
+                if (node is null || node == root)
+                    yield break;
                 yield return (node, false);
             }
             node = node.NextSibling;
         }
     }
 
-    private static Gap GapOf(INode node, bool entering) => node is not IElement element ? Gap.None : element.LocalName switch
-    {
-        "br" => entering ? Gap.Line : Gap.None,
-        "td" or "th" => Gap.Cell,
-        "tr" => Gap.Line,
-        _ => Elements.IsBlock(element) || element.LocalName == "h1" ? Gap.Block : Gap.None,
-    };
+    private static Gap GapOf(INode node, bool entering) =>
+        node is not IElement element
+            ? Gap.None
+            : element.LocalName switch
+            {
+                "br" => entering ? Gap.Line : Gap.None,
+                "td" or "th" => Gap.Cell,
+                "tr" => Gap.Line,
+                _ => Elements.IsBlock(element) || element.LocalName == "h1" ? Gap.Block : Gap.None,
+            };
 
     private static Gap Wider(Gap left, Gap right) => left > right ? left : right;
 
-    private static string Separator(Gap gap) => gap switch
-    {
-        Gap.Cell => "\t",
-        Gap.Line => "\n",
-        Gap.Block => "\n\n",
-        _ => "",
-    };
+    private static string Separator(Gap gap) =>
+        gap switch
+        {
+            Gap.Cell => "\t",
+            Gap.Line => "\n",
+            Gap.Block => "\n\n",
+            _ => "",
+        };
 
     private enum Gap
     {

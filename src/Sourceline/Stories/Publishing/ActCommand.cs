@@ -13,10 +13,11 @@ namespace Sourceline.Stories.Publishing;
 public static class ActCommand
 {
     private static readonly (string Name, string Says)[] Verbs =
-        [.. ActRegistry.Verbs.Select(verb => (verb, Localizer.English[ActRegistry.Find(verb)[0].Words.Help!]))];
+    [
+        .. ActRegistry.Verbs.Select(verb => (verb, Localizer.English[ActRegistry.Find(verb)[0].Words.Help!])),
+    ];
 
-    private static readonly string Details =
-        $"""
+    private static readonly string Details = $"""
         Verbs:
         {CommandHelp.Rows(Verbs)}
 
@@ -45,8 +46,8 @@ public static class ActCommand
 
     private static readonly Option<string?> Reason = new("--reason")
     {
-        Description = "Why, for the log. With withhold, unpublish, take-down and kill, readers see it in place of the story. "
-            + "Default: none.",
+        Description =
+            "Why, for the log. With withhold, unpublish, take-down and kill, readers see it in place of the story. " + "Default: none.",
         HelpName = "WORDS",
     };
 
@@ -56,17 +57,27 @@ public static class ActCommand
         HelpName = "WORDS",
     };
 
-    private static readonly Option<bool> Minor = new("--minor") { Description = "The correction is minor, such as a misspelled name. (default)" };
-    private static readonly Option<bool> Material = new("--material") { Description = "The correction is material: something in the story was wrong." };
+    private static readonly Option<bool> Minor = new("--minor")
+    {
+        Description = "The correction is minor, such as a misspelled name. (default)",
+    };
+    private static readonly Option<bool> Material = new("--material")
+    {
+        Description = "The correction is material: something in the story was wrong.",
+    };
 
     private static readonly Option<string?> At = new("--at", "--until")
     {
-        Description = "When to publish the story, or its new date: 2026-11-24T06:00 in the site's time zone, or "
-            + "2026-11-24T06:00+04:30.",
+        Description =
+            "When to publish the story, or its new date: 2026-11-24T06:00 in the site's time zone, or " + "2026-11-24T06:00+04:30.",
         HelpName = "TIME",
     };
 
-    private static readonly Option<string?> Headline = new("--headline") { Description = "The new headline. Default: unchanged.", HelpName = "WORDS" };
+    private static readonly Option<string?> Headline = new("--headline")
+    {
+        Description = "The new headline. Default: unchanged.",
+        HelpName = "WORDS",
+    };
 
     private static readonly Option<string?> Lead = new("--lead")
     {
@@ -76,7 +87,8 @@ public static class ActCommand
 
     private static readonly Option<string?> Body = new("--body")
     {
-        Description = "A file with the new body, or - for standard input. A text that starts with < is HTML; in other texts, "
+        Description =
+            "A file with the new body, or - for standard input. A text that starts with < is HTML; in other texts, "
             + "empty lines separate paragraphs. Default: unchanged.",
         HelpName = "FILE",
     };
@@ -89,7 +101,8 @@ public static class ActCommand
 
     private static readonly Option<int?> Revision = new("--revision")
     {
-        Description = "The revision that you saw, as printed by the last act. The act is refused if the story has changed since. "
+        Description =
+            "The revision that you saw, as printed by the last act. The act is refused if the story has changed since. "
             + "Default: not checked.",
         HelpName = "N",
         CustomParser = TypedValues.OptionalNumber("--revision", 0),
@@ -101,19 +114,41 @@ public static class ActCommand
     {
         var command = new DetailedCommand("act", "Publish, correct or withdraw a story, as at the desk.", Details)
         {
-            Number, Verb, Reason, Note, Minor, Material, At, Headline, Lead, Body, TranslationVerb.Of, By, Revision,
+            Number,
+            Verb,
+            Reason,
+            Note,
+            Minor,
+            Material,
+            At,
+            Headline,
+            Lead,
+            Body,
+            TranslationVerb.Of,
+            By,
+            Revision,
         }.WithCommonOptions();
         command.Validators.Add(result =>
         {
             var verb = result.GetValue(Verb);
-            if (result.GetValue(Minor) && result.GetValue(Material)) result.AddError("Use either --minor or --material, not both.");
+            if (result.GetValue(Minor) && result.GetValue(Material))
+                result.AddError("Use either --minor or --material, not both.");
             if ((result.GetValue(Minor) || result.GetValue(Material)) && verb != "correct")
                 result.AddError("--minor and --material can be used only with correct.");
             var ofOthers = OfTextAndState.Where(option => result.GetResult(option) is not null).Select(option => option.Name).ToList();
-            if (TranslationVerb.Fault(verb, ofOthers, result.GetResult(TranslationVerb.Of) is not null) is { } fault) result.AddError(fault);
+            if (TranslationVerb.Fault(verb, ofOthers, result.GetResult(TranslationVerb.Of) is not null) is { } fault)
+                result.AddError(fault);
         });
-        command.SetAction((parsed, cancellationToken) =>
-            CommandHost.RunAsync(parsed, add, (services, cancellation) => RunAsync(parsed, services, cancellation), cancellationToken, onlyExisting: true));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                CommandHost.RunAsync(
+                    parsed,
+                    add,
+                    (services, cancellation) => RunAsync(parsed, services, cancellation),
+                    cancellationToken,
+                    onlyExisting: true
+                )
+        );
         return command;
     }
 
@@ -126,20 +161,37 @@ public static class ActCommand
             await using var db = services.GetRequiredService<NewsDbFactory>().Create();
             var number = parsed.GetValue(Number);
             var story = await db.Stories.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancellationToken);
-            if (story is null) return Refused($"There is no story {number}.");
+            if (story is null)
+                return Refused($"There is no story {number}.");
             var actor = parsed.GetValue(By) ?? Environment.UserName;
             if (TranslationVerb.Is(parsed.GetValue(Verb)))
             {
                 var said = new TranslationOrder(story.Id, actor, parsed.GetValue(Revision));
-                Console.WriteLine(await TranslationVerb.DoAsync(services.GetRequiredService<TranslationActs>(), db, said, parsed.GetValue(TranslationVerb.Of), cancellationToken));
+                Console.WriteLine(
+                    await TranslationVerb.DoAsync(
+                        services.GetRequiredService<TranslationActs>(),
+                        db,
+                        said,
+                        parsed.GetValue(TranslationVerb.Of),
+                        cancellationToken
+                    )
+                );
                 return 0;
             }
             var order = new ActOrder(KindOf(parsed), actor)
             {
-                Reason = parsed.GetValue(Reason), Note = parsed.GetValue(Note), TimeUtc = due,
-                Text = await TextAsync(parsed, db, story, cancellationToken), SeenRevision = parsed.GetValue(Revision),
+                Reason = parsed.GetValue(Reason),
+                Note = parsed.GetValue(Note),
+                TimeUtc = due,
+                Text = await TextAsync(parsed, db, story, cancellationToken),
+                SeenRevision = parsed.GetValue(Revision),
             };
-            return await TellAsync(await services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, cancellationToken), db, services.GetRequiredService<SiteTime>(), cancellationToken);
+            return await TellAsync(
+                await services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, cancellationToken),
+                db,
+                services.GetRequiredService<SiteTime>(),
+                cancellationToken
+            );
         }
         catch (ActRefusedException refused) when (OptionOf(refused.About) is { } option)
         {
@@ -147,7 +199,11 @@ public static class ActCommand
         }
         catch (ActRefusedException refused)
         {
-            return Refused(refused.Instead is { } other ? $"{refused.Message} Run `sourceline act {parsed.GetValue(Number)} {other.Verb}` to publish it now." : refused.Message);
+            return Refused(
+                refused.Instead is { } other
+                    ? $"{refused.Message} Run `sourceline act {parsed.GetValue(Number)} {other.Verb}` to publish it now."
+                    : refused.Message
+            );
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
@@ -158,16 +214,33 @@ public static class ActCommand
     /// <summary>One line a script can read: what was done, where the story stands, the act's number and the revision for the act after.</summary>
     private static async Task<int> TellAsync(ActDone done, NewsDb db, SiteTime time, CancellationToken cancellationToken)
     {
-        var story = await db.Stories.AsNoTracking().Where(s => s.Number == done.Number).Select(s => new { s.Revision, s.DueUtc, s.PublishedUtc }).SingleAsync(cancellationToken);
+        var story = await db
+            .Stories.AsNoTracking()
+            .Where(s => s.Number == done.Number)
+            .Select(s => new
+            {
+                s.Revision,
+                s.DueUtc,
+                s.PublishedUtc,
+            })
+            .SingleAsync(cancellationToken);
         var date = done.Kind == ActKind.SetDate ? story.PublishedUtc : null;
         var due = done.State is StoryState.Scheduled or StoryState.Embargoed ? story.DueUtc : null;
-        var until = date is not null ? $" with the date {Machine(time, date.Value)}" : due is not null ? $" until {Machine(time, due.Value)}" : "";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"No. {done.Number} is {StateWords.Of(done.State, Localizer.English)}{until} (was {StateWords.Of(done.Before, Localizer.English)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."));
+        var until =
+            date is not null ? $" with the date {Machine(time, date.Value)}"
+            : due is not null ? $" until {Machine(time, due.Value)}"
+            : "";
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"No. {done.Number} is {StateWords.Of(done.State, Localizer.English)}{until} (was {StateWords.Of(done.Before, Localizer.English)}); version {done.Version}, act {done.Sequence}, revision {story.Revision}."
+            )
+        );
         return 0;
     }
 
-    private static string Machine(SiteTime time, DateTime utc) => time.Local(utc).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+    private static string Machine(SiteTime time, DateTime utc) =>
+        time.Local(utc).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
 
     private static ActKind KindOf(ParseResult parsed)
     {
@@ -179,34 +252,53 @@ public static class ActCommand
     private static async Task<StoryText?> TextAsync(ParseResult parsed, NewsDb db, Story story, CancellationToken cancellationToken)
     {
         var (headline, lead, file) = (parsed.GetValue(Headline), parsed.GetValue(Lead), parsed.GetValue(Body));
-        if (headline is null && lead is null && file is null) return null;
-        if (headline is not null && string.IsNullOrWhiteSpace(headline)) throw new ActRefusedException(language => language["refused.headline-missing"]) { About = nameof(Headline) };
-        var body = file switch { null => null, "-" => await Console.In.ReadToEndAsync(cancellationToken), _ => await File.ReadAllTextAsync(file, cancellationToken) };
-        var newest = await db.Versions.AsNoTracking().SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
-        var html = body is null ? newest.BodyHtml : body.AsSpan().TrimStart().StartsWith('<') ? body : StoryHtml.FromText(body);
+        if (headline is null && lead is null && file is null)
+            return null;
+        if (headline is not null && string.IsNullOrWhiteSpace(headline))
+            throw new ActRefusedException(language => language["refused.headline-missing"]) { About = nameof(Headline) };
+        var body = file switch
+        {
+            null => null,
+            "-" => await Console.In.ReadToEndAsync(cancellationToken),
+            _ => await File.ReadAllTextAsync(file, cancellationToken),
+        };
+        var newest = await db
+            .Versions.AsNoTracking()
+            .SingleAsync(v => v.StoryId == story.Id && v.Number == story.LatestVersion, cancellationToken);
+        var html =
+            body is null ? newest.BodyHtml
+            : body.AsSpan().TrimStart().StartsWith('<') ? body
+            : StoryHtml.FromText(body);
         return StoryHtml.Clean(headline ?? newest.Headline, lead ?? newest.Lead, html);
     }
 
     private static bool TryTime(string? words, SiteTime time, out DateTime? utc)
     {
         utc = null;
-        if (words is null) return true;
+        if (words is null)
+            return true;
         string[] local = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
         string[] absolute = ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'"];
-        if (DateTime.TryParseExact(words, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var here) && here.Year is > 1970 and < 9000) utc = time.Utc(here);
-        else if (DateTimeOffset.TryParseExact(words, absolute, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) utc = at.UtcDateTime;
+        if (
+            DateTime.TryParseExact(words, local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var here)
+            && here.Year is > 1970 and < 9000
+        )
+            utc = time.Utc(here);
+        else if (DateTimeOffset.TryParseExact(words, absolute, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            utc = at.UtcDateTime;
         return utc is not null;
     }
 
-    private static string? OptionOf(string? about) => about switch
-    {
-        nameof(ActOrder.Reason) => "--reason",
-        nameof(ActOrder.Note) => "--note",
-        nameof(ActOrder.TimeUtc) => "--at",
-        nameof(ActOrder.Text) => "--body",
-        nameof(Headline) => "--headline",
-        _ => null,
-    };
+    private static string? OptionOf(string? about) =>
+        about switch
+        {
+            nameof(ActOrder.Reason) => "--reason",
+            nameof(ActOrder.Note) => "--note",
+            nameof(ActOrder.TimeUtc) => "--at",
+            nameof(ActOrder.Text) => "--body",
+            nameof(Headline) => "--headline",
+            _ => null,
+        };
 
     private static int Refused(string words)
     {

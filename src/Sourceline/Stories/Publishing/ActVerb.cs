@@ -9,7 +9,12 @@ public sealed class ActVerb
 
     /// <summary>In the order in which they are offered.</summary>
     public static IReadOnlyList<ActVerb> All { get; } =
-        [.. ActRegistry.All.Where(act => act is { Verb: not null, HasOwnForm: false }).GroupBy(act => act.Verb).Select(acts => new ActVerb([.. acts]))];
+    [
+        .. ActRegistry
+            .All.Where(act => act is { Verb: not null, HasOwnForm: false })
+            .GroupBy(act => act.Verb)
+            .Select(acts => new ActVerb([.. acts])),
+    ];
 
     /// <summary>The weakest first: a correction is of a slip or in substance.</summary>
     public IReadOnlyList<StoryAct> Acts { get; }
@@ -21,7 +26,8 @@ public sealed class ActVerb
     public string Name => Act.Verb!;
 
     /// <summary>The verb of a name; null where there is none.</summary>
-    public static ActVerb? Find(string? name) => All.FirstOrDefault(verb => string.Equals(verb.Name, name, StringComparison.OrdinalIgnoreCase));
+    public static ActVerb? Find(string? name) =>
+        All.FirstOrDefault(verb => string.Equals(verb.Name, name, StringComparison.OrdinalIgnoreCase));
 
     public bool IsAllowedIn(StoryState state) => Act.After(state, Actors.Editor) is not null;
 }

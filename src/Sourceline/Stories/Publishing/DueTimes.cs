@@ -13,10 +13,20 @@ internal static class DueTimes
         var job = await db.DueJobs.SingleOrDefaultAsync(j => j.StoryId == story.Id && j.Kind == DueJobKind.Publish, cancellationToken);
         if (story.State is not (StoryState.Scheduled or StoryState.Embargoed))
         {
-            if (job is not null) db.DueJobs.Remove(job);
+            if (job is not null)
+                db.DueJobs.Remove(job);
             return;
         }
-        if (job is null) db.DueJobs.Add(new DueJob { Kind = DueJobKind.Publish, StoryId = story.Id, DueUtc = story.DueUtc!.Value });
-        else job.DueUtc = story.DueUtc!.Value;
+        if (job is null)
+            db.DueJobs.Add(
+                new DueJob
+                {
+                    Kind = DueJobKind.Publish,
+                    StoryId = story.Id,
+                    DueUtc = story.DueUtc!.Value,
+                }
+            );
+        else
+            job.DueUtc = story.DueUtc!.Value;
     }
 }

@@ -4,7 +4,8 @@ using Sourceline.Data.Model;
 namespace Sourceline.Stories.Publishing;
 
 /// <summary>Publishes scheduled and embargoed stories when they are due, on whichever node claims them.</summary>
-internal sealed partial class DueWorker(NewsDbFactory dbs, DueWork work, StoryActs acts, TimeProvider clock, ILogger<DueWorker> log) : BackgroundService
+internal sealed partial class DueWorker(NewsDbFactory dbs, DueWork work, StoryActs acts, TimeProvider clock, ILogger<DueWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -23,8 +24,7 @@ internal sealed partial class DueWorker(NewsDbFactory dbs, DueWork work, StoryAc
             {
                 RoundFailed(log, e);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task RoundAsync(CancellationToken cancellationToken)

@@ -12,17 +12,21 @@ internal static class LiveText
     /// <param name="changes">Whether readers are told of a change even where they have this version already.</param>
     public static void Show(Story story, ActEffect effect, bool changes)
     {
-        if (story.LiveVersion is null) Date(story, effect);
-        else if (changes || story.LiveVersion != story.LatestVersion) story.UpdatedUtc = effect.OriginUpdatedUtc ?? effect.AtUtc;
+        if (story.LiveVersion is null)
+            Date(story, effect);
+        else if (changes || story.LiveVersion != story.LatestVersion)
+            story.UpdatedUtc = effect.OriginUpdatedUtc ?? effect.AtUtc;
         story.LiveVersion = story.LatestVersion;
-        if (effect.Headline is { } headline) story.Slug = Slug.From(headline, "story");
+        if (effect.Headline is { } headline)
+            story.Slug = Slug.From(headline, "story");
         story.DueUtc = null;
     }
 
     private static void Date(Story story, ActEffect effect)
     {
         story.PublishedUtc = FirstDate(story, effect);
-        if (effect.OriginUpdatedUtc is { } updated && updated > story.PublishedUtc && updated <= effect.AtUtc) story.UpdatedUtc = updated;
+        if (effect.OriginUpdatedUtc is { } updated && updated > story.PublishedUtc && updated <= effect.AtUtc)
+            story.UpdatedUtc = updated;
     }
 
     /// <summary>
@@ -31,9 +35,11 @@ internal static class LiveText
     /// </summary>
     public static DateTime FirstDate(Story story, ActEffect effect)
     {
-        if (effect.OriginDateUtc is { } origin && origin <= effect.AtUtc) return origin;
+        if (effect.OriginDateUtc is { } origin && origin <= effect.AtUtc)
+            return origin;
         var waited = story.State is StoryState.Scheduled or StoryState.Embargoed;
-        if (!waited && story.PublishedUtc <= effect.AtUtc) return story.PublishedUtc.Value;
+        if (!waited && story.PublishedUtc <= effect.AtUtc)
+            return story.PublishedUtc.Value;
         var isInTime = effect.By == Actors.Clock && story.DueUtc <= effect.AtUtc && effect.AtUtc - story.DueUtc <= Delay;
         return isInTime ? story.DueUtc!.Value : effect.AtUtc;
     }

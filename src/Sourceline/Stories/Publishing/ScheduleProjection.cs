@@ -23,7 +23,8 @@ internal sealed class ScheduleProjection(NewsDbFactory dbs) : InlineProjection(d
         foreach (var number in await Wrong(db).OrderBy(story => story.Number).Select(story => story.Number).ToListAsync(cancellationToken))
             findings.Add(string.Create(CultureInfo.InvariantCulture, $"The schedule does not match the state of story {number}."));
         var orphans = await Orphans(db).CountAsync(cancellationToken);
-        if (orphans > 0) findings.Add(string.Create(CultureInfo.InvariantCulture, $"{orphans:N0} jobs belong to a story that does not exist."));
+        if (orphans > 0)
+            findings.Add(string.Create(CultureInfo.InvariantCulture, $"{orphans:N0} jobs belong to a story that does not exist."));
         var jobs = await db.DueJobs.CountAsync(cancellationToken);
         return jobs == 1 ? "1 job" : string.Create(CultureInfo.InvariantCulture, $"{jobs:N0} jobs");
     }
@@ -43,7 +44,10 @@ internal sealed class ScheduleProjection(NewsDbFactory dbs) : InlineProjection(d
             await StoryRepairs.RunAsync(_dbs, some, RepairAsync, cancellationToken);
             progress(done += some.Length, wrong.Count);
         }
-        return string.Create(CultureInfo.InvariantCulture, $"the jobs of {wrong.Count:N0} {(wrong.Count == 1 ? "story" : "stories")} repaired");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the jobs of {wrong.Count:N0} {(wrong.Count == 1 ? "story" : "stories")} repaired"
+        );
     }
 
     private static async Task RepairAsync(NewsDb db, IReadOnlyList<long> ids, CancellationToken cancellationToken)
@@ -53,10 +57,15 @@ internal sealed class ScheduleProjection(NewsDbFactory dbs) : InlineProjection(d
     }
 
     /// <summary>A job that failed is tried again later than its story says.</summary>
-    private static IQueryable<Story> Wrong(NewsDb db) => db.Stories.Where(story =>
-        (story.State == StoryState.Scheduled || story.State == StoryState.Embargoed)
-            ? story.DueUtc != null && !db.DueJobs.Any(job => job.StoryId == story.Id && job.Kind == DueJobKind.Publish && (job.DueUtc == story.DueUtc || job.Attempts > 0))
-            : db.DueJobs.Any(job => job.StoryId == story.Id && job.Kind == DueJobKind.Publish));
+    private static IQueryable<Story> Wrong(NewsDb db) =>
+        db.Stories.Where(story =>
+            (story.State == StoryState.Scheduled || story.State == StoryState.Embargoed)
+                ? story.DueUtc != null
+                    && !db.DueJobs.Any(job =>
+                        job.StoryId == story.Id && job.Kind == DueJobKind.Publish && (job.DueUtc == story.DueUtc || job.Attempts > 0)
+                    )
+                : db.DueJobs.Any(job => job.StoryId == story.Id && job.Kind == DueJobKind.Publish)
+        );
 
     private static IQueryable<DueJob> Orphans(NewsDb db) => db.DueJobs.Where(job => !db.Stories.Any(story => story.Id == job.StoryId));
 }

@@ -11,34 +11,38 @@ public static class StateWords
     public static string Name(StoryState state, Localizer words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[state switch
-        {
-            StoryState.Draft => "state.draft",
-            StoryState.Scheduled => "state.scheduled",
-            StoryState.Embargoed => "state.embargoed",
-            StoryState.Published => "state.published",
-            StoryState.Withheld => "state.withheld",
-            StoryState.Killed => "state.killed",
-            StoryState.TakenDown => "state.taken-down",
-            StoryState.Unpublished => "state.unpublished",
-        }];
+        return words[
+            state switch
+            {
+                StoryState.Draft => "state.draft",
+                StoryState.Scheduled => "state.scheduled",
+                StoryState.Embargoed => "state.embargoed",
+                StoryState.Published => "state.published",
+                StoryState.Withheld => "state.withheld",
+                StoryState.Killed => "state.killed",
+                StoryState.TakenDown => "state.taken-down",
+                StoryState.Unpublished => "state.unpublished",
+            }
+        ];
     }
 
     /// <summary>In a sentence, after "is": "a draft", "taken down".</summary>
     public static string Of(StoryState state, Localizer words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[state switch
-        {
-            StoryState.Draft => "state.is-draft",
-            StoryState.Scheduled => "state.is-scheduled",
-            StoryState.Embargoed => "state.is-embargoed",
-            StoryState.Published => "state.is-published",
-            StoryState.Withheld => "state.is-withheld",
-            StoryState.Killed => "state.is-killed",
-            StoryState.TakenDown => "state.is-taken-down",
-            StoryState.Unpublished => "state.is-unpublished",
-        }];
+        return words[
+            state switch
+            {
+                StoryState.Draft => "state.is-draft",
+                StoryState.Scheduled => "state.is-scheduled",
+                StoryState.Embargoed => "state.is-embargoed",
+                StoryState.Published => "state.is-published",
+                StoryState.Withheld => "state.is-withheld",
+                StoryState.Killed => "state.is-killed",
+                StoryState.TakenDown => "state.is-taken-down",
+                StoryState.Unpublished => "state.is-unpublished",
+            }
+        ];
     }
 #pragma warning restore CS8524
 }

@@ -45,7 +45,8 @@ public abstract class StoryAct
     public virtual bool IsFinal => false;
 
     /// <summary>The state after the act; null where it is not allowed.</summary>
-    public StoryState? After(StoryState from, Actors by) => Transitions.FirstOrDefault(line => line.From == from && line.By.HasFlag(by))?.To;
+    public StoryState? After(StoryState from, Actors by) =>
+        Transitions.FirstOrDefault(line => line.From == from && line.By.HasFlag(by))?.To;
 
     /// <summary>The state after the act on this story; null where it is not allowed.</summary>
     internal virtual StoryState? After(Story story, Actors by) => After(story.State, by);
@@ -54,16 +55,16 @@ public abstract class StoryAct
     internal virtual StoryAct InsteadFor(Story story, ActEffect effect) => this;
 
     /// <summary>What it does to the story's row, beside the state and the notice. Runs before the state changes.</summary>
-    internal virtual void Apply(Story story, ActEffect effect)
-    {
-    }
+    internal virtual void Apply(Story story, ActEffect effect) { }
 
     /// <summary>Why the story's state does not allow the act.</summary>
     internal virtual ActRefusedException Refusal(Story story, Localization.SiteTime time)
     {
         var (number, state) = (story.Number, story.State);
-        return new ActRefusedException(words => Words.Refused is { } key
-            ? words[key, words.Digits(number), Localization.Argument.Words(StateWords.Of(state, words))]
-            : words["refused.state", words.Digits(number), Localization.Argument.Words(StateWords.Of(state, words))]);
+        return new ActRefusedException(words =>
+            Words.Refused is { } key
+                ? words[key, words.Digits(number), Localization.Argument.Words(StateWords.Of(state, words))]
+                : words["refused.state", words.Digits(number), Localization.Argument.Words(StateWords.Of(state, words))]
+        );
     }
 }

@@ -31,8 +31,15 @@ internal sealed class StoryTransaction : IAsyncDisposable
     private readonly HashSet<long> _stale = [];
     private bool _isCommitted;
 
-    public StoryTransaction(NewsDb db, IDbContextTransaction transaction, ActLog log, NewsMetrics metrics, SiteTime time, DateTime nowUtc, ActKind? kind) =>
-        (_db, _transaction, _log, _metrics, _time, NowUtc, _kind) = (db, transaction, log, metrics, time, nowUtc, kind);
+    public StoryTransaction(
+        NewsDb db,
+        IDbContextTransaction transaction,
+        ActLog log,
+        NewsMetrics metrics,
+        SiteTime time,
+        DateTime nowUtc,
+        ActKind? kind
+    ) => (_db, _transaction, _log, _metrics, _time, NowUtc, _kind) = (db, transaction, log, metrics, time, nowUtc, kind);
 
     public NewsDb Db => _db;
 
@@ -50,8 +57,10 @@ internal sealed class StoryTransaction : IAsyncDisposable
     /// <exception cref="ActRefusedException">There is no such story, its state does not allow the act, or somebody else changed it.</exception>
     public async Task<Story> ClaimAsync(long storyId, int? seen, StoryAct act, CancellationToken cancellationToken)
     {
-        var story = await _db.Stories.SingleOrDefaultAsync(s => s.Id == storyId, cancellationToken) ?? throw new ActRefusedException(words => words["refused.story-gone"]);
-        if (seen is { } revision && revision != story.Revision) throw await LateAsync(storyId, cancellationToken);
+        var story = await _db.Stories.SingleOrDefaultAsync(s => s.Id == storyId, cancellationToken)
+            ?? throw new ActRefusedException(words => words["refused.story-gone"]);
+        if (seen is { } revision && revision != story.Revision)
+            throw await LateAsync(storyId, cancellationToken);
         _ = Demand(story, act, Actors.Editor);
         story.Revision++;
         await SaveAsync(storyId, cancellationToken);
@@ -66,14 +75,18 @@ internal sealed class StoryTransaction : IAsyncDisposable
         act = act.InsteadFor(story, effect);
         if (act.ShowsLatest && effect.Headline is null)
         {
-            var latest = await _db.Versions.Where(v => v.StoryId == story.Id && v.Number == story.LatestVersion)
-                .Select(v => new { v.Id, v.Headline }).SingleAsync(cancellationToken);
+            var latest = await _db
+                .Versions.Where(v => v.StoryId == story.Id && v.Number == story.LatestVersion)
+                .Select(v => new { v.Id, v.Headline })
+                .SingleAsync(cancellationToken);
             effect = effect with { Headline = latest.Headline };
-            if (story.LiveVersion is { } live && live != story.LatestVersion) await CarriedReviews.CarryAsync(_db, story.Id, live, latest.Id, cancellationToken);
+            if (story.LiveVersion is { } live && live != story.LatestVersion)
+                await CarriedReviews.CarryAsync(_db, story.Id, live, latest.Id, cancellationToken);
         }
         var row = Do(story, act, effect);
         await DueTimes.FollowAsync(_db, story, cancellationToken);
-        if (act.Stale.HasFlag(InvalidationScope.Sources)) _stale.Add(story.Id);
+        if (act.Stale.HasFlag(InvalidationScope.Sources))
+            _stale.Add(story.Id);
         return row;
     }
 
@@ -84,16 +97,24 @@ internal sealed class StoryTransaction : IAsyncDisposable
     {
         var after = Demand(story, act, effect.By);
         var shown = story.LiveVersion is null ? null : story.PublishedUtc;
-        if (effect.OriginDateUtc is { } date && (shown is null || date <= effect.AtUtc)) story.PublishedUtc = date;
+        if (effect.OriginDateUtc is { } date && (shown is null || date <= effect.AtUtc))
+            story.PublishedUtc = date;
         act.Apply(story, effect);
-        if (act.NeedsReason) story.Notice = effect.Reason;
-        else if (after == StoryState.Published) story.Notice = null;
+        if (act.NeedsReason)
+            story.Notice = effect.Reason;
+        else if (after == StoryState.Published)
+            story.Notice = null;
         story.State = after;
-        return Log(story.Id, act, effect with
-        {
-            Version = effect.Version ?? VersionOf(story, act, effect.By),
-            TimeUtc = effect.TimeUtc ?? (act.Time == ActTime.Future ? story.DueUtc : null),
-        }, shown == story.PublishedUtc ? null : shown);
+        return Log(
+            story.Id,
+            act,
+            effect with
+            {
+                Version = effect.Version ?? VersionOf(story, act, effect.By),
+                TimeUtc = effect.TimeUtc ?? (act.Time == ActTime.Future ? story.DueUtc : null),
+            },
+            shown == story.PublishedUtc ? null : shown
+        );
     }
 
     /// <summary>Logs an act that leaves the story's row as it is, or whose rows the caller writes.</summary>
@@ -101,8 +122,16 @@ internal sealed class StoryTransaction : IAsyncDisposable
     {
         var row = new Act
         {
-            Kind = act.Kind, StoryId = storyId, Version = effect.Version, SubjectId = effect.SubjectId, Actor = effect.Actor, Reason = effect.Reason,
-            Note = effect.Note, AtUtc = effect.AtUtc, TimeUtc = act.Time == ActTime.None ? null : effect.TimeUtc, DateBeforeUtc = dateBefore,
+            Kind = act.Kind,
+            StoryId = storyId,
+            Version = effect.Version,
+            SubjectId = effect.SubjectId,
+            Actor = effect.Actor,
+            Reason = effect.Reason,
+            Note = effect.Note,
+            AtUtc = effect.AtUtc,
+            TimeUtc = act.Time == ActTime.None ? null : effect.TimeUtc,
+            DateBeforeUtc = dateBefore,
         };
         _acts.Add(row);
         return row;
@@ -114,10 +143,13 @@ internal sealed class StoryTransaction : IAsyncDisposable
     {
         var storyId = _acts.Count > 0 ? _acts[0].StoryId : null;
         await SaveAsync(storyId, cancellationToken);
-        foreach (var story in _stale) await DependencyProjection.RefreshAsync(_db, story, Dependencies, cancellationToken);
+        foreach (var story in _stale)
+            await DependencyProjection.RefreshAsync(_db, story, Dependencies, cancellationToken);
         // From here to the commit every other writer waits.
-        if (_acts.Count > MostTracked) await _log.AppendManyAsync(_db, _acts, cancellationToken);
-        else await _log.AppendAsync(_db, _acts, cancellationToken);
+        if (_acts.Count > MostTracked)
+            await _log.AppendManyAsync(_db, _acts, cancellationToken);
+        else
+            await _log.AppendAsync(_db, _acts, cancellationToken);
         await Dependencies.WriteAsync(_db, cancellationToken);
         await SaveAsync(storyId, cancellationToken);
         await _transaction.CommitAsync(cancellationToken);
@@ -128,14 +160,20 @@ internal sealed class StoryTransaction : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
-        if (!_isCommitted) _db.ChangeTracker.Clear();
-        if (_kind is { } kind) _metrics.Acted(kind.ToString(), _isCommitted, _begun);
+        if (!_isCommitted)
+            _db.ChangeTracker.Clear();
+        if (_kind is { } kind)
+            _metrics.Acted(kind.ToString(), _isCommitted, _begun);
     }
 
     /// <summary>The refusal of somebody who decided on a story as it no longer is.</summary>
     public async Task<ActRefusedException> LateAsync(long? storyId, CancellationToken cancellationToken)
     {
-        var last = await _db.Acts.AsNoTracking().Where(act => act.StoryId == storyId).OrderByDescending(act => act.Sequence).FirstOrDefaultAsync(cancellationToken);
+        var last = await _db
+            .Acts.AsNoTracking()
+            .Where(act => act.StoryId == storyId)
+            .OrderByDescending(act => act.Sequence)
+            .FirstOrDefaultAsync(cancellationToken);
         return new ActRefusedException(words => last is null ? words["refused.late"] : words["refused.late-to", last.Actor], isLate: true);
     }
 

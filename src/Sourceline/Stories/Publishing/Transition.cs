@@ -12,11 +12,14 @@ public sealed record Transition(StoryState From, StoryState To, Actors By)
     public static IReadOnlyList<StoryState> AllStates { get; } = Enum.GetValues<StoryState>();
 
     /// <summary>Every state that something leads out of.</summary>
-    public static IReadOnlyList<StoryState> OpenStates { get; } = [.. AllStates.Where(state => state is not (StoryState.Killed or StoryState.TakenDown))];
+    public static IReadOnlyList<StoryState> OpenStates { get; } =
+    [.. AllStates.Where(state => state is not (StoryState.Killed or StoryState.TakenDown))];
 
     /// <summary>From each of the states to one.</summary>
-    internal static IEnumerable<Transition> Lead(StoryState to, Actors by, params IEnumerable<StoryState> from) => from.Select(state => new Transition(state, to, by));
+    internal static IEnumerable<Transition> Lead(StoryState to, Actors by, params IEnumerable<StoryState> from) =>
+        from.Select(state => new Transition(state, to, by));
 
     /// <summary>From each of the states to itself.</summary>
-    internal static IEnumerable<Transition> Keep(Actors by, params IEnumerable<StoryState> states) => states.Select(state => new Transition(state, state, by));
+    internal static IEnumerable<Transition> Keep(Actors by, params IEnumerable<StoryState> states) =>
+        states.Select(state => new Transition(state, state, by));
 }

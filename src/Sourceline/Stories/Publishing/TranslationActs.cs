@@ -35,32 +35,58 @@ public sealed class TranslationActs(NewsDbFactory dbs, StoryTransactions transac
     /// <param name="cancellationToken">Stops it before it is done.</param>
     /// <exception cref="ActRefusedException">There is no such story, it is the same one, there would be two in a language, or somebody changed the story meanwhile.</exception>
     public Task<TranslationDone> LinkAsync(TranslationOrder order, long number, CancellationToken cancellationToken) =>
-        CommitAsync(order, ActKind.LinkTranslation, async (db, story) =>
-        {
-            var other = await db.Stories.SingleOrDefaultAsync(s => s.Number == number, cancellationToken) 
-                ?? throw new ActRefusedException(words => words["refused.no-such-story", words.Digits(number)]);
-            var set = await JoinedAsync(db, story, other, cancellationToken);
-            Demand(story, other, set);
-            var key = other.TranslationKey ?? story.TranslationKey ?? $"desk:{Guid.CreateVersion7():n}";
-            var moved = set.Where(member => member.TranslationKey != key).ToList();
-            // Those that stay where they are were decided on as well: else what an origin says next would part them again.
-            foreach (var member in set.Union([story, other])) (member.TranslationKey, member.TranslationByDesk) = (key, true);
-            return [.. moved.Union([story, other]).Select(member => new Change(member, member == story || member == other, string.Create(CultureInfo.InvariantCulture, $"a translation of No. {(member == other ? story : other).Number}")))];
-        }, cancellationToken);
+        CommitAsync(
+            order,
+            ActKind.LinkTranslation,
+            async (db, story) =>
+            {
+                var other = await db.Stories.SingleOrDefaultAsync(s => s.Number == number, cancellationToken)
+                    ?? throw new ActRefusedException(words => words["refused.no-such-story", words.Digits(number)]);
+                var set = await JoinedAsync(db, story, other, cancellationToken);
+                Demand(story, other, set);
+                var key = other.TranslationKey ?? story.TranslationKey ?? $"desk:{Guid.CreateVersion7():n}";
+                var moved = set.Where(member => member.TranslationKey != key).ToList();
+                // Those that stay where they are were decided on as well: else what an origin says next would part them again.
+                foreach (var member in set.Union([story, other]))
+                    (member.TranslationKey, member.TranslationByDesk) = (key, true);
+                return
+                [
+                    .. moved
+                        .Union([story, other])
+                        .Select(member => new Change(
+                            member,
+                            member == story || member == other,
+                            string.Create(CultureInfo.InvariantCulture, $"a translation of No. {(member == other ? story : other).Number}")
+                        )),
+                ];
+            },
+            cancellationToken
+        );
 
     /// <summary>Says that a story is no translation of the others of its set, which stay together.</summary>
     /// <param name="order">Who says so of which story.</param>
     /// <param name="cancellationToken">Stops it before it is done.</param>
     /// <exception cref="ActRefusedException">It is in no set, or somebody changed the story meanwhile.</exception>
     public Task<TranslationDone> UnlinkAsync(TranslationOrder order, CancellationToken cancellationToken) =>
-        CommitAsync(order, ActKind.UnlinkTranslation, (_, story) =>
-        {
-            if (story.TranslationKey is null) throw Refused("refused.not-translated", story.Number);
-            (story.TranslationKey, story.TranslationByDesk) = (null, true);
-            return Task.FromResult<List<Change>>([new Change(story, true, null)]);
-        }, cancellationToken);
+        CommitAsync(
+            order,
+            ActKind.UnlinkTranslation,
+            (_, story) =>
+            {
+                if (story.TranslationKey is null)
+                    throw Refused("refused.not-translated", story.Number);
+                (story.TranslationKey, story.TranslationByDesk) = (null, true);
+                return Task.FromResult<List<Change>>([new Change(story, true, null)]);
+            },
+            cancellationToken
+        );
 
-    private async Task<TranslationDone> CommitAsync(TranslationOrder order, ActKind kind, Func<NewsDb, Story, Task<List<Change>>> decide, CancellationToken cancellationToken)
+    private async Task<TranslationDone> CommitAsync(
+        TranslationOrder order,
+        ActKind kind,
+        Func<NewsDb, Story, Task<List<Change>>> decide,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(order);
         var act = ActRegistry.Of(kind);
@@ -72,10 +98,13 @@ public sealed class TranslationActs(NewsDbFactory dbs, StoryTransactions transac
         var rows = new Dictionary<Story, Act>();
         foreach (var (member, isNamed, why) in await decide(db, story))
         {
-            if (member != story) member.Revision++;
+            if (member != story)
+                member.Revision++;
             var effect = new ActEffect(Actors.Editor, order.Actor, transaction.NowUtc) { Reason = why };
             // The others of a set follow, whatever their state is.
-            rows[member] = isNamed ? await transaction.DoAsync(member, act, effect, cancellationToken) : transaction.Log(member.Id, act, effect);
+            rows[member] = isNamed
+                ? await transaction.DoAsync(member, act, effect, cancellationToken)
+                : transaction.Log(member.Id, act, effect);
         }
         await transaction.CommitAsync(cancellationToken);
         return new TranslationDone(story.Number, story.Revision, rows[story].Sequence);
@@ -85,21 +114,35 @@ public sealed class TranslationActs(NewsDbFactory dbs, StoryTransactions transac
     private static async Task<List<Story>> JoinedAsync(NewsDb db, Story story, Story other, CancellationToken cancellationToken)
     {
         List<string> keys = [.. new[] { story.TranslationKey, other.TranslationKey }.OfType<string>().Distinct()];
-        List<Story> known = keys.Count == 0 ? [] : await db.Stories.Where(s => keys.Contains(s.TranslationKey!)).OrderBy(s => s.Number).Take(Most + 1).ToListAsync(cancellationToken);
+        List<Story> known =
+            keys.Count == 0
+                ? []
+                : await db
+                    .Stories.Where(s => keys.Contains(s.TranslationKey!))
+                    .OrderBy(s => s.Number)
+                    .Take(Most + 1)
+                    .ToListAsync(cancellationToken);
         return [.. new[] { story, other }.Union(known)];
     }
 
     private static void Demand(Story story, Story other, List<Story> set)
     {
-        if (story == other) throw Refused("refused.translation-of-itself", story.Number);
-        if (story.TranslationKey is not null && story.TranslationKey == other.TranslationKey) throw Refused("refused.translated-already", other.Number);
-        if (set.Count > Most) throw new ActRefusedException(words => words["refused.too-many-translations", Most]);
+        if (story == other)
+            throw Refused("refused.translation-of-itself", story.Number);
+        if (story.TranslationKey is not null && story.TranslationKey == other.TranslationKey)
+            throw Refused("refused.translated-already", other.Number);
+        if (set.Count > Most)
+            throw new ActRefusedException(words => words["refused.too-many-translations", Most]);
         // One that is gone for good may be replaced.
-        var twice = set.Where(member => !IsOver(member)).GroupBy(member => member.Language, StringComparer.OrdinalIgnoreCase).FirstOrDefault(language => language.Skip(1).Any());
-        if (twice is null) return;
+        var twice = set.Where(member => !IsOver(member))
+            .GroupBy(member => member.Language, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(language => language.Skip(1).Any());
+        if (twice is null)
+            return;
         var (numbers, language) = (twice.Select(member => member.Number).Order().Take(2).ToList(), twice.Key);
         throw new ActRefusedException(words =>
-            words["refused.two-in-a-language", words.Digits(numbers[0]), words.Digits(numbers[1]), NameOf(language, words)]);
+            words["refused.two-in-a-language", words.Digits(numbers[0]), words.Digits(numbers[1]), NameOf(language, words)]
+        );
     }
 
     /// <summary>The system knows the names of languages in English, and each in itself.</summary>

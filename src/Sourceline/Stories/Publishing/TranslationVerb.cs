@@ -26,13 +26,14 @@ internal static class TranslationVerb
     /// <param name="verb">The verb.</param>
     /// <param name="others">What was given that goes with other verbs.</param>
     /// <param name="hasOther">Whether <see cref="Of"/> was given.</param>
-    public static string? Fault(string? verb, IReadOnlyCollection<string> others, bool hasOther) => verb switch
-    {
-        Link or Unlink when others.Count > 0 => $"{string.Join(", ", others)} can't be used with {verb}.",
-        Link when !hasOther => $"{Link} needs --of NUMBER.",
-        not Link when hasOther => $"--of can be used only with {Link}.",
-        _ => null,
-    };
+    public static string? Fault(string? verb, IReadOnlyCollection<string> others, bool hasOther) =>
+        verb switch
+        {
+            Link or Unlink when others.Count > 0 => $"{string.Join(", ", others)} can't be used with {verb}.",
+            Link when !hasOther => $"{Link} needs --of NUMBER.",
+            not Link when hasOther => $"--of can be used only with {Link}.",
+            _ => null,
+        };
 
     /// <summary>Does it, and says in one line where the story stands.</summary>
     /// <param name="acts">What editors say of translations.</param>
@@ -41,13 +42,28 @@ internal static class TranslationVerb
     /// <param name="other">The other story's number; null to take the story from its translations.</param>
     /// <param name="cancellationToken">Stops it before it is done.</param>
     /// <exception cref="ActRefusedException">As <see cref="TranslationActs"/> says.</exception>
-    public static async Task<string> DoAsync(TranslationActs acts, NewsDb db, TranslationOrder order, long? other, CancellationToken cancellationToken)
+    public static async Task<string> DoAsync(
+        TranslationActs acts,
+        NewsDb db,
+        TranslationOrder order,
+        long? other,
+        CancellationToken cancellationToken
+    )
     {
-        var done = await (other is { } number ? acts.LinkAsync(order, number, cancellationToken) : acts.UnlinkAsync(order, cancellationToken));
+        var done = await (
+            other is { } number ? acts.LinkAsync(order, number, cancellationToken) : acts.UnlinkAsync(order, cancellationToken)
+        );
         var set = db.Stories.Where(s => s.Id == order.StoryId && s.TranslationKey != null).Select(s => s.TranslationKey);
-        var numbers = await db.Stories.Where(s => set.Contains(s.TranslationKey) && s.Id != order.StoryId)
-            .OrderBy(s => s.Number).Take(TranslationActs.Most).Select(s => s.Number).ToListAsync(cancellationToken);
-        var of = numbers.Count == 0 ? "no translation of another story" : $"a translation of {string.Join(", ", numbers.Select(n => $"No. {n}"))}";
+        var numbers = await db
+            .Stories.Where(s => set.Contains(s.TranslationKey) && s.Id != order.StoryId)
+            .OrderBy(s => s.Number)
+            .Take(TranslationActs.Most)
+            .Select(s => s.Number)
+            .ToListAsync(cancellationToken);
+        var of =
+            numbers.Count == 0
+                ? "no translation of another story"
+                : $"a translation of {string.Join(", ", numbers.Select(n => $"No. {n}"))}";
         return string.Create(CultureInfo.InvariantCulture, $"No. {done.Number} is {of}; act {done.Sequence}, revision {done.Revision}.");
     }
 }

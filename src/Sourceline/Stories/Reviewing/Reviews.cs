@@ -26,82 +26,135 @@ public sealed partial class Reviews(NewsDb db, StoryTransactions transactions, L
     /// source is stays a proposal where it was inferred: to name somebody whom the text does not name takes a decision of its own.
     /// </summary>
     public Task ConfirmAsync(ReviewOf at, long statementId, CancellationToken cancellationToken) =>
-        OnStatementAsync(at, statementId, statement =>
-        {
-            ConfirmWhole(statement);
-            return words["reviewed.confirmed", statement.Ordinal];
-        }, cancellationToken);
+        OnStatementAsync(
+            at,
+            statementId,
+            statement =>
+            {
+                ConfirmWhole(statement);
+                return words["reviewed.confirmed", statement.Ordinal];
+            },
+            cancellationToken
+        );
 
     /// <summary>Says that these words are no statement. Nothing is deleted: it can be reopened.</summary>
     public Task RejectAsync(ReviewOf at, long statementId, CancellationToken cancellationToken) =>
-        OnStatementAsync(at, statementId, statement =>
-        {
-            statement.Review = Review.Rejected;
-            return words["reviewed.rejected", statement.Ordinal];
-        }, cancellationToken);
+        OnStatementAsync(
+            at,
+            statementId,
+            statement =>
+            {
+                statement.Review = Review.Rejected;
+                return words["reviewed.rejected", statement.Ordinal];
+            },
+            cancellationToken
+        );
 
     /// <summary>Puts the statement and all its links back to what they were: proposals.</summary>
     public Task ReopenAsync(ReviewOf at, long statementId, CancellationToken cancellationToken) =>
-        OnStatementAsync(at, statementId, statement =>
-        {
-            statement.Review = Review.Proposed;
-            foreach (var link in statement.Hops) link.Review = link.IdentityReview = Review.Proposed;
-            return words["reviewed.reopened", statement.Ordinal];
-        }, cancellationToken);
+        OnStatementAsync(
+            at,
+            statementId,
+            statement =>
+            {
+                statement.Review = Review.Proposed;
+                foreach (var link in statement.Hops)
+                    link.Review = link.IdentityReview = Review.Proposed;
+                return words["reviewed.reopened", statement.Ordinal];
+            },
+            cancellationToken
+        );
 
     /// <summary>Says how the source stands to what was said: it denies it, promises it.</summary>
     public Task SetPolarityAsync(ReviewOf at, long statementId, Polarity polarity, CancellationToken cancellationToken) =>
-        OnStatementAsync(at, statementId, statement =>
-        {
-            var before = statement.Polarity;
-            if (!Enum.IsDefined(polarity)) throw new ActRefusedException(words => words["refused.no-such-action"]);
-            statement.Polarity = polarity;
-            return words["reviewed.polarity", statement.Ordinal, Argument.Words(PolarityWords.Label(words, before)), Argument.Words(PolarityWords.Label(words, polarity))];
-        }, cancellationToken);
+        OnStatementAsync(
+            at,
+            statementId,
+            statement =>
+            {
+                var before = statement.Polarity;
+                if (!Enum.IsDefined(polarity))
+                    throw new ActRefusedException(words => words["refused.no-such-action"]);
+                statement.Polarity = polarity;
+                return words[
+                    "reviewed.polarity",
+                    statement.Ordinal,
+                    Argument.Words(PolarityWords.Label(words, before)),
+                    Argument.Words(PolarityWords.Label(words, polarity))
+                ];
+            },
+            cancellationToken
+        );
 
     /// <summary>Confirms, as <see cref="ConfirmAsync"/> does, every statement of a version that waits.</summary>
     public Task ConfirmAllAsync(ReviewOf at, int version, CancellationToken cancellationToken) =>
-        InTransactionAsync(at, async (story, nowUtc) =>
-        {
-            DemandOpen(story, version);
-            var waiting = await db.Statements.Include(s => s.Hops).Include(s => s.Version)
-                .Where(s => s.StoryId == story.Id && s.Version!.Number == version && s.Review == Review.Proposed).ToListAsync(cancellationToken);
-            if (waiting.Count == 0) throw new ActRefusedException(words => words["refused.nothing-to-confirm"]);
-            foreach (var statement in waiting)
+        InTransactionAsync(
+            at,
+            async (story, nowUtc) =>
             {
-                ConfirmWhole(statement);
-                (statement.ReviewedBy, statement.ReviewedUtc) = (at.Actor, nowUtc);
-            }
-            return new Decision(version, null, words.Count("reviewed.all-confirmed", waiting.Count));
-        }, cancellationToken);
+                DemandOpen(story, version);
+                var waiting = await db
+                    .Statements.Include(s => s.Hops)
+                    .Include(s => s.Version)
+                    .Where(s => s.StoryId == story.Id && s.Version!.Number == version && s.Review == Review.Proposed)
+                    .ToListAsync(cancellationToken);
+                if (waiting.Count == 0)
+                    throw new ActRefusedException(words => words["refused.nothing-to-confirm"]);
+                foreach (var statement in waiting)
+                {
+                    ConfirmWhole(statement);
+                    (statement.ReviewedBy, statement.ReviewedUtc) = (at.Actor, nowUtc);
+                }
+                return new Decision(version, null, words.Count("reviewed.all-confirmed", waiting.Count));
+            },
+            cancellationToken
+        );
 
     /// <summary>Takes back what one act confirmed at once: the statements that are still as it left them wait again, except what was rejected in them.</summary>
     /// <param name="at">The story as the editor saw it.</param>
     /// <param name="sequence">The act's number in the log.</param>
     /// <param name="cancellationToken">Stops it.</param>
     public Task UndoConfirmAllAsync(ReviewOf at, long sequence, CancellationToken cancellationToken) =>
-        InTransactionAsync(at, async (story, nowUtc) =>
-        {
-            var act = await db.Acts.AsNoTracking().SingleOrDefaultAsync(
-                one => one.Sequence == sequence && one.StoryId == story.Id && one.Kind == ActKind.ReviewStatements && one.SubjectId == null, cancellationToken);
-            var version = act?.Version ?? 0;
-            var statements = act is null ? [] : await db.Statements.Include(s => s.Hops)
-                .Where(s => s.StoryId == story.Id && s.Version!.Number == version).ToListAsync(cancellationToken);
-            statements.RemoveAll(statement => !IsConfirmedBy(statement, act!));
-            if (statements.Count == 0) throw new ActRefusedException(words => words["refused.nothing-to-undo"]);
-            DemandOpen(story, version);
-            foreach (var statement in statements)
+        InTransactionAsync(
+            at,
+            async (story, nowUtc) =>
             {
-                statement.Review = Review.Proposed;
-                (statement.ReviewedBy, statement.ReviewedUtc) = (at.Actor, nowUtc);
-                foreach (var hop in statement.Hops.Where(hop => hop.Review == Review.Confirmed))
+                var act = await db
+                    .Acts.AsNoTracking()
+                    .SingleOrDefaultAsync(
+                        one =>
+                            one.Sequence == sequence
+                            && one.StoryId == story.Id
+                            && one.Kind == ActKind.ReviewStatements
+                            && one.SubjectId == null,
+                        cancellationToken
+                    );
+                var version = act?.Version ?? 0;
+                var statements = act is null
+                    ? []
+                    : await db
+                        .Statements.Include(s => s.Hops)
+                        .Where(s => s.StoryId == story.Id && s.Version!.Number == version)
+                        .ToListAsync(cancellationToken);
+                statements.RemoveAll(statement => !IsConfirmedBy(statement, act!));
+                if (statements.Count == 0)
+                    throw new ActRefusedException(words => words["refused.nothing-to-undo"]);
+                DemandOpen(story, version);
+                foreach (var statement in statements)
                 {
-                    hop.Review = Review.Proposed;
-                    if (hop.IdentityBasis != Basis.Inferred && hop.IdentityReview == Review.Confirmed) hop.IdentityReview = Review.Proposed;
+                    statement.Review = Review.Proposed;
+                    (statement.ReviewedBy, statement.ReviewedUtc) = (at.Actor, nowUtc);
+                    foreach (var hop in statement.Hops.Where(hop => hop.Review == Review.Confirmed))
+                    {
+                        hop.Review = Review.Proposed;
+                        if (hop.IdentityBasis != Basis.Inferred && hop.IdentityReview == Review.Confirmed)
+                            hop.IdentityReview = Review.Proposed;
+                    }
                 }
-            }
-            return new Decision(version, null, words.Count("reviewed.all-undone", statements.Count));
-        }, cancellationToken);
+                return new Decision(version, null, words.Count("reviewed.all-undone", statements.Count));
+            },
+            cancellationToken
+        );
 
     /// <summary>Whether a statement is as an act that confirmed several at once has left it.</summary>
     public static bool IsConfirmedBy(Statement statement, Act act)
@@ -133,18 +186,29 @@ public sealed partial class Reviews(NewsDb db, StoryTransactions transactions, L
     private Task OnStatementAsync(ReviewOf at, long statementId, Func<Statement, string> decide, CancellationToken cancellationToken) =>
         OnStatementAsync(at, statementId, statement => Task.FromResult(decide(statement)), cancellationToken);
 
-    private Task OnStatementAsync(ReviewOf at, long statementId, Func<Statement, Task<string>> decide, CancellationToken cancellationToken) =>
-        InTransactionAsync(at, async (story, _) =>
-        {
-            var statement = await db.Statements.Include(s => s.Version).Include(s => s.Hops)
-                .SingleOrDefaultAsync(s => s.Id == statementId && s.StoryId == story.Id, cancellationToken)
-                ?? throw new ActRefusedException(words => words["refused.statement-gone"]);
-            var version = statement.Version!.Number;
-            DemandOpen(story, version);
-            var what = await decide(statement);
-            Sign(statement, at.Actor);
-            return new Decision(version, statement.Id, what);
-        }, cancellationToken);
+    private Task OnStatementAsync(
+        ReviewOf at,
+        long statementId,
+        Func<Statement, Task<string>> decide,
+        CancellationToken cancellationToken
+    ) =>
+        InTransactionAsync(
+            at,
+            async (story, _) =>
+            {
+                var statement = await db
+                    .Statements.Include(s => s.Version)
+                    .Include(s => s.Hops)
+                    .SingleOrDefaultAsync(s => s.Id == statementId && s.StoryId == story.Id, cancellationToken)
+                    ?? throw new ActRefusedException(words => words["refused.statement-gone"]);
+                var version = statement.Version!.Number;
+                DemandOpen(story, version);
+                var what = await decide(statement);
+                Sign(statement, at.Actor);
+                return new Decision(version, statement.Id, what);
+            },
+            cancellationToken
+        );
 
     private void Sign(Statement statement, string actor)
     {
@@ -161,7 +225,9 @@ public sealed partial class Reviews(NewsDb db, StoryTransactions transactions, L
         var decision = await decide(story, transaction.NowUtc);
         var effect = new ActEffect(Actors.Editor, at.Actor, transaction.NowUtc)
         {
-            Version = decision.Version, SubjectId = decision.StatementId, Reason = PlainText.Short(decision.What, 2000),
+            Version = decision.Version,
+            SubjectId = decision.StatementId,
+            Reason = PlainText.Short(decision.What, 2000),
         };
         await transaction.DoAsync(story, act, effect, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

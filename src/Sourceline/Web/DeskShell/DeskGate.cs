@@ -11,9 +11,8 @@ internal static class DeskGate
 {
     public const string Root = "/desk";
 
-    public static void UseDeskGate(this IApplicationBuilder app) => app.UseWhen(
-        http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase),
-        desk => desk.Use(Guard));
+    public static void UseDeskGate(this IApplicationBuilder app) =>
+        app.UseWhen(http => http.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), desk => desk.Use(Guard));
 
     private static async Task Guard(HttpContext http, RequestDelegate next)
     {
@@ -24,11 +23,14 @@ internal static class DeskGate
         headers["X-Robots-Tag"] = "noindex, nofollow";
         headers["Referrer-Policy"] = "same-origin";
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         var open = http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-        if (open || http.User.Identity is { IsAuthenticated: true }) await next(http);
-        else if (await KeptForm.ReadAsync(http) is { } form) await form.ShowAsync(http);
-        else await http.ChallengeAsync();
+        if (open || http.User.Identity is { IsAuthenticated: true })
+            await next(http);
+        else if (await KeptForm.ReadAsync(http) is { } form)
+            await form.ShowAsync(http);
+        else
+            await http.ChallengeAsync();
     }
 }

@@ -11,9 +11,13 @@ public sealed class DeskWaiting(NewsDb db)
     /// <summary>Counting stops here, so that the head of a page costs the same in a small archive and in a large one.</summary>
     public const int Most = 1000;
 
-    public async Task<Waiting> CountAsync(CancellationToken cancellationToken) => new(
-        await UpTo(db.Stories.Where(story => story.State == StoryState.Draft).OrderBy(story => story.ReceivedUtc)).CountAsync(cancellationToken),
-        await UpTo(db.Replies.Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.WrittenUtc)).CountAsync(cancellationToken));
+    public async Task<Waiting> CountAsync(CancellationToken cancellationToken) =>
+        new(
+            await UpTo(db.Stories.Where(story => story.State == StoryState.Draft).OrderBy(story => story.ReceivedUtc))
+                .CountAsync(cancellationToken),
+            await UpTo(db.Replies.Where(reply => reply.State == ReplyState.Held).OrderBy(reply => reply.WrittenUtc))
+                .CountAsync(cancellationToken)
+        );
 
     /// <summary>At most <see cref="Most"/> rows of a query, to be counted; in the order of an index, so that none is sorted for it.</summary>
     public static IQueryable<T> UpTo<T>(IOrderedQueryable<T> rows) => rows.Take(Most);

@@ -39,16 +39,26 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeptField> Typed, IRe
     {
         ArgumentNullException.ThrowIfNull(http);
         var site = http.RequestServices.GetRequiredService<IOptions<SourcelineOptions>>().Value.Site;
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || !SameOrigin.Holds(http.Request, site)) return null;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MostBytes;
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType || !SameOrigin.Holds(http.Request, site))
+            return null;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MostBytes;
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            if (form.Keys.Any(name => name.Contains("password", StringComparison.OrdinalIgnoreCase))) return null;
-            var fields = form.SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? "", Labels.GetValueOrDefault(field.Key)))).ToList();
+            if (form.Keys.Any(name => name.Contains("password", StringComparison.OrdinalIgnoreCase)))
+                return null;
+            var fields = form.SelectMany(field =>
+                    field.Value.Select(value => new KeptField(field.Key, value ?? "", Labels.GetValueOrDefault(field.Key)))
+                )
+                .ToList();
             var typed = fields.Where(field => field.Label is not null).ToList();
             return typed.Exists(field => field.Value.Trim().Length > 0)
-                ? new($"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}", typed, [.. fields.Where(field => field.Label is null)])
+                ? new(
+                    $"{http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}",
+                    typed,
+                    [.. fields.Where(field => field.Label is null)]
+                )
                 : null;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
@@ -80,5 +90,6 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeptField> Typed, IRe
 public sealed record KeptField(string Name, string Value, string? Label)
 {
     /// <summary>It is shown with room for many lines.</summary>
-    public bool IsLong => Value.Length > 80 || Value.Contains('\n', StringComparison.Ordinal) || Name.EndsWith("Body", StringComparison.Ordinal);
+    public bool IsLong =>
+        Value.Length > 80 || Value.Contains('\n', StringComparison.Ordinal) || Name.EndsWith("Body", StringComparison.Ordinal);
 }

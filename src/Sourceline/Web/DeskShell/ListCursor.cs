@@ -10,7 +10,8 @@ internal static class ListCursor
     /// <summary>Null for what is no key: the list then begins at its beginning.</summary>
     public static (DateTime At, long Id)? Parse(string? key) =>
         key?.Split('-') is [var ticks, var id]
-        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t) && t <= DateTime.MaxValue.Ticks
+        && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
+        && t <= DateTime.MaxValue.Ticks
         && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var i)
             ? (new DateTime(t, DateTimeKind.Utc), i)
             : null;

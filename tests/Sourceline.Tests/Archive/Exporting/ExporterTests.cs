@@ -19,7 +19,14 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     public async Task Export_Import_BringsTheSameStories()
     {
         using var folder = new TestFolder();
-        await Newsroom.ImportAsync(folder.Write("in.jsonl", string.Concat(Enumerable.Range(1, 230).Select(id => Samples.Ninjs("round.example", id, number: 500 + id, category: "Round") + "\n"))));
+        await Newsroom.ImportAsync(
+            folder.Write(
+                "in.jsonl",
+                string.Concat(
+                    Enumerable.Range(1, 230).Select(id => Samples.Ninjs("round.example", id, number: 500 + id, category: "Round") + "\n")
+                )
+            )
+        );
         var file = folder.Write("out.jsonl", await ExportAsync(ExportFormat.Ninjs, "round"));
 
         await using var other = new SqliteNewsroom();
@@ -42,7 +49,9 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     {
         using var folder = new TestFolder();
         var origin = $"{state}.example".ToLowerInvariant();
-        await Newsroom.ImportAsync(folder.Write("in.jsonl", Samples.Ninjs(origin, 1, category: $"Hidden {state}", body: "<p>Secret words.</p>")));
+        await Newsroom.ImportAsync(
+            folder.Write("in.jsonl", Samples.Ninjs(origin, 1, category: $"Hidden {state}", body: "<p>Secret words.</p>"))
+        );
         await using var db = Newsroom.OpenDb();
         await db.Stories.Where(s => s.Origin == origin).ExecuteUpdateAsync(set => set.SetProperty(s => s.State, state), Cancel);
 
@@ -67,7 +76,9 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     public async Task Export_Body_HasAddressesThatHoldAnywhere()
     {
         using var folder = new TestFolder();
-        await Newsroom.ImportAsync(folder.Write("in.jsonl", Samples.Ninjs("links.example", 1, category: "Links", body: "<p><a href=\"/1\">first</a></p>")));
+        await Newsroom.ImportAsync(
+            folder.Write("in.jsonl", Samples.Ninjs("links.example", 1, category: "Links", body: "<p><a href=\"/1\">first</a></p>"))
+        );
 
         Assert.Contains("https://courier.example/1", await ExportAsync(ExportFormat.Ninjs, "Links"), StringComparison.Ordinal);
     }
@@ -90,7 +101,9 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
         using var folder = new TestFolder();
         var path = folder.Write("out.jsonl", "old");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ExportTarget.WriteAsync(path, _ => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ExportTarget.WriteAsync(path, _ => throw new InvalidOperationException())
+        );
 
         Assert.Equal("old", await File.ReadAllTextAsync(path, Cancel));
         Assert.Single(Directory.GetFiles(folder.Path));
@@ -106,7 +119,11 @@ public abstract class ExporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     private static async Task<List<string>> TextsAsync(TestNewsroom newsroom, string origin)
     {
         await using var db = newsroom.OpenDb();
-        var versions = await db.Versions.Include(v => v.Story).Where(v => v.Story!.Origin == origin).OrderBy(v => v.Story!.Number).ToListAsync(Cancel);
+        var versions = await db
+            .Versions.Include(v => v.Story)
+            .Where(v => v.Story!.Origin == origin)
+            .OrderBy(v => v.Story!.Number)
+            .ToListAsync(Cancel);
         return versions.ConvertAll(v => $"{v.Story!.Number} {v.Story.PublishedUtc:O} {v.Story.Language} {v.Text} {v.BodyHtml}");
     }
 }

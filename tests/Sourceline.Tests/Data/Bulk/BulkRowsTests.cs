@@ -61,7 +61,18 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         db.Payloads.Add(new Payload { Hash = Hash("before"), Bytes = [1] });
         await db.SaveChangesAsync(Cancel);
         var keys = await BulkRows.KeysAsync<Payload>(db, 3, Cancel);
-        await BulkRows.InsertAsync(db, [.. keys.Select(key => new Payload { Id = key, Hash = Hash($"bulk {key}"), Bytes = [] })], Cancel);
+        await BulkRows.InsertAsync(
+            db,
+            [
+                .. keys.Select(key => new Payload
+                {
+                    Id = key,
+                    Hash = Hash($"bulk {key}"),
+                    Bytes = [],
+                }),
+            ],
+            Cancel
+        );
         var after = new Payload { Hash = Hash("after"), Bytes = [2] };
         db.Payloads.Add(after);
         await db.SaveChangesAsync(Cancel);
@@ -76,51 +87,156 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await using (await db.Database.BeginTransactionAsync(Cancel))
         {
             var keys = await BulkRows.KeysAsync<Payload>(db, 2, Cancel);
-            var twice = keys.Select(key => new Payload { Id = key, Hash = Hash("twice"), Bytes = [] }).ToList();
+            var twice = keys.Select(key => new Payload
+                {
+                    Id = key,
+                    Hash = Hash("twice"),
+                    Bytes = [],
+                })
+                .ToList();
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => BulkRows.InsertAsync(db, twice, Cancel));
         }
         Assert.False(await db.Payloads.AnyAsync(payload => payload.Hash == Hash("twice"), Cancel));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => BulkRows.InsertAsync(db, [new Payload { Hash = Hash("alone"), Bytes = [] }], Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            BulkRows.InsertAsync(db, [new Payload { Hash = Hash("alone"), Bytes = [] }], Cancel)
+        );
     }
 
     /// <summary>A row of each table that is written in bulk.</summary>
     private sealed record Written(
-        Story Story, StoryVersion Version, Statement Statement, WireItem Item, Source Source, SourceName Name, StoryAddress Address, Dependency Lean, StoredSnapshot Sourced,
-        ImportCheckpoint Checkpoint, Act Act);
+        Story Story,
+        StoryVersion Version,
+        Statement Statement,
+        WireItem Item,
+        Source Source,
+        SourceName Name,
+        StoryAddress Address,
+        Dependency Lean,
+        StoredSnapshot Sourced,
+        ImportCheckpoint Checkpoint,
+        Act Act
+    );
 
     private static Written Rows(Category category, string name)
     {
         var story = new Story
         {
-            Number = name.Length, Origin = "bulk.example", OriginId = name, OriginVersion = 3, OriginHash = null, TranslationKey = "desk:1", TranslationByDesk = true, State = StoryState.Published, Category = category,
-            CategoryId = category.Id, Language = "fa", Slug = "slug", Tags = ["a \"b\"", "ب"], LatestVersion = 1, LiveVersion = 1, PublishedUtc = Time, ReceivedUtc = Time.Date,
+            Number = name.Length,
+            Origin = "bulk.example",
+            OriginId = name,
+            OriginVersion = 3,
+            OriginHash = null,
+            TranslationKey = "desk:1",
+            TranslationByDesk = true,
+            State = StoryState.Published,
+            Category = category,
+            CategoryId = category.Id,
+            Language = "fa",
+            Slug = "slug",
+            Tags = ["a \"b\"", "ب"],
+            LatestVersion = 1,
+            LiveVersion = 1,
+            PublishedUtc = Time,
+            ReceivedUtc = Time.Date,
         };
         var version = new StoryVersion
         {
-            Story = story, Number = 1, Headline = "H'éad", BodyHtml = "", Text = "Text\n\nمتن", ContentHash = "x", CreatedUtc = Time, CreatedBy = "import", Attribution = AttributionState.Ready,
+            Story = story,
+            Number = 1,
+            Headline = "H'éad",
+            BodyHtml = "",
+            Text = "Text\n\nمتن",
+            ContentHash = "x",
+            CreatedUtc = Time,
+            CreatedBy = "import",
+            Attribution = AttributionState.Ready,
         };
         var statement = new Statement
         {
-            Version = version, Ordinal = 1, Key = "k", Evidence = "e", Kind = StatementKind.Mixed, Content = [new TextSpan(0, 4), new TextSpan(6, 9)], DateFrom = new DateOnly(2021, 7, 17),
-            ContentDates = [new ContentDate(new DateOnly(2021, 6, 1), new DateOnly(2021, 6, 30), "last \"month\"")], Confidence = 0.1 + 0.2,
+            Version = version,
+            Ordinal = 1,
+            Key = "k",
+            Evidence = "e",
+            Kind = StatementKind.Mixed,
+            Content = [new TextSpan(0, 4), new TextSpan(6, 9)],
+            DateFrom = new DateOnly(2021, 7, 17),
+            ContentDates = [new ContentDate(new DateOnly(2021, 6, 1), new DateOnly(2021, 6, 30), "last \"month\"")],
+            Confidence = 0.1 + 0.2,
         };
-        statement.Hops.Add(new StatementHop { Chain = 1, Name = "a senior diplomat", Kind = SourceKind.Unnamed, Role = null, Basis = Basis.Inferred, SpanStart = 1, SpanEnd = 2, Confidence = 1 });
-        var item = new WireItem { Version = 1, Format = "Ninjs", ReadFrom = "file", Item = long.MaxValue, ReceivedUtc = Time, Payload = new Payload { Hash = Hash(name), Bytes = [0, 255, 10] } };
-        var source = new Source { Name = "Skell Tribüne", Kind = SourceKind.Outlet, Slug = $"skell-{name}" };
+        statement.Hops.Add(
+            new StatementHop
+            {
+                Chain = 1,
+                Name = "a senior diplomat",
+                Kind = SourceKind.Unnamed,
+                Role = null,
+                Basis = Basis.Inferred,
+                SpanStart = 1,
+                SpanEnd = 2,
+                Confidence = 1,
+            }
+        );
+        var item = new WireItem
+        {
+            Version = 1,
+            Format = "Ninjs",
+            ReadFrom = "file",
+            Item = long.MaxValue,
+            ReceivedUtc = Time,
+            Payload = new Payload { Hash = Hash(name), Bytes = [0, 255, 10] },
+        };
+        var source = new Source
+        {
+            Name = "Skell Tribüne",
+            Kind = SourceKind.Outlet,
+            Slug = $"skell-{name}",
+        };
         var alias = new SourceName { Key = $"skell {name}", Name = "The \"Tribüne\"" };
         source.Names.Add(alias);
         return new Written(
-            story, version, statement, item, source, alias, new StoryAddress { Path = $"/old/{name}", Story = story },
-            new Dependency { Source = source, Story = story, Kind = DependencyKind.Background, Said = 1, Relayed = 2, Confirmed = true, Confidence = 0.1 + 0.2, PublishedUtc = Time },
+            story,
+            version,
+            statement,
+            item,
+            source,
+            alias,
+            new StoryAddress { Path = $"/old/{name}", Story = story },
+            new Dependency
+            {
+                Source = source,
+                Story = story,
+                Kind = DependencyKind.Background,
+                Said = 1,
+                Relayed = 2,
+                Confirmed = true,
+                Confidence = 0.1 + 0.2,
+                PublishedUtc = Time,
+            },
             new StoredSnapshot { Story = story, Snapshot = [1, 0, 255] },
             new ImportCheckpoint
             {
-                Run = name, Input = name.Length, Settings = "s", Bytes = long.MaxValue, Hash = "h", Whole = true, Results = 3, Failed = [1, long.MaxValue], WrittenUtc = Time,
+                Run = name,
+                Input = name.Length,
+                Settings = "s",
+                Bytes = long.MaxValue,
+                Hash = "h",
+                Whole = true,
+                Results = 3,
+                Failed = [1, long.MaxValue],
+                WrittenUtc = Time,
             },
             new Act
             {
-                Sequence = 900_000 + name.Length, Kind = ActKind.Publish, Version = 1, SubjectId = null, Actor = "Ada", Reason = "It's wrong.", Note = "متن", AtUtc = Time,
-            });
+                Sequence = 900_000 + name.Length,
+                Kind = ActKind.Publish,
+                Version = 1,
+                SubjectId = null,
+                Actor = "Ada",
+                Reason = "It's wrong.",
+                Note = "متن",
+                AtUtc = Time,
+            }
+        );
     }
 
     private static async Task InsertAsync(NewsDb db, Written rows)
@@ -163,19 +279,35 @@ public abstract class BulkRowsTests(TestNewsroom newsroom) : NewsroomTests(newsr
         where T : class
     {
         var entity = db.Model.FindEntityType(typeof(T))!;
-        var unique = entity.GetKeys().SelectMany(key => key.Properties).Concat(entity.GetIndexes().Where(index => index is { IsUnique: true, Properties.Count: 1 }).SelectMany(index => index.Properties));
-        string[] differ = [.. unique.Select(property => property.GetColumnName()), "StoryId", "VersionId", "StatementId", "PayloadId", "SourceId", "OriginId"];
+        var unique = entity
+            .GetKeys()
+            .SelectMany(key => key.Properties)
+            .Concat(
+                entity.GetIndexes().Where(index => index is { IsUnique: true, Properties.Count: 1 }).SelectMany(index => index.Properties)
+            );
+        string[] differ =
+        [
+            .. unique.Select(property => property.GetColumnName()),
+            "StoryId",
+            "VersionId",
+            "StatementId",
+            "PayloadId",
+            "SourceId",
+            "OriginId",
+        ];
         foreach (var column in entity.GetProperties().Select(property => property.GetColumnName()).Except(differ))
         {
             var form = db is SqliteNewsDb ? $"typeof(\"{column}\") || ' ' || quote(\"{column}\")" : $"COALESCE(\"{column}\"::text, 'null')";
             var sql = $"SELECT {form} AS \"Value\" FROM \"{entity.GetTableName()}\" WHERE \"{by}\" = ";
             var values = new List<string>();
 #pragma warning disable EF1003 // Names of the model and numbers alone.
-            foreach (var id in new[] { tracked, bulk }) values.AddRange(await db.Database.SqlQueryRaw<string>(sql + id).ToListAsync(Cancel));
+            foreach (var id in new[] { tracked, bulk })
+                values.AddRange(await db.Database.SqlQueryRaw<string>(sql + id).ToListAsync(Cancel));
 #pragma warning restore EF1003
             Assert.True(values.Count == 2 && values[0] == values[1], $"{entity.GetTableName()}.{column}: {string.Join(" / ", values)}");
         }
     }
 
-    private static string Hash(string words) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(words)));
+    private static string Hash(string words) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(words)));
 }

@@ -12,7 +12,12 @@ public sealed class CheckCommandTests
     public async Task Run_ManyFaults_ShowsTheFirstTenAndEachRepairOnce()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        var code = await CheckCommand.RunAsync(Services(new Many(1234), new Many(0)), output, TextWriter.Null, TestContext.Current.CancellationToken);
+        var code = await CheckCommand.RunAsync(
+            Services(new Many(1234), new Many(0)),
+            output,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
         var lines = output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1, code);
         Assert.Equal("FAULT  many: some", lines[0]);
@@ -24,7 +29,10 @@ public sealed class CheckCommandTests
     public async Task Run_CheckThatThrows_IsAFaultAndStopsNoOther()
     {
         await using var output = new StringWriter(CultureInfo.InvariantCulture);
-        Assert.Equal(1, await CheckCommand.RunAsync(Services(new Many(-1), new Many(0)), output, TextWriter.Null, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            1,
+            await CheckCommand.RunAsync(Services(new Many(-1), new Many(0)), output, TextWriter.Null, TestContext.Current.CancellationToken)
+        );
         Assert.Contains("FAULT  many: could not be checked", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("ok     many: some", output.ToString(), StringComparison.Ordinal);
     }
@@ -32,7 +40,8 @@ public sealed class CheckCommandTests
     private static ServiceProvider Services(params ConsistencyCheck[] checks)
     {
         var services = new ServiceCollection();
-        foreach (var check in checks) services.AddSingleton(check);
+        foreach (var check in checks)
+            services.AddSingleton(check);
         return services.BuildServiceProvider();
     }
 
@@ -42,8 +51,10 @@ public sealed class CheckCommandTests
 
         public override Task<string> RunAsync(Findings findings, CancellationToken cancellationToken)
         {
-            if (faults < 0) throw new InvalidOperationException("No such table.");
-            for (var n = 1; n <= faults; n++) findings.Add(new Fault(string.Create(CultureInfo.InvariantCulture, $"Fault {n}."), "Mend it."));
+            if (faults < 0)
+                throw new InvalidOperationException("No such table.");
+            for (var n = 1; n <= faults; n++)
+                findings.Add(new Fault(string.Create(CultureInfo.InvariantCulture, $"Fault {n}."), "Mend it."));
             return Task.FromResult("some");
         }
     }

@@ -37,7 +37,8 @@ public sealed class InputCheckpointTests
     {
         var checkpoint = new InputCheckpoint("run", 1, "settings", null);
         var mark = new CheckpointMark(checkpoint, 5000, Extent);
-        for (var result = 1; result <= 1000; result++) checkpoint.Settle(result, failed: true);
+        for (var result = 1; result <= 1000; result++)
+            checkpoint.Settle(result, failed: true);
         Assert.NotNull(checkpoint.RowOf(mark, DateTime.UnixEpoch));
 
         checkpoint.Settle(1001, failed: true);
@@ -46,5 +47,13 @@ public sealed class InputCheckpointTests
     }
 
     private static ImportCheckpoint Earlier(long results, params long[] failed) =>
-        new() { Run = "before", Input = 1, Settings = "settings", Hash = "hash", Results = results, Failed = [.. failed] };
+        new()
+        {
+            Run = "before",
+            Input = 1,
+            Settings = "settings",
+            Hash = "hash",
+            Results = results,
+            Failed = [.. failed],
+        };
 }

@@ -17,7 +17,16 @@ public sealed class FullDiskImportTests(SqliteNewsroom newsroom) : NewsroomTests
         Assert.SkipUnless(File.Exists("/bin/bash"), "There is no bash to limit the size of files.");
         using var folder = new TestFolder();
         var file = folder.Write("many.jsonl", string.Join('\n', Enumerable.Range(1, Items).Select(Item)));
-        var full = await Verbs.RunUnderAsync(Newsroom, Limited, "import", file, "--publish", "--no-media", "--report", folder.At("report.jsonl"));
+        var full = await Verbs.RunUnderAsync(
+            Newsroom,
+            Limited,
+            "import",
+            file,
+            "--publish",
+            "--no-media",
+            "--report",
+            folder.At("report.jsonl")
+        );
         Assert.True(full.Code == 1, full.Errors + full.Output);
         Assert.Contains("The disk that holds the data folder", full.Errors, StringComparison.Ordinal);
         Assert.Contains("Run the same command again to continue.", full.Errors, StringComparison.Ordinal);
@@ -31,8 +40,19 @@ public sealed class FullDiskImportTests(SqliteNewsroom newsroom) : NewsroomTests
     }
 
     /// <summary>4 MB a file, in units of 1024 bytes. Without the trap the system would end the program.</summary>
-    private static readonly string[] Limited = ["env", "DOTNET_EnableWriteXorExecute=0", "/bin/bash", "-c", "trap '' XFSZ; ulimit -f 4096; exec \"$@\"", "limited"];
+    private static readonly string[] Limited =
+    [
+        "env",
+        "DOTNET_EnableWriteXorExecute=0",
+        "/bin/bash",
+        "-c",
+        "trap '' XFSZ; ulimit -f 4096; exec \"$@\"",
+        "limited",
+    ];
 
-    private static string Item(int number) => string.Create(CultureInfo.InvariantCulture,
-        $$"""{"uri":"urn:full:{{number}}","headline":"Ferry {{number}} is late","body_text":"Ferry {{number}} is late, the harbour office said on Friday. {{string.Join(' ', Enumerable.Range(number * 100, 300))}}"}""");
+    private static string Item(int number) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"uri":"urn:full:{{number}}","headline":"Ferry {{number}} is late","body_text":"Ferry {{number}} is late, the harbour office said on Friday. {{string.Join(' ', Enumerable.Range(number * 100, 300))}}"}"""
+        );
 }

@@ -21,12 +21,16 @@ internal static partial class ImportProcess
         if (killAfter is { } wait)
         {
             await Task.WhenAny(process.WaitForExitAsync(TestContext.Current.CancellationToken), first.Task);
-            await Task.WhenAny(process.WaitForExitAsync(TestContext.Current.CancellationToken), Task.Delay(wait, TestContext.Current.CancellationToken));
+            await Task.WhenAny(
+                process.WaitForExitAsync(TestContext.Current.CancellationToken),
+                Task.Delay(wait, TestContext.Current.CancellationToken)
+            );
             process.Kill();
         }
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var (said, errors) = await counting;
-        if (killAfter is null) Assert.True(process.ExitCode == 0, errors + await report);
+        if (killAfter is null)
+            Assert.True(process.ExitCode == 0, errors + await report);
         return said;
     }
 
@@ -35,7 +39,9 @@ internal static partial class ImportProcess
     {
         var run = await ProgramProcess.RunAsync(newsroom, "import", file, "--publish");
         Assert.True(run.Code == 0, run.Errors + run.Output);
-        return Done().Match(run.Output) is { Success: true } done ? long.Parse(done.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 0;
+        return Done().Match(run.Output) is { Success: true } done
+            ? long.Parse(done.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)
+            : 0;
     }
 
     /// <summary>The last count on standard error, and all that stood there.</summary>
@@ -45,9 +51,11 @@ internal static partial class ImportProcess
         while (await errors.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             lines.AppendLine(line);
-            if (Counted().Match(line) is not { Success: true } count) continue;
+            if (Counted().Match(line) is not { Success: true } count)
+                continue;
             said = long.Parse(count.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
-            if (said > 0) first.TrySetResult();
+            if (said > 0)
+                first.TrySetResult();
         }
         return (said, lines.ToString());
     }

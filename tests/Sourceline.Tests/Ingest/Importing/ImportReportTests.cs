@@ -28,7 +28,13 @@ public sealed class ImportReportTests
         using (var file = new ReportFile(path))
         {
             var report = new ImportReport(file);
-            report.Add(Outcome(ImportResult.Failed) with { Reason = "Key (Email)=(nan@mail.example) is taken.", Notes = ["nan@mail.example wrote it."] });
+            report.Add(
+                Outcome(ImportResult.Failed) with
+                {
+                    Reason = "Key (Email)=(nan@mail.example) is taken.",
+                    Notes = ["nan@mail.example wrote it."],
+                }
+            );
             file.WriteTotals(report);
 
             Assert.DoesNotContain("nan@", report.Text(), StringComparison.Ordinal);
@@ -66,7 +72,8 @@ public sealed class ImportReportTests
         using (var file = new ReportFile(path))
         {
             var report = new ImportReport(file);
-            for (var i = 0; i < 500; i++) report.Add(Outcome(ImportResult.PassedOver));
+            for (var i = 0; i < 500; i++)
+                report.Add(Outcome(ImportResult.PassedOver));
             file.WriteTotals(report);
 
             Assert.Equal((500L, 0), (report.Read, report.ExitCode));
@@ -83,7 +90,8 @@ public sealed class ImportReportTests
     public void WriteTo_ManyOfOneReason_NamesItOnceWithTheFirstPlaces()
     {
         var report = new ImportReport(null);
-        for (var i = 0; i < 50; i++) report.Add(Outcome(ImportResult.Failed) with { Reason = "The server cannot be reached." });
+        for (var i = 0; i < 50; i++)
+            report.Add(Outcome(ImportResult.Failed) with { Reason = "The server cannot be reached." });
 
         var text = report.Text();
 

@@ -31,7 +31,10 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
         Assert.Equal(0, report.ExitCode);
         await using var db = Newsroom.OpenDb();
         Assert.Equal(450, await db.Stories.CountAsync(s => s.Origin == "lines.example" && s.State == StoryState.Published, Cancel));
-        Assert.Equal(450, await db.WireItems.CountAsync(w => db.Stories.Any(s => s.Id == w.StoryId && s.Origin == "lines.example"), Cancel));
+        Assert.Equal(
+            450,
+            await db.WireItems.CountAsync(w => db.Stories.Any(s => s.Id == w.StoryId && s.Origin == "lines.example"), Cancel)
+        );
     }
 
     [Fact]
@@ -57,8 +60,12 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
         using var folder = new TestFolder();
         await Newsroom.ImportAsync(folder.Write("a.jsonl", Lines("changed.example", 3)));
 
-        var report = await Newsroom.ImportAsync(folder.Write("a.jsonl",
-            Samples.Ninjs("changed.example", 1) + "\n" + Samples.Ninjs("changed.example", 2, body: "<p>The ferry sank.</p>") + "\n"));
+        var report = await Newsroom.ImportAsync(
+            folder.Write(
+                "a.jsonl",
+                Samples.Ninjs("changed.example", 1) + "\n" + Samples.Ninjs("changed.example", 2, body: "<p>The ferry sank.</p>") + "\n"
+            )
+        );
 
         Assert.Equal(1, report.Count(ImportResult.Unchanged));
         Assert.Equal(1, report.Count(ImportResult.NewVersion));
@@ -93,15 +100,20 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
         await Newsroom.ImportAsync(Imports.Publishing with { Publish = false }, null, file);
 
         await using var db = Newsroom.OpenDb();
-        Assert.Equal(2, await db.Stories.CountAsync(s => s.Origin == "drafts.example" && s.State == StoryState.Draft && s.LiveVersion == null, Cancel));
+        Assert.Equal(
+            2,
+            await db.Stories.CountAsync(s => s.Origin == "drafts.example" && s.State == StoryState.Draft && s.LiveVersion == null, Cancel)
+        );
     }
 
     [Fact]
     public async Task Import_BrokenLines_AreReportedWithTheirPlaceAndTheRestGoesIn()
     {
         using var folder = new TestFolder();
-        var file = folder.Write("broken.jsonl",
-            $"{Samples.Ninjs("broken.example", 1)}\n{{\"uri\": \"https://broken.example/2\", \n{Samples.Ninjs("broken.example", 3)}\n");
+        var file = folder.Write(
+            "broken.jsonl",
+            $"{Samples.Ninjs("broken.example", 1)}\n{{\"uri\": \"https://broken.example/2\", \n{Samples.Ninjs("broken.example", 3)}\n"
+        );
 
         var report = await Newsroom.ImportAsync(file);
 
@@ -133,7 +145,9 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
         var report = new ImportReport(null);
         // The first is an error of no kind that reading a file is known for.
         ImportInput[] inputs = [new("no\0path", null), .. ImportInput.Expand([folder.At("broken.gz"), folder.At("not-there.xml"), whole])];
-        await Newsroom.Services.GetRequiredService<Importer>().RunAsync(inputs, Imports.Publishing, report, new Progress<ImportProgress>(), Cancel);
+        await Newsroom
+            .Services.GetRequiredService<Importer>()
+            .RunAsync(inputs, Imports.Publishing, report, new Progress<ImportProgress>(), Cancel);
 
         Assert.Equal((1, 3, 1), (report.Count(ImportResult.Stored), report.Count(ImportResult.Unreadable), report.ExitCode));
     }
@@ -175,18 +189,22 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     public async Task Import_Address_IsFetchedAndItsBytesKept()
     {
         await using var site = await TestSite.StartAsync();
-        var feed = Encoding.UTF8.GetBytes("""
+        var feed = Encoding.UTF8.GetBytes(
+            """
             <rss version="2.0"><channel><title>Quay</title><link>https://fetched.example/</link>
             <item><guid isPermaLink="false">one</guid><title>One boat</title><description>One boat came in.</description></item>
             <item><guid isPermaLink="false">two</guid><title>Two boats</title><description>Two boats came in.</description></item></channel></rss>
-            """);
+            """
+        );
         site.Serve("/feed.xml", feed, "application/rss+xml");
 
         var report = await Newsroom.ImportAsync(site.At("/feed.xml").ToString());
 
         Assert.Equal(2, report.Count(ImportResult.Stored));
         await using var db = Newsroom.OpenDb();
-        var kept = await db.Payloads.Where(p => db.WireItems.Any(w => w.PayloadId == p.Id && w.ReadFrom == site.At("/feed.xml").ToString())).ToListAsync(Cancel);
+        var kept = await db
+            .Payloads.Where(p => db.WireItems.Any(w => w.PayloadId == p.Id && w.ReadFrom == site.At("/feed.xml").ToString()))
+            .ToListAsync(Cancel);
         Assert.Equal(feed, Assert.Single(kept).Bytes);
     }
 
@@ -214,7 +232,14 @@ public abstract class ImporterTests(TestNewsroom newsroom) : NewsroomTests(newsr
     {
         var file = SharedData.Path("seed/story-18343.txt");
 
-        var report = await Newsroom.ImportAsync(Imports.Publishing with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kabul") }, null, file);
+        var report = await Newsroom.ImportAsync(
+            Imports.Publishing with
+            {
+                Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kabul"),
+            },
+            null,
+            file
+        );
 
         Assert.Equal(1, report.Count(ImportResult.Stored));
         await using var db = Newsroom.OpenDb();

@@ -8,12 +8,16 @@ using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Ingest.Importing;
 
-public sealed class InterruptedImportOnSqliteTests(SqliteNewsroom newsroom) : InterruptedImportTests(newsroom), IClassFixture<SqliteNewsroom>
+public sealed class InterruptedImportOnSqliteTests(SqliteNewsroom newsroom)
+    : InterruptedImportTests(newsroom),
+        IClassFixture<SqliteNewsroom>
 {
     protected override TestNewsroom Another() => new SqliteNewsroom();
 }
 
-public sealed class InterruptedImportOnPostgresTests(PostgresNewsroom newsroom) : InterruptedImportTests(newsroom), IClassFixture<PostgresNewsroom>
+public sealed class InterruptedImportOnPostgresTests(PostgresNewsroom newsroom)
+    : InterruptedImportTests(newsroom),
+        IClassFixture<PostgresNewsroom>
 {
     protected override TestNewsroom Another() => new PostgresNewsroom();
 }
@@ -41,14 +45,18 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
         await using var killed = await StartAsync();
 
         var runs = 1;
-        for (; await KilledAsync(killed, inputs, progress => progress.Stored > 0); runs++) Assert.True(runs <= 10, "The import gets no further.");
+        for (; await KilledAsync(killed, inputs, progress => progress.Stored > 0); runs++)
+            Assert.True(runs <= 10, "The import gets no further.");
         var last = await killed.ImportAsync(inputs);
 
         Assert.InRange(runs, 4, 10);
         Assert.Equal(await NewsroomRows.ReadAsync(whole, Cancel), await NewsroomRows.ReadAsync(killed, Cancel));
         // The last ends the import, and so looks at all of it.
         Assert.Equal((through.Read, 0L), (last.Read, last.Count(ImportResult.PassedOver)));
-        Assert.Equal((through.Count(ImportResult.Skipped), through.Count(ImportResult.Failed)), (last.Count(ImportResult.Skipped), last.Count(ImportResult.Failed)));
+        Assert.Equal(
+            (through.Count(ImportResult.Skipped), through.Count(ImportResult.Failed)),
+            (last.Count(ImportResult.Skipped), last.Count(ImportResult.Failed))
+        );
     }
 
     [Theory]
@@ -112,11 +120,19 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
         using var folder = new TestFolder();
         var file = folder.Write("a.jsonl", Lines("altered.example", 300));
         Assert.True(await KilledAsync(Newsroom, [file], progress => progress.Items >= 200));
-        folder.Write("a.jsonl", Samples.Ninjs("altered.example", 1, body: "<p>The ferry sank.</p>") + "\n" + string.Concat(Lines("altered.example", 300).SkipWhile(c => c != '\n').Skip(1)));
+        folder.Write(
+            "a.jsonl",
+            Samples.Ninjs("altered.example", 1, body: "<p>The ferry sank.</p>")
+                + "\n"
+                + string.Concat(Lines("altered.example", 300).SkipWhile(c => c != '\n').Skip(1))
+        );
 
         var report = await Newsroom.ImportAsync(file);
 
-        Assert.Equal((0L, 1L, 199L), (report.Count(ImportResult.PassedOver), report.Count(ImportResult.NewVersion), report.Count(ImportResult.Unchanged)));
+        Assert.Equal(
+            (0L, 1L, 199L),
+            (report.Count(ImportResult.PassedOver), report.Count(ImportResult.NewVersion), report.Count(ImportResult.Unchanged))
+        );
         Assert.Equal(100, report.Count(ImportResult.Stored));
     }
 
@@ -161,7 +177,8 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
         var file = folder.Write("a.jsonl", Lines($"{what}.example", 300));
         var before = Imports.Publishing with { Publish = false };
         Assert.True(await KilledAsync(Newsroom, [file], progress => progress.Items >= 200, before));
-        if (what == "name") File.Move(file, file = folder.At("b.jsonl"));
+        if (what == "name")
+            File.Move(file, file = folder.At("b.jsonl"));
         var now = what switch
         {
             "publish" => before with { Publish = true },
@@ -174,7 +191,10 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
 
         Assert.Equal((0L, 200L), (report.Count(ImportResult.PassedOver), report.Count(ImportResult.Unchanged)));
         await using var db = Newsroom.OpenDb();
-        Assert.Equal(what == "publish" ? 300 : 0, await db.Stories.CountAsync(story => story.Origin == $"{what}.example" && story.State == StoryState.Published, Cancel));
+        Assert.Equal(
+            what == "publish" ? 300 : 0,
+            await db.Stories.CountAsync(story => story.Origin == $"{what}.example" && story.State == StoryState.Published, Cancel)
+        );
     }
 
     [Fact]
@@ -205,7 +225,10 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
         var report = await Newsroom.ImportAsync(file);
 
         // One of the two goes in; the other is named, and so is the line that cannot be read.
-        Assert.Equal((197L, 101L, 2L), (report.Count(ImportResult.PassedOver), report.Count(ImportResult.Stored), report.Count(ImportResult.Failed)));
+        Assert.Equal(
+            (197L, 101L, 2L),
+            (report.Count(ImportResult.PassedOver), report.Count(ImportResult.Stored), report.Count(ImportResult.Failed))
+        );
         Assert.Equal(1, report.ExitCode);
         Assert.Contains("a.jsonl:10", report.Text(), StringComparison.Ordinal);
         Assert.Contains("a.jsonl:30 [https://failing.example/30]", report.Text(), StringComparison.Ordinal);
@@ -219,8 +242,15 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
     {
         await using var site = await TestSite.StartAsync();
         using var folder = new TestFolder();
-        var posts = string.Concat(Enumerable.Range(1, 300).Select(id => Samples.WxrItem(id, "post", $"Boat {id}", $"<p>Boat <img src=\"{site.At("/late.gif")}\"></p>")));
-        var file = folder.Write("late.xml", Samples.Wxr("http://late.example", posts + InterruptedSamples.Attachment(1001, site.At("/late.gif"), 1)));
+        var posts = string.Concat(
+            Enumerable
+                .Range(1, 300)
+                .Select(id => Samples.WxrItem(id, "post", $"Boat {id}", $"<p>Boat <img src=\"{site.At("/late.gif")}\"></p>"))
+        );
+        var file = folder.Write(
+            "late.xml",
+            Samples.Wxr("http://late.example", posts + InterruptedSamples.Attachment(1001, site.At("/late.gif"), 1))
+        );
         Assert.True(await KilledAsync(Newsroom, [file], progress => progress.Items >= 200));
         site.Serve("/late.gif", Samples.Gif);
 
@@ -228,8 +258,17 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
 
         Assert.Equal((0L, 200L), (report.Count(ImportResult.PassedOver), report.Count(ImportResult.NewVersion)));
         await using var db = Newsroom.OpenDb();
-        Assert.Equal(300, await db.Versions.CountAsync(version => version.Story!.Origin == "late.example" && version.BodyHtml.Contains("/media/"), Cancel));
-        Assert.Equal("1", await db.StoryMedia.Where(media => media.OriginUrl == site.At("/late.gif").ToString()).Select(media => db.Stories.Single(story => story.Id == media.StoryId).OriginId).SingleAsync(Cancel));
+        Assert.Equal(
+            300,
+            await db.Versions.CountAsync(version => version.Story!.Origin == "late.example" && version.BodyHtml.Contains("/media/"), Cancel)
+        );
+        Assert.Equal(
+            "1",
+            await db
+                .StoryMedia.Where(media => media.OriginUrl == site.At("/late.gif").ToString())
+                .Select(media => db.Stories.Single(story => story.Id == media.StoryId).OriginId)
+                .SingleAsync(Cancel)
+        );
     }
 
     [Fact]
@@ -260,16 +299,28 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
     }
 
     /// <summary>Runs an import that ends as if it were killed, once a batch is stored after which this holds; false where it came to its end before.</summary>
-    private static async Task<bool> KilledAsync(TestNewsroom newsroom, string[] paths, Func<ImportProgress, bool> when, ImportSettings? settings = null)
+    private static async Task<bool> KilledAsync(
+        TestNewsroom newsroom,
+        string[] paths,
+        Func<ImportProgress, bool> when,
+        ImportSettings? settings = null
+    )
     {
         var importer = newsroom.Services.GetRequiredService<Importer>();
         var killing = new Watching(progress =>
         {
-            if (when(progress)) throw new KilledException();
+            if (when(progress))
+                throw new KilledException();
         });
         try
         {
-            await importer.RunAsync([.. ImportInput.Expand(paths)], settings ?? Imports.Publishing, new ImportReport(null), killing, Cancel);
+            await importer.RunAsync(
+                [.. ImportInput.Expand(paths)],
+                settings ?? Imports.Publishing,
+                new ImportReport(null),
+                killing,
+                Cancel
+            );
             return false;
         }
         catch (KilledException)
@@ -290,9 +341,12 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
         await using var db = Newsroom.OpenDb();
         foreach (var id in ids)
         {
-            await RunAsync(db, db is SqliteNewsDb
-                ? $"CREATE TRIGGER \"{id}\" BEFORE INSERT ON \"Stories\" WHEN NEW.\"OriginId\" = '{id}' BEGIN SELECT RAISE(ABORT, 'Refused.'); END"
-                : $"ALTER TABLE \"Stories\" ADD CONSTRAINT \"{id}\" CHECK (\"OriginId\" <> '{id}')");
+            await RunAsync(
+                db,
+                db is SqliteNewsDb
+                    ? $"CREATE TRIGGER \"{id}\" BEFORE INSERT ON \"Stories\" WHEN NEW.\"OriginId\" = '{id}' BEGIN SELECT RAISE(ABORT, 'Refused.'); END"
+                    : $"ALTER TABLE \"Stories\" ADD CONSTRAINT \"{id}\" CHECK (\"OriginId\" <> '{id}')"
+            );
         }
     }
 
@@ -317,7 +371,8 @@ public abstract class InterruptedImportTests(TestNewsroom newsroom) : NewsroomTe
     {
         public void Report(ImportProgress value)
         {
-            if (value.Note is null) look(value);
+            if (value.Note is null)
+                look(value);
         }
     }
 

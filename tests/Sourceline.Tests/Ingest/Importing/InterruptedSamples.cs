@@ -23,7 +23,8 @@ internal static class InterruptedSamples
             case "archive":
                 return [folder.Write("old-quay.xml", Archive(site, stories))];
             case "folder of feeds":
-                for (var id = 1; id <= stories; id += 2) folder.Write($"{id % 7}/{id:0000}.xml", Feed(site, id));
+                for (var id = 1; id <= stories; id += 2)
+                    folder.Write($"{id % 7}/{id:0000}.xml", Feed(site, id));
                 return [folder.Path];
             case "address":
                 site.Serve("/many", Encoding.UTF8.GetBytes(Lines("many.example", 1, stories)), "application/x-ndjson");
@@ -36,10 +37,14 @@ internal static class InterruptedSamples
     }
 
     public static string Lines(string origin, int first, int count) =>
-        string.Concat(Enumerable.Range(first, count).Select(id => Samples.Ninjs(origin, id, number: id, category: $"Harbour {id % 5}") + "\n"));
+        string.Concat(
+            Enumerable.Range(first, count).Select(id => Samples.Ninjs(origin, id, number: id, category: $"Harbour {id % 5}") + "\n")
+        );
 
-    public static string Attachment(int id, Uri address, int parent) => Samples.WxrItem(id, "attachment", "Photo", more:
-        $"<wp:attachment_url>{address}</wp:attachment_url>", status: "inherit").Replace("<wp:post_parent>0", $"<wp:post_parent>{parent}", StringComparison.Ordinal);
+    public static string Attachment(int id, Uri address, int parent) =>
+        Samples
+            .WxrItem(id, "attachment", "Photo", more: $"<wp:attachment_url>{address}</wp:attachment_url>", status: "inherit")
+            .Replace("<wp:post_parent>0", $"<wp:post_parent>{parent}", StringComparison.Ordinal);
 
     /// <summary>Posts with replies, drafts, things that are no news, and pictures behind the posts that show them, one of which cannot be had.</summary>
     private static string Archive(TestSite site, int stories)
@@ -50,11 +55,23 @@ internal static class InterruptedSamples
         for (var id = 1; id <= stories; id++)
         {
             var picture = id % 10 == 3 ? $"<img src=\"{site.At(id % 20 == 3 ? "/early.gif" : "/gone.gif")}\">" : "";
-            items.Append(Samples.WxrItem(id, "post", $"Boat {id}", $"<p>Boat {id} is in, harbour master Ada Brenn told the Quay Gazette.</p>{picture}",
-                id % 25 == 0 ? Comment(id * 2, 0) + Comment(id * 2 + 1, id * 2) : "", id % 9 == 0 ? "draft" : "publish"));
-            if (id % 40 == 0) items.Append(Samples.WxrItem(100_000 + id, "nav_menu_item", "Menu"));
+            items.Append(
+                Samples.WxrItem(
+                    id,
+                    "post",
+                    $"Boat {id}",
+                    $"<p>Boat {id} is in, harbour master Ada Brenn told the Quay Gazette.</p>{picture}",
+                    id % 25 == 0 ? Comment(id * 2, 0) + Comment(id * 2 + 1, id * 2) : "",
+                    id % 9 == 0 ? "draft" : "publish"
+                )
+            );
+            if (id % 40 == 0)
+                items.Append(Samples.WxrItem(100_000 + id, "nav_menu_item", "Menu"));
         }
-        items.Append(Attachment(200_001, site.At("/early.gif"), 3)).Append(Attachment(200_002, site.At("/gone.gif"), 13)).Append(Attachment(200_003, site.At("/last.gif"), stories));
+        items
+            .Append(Attachment(200_001, site.At("/early.gif"), 3))
+            .Append(Attachment(200_002, site.At("/gone.gif"), 13))
+            .Append(Attachment(200_003, site.At("/last.gif"), stories));
         return Samples.Wxr("http://old-quay.example", items.ToString());
     }
 
@@ -70,12 +87,13 @@ internal static class InterruptedSamples
             """;
     }
 
-    private static string Comment(int id, int parent) => $"""
-        <wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>Nan</wp:comment_author>
-        <wp:comment_author_email>nan@mail.example</wp:comment_author_email><wp:comment_date_gmt>2020-05-05 10:00:00</wp:comment_date_gmt>
-        <wp:comment_content><![CDATA[Well said {id}.]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>
-        <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>
-        """;
+    private static string Comment(int id, int parent) =>
+        $"""
+            <wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>Nan</wp:comment_author>
+            <wp:comment_author_email>nan@mail.example</wp:comment_author_email><wp:comment_date_gmt>2020-05-05 10:00:00</wp:comment_date_gmt>
+            <wp:comment_content><![CDATA[Well said {id}.]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved>
+            <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>
+            """;
 
     private static void Pack(string path, string text)
     {

@@ -19,15 +19,22 @@ public abstract class KilledImportTests(TestNewsroom newsroom) : NewsroomTests(n
     public async Task Import_KilledAtAnyMoment_LosesNothingAndDoublesNothing()
     {
         using var folder = new TestFolder();
-        var file = folder.Write("many.jsonl", string.Concat(Enumerable.Range(1, Items).Select(id => Samples.Ninjs("killed.example", id, number: id) + "\n")));
+        var file = folder.Write(
+            "many.jsonl",
+            string.Concat(Enumerable.Range(1, Items).Select(id => Samples.Ninjs("killed.example", id, number: id) + "\n"))
+        );
         var (said, cutShort) = (0L, 0);
         for (var round = 0; round < Kills; round++)
         {
             // The first is killed as soon as it says that something is stored, the others at some moment after that.
-            said = Math.Max(said, await ImportProcess.RunAsync(Newsroom, file, killAfter: TimeSpan.FromMilliseconds(Random.Shared.Next(1500) * round)));
+            said = Math.Max(
+                said,
+                await ImportProcess.RunAsync(Newsroom, file, killAfter: TimeSpan.FromMilliseconds(Random.Shared.Next(1500) * round))
+            );
             var stored = await StoredAsync();
             Assert.InRange(stored, said, Items);
-            if (stored is > 0 and < Items) cutShort++;
+            if (stored is > 0 and < Items)
+                cutShort++;
         }
         Assert.True(cutShort > 0, "Every import was over before it was killed.");
 

@@ -7,7 +7,9 @@ namespace Sourceline.Tests.Ingest.Importing;
 
 public sealed class KilledIndexingOnSqliteTests(SqliteNewsroom newsroom) : KilledIndexingTests(newsroom), IClassFixture<SqliteNewsroom>;
 
-public sealed class KilledIndexingOnPostgresTests(PostgresNewsroom newsroom) : KilledIndexingTests(newsroom), IClassFixture<PostgresNewsroom>;
+public sealed class KilledIndexingOnPostgresTests(PostgresNewsroom newsroom)
+    : KilledIndexingTests(newsroom),
+        IClassFixture<PostgresNewsroom>;
 
 /// <summary>Where no server runs the import keeps the search index itself, beside the storing.</summary>
 public abstract class KilledIndexingTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
@@ -18,7 +20,10 @@ public abstract class KilledIndexingTests(TestNewsroom newsroom) : NewsroomTests
     public async Task Import_KilledWhereNoServerRuns_LeavesLogLeansAndIndexInStep()
     {
         using var folder = new TestFolder();
-        var file = folder.Write("few.jsonl", string.Concat(Enumerable.Range(1, Items).Select(id => Samples.Ninjs("indexed.example", id) + "\n")));
+        var file = folder.Write(
+            "few.jsonl",
+            string.Concat(Enumerable.Range(1, Items).Select(id => Samples.Ninjs("indexed.example", id) + "\n"))
+        );
         VerbRun? check = null;
         await Newsroom.RestartAsync(async () =>
         {

@@ -23,7 +23,11 @@ public sealed class ProgressWordsTests
         var left = resumed.Left(new ImportProgress(90_100, 90_000, 100, 0, 0, 901_000, 900_000));
 
         Assert.NotNull(left);
-        Assert.Equal(fresh.Left(new ImportProgress(100, 0, 100, 0, 0, 1_000, 0))!.Value.TotalSeconds, left.Value.TotalSeconds, tolerance: 60);
+        Assert.Equal(
+            fresh.Left(new ImportProgress(100, 0, 100, 0, 0, 1_000, 0))!.Value.TotalSeconds,
+            left.Value.TotalSeconds,
+            tolerance: 60
+        );
     }
 
     [Fact]

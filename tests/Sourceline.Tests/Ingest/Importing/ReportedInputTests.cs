@@ -36,7 +36,9 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
         using var folder = new TestFolder();
         await Newsroom.ImportAsync(folder.Write("older.xml", Export("newer.example", Post("Thirty were hurt.", "2021-07-19 11:00:00"))));
 
-        var report = await Newsroom.ImportAsync(folder.Write("newer.xml", Export("newer.example", Post("Three were hurt.", "2021-07-22 11:00:00"))));
+        var report = await Newsroom.ImportAsync(
+            folder.Write("newer.xml", Export("newer.example", Post("Three were hurt.", "2021-07-22 11:00:00")))
+        );
 
         Assert.Equal(1, report.Count(ImportResult.NewVersion));
     }
@@ -45,7 +47,8 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
     public async Task Import_ItemWithoutADate_WaitsAsADraft()
     {
         using var folder = new TestFolder();
-        const string items = "<item><title>No date</title><guid>n</guid></item><item><title>Unread</title><guid>u</guid><pubDate>soon</pubDate></item>"
+        const string items =
+            "<item><title>No date</title><guid>n</guid></item><item><title>Unread</title><guid>u</guid><pubDate>soon</pubDate></item>"
             + "<item><title>Dated</title><guid>d</guid><pubDate>Mon, 19 Jul 2021 09:00:00 GMT</pubDate></item>";
         var file = folder.Write("feed.xml", $"<rss><channel><link>https://undated.example/</link>{items}</channel></rss>");
         await Newsroom.ImportAsync(file);
@@ -54,9 +57,20 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
 
         Assert.Equal(3, report.Count(ImportResult.Unchanged));
         await using var db = Newsroom.OpenDb();
-        var states = await db.Stories.Where(story => story.Origin == "undated.example").OrderBy(story => story.OriginId)
-            .Select(story => new { story.OriginId, story.State, story.PublishedUtc }).ToListAsync(Cancel);
-        Assert.Equal([("d", StoryState.Published), ("n", StoryState.Draft), ("u", StoryState.Draft)], states.Select(story => (story.OriginId, story.State)));
+        var states = await db
+            .Stories.Where(story => story.Origin == "undated.example")
+            .OrderBy(story => story.OriginId)
+            .Select(story => new
+            {
+                story.OriginId,
+                story.State,
+                story.PublishedUtc,
+            })
+            .ToListAsync(Cancel);
+        Assert.Equal(
+            [("d", StoryState.Published), ("n", StoryState.Draft), ("u", StoryState.Draft)],
+            states.Select(story => (story.OriginId, story.State))
+        );
         Assert.All(states.Skip(1), story => Assert.Null(story.PublishedUtc));
     }
 
@@ -65,7 +79,12 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
     {
         using var folder = new TestFolder();
 
-        var report = await Newsroom.ImportAsync(folder.Write("mail.txt", $"Delivered-To: desk@mail.example\nFrom: Jo <jo@mail.example>\nSubject: Ferry\nDate: Mon, 19 Jul 2021 09:00:00 +0000\n\nFerry returns\n\n{Prose}\n"));
+        var report = await Newsroom.ImportAsync(
+            folder.Write(
+                "mail.txt",
+                $"Delivered-To: desk@mail.example\nFrom: Jo <jo@mail.example>\nSubject: Ferry\nDate: Mon, 19 Jul 2021 09:00:00 +0000\n\nFerry returns\n\n{Prose}\n"
+            )
+        );
 
         Assert.Equal((0, 3), (report.Read, report.ExitCode));
         Assert.Contains("an e-mail", report.Text(), StringComparison.Ordinal);
@@ -78,7 +97,10 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
     {
         using var folder = new TestFolder();
         folder.Write("story.dat", $"date: 19 July 2021\n\nFerry returns from a folder\n\n{Prose}\n");
-        folder.Write("page.aspx", $"<!doctype html><link rel=canonical href='https://folder.example/1'><article><h1>Ferry returns</h1><p>{Prose}</p></article>");
+        folder.Write(
+            "page.aspx",
+            $"<!doctype html><link rel=canonical href='https://folder.example/1'><article><h1>Ferry returns</h1><p>{Prose}</p></article>"
+        );
         folder.Write("table.csv", "no,date,headline\n5,2021-07-19,Ferry\n6,2021-07-20,Crane\n7,2021-07-21,Pier\n");
         folder.Write("program.js", "const a = 1;\nfunction b() {\n}\n");
         await File.WriteAllBytesAsync(folder.At("photo.jpg"), [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10], Cancel);
@@ -96,9 +118,11 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
         Directory.CreateDirectory(folder.At("Ferry_files"));
         await File.WriteAllBytesAsync(folder.At("Ferry_files/ferry.png"), Png(1), Cancel);
         await File.WriteAllBytesAsync(folder.At("secret.png"), Png(2), Cancel);
-        var page = folder.Write("Ferry.html",
+        var page = folder.Write(
+            "Ferry.html",
             $"<!doctype html><link rel=canonical href='https://saved.example/1'><meta property='article:published_time' content='2021-07-19T09:00:00Z'><article><h1>Ferry</h1><p>{Prose}</p>"
-            + $"<p><img src='./Ferry_files/ferry.png' alt='Ferry'></p><p>{Prose}</p><img src='{new Uri(folder.At("secret.png")).AbsoluteUri}'></article>");
+                + $"<p><img src='./Ferry_files/ferry.png' alt='Ferry'></p><p>{Prose}</p><img src='{new Uri(folder.At("secret.png")).AbsoluteUri}'></article>"
+        );
 
         var report = await Newsroom.ImportAsync(page);
 
@@ -135,7 +159,10 @@ public abstract class ReportedInputTests(TestNewsroom newsroom) : NewsroomTests(
         await using var db = Newsroom.OpenDb();
         var reply = await db.Replies.SingleAsync(reply => reply.StoryId == story.Id, Cancel);
         Assert.Equal(("Pell", "One line\nand another."), (reply.Name, reply.Body));
-        Assert.Contains("/2021/07/money", await db.StoryAddresses.Where(address => address.StoryId == story.Id).Select(address => address.Path).ToListAsync(Cancel));
+        Assert.Contains(
+            "/2021/07/money",
+            await db.StoryAddresses.Where(address => address.StoryId == story.Id).Select(address => address.Path).ToListAsync(Cancel)
+        );
     }
 
     private async Task<Story> StoryAsync(string origin)

@@ -9,7 +9,9 @@ namespace Sourceline.Tests.Ingest.Importing;
 
 public sealed class WordPressImportOnSqliteTests(SqliteNewsroom newsroom) : WordPressImportTests(newsroom), IClassFixture<SqliteNewsroom>;
 
-public sealed class WordPressImportOnPostgresTests(PostgresNewsroom newsroom) : WordPressImportTests(newsroom), IClassFixture<PostgresNewsroom>;
+public sealed class WordPressImportOnPostgresTests(PostgresNewsroom newsroom)
+    : WordPressImportTests(newsroom),
+        IClassFixture<PostgresNewsroom>;
 
 public abstract class WordPressImportTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
@@ -21,8 +23,15 @@ public abstract class WordPressImportTests(TestNewsroom newsroom) : NewsroomTest
         await using var site = await TestSite.StartAsync();
         site.Serve("/photo.gif", Samples.Gif, "text/html");
         using var folder = new TestFolder();
-        var file = folder.Write("old-quay.xml", Samples.Wxr("http://pictures.example", Samples.WxrItem(11, "post", "A boat", $"<p>See <img src=\"{site.At("/photo-300x200.gif")}\" alt=\"boat\"></p>")
-            + Attachment(12, site.At("/photo.gif"), 11) + Attachment(13, site.At("/gone.gif"), 11)));
+        var file = folder.Write(
+            "old-quay.xml",
+            Samples.Wxr(
+                "http://pictures.example",
+                Samples.WxrItem(11, "post", "A boat", $"<p>See <img src=\"{site.At("/photo-300x200.gif")}\" alt=\"boat\"></p>")
+                    + Attachment(12, site.At("/photo.gif"), 11)
+                    + Attachment(13, site.At("/gone.gif"), 11)
+            )
+        );
 
         var report = await Newsroom.ImportAsync(file);
 
@@ -44,8 +53,13 @@ public abstract class WordPressImportTests(TestNewsroom newsroom) : NewsroomTest
         await using var site = await TestSite.StartAsync();
         site.Serve("/photo.gif", Samples.Gif);
         using var folder = new TestFolder();
-        var file = folder.Write("again.xml", Samples.Wxr("http://repeated.example",
-            Attachment(21, site.At("/photo.gif"), 0) + Samples.WxrItem(22, "post", "A boat", $"<img src=\"{site.At("/photo.gif")}\">")));
+        var file = folder.Write(
+            "again.xml",
+            Samples.Wxr(
+                "http://repeated.example",
+                Attachment(21, site.At("/photo.gif"), 0) + Samples.WxrItem(22, "post", "A boat", $"<img src=\"{site.At("/photo.gif")}\">")
+            )
+        );
         await Newsroom.ImportAsync(file);
 
         var report = await Newsroom.ImportAsync(file);
@@ -61,7 +75,9 @@ public abstract class WordPressImportTests(TestNewsroom newsroom) : NewsroomTest
         site.Serve("/evil.jpg", "<html><script>alert(1)</script>"u8.ToArray(), "image/jpeg");
         using var folder = new TestFolder();
 
-        var report = await Newsroom.ImportAsync(folder.Write("evil.xml", Samples.Wxr("http://evil.example", Attachment(31, site.At("/evil.jpg"), 0))));
+        var report = await Newsroom.ImportAsync(
+            folder.Write("evil.xml", Samples.Wxr("http://evil.example", Attachment(31, site.At("/evil.jpg"), 0)))
+        );
 
         Assert.Equal(1, report.Count(ImportResult.Failed));
         await using var db = Newsroom.OpenDb();
@@ -72,12 +88,19 @@ public abstract class WordPressImportTests(TestNewsroom newsroom) : NewsroomTest
     public async Task Import_Comments_BecomeRepliesAndNoEmailIsReported()
     {
         using var folder = new TestFolder();
-        var file = folder.Write("replies.xml", Samples.Wxr("http://replies.example", Samples.WxrItem(41, "post", "Talk", "<p>Talk.</p>",
-            Comment(1, 0, "1") + Comment(2, 1, "0") + Comment(3, 0, "spam")) + Samples.WxrItem(42, "nav_menu_item", "Menu")));
+        var file = folder.Write(
+            "replies.xml",
+            Samples.Wxr(
+                "http://replies.example",
+                Samples.WxrItem(41, "post", "Talk", "<p>Talk.</p>", Comment(1, 0, "1") + Comment(2, 1, "0") + Comment(3, 0, "spam"))
+                    + Samples.WxrItem(42, "nav_menu_item", "Menu")
+            )
+        );
         var path = folder.At("report.jsonl");
 
         ImportReport report;
-        using (var reportFile = new ReportFile(path)) report = await Newsroom.ImportAsync(Imports.Publishing, reportFile, file);
+        using (var reportFile = new ReportFile(path))
+            report = await Newsroom.ImportAsync(Imports.Publishing, reportFile, file);
 
         await using var db = Newsroom.OpenDb();
         var replies = await db.Replies.Where(r => r.Story!.Origin == "replies.example").OrderBy(r => r.OriginId).ToListAsync(Cancel);
@@ -89,13 +112,16 @@ public abstract class WordPressImportTests(TestNewsroom newsroom) : NewsroomTest
         Assert.Empty(await db.Payloads.Where(p => db.WireItems.Any(w => w.PayloadId == p.Id && w.ReadFrom == file)).ToListAsync(Cancel));
     }
 
-    private static string Attachment(int id, Uri address, int parent) => Samples.WxrItem(id, "attachment", "Photo", more:
-        $"<wp:attachment_url>{address}</wp:attachment_url>", status: "inherit").Replace("<wp:post_parent>0", $"<wp:post_parent>{parent}", StringComparison.Ordinal);
+    private static string Attachment(int id, Uri address, int parent) =>
+        Samples
+            .WxrItem(id, "attachment", "Photo", more: $"<wp:attachment_url>{address}</wp:attachment_url>", status: "inherit")
+            .Replace("<wp:post_parent>0", $"<wp:post_parent>{parent}", StringComparison.Ordinal);
 
-    private static string Comment(int id, int parent, string approved) => $"""
-        <wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>Nan</wp:comment_author>
-        <wp:comment_author_email>{Email}</wp:comment_author_email><wp:comment_date_gmt>2020-05-05 10:00:0{id}</wp:comment_date_gmt>
-        <wp:comment_content><![CDATA[Well said {id}.]]></wp:comment_content><wp:comment_approved>{approved}</wp:comment_approved>
-        <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>
-        """;
+    private static string Comment(int id, int parent, string approved) =>
+        $"""
+            <wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author>Nan</wp:comment_author>
+            <wp:comment_author_email>{Email}</wp:comment_author_email><wp:comment_date_gmt>2020-05-05 10:00:0{id}</wp:comment_date_gmt>
+            <wp:comment_content><![CDATA[Well said {id}.]]></wp:comment_content><wp:comment_approved>{approved}</wp:comment_approved>
+            <wp:comment_type></wp:comment_type><wp:comment_parent>{parent}</wp:comment_parent></wp:comment>
+            """;
 }

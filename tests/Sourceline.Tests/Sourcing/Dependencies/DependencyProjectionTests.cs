@@ -11,9 +11,13 @@ using Sourceline.Tests.Newsrooms;
 
 namespace Sourceline.Tests.Sourcing.Dependencies;
 
-public sealed class DependencyProjectionsOnSqlite(SqliteNewsroom newsroom) : DependencyProjectionTests(newsroom), IClassFixture<SqliteNewsroom>;
+public sealed class DependencyProjectionsOnSqlite(SqliteNewsroom newsroom)
+    : DependencyProjectionTests(newsroom),
+        IClassFixture<SqliteNewsroom>;
 
-public sealed class DependencyProjectionsOnPostgres(PostgresNewsroom newsroom) : DependencyProjectionTests(newsroom), IClassFixture<PostgresNewsroom>;
+public sealed class DependencyProjectionsOnPostgres(PostgresNewsroom newsroom)
+    : DependencyProjectionTests(newsroom),
+        IClassFixture<PostgresNewsroom>;
 
 /// <summary>What <c>sourceline check</c> finds where dependencies or their counts do not match the statements, and that a rebuild repairs it.</summary>
 public abstract class DependencyProjectionTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
@@ -22,7 +26,8 @@ public abstract class DependencyProjectionTests(TestNewsroom newsroom) : Newsroo
     public async Task Check_DependenciesThatDiffer_AreNamedByStory_AndRebuildRepairsThem()
     {
         var stories = new List<Story>();
-        for (var n = 0; n < 5; n++) stories.Add(await PublishedAsync());
+        for (var n = 0; n < 5; n++)
+            stories.Add(await PublishedAsync());
         var (cut, empty, over) = (await PublishedAsync(), await PublishedAsync(), await PublishedAsync());
         var draft = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await using var db = Newsroom.OpenDb();
@@ -30,15 +35,33 @@ public abstract class DependencyProjectionTests(TestNewsroom newsroom) : Newsroo
         Assert.Equal(0, (await CheckAsync()).Count);
 
         await db.Dependencies.Where(lean => lean.StoryId == ids[0]).ExecuteDeleteAsync(Cancel);
-        await db.Dependencies.Where(lean => lean.StoryId == ids[1]).ExecuteUpdateAsync(set => set.SetProperty(lean => lean.Said, 7), Cancel);
-        await db.Stories.Where(story => story.Id == ids[2]).ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Withheld), Cancel);
-        await db.Dependencies.Where(lean => lean.StoryId == ids[3]).ExecuteUpdateAsync(set => set.SetProperty(lean => lean.StoryId, draft.Id), Cancel);
+        await db
+            .Dependencies.Where(lean => lean.StoryId == ids[1])
+            .ExecuteUpdateAsync(set => set.SetProperty(lean => lean.Said, 7), Cancel);
+        await db
+            .Stories.Where(story => story.Id == ids[2])
+            .ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Withheld), Cancel);
+        await db
+            .Dependencies.Where(lean => lean.StoryId == ids[3])
+            .ExecuteUpdateAsync(set => set.SetProperty(lean => lean.StoryId, draft.Id), Cancel);
         // Their leans are right, and what lists tell of them is not.
-        await db.DependencySnapshots.Where(told => told.StoryId == cut.Id).ExecuteUpdateAsync(set => set.SetProperty(told => told.Snapshot, [1, 2]), Cancel);
+        await db
+            .DependencySnapshots.Where(told => told.StoryId == cut.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(told => told.Snapshot, [1, 2]), Cancel);
         await db.DependencySnapshots.Where(told => told.StoryId == empty.Id).ExecuteDeleteAsync(Cancel);
-        await db.Versions.Where(version => version.StoryId == over.Id).ExecuteUpdateAsync(set => set.SetProperty(version => version.Headline, "Another"), Cancel);
+        await db
+            .Versions.Where(version => version.StoryId == over.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(version => version.Headline, "Another"), Cancel);
         var wrong = (await CheckAsync()).Shown.Where(fault => fault.Contains("do not match its statements", StringComparison.Ordinal));
-        Assert.Equal([.. new[] { stories[0], stories[1], stories[2], stories[3], cut, empty, over, draft }.Select(story => story.Number).Order().Select(Otherwise)], wrong);
+        Assert.Equal(
+            [
+                .. new[] { stories[0], stories[1], stories[2], stories[3], cut, empty, over, draft }
+                    .Select(story => story.Number)
+                    .Order()
+                    .Select(Otherwise),
+            ],
+            wrong
+        );
         await RebuildAsync();
         Assert.Equal(0, (await CheckAsync()).Count);
         await db.Dependencies.ExecuteDeleteAsync(Cancel);
@@ -67,7 +90,10 @@ public abstract class DependencyProjectionTests(TestNewsroom newsroom) : Newsroo
         await db.SaveChangesAsync(Cancel);
         var wrong = (await CheckAsync()).Shown;
         Assert.Equal(2, wrong.Count);
-        Assert.Contains(wrong, fault => fault.Contains($"on the source in row {gazette.Id} ", StringComparison.Ordinal) && fault.EndsWith("but the stored counts are 0 (0, 0, 0).", StringComparison.Ordinal));
+        Assert.Contains(wrong, fault =>
+            fault.Contains($"on the source in row {gazette.Id} ", StringComparison.Ordinal)
+            && fault.EndsWith("but the stored counts are 0 (0, 0, 0).", StringComparison.Ordinal)
+        );
         Assert.Contains(wrong, fault => fault.StartsWith($"0 stories depend on the source in row {nobody.Id} ", StringComparison.Ordinal));
         await RebuildAsync();
         Assert.Equal(0, (await CheckAsync()).Count);
@@ -77,7 +103,8 @@ public abstract class DependencyProjectionTests(TestNewsroom newsroom) : Newsroo
         await db.Stories.ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.Killed), Cancel);
     }
 
-    private static string Otherwise(long number) => string.Create(CultureInfo.InvariantCulture, $"The dependencies of story {number} do not match its statements.");
+    private static string Otherwise(long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"The dependencies of story {number} do not match its statements.");
 
     private DependencyProjection Projection => Newsroom.Services.GetServices<Projection>().OfType<DependencyProjection>().Single();
 

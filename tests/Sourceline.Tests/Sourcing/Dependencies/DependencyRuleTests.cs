@@ -6,7 +6,9 @@ namespace Sourceline.Tests.Sourcing.Dependencies;
 /// <summary>On whom a story leans, and how much, from the hands of its statements.</summary>
 public sealed class DependencyRuleTests
 {
-    private const long Paper = 1, Agency = 2, Person = 3;
+    private const long Paper = 1,
+        Agency = 2,
+        Person = 3;
 
     [Fact]
     public void Of_SourceInEveryChain_IsTheSoleSource()
@@ -95,7 +97,23 @@ public sealed class DependencyRuleTests
     [Fact]
     public void Of_ConfirmedAndProposed_KeepTheConfidenceOfTheProposed()
     {
-        var lean = Assert.Single(Of(Said((0, Paper)) with { Review = Review.Confirmed, Confidence = .9 }, Said((0, Paper)) with { Confidence = .4 }, Said((0, Paper)) with { Confidence = .6 }));
+        var lean = Assert.Single(
+            Of(
+                Said((0, Paper)) with
+                {
+                    Review = Review.Confirmed,
+                    Confidence = .9,
+                },
+                Said((0, Paper)) with
+                {
+                    Confidence = .4,
+                },
+                Said((0, Paper)) with
+                {
+                    Confidence = .6,
+                }
+            )
+        );
         Assert.Equal((true, .6), (lean.Confirmed, lean.Confidence));
     }
 
@@ -106,14 +124,16 @@ public sealed class DependencyRuleTests
         Assert.Equal([(Paper, false), (Person, true), (Agency, true)], parts.Select(part => (part.Key, part.Value)));
     }
 
-    private static List<Dependency> Of(params StatementSources[] statements) => DependencyRule.Of(7, new DateTime(2021, 7, 19, 0, 0, 0, DateTimeKind.Utc), statements);
+    private static List<Dependency> Of(params StatementSources[] statements) =>
+        DependencyRule.Of(7, new DateTime(2021, 7, 19, 0, 0, 0, DateTimeKind.Utc), statements);
 
     private static StatementSources Said(params (int Chain, long? Source)[] hands) =>
         new(Review.Proposed, .5, InHead: false, [.. hands.Select(hand => new SourceHop(hand.Chain, hand.Source))]);
 
     private static StatementSources Head(params (int Chain, long? Source)[] hops) => Said(hops) with { InHead = true };
 
-    private static (DependencyKind Kind, int Said, int Relayed) Facts(List<Dependency> leans, long source) => Facts(leans.Single(lean => lean.SourceId == source));
+    private static (DependencyKind Kind, int Said, int Relayed) Facts(List<Dependency> leans, long source) =>
+        Facts(leans.Single(lean => lean.SourceId == source));
 
     private static (DependencyKind Kind, int Said, int Relayed) Facts(Dependency lean) => (lean.Kind, lean.Said, lean.Relayed);
 }

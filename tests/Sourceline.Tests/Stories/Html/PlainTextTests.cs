@@ -9,7 +9,8 @@ public sealed class PlainTextTests
     [InlineData("ferry", 4, "ferr")]
     [InlineData("a\ud83d\ude00b", 2, "a")]
     [InlineData("a\ud83d\ude00b", 3, "a\ud83d\ude00")]
-    public void Short_SplitsNoSurrogatePair(string text, int limit, string expected) => Assert.Equal(expected, PlainText.Short(text, limit));
+    public void Short_SplitsNoSurrogatePair(string text, int limit, string expected) =>
+        Assert.Equal(expected, PlainText.Short(text, limit));
 
     [Theory]
     [InlineData("the ferry left", "the ferry left")]
@@ -26,7 +27,8 @@ public sealed class PlainTextTests
     [Fact]
     public void Line_KnowsAllWhiteSpace() =>
         Assert.All(Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(char.IsWhiteSpace), space =>
-            Assert.Equal(char.IsControl(space) && space is not ('\t' or '\n' or '\r') ? "ab" : "a b", PlainText.Line($"a{space}b")));
+            Assert.Equal(char.IsControl(space) && space is not ('\t' or '\n' or '\r') ? "ab" : "a b", PlainText.Line($"a{space}b"))
+        );
 
     [Theory]
     [InlineData("the ferry left", 14, "the ferry left")]

@@ -14,8 +14,25 @@ public abstract class ActCommandTests(TestNewsroom newsroom) : NewsroomTests(new
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         var published = await ActAsync(story, "publish", "--by", "Mina");
-        Assert.Equal((0, "", true), (published.Code, published.Errors, published.Output.StartsWith($"No. {story.Number} is published (was a draft); version 1, act ", StringComparison.Ordinal)));
-        var corrected = await ActAsync(story, "correct", "--material", "--headline", "Harbour to close for a day", "--note", "A day, not a week.", "--by", "Mina");
+        Assert.Equal(
+            (0, "", true),
+            (
+                published.Code,
+                published.Errors,
+                published.Output.StartsWith($"No. {story.Number} is published (was a draft); version 1, act ", StringComparison.Ordinal)
+            )
+        );
+        var corrected = await ActAsync(
+            story,
+            "correct",
+            "--material",
+            "--headline",
+            "Harbour to close for a day",
+            "--note",
+            "A day, not a week.",
+            "--by",
+            "Mina"
+        );
         Assert.True(corrected.Code == 0, corrected.Errors);
         Assert.Contains("version 2", corrected.Output, StringComparison.Ordinal);
         var killed = await ActAsync(story, "kill", "--reason", "Nobody said so.");

@@ -22,16 +22,14 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
 
     private static readonly Dictionary<StoryState, string> ByEditors = new()
     {
-        [StoryState.Draft] =
-            """
+        [StoryState.Draft] = """
             Publish: Published 2 old - - -
             Schedule: Scheduled - old time - -
             Embargo: Embargoed - old time - -
             SetDate: Draft - set - - -
             Draft: Draft - old - - -
             """,
-        [StoryState.Scheduled] =
-            """
+        [StoryState.Scheduled] = """
             Publish: Published 2 now - - -
             Schedule: Scheduled - old time - -
             Embargo: Embargoed - old time - -
@@ -40,8 +38,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             TakeDown: TakenDown - old - why -
             Kill: Killed - old - why -
             """,
-        [StoryState.Embargoed] =
-            """
+        [StoryState.Embargoed] = """
             LiftEmbargo: Published 2 now - - -
             Embargo: Embargoed - old time - -
             BackToDraft: Draft - old tomorrow - -
@@ -49,8 +46,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             TakeDown: TakenDown - old - why -
             Kill: Killed - old - why -
             """,
-        [StoryState.Published] =
-            """
+        [StoryState.Published] = """
             Update: Published 2 old - - now
             CorrectMinor: Published 2 old - - now
             CorrectMaterial: Published 2 old - - now
@@ -62,16 +58,14 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             TakeDown: TakenDown 1 old - why -
             Kill: Killed 1 old - why -
             """,
-        [StoryState.Withheld] =
-            """
+        [StoryState.Withheld] = """
             SetDate: Withheld 1 set - before -
             Release: Published 1 old - - -
             Draft: Withheld 1 old - before -
             TakeDown: TakenDown 1 old - why -
             Kill: Killed 1 old - why -
             """,
-        [StoryState.Unpublished] =
-            """
+        [StoryState.Unpublished] = """
             Publish: Published 2 old - - now
             Schedule: Scheduled 1 old time before -
             Embargo: Embargoed 1 old time before -
@@ -87,8 +81,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
     /// <summary>What an item asks for, and the act that follows.</summary>
     private static readonly Dictionary<StoryState, string> ByOrigins = new()
     {
-        [StoryState.Draft] =
-            """
+        [StoryState.Draft] = """
             published: Publish Published 3 origin - - -
             canceled: Kill Killed - origin - canceled -
             withheld: Withhold Withheld - origin - withheld -
@@ -96,8 +89,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             scheduled: Schedule Scheduled - time time - -
             draft: Receive Draft - origin - - -
             """,
-        [StoryState.Scheduled] =
-            """
+        [StoryState.Scheduled] = """
             published: Publish Published 3 origin - - -
             canceled: Kill Killed - origin - canceled -
             withheld: Withhold Withheld - origin - withheld -
@@ -105,8 +97,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             scheduled: Schedule Scheduled - time time - -
             draft: BackToDraft Draft - origin - - -
             """,
-        [StoryState.Embargoed] =
-            """
+        [StoryState.Embargoed] = """
             published: Publish Published 3 origin - - -
             canceled: Kill Killed - origin - canceled -
             withheld: Withhold Withheld - origin - withheld -
@@ -114,8 +105,7 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             scheduled: Schedule Scheduled - time time - -
             draft: BackToDraft Draft - origin - - -
             """,
-        [StoryState.Published] =
-            """
+        [StoryState.Published] = """
             published: Update Published 3 origin - - now
             canceled: Kill Killed 1 origin - canceled -
             withheld: Withhold Withheld 1 origin - withheld -
@@ -138,13 +128,23 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
     public async Task Editor_EveryAct_DoesToTheRowWhatTheTableSays(StoryState state)
     {
         var lines = new List<string>();
-        foreach (var act in ActRegistry.All.Where(act => act.Verb is not null && act.Kind is not (ActKind.LinkTranslation or ActKind.UnlinkTranslation)))
+        foreach (
+            var act in ActRegistry.All.Where(act =>
+                act.Verb is not null && act.Kind is not (ActKind.LinkTranslation or ActKind.UnlinkTranslation)
+            )
+        )
         {
             var story = await AddAsync(state);
             var order = new ActOrder(act.Kind, "Ada")
             {
-                Reason = act.NeedsReason ? "why" : null, Note = act.NeedsNote ? "What was wrong." : null,
-                TimeUtc = act.Time switch { ActTime.Future => Later, ActTime.Past => Set, _ => null },
+                Reason = act.NeedsReason ? "why" : null,
+                Note = act.NeedsNote ? "What was wrong." : null,
+                TimeUtc = act.Time switch
+                {
+                    ActTime.Future => Later,
+                    ActTime.Past => Set,
+                    _ => null,
+                },
                 Text = act.Kind == ActKind.Draft ? StoryHtml.Clean("Quay open again", null, "<p>It is open again.</p>") : null,
             };
             try
@@ -155,7 +155,11 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
             }
             catch (ActRefusedException refused)
             {
-                Assert.Contains(global::Sourceline.Localization.Localizer.English.Digits(story.Number), refused.Message, StringComparison.Ordinal);
+                Assert.Contains(
+                    global::Sourceline.Localization.Localizer.English.Digits(story.Number),
+                    refused.Message,
+                    StringComparison.Ordinal
+                );
                 Assert.Equal(story.Revision, (await StoryAsync(story)).Revision);
             }
         }
@@ -170,7 +174,14 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
         foreach (var asks in (string[])["published", "canceled", "withheld", "embargoed", "scheduled", "draft"])
         {
             var story = await AddAsync(state);
-            var item = new NewsItem { Origin = story.Origin, Id = story.OriginId, Headline = "Quay open again", BodyHtml = "<p>It is open again.</p>", Published = AtOrigin };
+            var item = new NewsItem
+            {
+                Origin = story.Origin,
+                Id = story.OriginId,
+                Headline = "Quay open again",
+                BodyHtml = "<p>It is open again.</p>",
+                Published = AtOrigin,
+            };
             item = asks switch
             {
                 "canceled" => item with { Status = PublishingStatus.Canceled },
@@ -197,13 +208,29 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
         var acts = Newsroom.Services.GetRequiredService<StoryActs>();
         await acts.DoAsync(story.Id, new ActOrder(ActKind.Schedule, "Ada") { TimeUtc = Later }, Cancel);
         Assert.Equal("before", (await StoryAsync(story)).Notice);
-        if (isImport) await ReceiveAsync(new NewsItem { Origin = story.Origin, Id = story.OriginId, Headline = "Quay open again", BodyHtml = "<p>Open.</p>", Published = AtOrigin });
-        else await acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
+        if (isImport)
+            await ReceiveAsync(
+                new NewsItem
+                {
+                    Origin = story.Origin,
+                    Id = story.OriginId,
+                    Headline = "Quay open again",
+                    BodyHtml = "<p>Open.</p>",
+                    Published = AtOrigin,
+                }
+            );
+        else
+            await acts.DoAsync(story.Id, new ActOrder(ActKind.Publish, "Ada"), Cancel);
         Assert.Equal((StoryState.Published, null), ((await StoryAsync(story)).State, (await StoryAsync(story)).Notice));
     }
 
-    private static string OnlyReceived(string state) => string.Join('\n',
-        ((string[])["published", "canceled", "withheld", "embargoed", "scheduled", "draft"]).Select(asks => $"{asks}: Receive {state} 1 {(asks == "scheduled" ? "old" : "origin")} - before -"));
+    private static string OnlyReceived(string state) =>
+        string.Join(
+            '\n',
+            ((string[])["published", "canceled", "withheld", "embargoed", "scheduled", "draft"]).Select(asks =>
+                $"{asks}: Receive {state} 1 {(asks == "scheduled" ? "old" : "origin")} - before -"
+            )
+        );
 
     private DateTime Now => Newsroom.Clock.GetUtcNow().UtcDateTime;
 
@@ -211,32 +238,68 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
 
     private DateTime Later => Now.AddDays(2);
 
-    private Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(NewsItem item) => Newsroom.Services.GetRequiredService<StoryIntake>().ReceiveAsync(
-        [new IncomingItem(item, NewsFormat.Ninjs, "test", ReadOnlyMemory<byte>.Empty, new Position(0, 1))], new IntakeOptions(true, "import"), Cancel);
+    private Task<IReadOnlyList<IntakeOutcome>> ReceiveAsync(NewsItem item) =>
+        Newsroom
+            .Services.GetRequiredService<StoryIntake>()
+            .ReceiveAsync(
+                [new IncomingItem(item, NewsFormat.Ninjs, "test", ReadOnlyMemory<byte>.Empty, new Position(0, 1))],
+                new IntakeOptions(true, "import"),
+                Cancel
+            );
 
     /// <summary>A story with two versions, of which readers see the first where it was ever public.</summary>
     private async Task<Story> AddAsync(StoryState state)
     {
         var id = Interlocked.Increment(ref _ids);
-        var (waits, isNew) = (state is StoryState.Scheduled or StoryState.Embargoed, state is StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed);
+        var (waits, isNew) = (
+            state is StoryState.Scheduled or StoryState.Embargoed,
+            state is StoryState.Draft or StoryState.Scheduled or StoryState.Embargoed
+        );
         await using var db = Newsroom.OpenDb();
         var category = await db.Categories.FirstOrDefaultAsync(Cancel) ?? new Category { Name = "Harbour", Slug = "harbour" };
         var story = new Story
         {
-            Number = 600_000 + id, Origin = "matrix.example", OriginId = $"{id}", State = state, Language = "en", Slug = "quay", Category = category,
-            LatestVersion = 2, LiveVersion = isNew ? null : 1, PublishedUtc = Old, DueUtc = waits ? Tomorrow : null, ReceivedUtc = Old, Revision = 1,
+            Number = 600_000 + id,
+            Origin = "matrix.example",
+            OriginId = $"{id}",
+            State = state,
+            Language = "en",
+            Slug = "quay",
+            Category = category,
+            LatestVersion = 2,
+            LiveVersion = isNew ? null : 1,
+            PublishedUtc = Old,
+            DueUtc = waits ? Tomorrow : null,
+            ReceivedUtc = Old,
+            Revision = 1,
             Notice = isNew || state == StoryState.Published ? null : "before",
         };
         foreach (var number in (int[])[1, 2])
         {
-            story.Versions.Add(new StoryVersion
-            {
-                Number = number, Headline = $"Quay {number}", Text = $"Quay {number}\n\nWords.", BodyHtml = "<p>Words.</p>", ContentHash = $"{id}-{number}", CreatedUtc = Old, CreatedBy = "test",
-            });
+            story.Versions.Add(
+                new StoryVersion
+                {
+                    Number = number,
+                    Headline = $"Quay {number}",
+                    Text = $"Quay {number}\n\nWords.",
+                    BodyHtml = "<p>Words.</p>",
+                    ContentHash = $"{id}-{number}",
+                    CreatedUtc = Old,
+                    CreatedBy = "test",
+                }
+            );
         }
         db.Stories.Add(story);
         await db.SaveChangesAsync(Cancel);
-        if (waits) db.DueJobs.Add(new DueJob { Kind = DueJobKind.Publish, StoryId = story.Id, DueUtc = Tomorrow });
+        if (waits)
+            db.DueJobs.Add(
+                new DueJob
+                {
+                    Kind = DueJobKind.Publish,
+                    StoryId = story.Id,
+                    DueUtc = Tomorrow,
+                }
+            );
         await db.SaveChangesAsync(Cancel);
         return story;
     }
@@ -253,13 +316,28 @@ public abstract class ActMatrixTests(TestNewsroom newsroom) : NewsroomTests(news
         await using var db = Newsroom.OpenDb();
         var job = await db.DueJobs.AsNoTracking().SingleOrDefaultAsync(one => one.StoryId == story.Id, Cancel);
         Assert.Equal(story.State is StoryState.Scheduled or StoryState.Embargoed ? story.DueUtc : null, job?.DueUtc);
-        var notice = story.Notice switch { null => "-", "Canceled at its origin." => "canceled", "Withheld at its origin." => "withheld", var words => words };
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{story.State} {(story.LiveVersion is { } live ? live : "-")} {Name(story.PublishedUtc)} {Name(story.DueUtc)} {notice} {Name(story.UpdatedUtc)}");
+        var notice = story.Notice switch
+        {
+            null => "-",
+            "Canceled at its origin." => "canceled",
+            "Withheld at its origin." => "withheld",
+            var words => words,
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{story.State} {(story.LiveVersion is { } live ? live : "-")} {Name(story.PublishedUtc)} {Name(story.DueUtc)} {notice} {Name(story.UpdatedUtc)}"
+        );
     }
 
     private string Name(DateTime? time) =>
-        time is null ? "-" : time == Old ? "old" : time == Set ? "set" : time == AtOrigin ? "origin" : time == Tomorrow ? "tomorrow" : time == Later ? "time" : time == Now ? "now" : $"{time:s}";
+        time is null ? "-"
+        : time == Old ? "old"
+        : time == Set ? "set"
+        : time == AtOrigin ? "origin"
+        : time == Tomorrow ? "tomorrow"
+        : time == Later ? "time"
+        : time == Now ? "now"
+        : $"{time:s}";
 }
 
 public sealed class ActMatrixOnSqlite(SqliteNewsroom newsroom) : ActMatrixTests(newsroom), IClassFixture<SqliteNewsroom>;

@@ -11,7 +11,11 @@ namespace Sourceline.Tests.Stories.Publishing;
 /// <summary>What becomes of a story by each act, on the database alone.</summary>
 public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
 {
-    private static readonly StoryText Other = StoryHtml.Clean("Harbour to close for a day", null, "<p>It closes for a day, the Harbour Gazette said.</p>");
+    private static readonly StoryText Other = StoryHtml.Clean(
+        "Harbour to close for a day",
+        null,
+        "<p>It closes for a day, the Harbour Gazette said.</p>"
+    );
 
     [Fact]
     public async Task Draft_LeavesTheOldTextBeforeReaders_UntilItIsCorrected()
@@ -20,11 +24,17 @@ public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         var saved = await DoAsync(story, new(ActKind.Draft, "Ada") { Text = Other });
         Assert.Equal((2, StoryState.Published), (saved.Version, saved.State));
         Assert.Equal((1, 2), await VersionsAsync(story));
-        await DoAsync(story, new(ActKind.CorrectMaterial, "Ada") { Note = "It closes for a day, not a week.", Reason = "The harbour master rang." });
+        await DoAsync(
+            story,
+            new(ActKind.CorrectMaterial, "Ada") { Note = "It closes for a day, not a week.", Reason = "The harbour master rang." }
+        );
         Assert.Equal((2, 2), await VersionsAsync(story));
         await using var db = Newsroom.OpenDb();
         var act = await db.Acts.Where(a => a.StoryId == story.Id).OrderByDescending(a => a.Sequence).FirstAsync(Cancel);
-        Assert.Equal((ActKind.CorrectMaterial, 2, "Ada", "It closes for a day, not a week.", "The harbour master rang."), (act.Kind, act.Version, act.Actor, act.Note, act.Reason));
+        Assert.Equal(
+            (ActKind.CorrectMaterial, 2, "Ada", "It closes for a day, not a week.", "The harbour master rang."),
+            (act.Kind, act.Version, act.Actor, act.Note, act.Reason)
+        );
         using var reader = Newsroom.Client();
         var page = await reader.GetStringAsync($"/{story.Number}/harbour-to-close-for-a-day", Cancel);
         Assert.Contains("not a week", page, StringComparison.Ordinal);
@@ -64,13 +74,28 @@ public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
         await RefusedAsync(story, new(ActKind.Kill, "Ada") { Reason = "  \n " }, "Enter a reason", nameof(ActOrder.Reason));
         await RefusedAsync(story, new(ActKind.CorrectMinor, "Ada"), "Enter a note", nameof(ActOrder.Note));
-        await RefusedAsync(story, new(ActKind.Clarify, "Ada") { Note = new string('x', 2001) }, "2,001 characters. The limit is 2,000", nameof(ActOrder.Note));
-        await RefusedAsync(story, new(ActKind.Withhold, "Ada") { Reason = "Why", Note = "No" }, "can have a note to readers", nameof(ActOrder.Note));
+        await RefusedAsync(
+            story,
+            new(ActKind.Clarify, "Ada") { Note = new string('x', 2001) },
+            "2,001 characters. The limit is 2,000",
+            nameof(ActOrder.Note)
+        );
+        await RefusedAsync(
+            story,
+            new(ActKind.Withhold, "Ada") { Reason = "Why", Note = "No" },
+            "can have a note to readers",
+            nameof(ActOrder.Note)
+        );
         await RefusedAsync(story, new(ActKind.Update, "Ada"), "There is no newer version");
         await RefusedAsync(story, new(ActKind.Release, "Ada"), $"Story {story.Number} is published, so it can't be released.");
         var draft = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await RefusedAsync(draft, new(ActKind.Schedule, "Ada"), "Enter a date", nameof(ActOrder.TimeUtc));
-        await RefusedAsync(draft, new(ActKind.Embargo, "Ada") { TimeUtc = Newsroom.Clock.GetUtcNow().UtcDateTime }, "has passed", nameof(ActOrder.TimeUtc));
+        await RefusedAsync(
+            draft,
+            new(ActKind.Embargo, "Ada") { TimeUtc = Newsroom.Clock.GetUtcNow().UtcDateTime },
+            "has passed",
+            nameof(ActOrder.TimeUtc)
+        );
         Assert.Equal((1, 1), ((await StoryAsync(story)).Revision, (await StoryAsync(draft)).Revision));
     }
 
@@ -88,10 +113,20 @@ public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     public async Task ManyEditorsAtOnce_OneActsAndTheOthersAreTold()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
-        var acts = Enumerable.Range(1, 8).Select(n => Task.Run(() => TryAsync(story, new(ActKind.Draft, $"Editor {n}")
-        {
-            Text = StoryHtml.Clean($"Headline {n}", null, "<p>Words.</p>"), SeenRevision = 1,
-        })));
+        var acts = Enumerable
+            .Range(1, 8)
+            .Select(n =>
+                Task.Run(() =>
+                    TryAsync(
+                        story,
+                        new(ActKind.Draft, $"Editor {n}")
+                        {
+                            Text = StoryHtml.Clean($"Headline {n}", null, "<p>Words.</p>"),
+                            SeenRevision = 1,
+                        }
+                    )
+                )
+            );
         var results = await Task.WhenAll(acts);
         Assert.Single(results, refused => refused is null);
         Assert.All(results.OfType<ActRefusedException>(), refused => Assert.True(refused.IsLate, refused.Message));
@@ -102,8 +137,18 @@ public abstract class ActTests(TestNewsroom newsroom) : NewsroomTests(newsroom)
     public async Task ManyWritersAtOnce_WhoSawNothing_NeverBreakTheStory()
     {
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Published);
-        var results = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => TryAsync(
-            story, new(ActKind.Update, $"Editor {n}") { Text = StoryHtml.Clean($"Headline {n}", null, $"<p>Words {n}.</p>") }))));
+        var results = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(n =>
+                    Task.Run(() =>
+                        TryAsync(
+                            story,
+                            new(ActKind.Update, $"Editor {n}") { Text = StoryHtml.Clean($"Headline {n}", null, $"<p>Words {n}.</p>") }
+                        )
+                    )
+                )
+        );
         Assert.All(results.OfType<ActRefusedException>(), refused => Assert.True(refused.IsLate, refused.Message));
         var done = results.Count(refused => refused is null);
         Assert.Equal((done + 1, done + 1), await VersionsAsync(story));

@@ -22,9 +22,15 @@ public sealed class EveryActTests
         Assert.Equal(1, ActRegistry.All.Count(one => one.Kind == kind));
         Assert.NotEmpty(act.Transitions);
         // A state may be left in one way only by one who acts.
-        Assert.All(act.Transitions.GroupBy(line => line.From), from => Assert.All(
-            (Actors[])[Actors.Editor, Actors.Clock, Actors.Origin], by => Assert.True(from.Count(line => line.By.HasFlag(by)) <= 1, $"{kind} from {from.Key} by {by}")));
-        Assert.True(act.IsFinal == act.Transitions.All(line => line.To is StoryState.Killed or StoryState.TakenDown), $"{kind}: nothing leads back from where it leads.");
+        Assert.All(act.Transitions.GroupBy(line => line.From), from =>
+            Assert.All((Actors[])[Actors.Editor, Actors.Clock, Actors.Origin], by =>
+                Assert.True(from.Count(line => line.By.HasFlag(by)) <= 1, $"{kind} from {from.Key} by {by}")
+            )
+        );
+        Assert.True(
+            act.IsFinal == act.Transitions.All(line => line.To is StoryState.Killed or StoryState.TakenDown),
+            $"{kind}: nothing leads back from where it leads."
+        );
     }
 
     [Theory]
@@ -33,7 +39,10 @@ public sealed class EveryActTests
     {
         var act = ActRegistry.Of(kind);
         var keys = act.Words;
-        Assert.Equal((act.Verb is not null, act is { Verb: not null, HasOwnForm: false }), (keys.Help is not null && keys.Refused is not null, keys.Label is not null));
+        Assert.Equal(
+            (act.Verb is not null, act is { Verb: not null, HasOwnForm: false }),
+            (keys.Help is not null && keys.Refused is not null, keys.Label is not null)
+        );
         // What waits for a time is answered with that time.
         Assert.Equal(keys.Label is not null && act.Time != ActTime.Future, keys.Done is not null);
         foreach (var language in Languages)
@@ -42,7 +51,8 @@ public sealed class EveryActTests
             using var history = new StringWriter();
             words.Html(keys.History, Tag.Isolated, "Mina").WriteTo(history, System.Text.Encodings.Web.HtmlEncoder.Default);
             Assert.Contains("<bdi>Mina</bdi>", history.ToString(), StringComparison.Ordinal);
-            foreach (var key in new[] { keys.Label, keys.Help, keys.Done, keys.NoteHeading }.OfType<string>()) Assert.NotEmpty(words[key]);
+            foreach (var key in new[] { keys.Label, keys.Help, keys.Done, keys.NoteHeading }.OfType<string>())
+                Assert.NotEmpty(words[key]);
             foreach (var state in Transition.AllStates.Where(state => act.Verb is not null && act.After(state, Actors.Editor) is null))
             {
                 var refused = act.Refusal(StoryIn(state), SiteTimes.Oslo);
@@ -76,9 +86,16 @@ public sealed class EveryActTests
         var act = ActRegistry.Of(kind);
         Assert.False(act.Stale.HasFlag(InvalidationScope.Everything), $"What {kind} makes stale is not decided.");
         const InvalidationScope Whole = InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations;
-        var appears = act.Transitions.Any(line => line.From != line.To && (line.From == StoryState.Published || line.To == StoryState.Published));
-        if (appears || act.Time != ActTime.None) Assert.Equal(Whole, act.Stale & Whole);
-        if (act.ShowsLatest) Assert.True(act.Stale.HasFlag(InvalidationScope.Sources | InvalidationScope.Translations), $"{kind} shows another text, with other sources and a new URL.");
+        var appears = act.Transitions.Any(line =>
+            line.From != line.To && (line.From == StoryState.Published || line.To == StoryState.Published)
+        );
+        if (appears || act.Time != ActTime.None)
+            Assert.Equal(Whole, act.Stale & Whole);
+        if (act.ShowsLatest)
+            Assert.True(
+                act.Stale.HasFlag(InvalidationScope.Sources | InvalidationScope.Translations),
+                $"{kind} shows another text, with other sources and a new URL."
+            );
     }
 
     [Theory]
@@ -91,12 +108,20 @@ public sealed class EveryActTests
     }
 
     [Fact]
-    public void Help_FitsTheScreen() => Assert.All(((DetailedCommand)ActCommand.Create(_ => { })).Details.Split('\n'), line => Assert.True(line.Length <= 100, line));
+    public void Help_FitsTheScreen() =>
+        Assert.All(((DetailedCommand)ActCommand.Create(_ => { })).Details.Split('\n'), line => Assert.True(line.Length <= 100, line));
 
-    private static Story StoryIn(StoryState state) => new()
-    {
-        Number = 18343, Origin = "desk", OriginId = "1", Language = "en", Slug = "s", State = state, DueUtc = new DateTime(2026, 5, 4, 7, 0, 0, DateTimeKind.Utc),
-    };
+    private static Story StoryIn(StoryState state) =>
+        new()
+        {
+            Number = 18343,
+            Origin = "desk",
+            OriginId = "1",
+            Language = "en",
+            Slug = "s",
+            State = state,
+            DueUtc = new DateTime(2026, 5, 4, 7, 0, 0, DateTimeKind.Utc),
+        };
 }
 
 /// <summary>The same on the pages: the history at the desk, and what readers see under the story.</summary>
@@ -111,7 +136,17 @@ public abstract class EveryActOnPagesTests(TestNewsroom newsroom) : NewsroomTest
             foreach (var (at, kind) in Enum.GetValues<ActKind>().Index())
             {
                 var time = Newsroom.Clock.GetUtcNow().UtcDateTime.AddMinutes(at);
-                db.Acts.Add(new Act { Sequence = 1000 + at, Kind = kind, StoryId = story.Id, Actor = "Mina", Note = $"Note of {kind}.", AtUtc = time });
+                db.Acts.Add(
+                    new Act
+                    {
+                        Sequence = 1000 + at,
+                        Kind = kind,
+                        StoryId = story.Id,
+                        Actor = "Mina",
+                        Note = $"Note of {kind}.",
+                        AtUtc = time,
+                    }
+                );
             }
             await db.SaveChangesAsync(Cancel);
         }
@@ -123,7 +158,11 @@ public abstract class EveryActOnPagesTests(TestNewsroom newsroom) : NewsroomTest
         {
             using var words = new StringWriter();
             Localizer.English.Html(act.Words.History, Tag.Isolated, "Mina").WriteTo(words, System.Text.Encodings.Web.HtmlEncoder.Default);
-            Assert.Contains(words.ToString().Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal), history, StringComparison.Ordinal);
+            Assert.Contains(
+                words.ToString().Replace("<bdi>", "", StringComparison.Ordinal).Replace("</bdi>", "", StringComparison.Ordinal),
+                history,
+                StringComparison.Ordinal
+            );
             Assert.Equal((act.Kind, act.IsRevision), (act.Kind, changes.Contains($"Note of {act.Kind}.", StringComparison.Ordinal)));
         }
     }
@@ -136,6 +175,10 @@ public sealed class EveryActOnPagesOnPostgres(PostgresNewsroom newsroom) : Every
 /// <summary>The site's time in a place.</summary>
 internal static class SiteTimes
 {
-    public static SiteTime Oslo { get; } = new(Microsoft.Extensions.Options.Options.Create(
-        new global::Sourceline.Settings.SourcelineOptions { Site = { TimeZone = "Europe/Oslo" } }));
+    public static SiteTime Oslo { get; } =
+        new(
+            Microsoft.Extensions.Options.Options.Create(
+                new global::Sourceline.Settings.SourcelineOptions { Site = { TimeZone = "Europe/Oslo" } }
+            )
+        );
 }

@@ -62,8 +62,12 @@ public abstract class StoryDateTests(TestNewsroom newsroom) : NewsroomTests(news
         var before = story.PublishedUtc!.Value.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
         using var day = await reader.GetAsync($"/archive/{before}", Cancel);
         Assert.DoesNotContain($"/{story.Number}/", await day.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-        Assert.All(await db.Dependencies.Where(one => one.StoryId == story.Id).Select(one => one.PublishedUtc).ToListAsync(Cancel), at => Assert.Equal(date, at));
-        var future = await Assert.ThrowsAsync<ActRefusedException>(() => DoAsync(story, new ActOrder(ActKind.SetDate, "Ada") { TimeUtc = Now.AddHours(1) }));
+        Assert.All(await db.Dependencies.Where(one => one.StoryId == story.Id).Select(one => one.PublishedUtc).ToListAsync(Cancel), at =>
+            Assert.Equal(date, at)
+        );
+        var future = await Assert.ThrowsAsync<ActRefusedException>(() =>
+            DoAsync(story, new ActOrder(ActKind.SetDate, "Ada") { TimeUtc = Now.AddHours(1) })
+        );
         Assert.Equal(nameof(ActOrder.TimeUtc), future.About);
     }
 
@@ -91,11 +95,14 @@ public abstract class StoryDateTests(TestNewsroom newsroom) : NewsroomTests(news
         var story = await SampleStory.AddAsync(Newsroom, StoryState.Draft);
         await using var db = Newsroom.OpenDb();
         story.PublishedUtc = Now.AddDays(days);
-        await db.Stories.Where(s => s.Id == story.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.PublishedUtc, story.PublishedUtc), Cancel);
+        await db
+            .Stories.Where(s => s.Id == story.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.PublishedUtc, story.PublishedUtc), Cancel);
         return story;
     }
 
-    private Task<ActDone> DoAsync(Story story, ActOrder order) => Newsroom.Services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, Cancel);
+    private Task<ActDone> DoAsync(Story story, ActOrder order) =>
+        Newsroom.Services.GetRequiredService<StoryActs>().DoAsync(story.Id, order, Cancel);
 
     private async Task UntilPublishedAsync(Story story)
     {

@@ -14,8 +14,8 @@ public sealed class TransitionTableTests
         [StoryState.Embargoed] =
             "LiftEmbargo>Published Embargo>Embargoed BackToDraft>Draft Draft>Embargoed TakeDown>TakenDown Kill>Killed LinkTranslation>Embargoed",
         [StoryState.Published] =
-            "Update>Published CorrectMinor>Published CorrectMaterial>Published Clarify>Published SetDate>Published Draft>Published " +
-            "Withhold>Withheld Unpublish>Unpublished TakeDown>TakenDown Kill>Killed LinkTranslation>Published",
+            "Update>Published CorrectMinor>Published CorrectMaterial>Published Clarify>Published SetDate>Published Draft>Published "
+            + "Withhold>Withheld Unpublish>Unpublished TakeDown>TakenDown Kill>Killed LinkTranslation>Published",
         [StoryState.Withheld] = "SetDate>Withheld Release>Published Draft>Withheld TakeDown>TakenDown Kill>Killed LinkTranslation>Withheld",
         [StoryState.Unpublished] =
             "Publish>Published Schedule>Scheduled Embargo>Embargoed SetDate>Unpublished Draft>Unpublished TakeDown>TakenDown Kill>Killed LinkTranslation>Unpublished",
@@ -38,33 +38,69 @@ public sealed class TransitionTableTests
 
     private static readonly ActKind[] InEveryState =
     [
-        ActKind.Receive, ActKind.ReviewStatements, ActKind.UnlinkTranslation, ActKind.ApproveReply, ActKind.RejectReply, ActKind.MarkReplySpam, ActKind.HoldReply,
+        ActKind.Receive,
+        ActKind.ReviewStatements,
+        ActKind.UnlinkTranslation,
+        ActKind.ApproveReply,
+        ActKind.RejectReply,
+        ActKind.MarkReplySpam,
+        ActKind.HoldReply,
     ];
 
     [Fact]
-    public void Editors_EveryStateAndAct_IsTheTable() => Assert.All(Transition.AllStates, state =>
-        Assert.Equal((state, OfEditors[state]), (state, Line(ActRegistry.All.Where(act => !InEveryState.Contains(act.Kind)), state, Actors.Editor))));
+    public void Editors_EveryStateAndAct_IsTheTable() =>
+        Assert.All(Transition.AllStates, state =>
+            Assert.Equal(
+                (state, OfEditors[state]),
+                (state, Line(ActRegistry.All.Where(act => !InEveryState.Contains(act.Kind)), state, Actors.Editor))
+            )
+        );
 
     [Fact]
-    public void Origins_EveryStateAndAct_IsTheTable() => Assert.All(Transition.AllStates, state => Assert.Equal(
-        (state, OfOrigins[state]),
-        (state, Line(ActRegistry.All.Where(act => !InEveryState.Contains(act.Kind) && act.Kind != ActKind.LinkTranslation), state, Actors.Origin))));
+    public void Origins_EveryStateAndAct_IsTheTable() =>
+        Assert.All(Transition.AllStates, state =>
+            Assert.Equal(
+                (state, OfOrigins[state]),
+                (
+                    state,
+                    Line(
+                        ActRegistry.All.Where(act => !InEveryState.Contains(act.Kind) && act.Kind != ActKind.LinkTranslation),
+                        state,
+                        Actors.Origin
+                    )
+                )
+            )
+        );
 
     [Fact]
-    public void Clock_PublishesWhatWaits_AndDoesNothingElse() => Assert.All(Transition.AllStates, state => Assert.Equal(
-        (state, state is StoryState.Scheduled or StoryState.Embargoed ? "Publish>Published" : ""), (state, Line(ActRegistry.All, state, Actors.Clock))));
+    public void Clock_PublishesWhatWaits_AndDoesNothingElse() =>
+        Assert.All(Transition.AllStates, state =>
+            Assert.Equal(
+                (state, state is StoryState.Scheduled or StoryState.Embargoed ? "Publish>Published" : ""),
+                (state, Line(ActRegistry.All, state, Actors.Clock))
+            )
+        );
 
     [Fact]
     public void ActsInEveryState_LeaveItAsItIs() => Assert.All(InEveryState, kind =>
-    {
-        var by = kind == ActKind.Receive ? Actors.Origin : Actors.Editor;
-        Assert.All(Transition.AllStates, state => Assert.Equal(state, ActRegistry.Of(kind).After(state, by)));
-    });
+        {
+            var by = kind == ActKind.Receive ? Actors.Origin : Actors.Editor;
+            Assert.All(Transition.AllStates, state => Assert.Equal(state, ActRegistry.Of(kind).After(state, by)));
+        });
 
     [Fact]
     public void BackToDraft_OfWhatWasPublicOnce_LeadsToUnpublished()
     {
-        var story = new Story { Origin = "desk", OriginId = "1", Language = "en", Slug = "s", State = StoryState.Scheduled, LatestVersion = 1, LiveVersion = 1 };
+        var story = new Story
+        {
+            Origin = "desk",
+            OriginId = "1",
+            Language = "en",
+            Slug = "s",
+            State = StoryState.Scheduled,
+            LatestVersion = 1,
+            LiveVersion = 1,
+        };
         Assert.Equal(StoryState.Unpublished, ActRegistry.Of(ActKind.BackToDraft).After(story, Actors.Editor));
         story.LiveVersion = null;
         Assert.Equal(StoryState.Draft, ActRegistry.Of(ActKind.BackToDraft).After(story, Actors.Editor));

@@ -9,19 +9,17 @@ internal sealed class ClarifyAct : StoryAct
 
     public override string Verb => "clarify";
 
-    public override ActKeys Words { get; } = new("act.clarify.history")
-    {
-        Label = "act.clarify.label",
-        Help = "act.clarify.help",
-        Done = "act.clarify.done",
-        Refused = "act.clarify.refused",
-        NoteHeading = "correction.clarification",
-    };
+    public override ActKeys Words { get; } =
+        new("act.clarify.history")
+        {
+            Label = "act.clarify.label",
+            Help = "act.clarify.help",
+            Done = "act.clarify.done",
+            Refused = "act.clarify.refused",
+            NoteHeading = "correction.clarification",
+        };
 
-    public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Keep(Actors.Editor, StoryState.Published),
-    ];
+    public override IReadOnlyList<Transition> Transitions { get; } = [.. Transition.Keep(Actors.Editor, StoryState.Published)];
 
     public override InvalidationScope Stale => InvalidationScope.Sources | InvalidationScope.Translations;
 

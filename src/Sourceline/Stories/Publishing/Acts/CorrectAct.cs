@@ -5,14 +5,18 @@ namespace Sourceline.Stories.Publishing.Acts;
 /// <summary>What was wrong is put right; readers see a note. A slip changes nothing in what is told, a correction in substance does.</summary>
 internal sealed class CorrectAct : StoryAct
 {
-    private CorrectAct(ActKind kind, string history) => (Kind, Words) = (kind, new ActKeys(history)
-    {
-        Label = "act.correct.label",
-        Help = "act.correct.help",
-        Done = "act.correct.done",
-        Refused = "act.correct.refused",
-        NoteHeading = "correction.correction",
-    });
+    private CorrectAct(ActKind kind, string history) =>
+        (Kind, Words) = (
+            kind,
+            new ActKeys(history)
+            {
+                Label = "act.correct.label",
+                Help = "act.correct.help",
+                Done = "act.correct.done",
+                Refused = "act.correct.refused",
+                NoteHeading = "correction.correction",
+            }
+        );
 
     public static CorrectAct Minor { get; } = new(ActKind.CorrectMinor, "act.correct-minor.history");
 

@@ -11,10 +11,7 @@ internal sealed class DraftAct : StoryAct
 
     public override ActKeys Words { get; } = new("act.draft.history") { Help = "act.draft.help", Refused = "act.draft.refused" };
 
-    public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Keep(Actors.Editor, Transition.OpenStates),
-    ];
+    public override IReadOnlyList<Transition> Transitions { get; } = [.. Transition.Keep(Actors.Editor, Transition.OpenStates)];
 
     public override InvalidationScope Stale => InvalidationScope.Story;
 

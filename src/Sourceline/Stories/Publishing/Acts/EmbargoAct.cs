@@ -9,16 +9,23 @@ internal sealed class EmbargoAct : StoryAct
 
     public override string Verb => "embargo";
 
-    public override ActKeys Words { get; } = new("act.embargo.history")
-    {
-        Label = "act.embargo.label",
-        Help = "act.embargo.help",
-        Refused = "act.embargo.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.embargo.history")
+        {
+            Label = "act.embargo.label",
+            Help = "act.embargo.help",
+            Refused = "act.embargo.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
     [
-        .. Transition.Lead(StoryState.Embargoed, Actors.Editor | Actors.Origin, StoryState.Draft, StoryState.Scheduled, StoryState.Embargoed),
+        .. Transition.Lead(
+            StoryState.Embargoed,
+            Actors.Editor | Actors.Origin,
+            StoryState.Draft,
+            StoryState.Scheduled,
+            StoryState.Embargoed
+        ),
         .. Transition.Lead(StoryState.Embargoed, Actors.Editor, StoryState.Unpublished),
     ];
 

@@ -9,17 +9,24 @@ internal sealed class KillAct : StoryAct
 
     public override string Verb => "kill";
 
-    public override ActKeys Words { get; } = new("act.kill.history")
-    {
-        Label = "act.kill.label",
-        Help = "act.kill.help",
-        Done = "act.kill.done",
-        Refused = "act.kill.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.kill.history")
+        {
+            Label = "act.kill.label",
+            Help = "act.kill.help",
+            Done = "act.kill.done",
+            Refused = "act.kill.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
     [
-        .. Transition.Lead(StoryState.Killed, Actors.Editor | Actors.Origin, StoryState.Scheduled, StoryState.Embargoed, StoryState.Published),
+        .. Transition.Lead(
+            StoryState.Killed,
+            Actors.Editor | Actors.Origin,
+            StoryState.Scheduled,
+            StoryState.Embargoed,
+            StoryState.Published
+        ),
         .. Transition.Lead(StoryState.Killed, Actors.Editor, StoryState.Withheld, StoryState.Unpublished),
         .. Transition.Lead(StoryState.Killed, Actors.Origin, StoryState.Draft),
     ];

@@ -9,18 +9,17 @@ internal sealed class LiftEmbargoAct : StoryAct
 
     public override string Verb => "lift-embargo";
 
-    public override ActKeys Words { get; } = new("act.lift-embargo.history")
-    {
-        Label = "act.lift-embargo.label",
-        Help = "act.lift-embargo.help",
-        Done = "act.lift-embargo.done",
-        Refused = "act.lift-embargo.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.lift-embargo.history")
+        {
+            Label = "act.lift-embargo.label",
+            Help = "act.lift-embargo.help",
+            Done = "act.lift-embargo.done",
+            Refused = "act.lift-embargo.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Lead(StoryState.Published, Actors.Editor, StoryState.Embargoed),
-    ];
+    [.. Transition.Lead(StoryState.Published, Actors.Editor, StoryState.Embargoed)];
 
     public override InvalidationScope Stale => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations;
 

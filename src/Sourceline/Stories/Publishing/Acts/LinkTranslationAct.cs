@@ -9,11 +9,8 @@ internal sealed class LinkTranslationAct : StoryAct
 
     public override string Verb => "link-translation";
 
-    public override ActKeys Words { get; } = new("act.link-translation.history")
-    {
-        Help = "act.link-translation.help",
-        Refused = "act.link-translation.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.link-translation.history") { Help = "act.link-translation.help", Refused = "act.link-translation.refused" };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
     [

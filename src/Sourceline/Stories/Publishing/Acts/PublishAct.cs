@@ -10,13 +10,14 @@ internal sealed class PublishAct : StoryAct
 
     public override string Verb => "publish";
 
-    public override ActKeys Words { get; } = new("act.publish.history")
-    {
-        Label = "act.publish.label",
-        Help = "act.publish.help",
-        Done = "act.publish.done",
-        Refused = "act.publish.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.publish.history")
+        {
+            Label = "act.publish.label",
+            Help = "act.publish.help",
+            Done = "act.publish.done",
+            Refused = "act.publish.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
     [
@@ -35,12 +36,18 @@ internal sealed class PublishAct : StoryAct
 
     /// <summary>An embargo that a draft came with is kept.</summary>
     internal override StoryAct InsteadFor(Story story, ActEffect effect) =>
-        effect.By == Actors.Editor && story.State is StoryState.Draft or StoryState.Unpublished && story.DueUtc > effect.AtUtc ? ActRegistry.Of(ActKind.Embargo) : this;
+        effect.By == Actors.Editor && story.State is StoryState.Draft or StoryState.Unpublished && story.DueUtc > effect.AtUtc
+            ? ActRegistry.Of(ActKind.Embargo)
+            : this;
 
     internal override ActRefusedException Refusal(Story story, SiteTime time)
     {
-        if (story.State != StoryState.Embargoed || story.DueUtc is not { } due) return base.Refusal(story, time);
+        if (story.State != StoryState.Embargoed || story.DueUtc is not { } due)
+            return base.Refusal(story, time);
         var number = story.Number;
-        return new ActRefusedException(words => words["refused.embargo", words.Digits(number), time.Local(due), time.Zone.Id]) { Instead = ActRegistry.Of(ActKind.LiftEmbargo) };
+        return new ActRefusedException(words => words["refused.embargo", words.Digits(number), time.Local(due), time.Zone.Id])
+        {
+            Instead = ActRegistry.Of(ActKind.LiftEmbargo),
+        };
     }
 }

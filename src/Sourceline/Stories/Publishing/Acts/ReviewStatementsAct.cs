@@ -9,10 +9,7 @@ internal sealed class ReviewStatementsAct : StoryAct
 
     public override ActKeys Words { get; } = new("act.review-statements.history");
 
-    public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Keep(Actors.Editor, Transition.AllStates),
-    ];
+    public override IReadOnlyList<Transition> Transitions { get; } = [.. Transition.Keep(Actors.Editor, Transition.AllStates)];
 
     public override InvalidationScope Stale => InvalidationScope.Sources;
 

@@ -9,12 +9,13 @@ internal sealed class ScheduleAct : StoryAct
 
     public override string Verb => "schedule";
 
-    public override ActKeys Words { get; } = new("act.schedule.history")
-    {
-        Label = "act.schedule.label",
-        Help = "act.schedule.help",
-        Refused = "act.schedule.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.schedule.history")
+        {
+            Label = "act.schedule.label",
+            Help = "act.schedule.help",
+            Refused = "act.schedule.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
     [

@@ -9,18 +9,17 @@ internal sealed class SetDateAct : StoryAct
 
     public override string Verb => "set-date";
 
-    public override ActKeys Words { get; } = new("act.set-date.history")
-    {
-        Label = "act.set-date.label",
-        Help = "act.set-date.help",
-        Done = "act.set-date.done",
-        Refused = "act.set-date.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.set-date.history")
+        {
+            Label = "act.set-date.label",
+            Help = "act.set-date.help",
+            Done = "act.set-date.done",
+            Refused = "act.set-date.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Keep(Actors.Editor, StoryState.Draft, StoryState.Published, StoryState.Withheld, StoryState.Unpublished),
-    ];
+    [.. Transition.Keep(Actors.Editor, StoryState.Draft, StoryState.Published, StoryState.Withheld, StoryState.Unpublished)];
 
     public override InvalidationScope Stale => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations;
 

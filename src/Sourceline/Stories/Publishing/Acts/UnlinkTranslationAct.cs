@@ -9,16 +9,10 @@ internal sealed class UnlinkTranslationAct : StoryAct
 
     public override string Verb => "unlink-translation";
 
-    public override ActKeys Words { get; } = new("act.unlink-translation.history")
-    {
-        Help = "act.unlink-translation.help",
-        Refused = "act.unlink-translation.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.unlink-translation.history") { Help = "act.unlink-translation.help", Refused = "act.unlink-translation.refused" };
 
-    public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Keep(Actors.Editor, Transition.AllStates),
-    ];
+    public override IReadOnlyList<Transition> Transitions { get; } = [.. Transition.Keep(Actors.Editor, Transition.AllStates)];
 
     public override InvalidationScope Stale => InvalidationScope.Translations;
 

@@ -9,18 +9,17 @@ internal sealed class UnpublishAct : StoryAct
 
     public override string Verb => "unpublish";
 
-    public override ActKeys Words { get; } = new("act.unpublish.history")
-    {
-        Label = "act.unpublish.label",
-        Help = "act.unpublish.help",
-        Done = "act.unpublish.done",
-        Refused = "act.unpublish.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.unpublish.history")
+        {
+            Label = "act.unpublish.label",
+            Help = "act.unpublish.help",
+            Done = "act.unpublish.done",
+            Refused = "act.unpublish.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Lead(StoryState.Unpublished, Actors.Editor, StoryState.Published),
-    ];
+    [.. Transition.Lead(StoryState.Unpublished, Actors.Editor, StoryState.Published)];
 
     public override InvalidationScope Stale => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations;
 

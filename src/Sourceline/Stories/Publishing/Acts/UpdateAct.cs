@@ -9,19 +9,18 @@ internal sealed class UpdateAct : StoryAct
 
     public override string Verb => "update";
 
-    public override ActKeys Words { get; } = new("act.update.history")
-    {
-        Label = "act.update.label",
-        Help = "act.update.help",
-        Done = "act.update.done",
-        Refused = "act.update.refused",
-        NoteHeading = "correction.update",
-    };
+    public override ActKeys Words { get; } =
+        new("act.update.history")
+        {
+            Label = "act.update.label",
+            Help = "act.update.help",
+            Done = "act.update.done",
+            Refused = "act.update.refused",
+            NoteHeading = "correction.update",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
-    [
-        .. Transition.Keep(Actors.Editor | Actors.Origin, StoryState.Published),
-    ];
+    [.. Transition.Keep(Actors.Editor | Actors.Origin, StoryState.Published)];
 
     public override InvalidationScope Stale => InvalidationScope.Sources | InvalidationScope.Lists | InvalidationScope.Translations;
 

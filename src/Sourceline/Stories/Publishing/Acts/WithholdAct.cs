@@ -9,13 +9,14 @@ internal sealed class WithholdAct : StoryAct
 
     public override string Verb => "withhold";
 
-    public override ActKeys Words { get; } = new("act.withhold.history")
-    {
-        Label = "act.withhold.label",
-        Help = "act.withhold.help",
-        Done = "act.withhold.done",
-        Refused = "act.withhold.refused",
-    };
+    public override ActKeys Words { get; } =
+        new("act.withhold.history")
+        {
+            Label = "act.withhold.label",
+            Help = "act.withhold.help",
+            Done = "act.withhold.done",
+            Refused = "act.withhold.refused",
+        };
 
     public override IReadOnlyList<Transition> Transitions { get; } =
     [
